@@ -1,0 +1,25 @@
+// check.h: type checking (spec: Types .. Program initialization), in gc's words at gc's positions.
+//
+//   collect.c    package-level objects, methods to their receivers, imports to file scopes
+//   decl.c       resolves one object on demand; cycles
+//   typexpr.c    type expressions
+//   expr.c const.c call.c builtin.c conversion.c literal.c index.c    expressions -> annotations on Node
+//   stmt.c switch.c range.c assign.c labels.c returns.c               statements; missing return; unused variables, labels
+//   initorder.c  order of package variables
+//
+// A package is checked after its imports. Untyped constants and operands carry their final type when check_package
+// returns: no untyped type is left in a Node except untyped nil that was never converted (an error was reported) and the
+// operands of constant expressions.
+#ifndef GOCC_CHECK_H
+#define GOCC_CHECK_H
+
+#include "types/types.h"
+
+// Finds the package that an import path names for a file of `from`; NULL after reporting at pos.
+typedef Pkg *(*Importer)(void *ctx, Pkg *from, Str path, Pos pos);
+
+// Checks pkg->files and fills scope, imports, inits, funcs, init_funcs, objs and every Node's annotations. Errors go to
+// diag; true if there were none. Everything lives in arena a.
+bool check_package(Arena *a, Pkg *pkg, Importer importer, void *importer_ctx);
+
+#endif

@@ -1,0 +1,59 @@
+// lower.h: between the checked tree and code generation. Nothing is rewritten; these passes add what code generation
+// needs to know about the program as a whole.
+//
+//   capture.c   which variables each function literal refers to, and which variables are captured or have their address
+//               taken
+//   escape.c    which variables and allocations may live in a frame, which must live on the heap
+//   mono.c      the worklist of function instances (declaration, type arguments): what is generated at all
+//   mangle.c    the symbol of everything, as gc names it
+#ifndef GOCC_LOWER_H
+#define GOCC_LOWER_H
+
+#include "check/check.h"
+
+// One function to generate: a declared function, method or literal under type arguments.
+typedef struct Inst {
+    FuncInfo *fn;
+    Str symbol;
+    TypeVec tparams, targs; // the type environment; empty for what is not generic
+    struct Inst *outer;     // of a literal: the instance that contains it
+    void *cg;               // code generation's
+} Inst;
+
+typedef struct Program {
+    Arena *arena;
+    Vec(Pkg *) pkgs;    // dependencies first; the last one is main
+    Pkg *main;
+    Vec(Inst *) insts;  // grows while code is generated: a worklist
+    PtrMap by_fn;       // FuncInfo -> Inst of a function without type arguments
+    int wrappers;       // how many go and method-value wrappers were named so far
+} Program;
+
+// capture.c and escape.c over every function of every package.
+void lower_program(Program *prog);
+
+// capture.c -----------------------------------------------------------------------------------------------------------
+// Fills FuncInfo.captures and Obj.captured, addrtaken.
+void lower_captures(Arena *a, Pkg *pkg);
+// Is `v` captured by value (never assigned after its declaration, address not taken, at most 128 bytes)?
+bool capture_by_value(const Obj *v);
+
+// escape.c ------------------------------------------------------------------------------------------------------------
+// Sets Obj.escapes and Node.noescape.
+void lower_escape(Program *prog);
+
+// mono.c --------------------------------------------------------------------------------------------------------------
+// The instance of a declared function or method under type arguments (of its receiver type first, if a method).
+Inst *mono_func(Program *prog, FuncInfo *fn, TypeVec targs);
+// The instance of a function literal inside `outer` (NULL: in a package-level initialiser).
+Inst *mono_literal(Program *prog, FuncInfo *fn, Inst *outer);
+// t under the instance's type environment.
+Type *mono_type(const Inst *inst, Type *t);
+
+// mangle.c ------------------------------------------------------------------------------------------------------------
+Str mangle_func(const Inst *inst);          // main.f, main.T.M, main.(*T).M, main.f.func1
+Str mangle_var(const Obj *v);               // main.x
+Str mangle_type(Arena *a, Type *t);         // type:main.T
+Str mangle_wrapper(Program *prog, const Inst *in, const char *kind); // main.f.gowrap1
+
+#endif

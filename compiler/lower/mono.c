@@ -1,0 +1,71 @@
+// mono.c: full monomorphisation by worklist. Code generation asks for the instance of every function it refers to; one
+// asked for the first time is appended to Program.insts, and code generation ends when it has generated them all. What
+// nothing refers to is therefore never generated, and the tree of a generic function is shared by all its instances:
+// each reads its annotations through mono_type.
+#include "lower/lower.h"
+
+static Inst *inst_new(Program *prog, FuncInfo *fn) {
+    Inst *inst = arena_make(prog->arena, Inst);
+    inst->fn = fn;
+    return inst;
+}
+
+static void inst_register(Program *prog, Inst *inst) {
+    inst->symbol = mangle_func(inst);
+    vec_push(prog->arena, &prog->insts, inst);
+}
+
+static bool same_targs(const TypeVec *a, const TypeVec *b) {
+    if (a->len != b->len) return false;
+    for (int i = 0; i < a->len; i++)
+        if (!types_identical(a->at[i], b->at[i])) return false;
+    return true;
+}
+
+// The type parameters a function is declared with: its receiver's, else its own.
+static TypeVec declared_tparams(const FuncInfo *fn) {
+    const Obj *recv_type = fn->obj ? fn->obj->recv_type : NULL;
+    TypeVec all = {0};
+    if (recv_type && recv_type->type->kind == TNAMED) all = recv_type->type->named.tparams;
+    if (all.len == 0) all = fn->sig->func.tparams;
+    return all;
+}
+
+Inst *mono_func(Program *prog, FuncInfo *fn, TypeVec targs) {
+    if (targs.len == 0) {
+        Inst *known = ptrmap_get(&prog->by_fn, fn);
+        if (known) return known;
+    } else {
+        for (int i = 0; i < prog->insts.len; i++) {
+            Inst *inst = prog->insts.at[i];
+            if (inst->fn == fn && same_targs(&inst->targs, &targs)) return inst;
+        }
+    }
+    Inst *inst = inst_new(prog, fn);
+    if (targs.len == 0) {
+        ptrmap_set(prog->arena, &prog->by_fn, fn, inst);
+    } else {
+        inst->tparams = declared_tparams(fn);
+        inst->targs = targs;
+    }
+    inst_register(prog, inst);
+    return inst;
+}
+
+Inst *mono_literal(Program *prog, FuncInfo *fn, Inst *outer) {
+    for (int i = prog->insts.len - 1; i >= 0; i--)
+        if (prog->insts.at[i]->fn == fn && prog->insts.at[i]->outer == outer) return prog->insts.at[i];
+    Inst *inst = inst_new(prog, fn);
+    inst->outer = outer;
+    if (outer) {
+        inst->tparams = outer->tparams;
+        inst->targs = outer->targs;
+    }
+    inst_register(prog, inst);
+    return inst;
+}
+
+Type *mono_type(const Inst *inst, Type *t) {
+    if (!inst || inst->targs.len == 0) return t;
+    return type_subst(t, &inst->tparams, &inst->targs);
+}

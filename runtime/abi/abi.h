@@ -1,0 +1,93 @@
+// abi.h: the layouts that compiled code, the runtime and assembly share. Names are Go's where Go has one.
+//
+// The compiler builds the same layouts as LLVM types (codegen/cg_abi.c); tests/unit/test_abi.c compares every offset.
+// Assembly gets its offsets from zoffsets.h, generated from this header and runtime/sched/rt.h.
+//
+// Calling convention: the C convention of the System V ABI, with the context of a func value in r10. A word is 8 bytes.
+// Strings travel as two words, slices as three, interfaces as two. Results of C functions over two words go through a
+// pointer (sret) as C does it.
+#ifndef GOCC_ABI_H
+#define GOCC_ABI_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+typedef int64_t intgo;   // Go's int
+typedef uint64_t uintgo; // Go's uint
+
+typedef struct Rtype Rtype;
+
+typedef struct GoString { const uint8_t *str; intgo len; } GoString;
+typedef struct GoSlice { void *array; intgo len, cap; } GoSlice;
+typedef struct Eface { Rtype *type; void *data; } Eface; // interface{}; data: the value itself if pointer-shaped, else a
+                                                         // pointer to an immutable copy
+typedef struct Itab Itab;
+typedef struct Iface { Itab *tab; void *data; } Iface;   // interface with methods
+typedef struct GoComplex { double re, im; } GoComplex;
+
+// A func value is a pointer to one of these; nil func is NULL. code is called with r10 = the Funcval.
+typedef struct Funcval { void (*code)(void); /* captured variables follow */ } Funcval;
+
+// What a C function hands back in two registers.
+typedef struct PtrCap { void *array; intgo cap; } PtrCap;    // growslice, stringtoslicebyte: the length is known
+typedef struct RunePos { intgo rune, pos; } RunePos;         // decoderune
+typedef struct SelectResult { intgo index; bool received; } SelectResult;     // selectgo
+typedef struct NbRecvResult { bool selected, received; } NbRecvResult;        // selectnbrecv, in one register
+
+// Kinds, Go's reflect numbering.
+typedef enum RKind {
+    KindInvalid, KindBool, KindInt, KindInt8, KindInt16, KindInt32, KindInt64, KindUint, KindUint8, KindUint16,
+    KindUint32, KindUint64, KindUintptr, KindFloat32, KindFloat64, KindComplex64, KindComplex128, KindArray, KindChan,
+    KindFunc, KindInterface, KindMap, KindPointer, KindSlice, KindString, KindStruct, KindUnsafePointer,
+} RKind;
+
+enum {
+    TFlagUncommon = 1,      // an Uncommon follows the kind's own struct
+    TFlagExtraStar = 2,     // unused here; Go's value kept free
+    TFlagNamed = 4,
+    TFlagRegularMemory = 8, // equal is memequal of size bytes
+    TFlagDirectIface = 32,  // pointer-shaped: stored in an interface's data word itself
+};
+
+// Type descriptor, common part. One per type in the program, so two types are identical exactly if their addresses are.
+struct Rtype {
+    uintptr_t size;
+    uintptr_t ptrdata;      // bytes of the prefix that can hold pointers
+    uint32_t hash;          // of the canonical type string
+    uint8_t tflag;
+    uint8_t align;
+    uint8_t fieldAlign;
+    uint8_t kind;           // RKind
+    bool (*equal)(const void *, const void *); // NULL if not comparable
+    const uint8_t *gcdata;  // one bit per word of ptrdata, least significant first; NULL if ptrdata is 0
+    GoString str;           // "main.T", "[]int"
+    Rtype *ptrToThis;       // NULL if the program has no *T
+};
+typedef struct ArrayType { Rtype t; Rtype *elem, *slice; uintgo len; } ArrayType;
+typedef struct ChanType { Rtype t; Rtype *elem; intgo dir; } ChanType;      // dir: 1 receive, 2 send, 3 both
+typedef struct FuncType { Rtype t; GoSlice in, out; bool variadic; } FuncType; // []*Rtype
+typedef struct Imethod { GoString name; GoString pkgPath; Rtype *type; } Imethod; // pkgPath empty if exported
+typedef struct InterfaceType { Rtype t; GoString pkgPath; GoSlice methods; } InterfaceType; // []Imethod, sorted by name
+typedef struct MapType { Rtype t; Rtype *key, *elem; uintptr_t (*hasher)(const void *, uintptr_t); } MapType;
+typedef struct PtrType { Rtype t; Rtype *elem; } PtrType;
+typedef struct SliceType { Rtype t; Rtype *elem; } SliceType;
+typedef struct StructField { GoString name, pkgPath; Rtype *type; uintptr_t offset; GoString tag; bool embedded; } StructField;
+typedef struct StructType { Rtype t; GoString pkgPath; GoSlice fields; } StructType; // []StructField
+typedef struct Method { GoString name; GoString pkgPath; Rtype *type; void (*ifn)(void), (*tfn)(void); } Method;
+typedef struct Uncommon { GoString name, pkgPath; GoSlice methods; } Uncommon; // []Method, sorted by name
+
+struct Itab {
+    InterfaceType *inter;
+    Rtype *type;
+    uint32_t hash;          // copy of type->hash, for type switches
+    uint32_t pad;
+    void (*fun[])(void);    // one per method of inter, in its order; receiver is the interface's data word
+};
+
+// One case of selectgo. Sends come first in the array, then receives.
+typedef struct Scase { struct Hchan *c; void *elem; } Scase;
+
+// Built by the compiler for each `select` and handed to selectgo; order0 has room for 2 * ncases entries.
+
+#endif
