@@ -1,0 +1,386 @@
+// rt.h: the one header of the runtime: its structures, globals and the functions that one file offers to the others.
+//
+// G is a goroutine, M a thread (a "machine"), P the right to run Go code, with a run queue and caches of its own. An M
+// needs a P to run a G; an M without work parks, its P goes to sched.pidle. Names and fields are Go's, so what is known
+// about Go's scheduler, and what Go-aware debuggers look for, holds here.
+//
+// Which stack: a function runs on the goroutine's stack (any C function may: its prologue grows the stack, see stack.c),
+// on g0 (the M's own 64 KB stack: the scheduler, memory, whatever takes sched.lock) or on gsignal (signal handlers). A
+// function that may run where no valid stack limit is in 0x70(fs) is marked NOSPLIT.
+//
+// The order of locks is in README.md. A field without a lock in its comment belongs to the goroutine or the M that
+// owns the structure.
+#ifndef GOCC_RT_H
+#define GOCC_RT_H
+
+#include "abi/abi.h"
+#include "abi/atomic.h"
+#include "abi/rtfuncs.h"
+
+typedef struct G G;
+typedef struct M M;
+typedef struct P P;
+typedef struct Sched Sched;
+typedef struct Hchan Hchan;
+typedef struct Sudog Sudog;
+typedef struct Panic Panic;   // lang/panic.c
+typedef struct Defer Defer;   // lang/panic.c
+typedef struct Mcache Mcache; // mem/malloc.c
+
+#define NORETURN __attribute__((noreturn))
+#define NOINLINE __attribute__((noinline))
+#define COLD __attribute__((cold))
+#define LIKELY(x) __builtin_expect(!!(x), 1)
+#define UNLIKELY(x) __builtin_expect(!!(x), 0)
+#ifdef RT_HOSTED
+#define NOSPLIT
+#else
+// No stack check in the prologue. What such a function and those it calls without a check use must fit in StackSmall.
+#define NOSPLIT __attribute__((no_split_stack))
+#endif
+
+enum {
+    StackMin = 2048,      // first segment of a goroutine
+    StackGuard = 768,     // from the low end of a segment's usable part to the limit that prologues compare with: 256 that
+                          // frames under 256 bytes take unchecked, the rest for __morestack and NOSPLIT functions
+    StackG0 = 65536,      // g0 of every M
+    MaxProcs = 256,
+    MaxStackSize = 1000000000,
+};
+
+// Values of G.atomicstatus. Go's numbers: debuggers know them.
+enum {
+    Gidle = 0,     // just allocated
+    Grunnable = 1, // on a run queue
+    Grunning = 2,  // has an M and a P, on no queue
+    Gsyscall = 3,  // in a system call, has an M
+    Gwaiting = 4,  // parked; something else (a channel, a list) remembers it
+    Gdead = 6,     // unused: in a free list, or being set up
+    Gpreempted = 9,
+};
+
+// Values of P.status.
+enum { Pidle, Prunning, Psyscall, Pgcstop, Pdead };
+
+typedef enum WaitReason {
+#define WAITREASON(name, text) waitReason##name,
+#include "sched/waitreasons.def"
+#undef WAITREASON
+    waitReasonCount
+} WaitReason;
+
+typedef struct AtomicUint32 { uint32_t value; } AtomicUint32; // the shape debuggers expect of atomicstatus
+
+typedef struct Stack { uintptr_t lo, hi; } Stack;
+
+// One segment of a goroutine's stack. The header lies at the low end of the segment's own memory.
+typedef struct Stackseg {
+    Stack stack;             // usable part; stack.hi is the end of the segment
+    uintptr_t guard;         // stack.lo + StackGuard
+    uintptr_t avail;         // stack.hi - guard
+    struct Stackseg *prev;   // the segment that called into this one, NULL in the first
+    struct Stackseg *next;   // the segment kept for the next crossing; link in the free lists
+    uintptr_t size;          // whole block, header included: a power of two
+    uintptr_t total;         // size of this and all earlier segments, for the limit
+} Stackseg;
+
+// Where a goroutine that does not run goes on. Everything but sp, bp and pc is dead at a switch.
+typedef struct Gobuf {
+    uintptr_t sp;
+    uintptr_t pc;
+    G *g;
+    void *ctxt;              // goes to r10: the Funcval of a new goroutine
+    uintptr_t ret;
+    uintptr_t lr;            // 0 on this machine
+    uintptr_t bp;
+} Gobuf;
+
+struct G {
+    Stack stack;             // the segment it runs on (g0: the M's stack)
+    uintptr_t stackguard0;   // stack limit for compiled code; copied to 0x70(fs) when it runs
+    uintptr_t stackguard1;   // stack limit for the runtime on g0
+    Panic *_panic;           // innermost panic
+    Defer *_defer;           // innermost defer
+    M *m;                    // the M that runs it, or NULL
+    Gobuf sched;
+    Stackseg *seg;           // current segment; NULL on g0 and gsignal
+    Stackseg *seg0;          // first segment, kept when the G dies
+    void *param;             // what the waker hands over (the Sudog that fired)
+    AtomicUint32 atomicstatus; // atomic
+    uint32_t selectDone;     // atomic: won by the first case of a select that fires
+    uint64_t goid;
+    G *schedlink;            // next in the global queue or a free list; its lock
+    int64_t waitsince;       // nanotime when it parked, roughly; set when someone looks (sysmon, traceback)
+    uint8_t waitreason;      // WaitReason, valid if Gwaiting
+    bool preempt;            // atomic: should yield
+    bool isSystem;           // of the runtime itself: not counted for deadlock, not shown in tracebacks
+    bool activeStackChans;   // parked on channels with Sudogs that point into its stack
+    uint8_t parkingOnChan;   // atomic: about to park on a channel
+    int32_t lockedExt, lockedInt;
+    M *lockedm;              // LockOSThread
+    uint64_t parentGoid;     // who created it
+    uintptr_t gopc;          // pc of the go statement
+    uintptr_t startpc;       // pc of its function
+    Sudog *waiting;          // Sudogs it waits with, in lock order
+    int64_t sleepWhen;
+    G *alllink;              // next in allgs; written once, under sched.allglock
+};
+
+// A G on one wait list: one goroutine may be on many (select), and a list has many goroutines.
+struct Sudog {
+    G *g;
+    Sudog *next, *prev;      // on the wait queue; channel lock. next links the free list as well
+    void *elem;              // data element, may point into a stack
+    int64_t acquiretime, releasetime;
+    uint32_t ticket;
+    bool isSelect;           // g takes part in a select: selectDone must be won to wake it
+    bool success;            // woken by a value, not by close
+    Sudog *parent;
+    Sudog *waitlink;         // g.waiting list
+    Sudog *waittail;
+    Hchan *c;                // the channel
+};
+
+typedef struct Waitq { Sudog *first, *last; } Waitq;
+
+// Blocks the thread, not the goroutine: for the runtime's own short critical sections. lock.c
+typedef struct Mutex { uint32_t key; } Mutex; // 0 free, 1 held, 2 held and somebody may sleep; atomic
+
+// One-time wake-up of one thread: noteclear, then one notesleep and one notewakeup in any order. note.c
+typedef struct Note { uint32_t key; } Note;   // 0 or 1; atomic
+
+typedef struct GQueue { G *head, *tail; } GQueue; // through schedlink
+typedef struct GList { G *head; int32_t n; } GList;
+
+struct M {
+    G *g0;                   // with the stack that the scheduler runs on
+    G *gsignal;              // with the stack that signal handlers run on
+    // Thread storage: the fs register points at tls[1]. -8(fs) = tls[0] is the current G; 0x28(fs) = tls[6] is the stack
+    // protector's canary, read by libm; 0x70(fs) = tls[15] is the stack limit that prologues compare rsp with.
+    uintptr_t tls[16];
+    void (*mstartfn)(void);
+    G *curg;                 // goroutine it runs, or NULL
+    P *p;                    // attached P, NULL while it runs no Go code
+    P *nextp;                // P to take on wake-up
+    int64_t id;
+    int32_t locks;           // > 0: must not be preempted nor give up its P
+    int32_t mallocing;       // in the allocator: a second entry is a bug
+    int32_t throwing;        // in a fatal error
+    int32_t dying;           // how deep in dying it is
+    int32_t printlock;       // depth of printlock
+    bool spinning;           // out of work, looks for some actively
+    bool blocked;            // asleep on park
+    bool parkUnlockOk;       // unused by sched.c itself: result of the last park's unlockf
+    uint32_t procid;         // thread id of the kernel
+    uint64_t cheaprand;      // state of cheaprand, never 0
+    Note park;
+    M *alllink;              // next in allm; written once
+    M *schedlink;            // next in sched.midle; sched.lock
+    G *lockedg;              // LockOSThread
+    bool (*waitunlockf)(G *, void *); // of the gopark in progress
+    void *waitlock;
+    uint8_t waitreason;
+};
+
+struct P {
+    int32_t id;
+    uint32_t status;         // Pidle, Prunning...; atomic
+    P *link;                 // next in sched.pidle; sched.lock
+    uint32_t schedtick;      // one up for every goroutine run; sysmon reads it
+    uint32_t syscalltick;
+    M *m;                    // NULL if idle
+    Mcache *mcache;
+    uint64_t goidcache;      // goids handed out from here...
+    uint64_t goidcacheend;   // ...to here
+    // Run queue: the owner writes tail, anybody moves head by cas. runqhead and runqtail run freely, modulo 2^32.
+    uint32_t runqhead;       // atomic
+    uint32_t runqtail;       // atomic, written by the owner only
+    G *runq[256];            // atomic
+    G *runnext;              // atomic. Ready goroutine to run next, within the time slice of the one that readied it; only
+                             // the owner sets it to a G, anybody may take it
+    GList gFree;             // dead Gs with their first segment
+    Stackseg *stackcache;    // free segments of StackMin bytes
+    int32_t nstackcache;
+    Sudog *sudogcache;       // free Sudogs
+    int32_t nsudogcache;
+    int64_t sysmonwhen;      // sysmon: when it saw sysmontick first
+    uint32_t sysmontick;     // sysmon: last schedtick seen
+    bool preempt;            // atomic: enter the scheduler soon
+};
+
+struct Sched {
+    Mutex lock;
+    uint64_t goidgen;        // atomic; last goid handed to a P
+    M *midle;                // idle Ms; lock
+    int32_t nmidle;          // lock
+    int32_t nmidlelocked;    // locked Ms that wait for work; lock
+    int64_t mnext;           // Ms created, next id; lock
+    int32_t maxmcount;
+    int32_t nmsys;           // Ms of the system, not counted for deadlock (sysmon); lock
+    int32_t nmspinning;      // atomic
+    P *pidle;                // idle Ps; lock
+    int32_t npidle;          // atomic, changed under lock
+    GQueue runq;             // global queue; lock
+    int32_t runqsize;        // lock; read atomically as a hint
+    Mutex gFreeLock;
+    GList gFree;             // dead Gs; gFreeLock
+    Mutex sudoglock;
+    Sudog *sudogcache;       // sudoglock
+    Mutex stacklock;
+    Stackseg *stackfree[24]; // free segments of StackMin << i bytes; stacklock
+    Mutex allglock;
+    int64_t lastpoll;
+    uint32_t gcwaiting;      // atomic: a stop of the world is wanted
+    uint32_t sysmonwait;     // atomic: sysmon sleeps on sysmonnote
+    Note sysmonnote;
+    int64_t nsteal;
+    uint32_t dying;          // atomic: somebody is printing a fatal error
+};
+
+typedef struct AllGs { G **array; intgo len, cap; } AllGs;
+
+extern G g0;                 // the boot thread's g0
+extern M m0;                 // the boot thread
+extern M *allm;              // all Ms through alllink; atomic
+extern P *allp[MaxProcs];    // gomaxprocs of them
+extern AllGs allgs;          // every G ever made, dead ones too; sched.allglock
+extern uintptr_t allglen;    // atomic; allgs.array[0..allglen) may be read without a lock
+extern Sched sched;
+extern int32_t ncpu;
+extern int32_t gomaxprocs;
+extern Funcval mainPC;       // func value of runtime_main
+extern G *main_g;            // goroutine 1
+extern bool runtimeInitDone;
+
+#ifdef RT_HOSTED
+extern _Thread_local G *hosted_g;
+#define getg() (hosted_g)
+#else
+// The current G, through thread storage. After a call that may park, m and p may be others: read them again.
+#define getg() (*(G * __seg_fs *)(uintptr_t)-8)
+#endif
+
+#define getcallerpc() ((uintptr_t)__builtin_return_address(0)) // in NOSPLIT functions: else it may be __morestack's
+#define getcallersp() ((uintptr_t)__builtin_frame_address(0) + 16)
+#define getcallerfp() ((uintptr_t)__builtin_frame_address(0))
+
+static inline uint32_t readgstatus(G *gp) {
+    return atomic_load_acq(&gp->atomicstatus.value);
+}
+
+// Pins the goroutine to its M: no preemption, no change of P until releasem.
+static inline M *acquirem(void) {
+    M *mp = getg()->m;
+    mp->locks++;
+    __asm__ volatile("" ::: "memory");
+    return mp;
+}
+
+static inline void releasem(M *mp) {
+    __asm__ volatile("" ::: "memory");
+    mp->locks--;
+}
+
+#ifndef RT_HOSTED
+#include "arch/amd64/switch.h"
+#endif
+
+// arch/amd64/asm.S
+NORETURN void gogo(Gobuf *buf);                     // goes on where buf says, on buf->g. Any stack but buf's
+void systemstack(void (*fn)(void *), void *arg);    // fn(arg) on g0; from g0 it is a plain call. fn must not park
+NORETURN void runtime_abort(void);                  // ud2, symbol `abort`
+void goexit(void);                                  // what a goroutine's first function returns to (at goexit + 1)
+void mstart(void);                                  // first code of an M on its g0; never returns
+// arch/amd64/morestack.S
+void __morestack(void);                             // see stack.c; frames in [__morestack, __morestack_end) are no Go frames
+extern const char __morestack_end[];
+// arch/amd64/memmove.S, memset.S, memcmp.S: also memcpy. memmove is in rtfuncs.def
+void *memcpy(void *to, const void *from, uintptr_t n);
+void *memset(void *p, int c, uintptr_t n);
+int memcmp(const void *a, const void *b, uintptr_t n);
+
+// os/linux/os.c
+void args(int32_t argc, char **argv);               // keeps argc, argv, envp and the auxiliary vector
+void osinit(void);                                  // ncpu, page size, vDSO
+const char *gogetenv(const char *name);             // value, or NULL
+int64_t write(int32_t fd, const void *p, uintptr_t n); // bytes written or -errno
+NORETURN void exit(int32_t code);                   // of the process
+void *sysReserve(uintptr_t n);                      // zeroed memory, committed on first touch; NULL if there is none
+void sysFree(void *p, uintptr_t n);
+void usleep(uint32_t usec);
+void osyield(void);
+int32_t futexsleep(uint32_t *addr, uint32_t val, int64_t ns); // while *addr == val; ns < 0: no limit. 0 or -errno
+void futexwakeup(uint32_t *addr, uint32_t cnt);
+int32_t newosproc(M *mp, void *stk);                // thread that runs mstart on mp->g0; its id or -errno
+extern int32_t runtime_argc;
+extern char **runtime_argv, **runtime_envp;
+extern uintptr_t physPageSize;
+// os/linux/clock.c
+int64_t nanotime(void);                             // monotonic, ns
+typedef struct Walltime { int64_t sec; int32_t nsec; } Walltime;
+Walltime walltime(void);
+// os/linux/signal.c
+void initsig(void);                                 // handlers for the signals that become panics
+void minit_signal(M *mp);                           // this thread's signal stack
+
+// mem/malloc.c (mallocgc and newobject are in rtfuncs.def)
+void mallocinit(void);
+Mcache *allocmcache(void);
+void *persistentalloc(uintptr_t size, uintptr_t align); // zeroed, never freed; any stack
+NORETURN void throwOutOfMemory(void);
+
+// sched/proc.c (newproc is in rtfuncs.def)
+void check(void);
+void schedinit(void);
+void gopark(bool (*unlockf)(G *, void *), void *lock, WaitReason reason, int32_t traceskip); // until goready. unlockf runs
+                                                    // on g0 after the goroutine is off its stack; false: do not park
+void goparkunlock(Mutex *l, WaitReason reason, int32_t traceskip);
+void goready(G *gp, int32_t traceskip);             // gp is Gwaiting; makes it the next to run here
+void Gosched(void);
+NORETURN void Goexit(void);                         // lang/panic.c calls it after the deferred calls
+void casgstatus(G *gp, uint32_t from, uint32_t to);
+NORETURN void schedule(void);                       // g0
+Sudog *acquireSudog(void);                          // zeroed
+void releaseSudog(Sudog *s);
+void forEachG(void (*fn)(G *, void *), void *arg);  // all Gs that exist at the call, dead ones too
+const char *waitReasonString(WaitReason w);
+int32_t gcount(void);                               // user goroutines that live
+// sched/rand.c
+uint32_t cheaprand(void);
+uint32_t cheaprandn(uint32_t n);                    // 0 <= result < n
+
+// sched/runq.c: the P's own queue. pp is the caller's P unless it says otherwise
+void runqput(P *pp, G *gp, bool next);              // to the tail, or to runnext (kicks the old one to the tail)
+G *runqget(P *pp, bool *inheritTime);               // NULL if empty. inheritTime: it came from runnext
+bool runqempty(P *pp);                              // any P
+G *runqsteal(P *pp, P *p2, bool stealRunNext);      // half of p2's queue to pp; one of them to run, or NULL
+void globrunqput(G *gp);                            // sched.lock held
+void globrunqputbatch(GQueue *batch, int32_t n);    // sched.lock held; empties batch
+G *globrunqget(P *pp, int32_t max);                 // sched.lock held. A fair share goes to pp's queue; 0: no limit
+
+// sched/stack.c
+void stackinit(void);
+Stackseg *stackalloc(uintptr_t size);               // size: a power of two, at least StackMin
+void stackfree(Stackseg *s);
+void stackfreechain(G *gp);                         // all but the first segment of a G at its end
+void stackunwind(uintptr_t sp);                     // after a jump out of deeper frames: makes sp's segment the current one
+
+// sched/lock.c, sched/note.c
+void lock(Mutex *l);
+void unlock(Mutex *l);
+void noteclear(Note *n);
+void notewakeup(Note *n);
+void notesleep(Note *n);                            // g0
+bool notetsleep(Note *n, int64_t ns);               // false: time is up
+// sched/sysmon.c
+void sysmon(void);
+
+// lang/panic.c, lang/traceback.c
+NORETURN COLD void throw(const char *s);            // bug in the runtime: "fatal error: s", tracebacks, exit 2
+NORETURN COLD void fatal(const char *s);            // the program's fault, not recoverable: the same without runtime frames
+NORETURN COLD void sigpanic_addr(uintptr_t sig, uintptr_t addr, uintptr_t pc); // on the faulting goroutine, as if called there
+void goroutineheader(G *gp);                        // "goroutine 1 [chan receive]:\n"
+void traceback(uintptr_t pc, uintptr_t bp, G *gp);  // frames from here outwards
+void tracebackothers(G *me);                        // header and frames of all user goroutines but me
+
+#endif
