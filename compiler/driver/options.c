@@ -1,0 +1,192 @@
+// options.c: the command line.
+//
+// Flags are gc's and the C compilers' where those agree: one dash, `-o file`, `-d=list`; two dashes are taken as one. They
+// may stand before, between and after file names. For `gocc run`, the file names end at the first word that does not end
+// in .g or .go, and everything behind belongs to the program, as with `go run`.
+#include "driver/driver.h"
+
+#include <stdlib.h>
+#include <sys/stat.h>
+
+static const char help[] =
+    "gocc compiles G, the language of Go, to small static programs.\n"
+    "\n"
+    "Usage:\n"
+    "    gocc [flags] file.g...            compile one package to a program (or what the flags say)\n"
+    "    gocc run [flags] file.g... [args] compile it, run it with args, keep nothing\n"
+    "\n"
+    "Flags:\n"
+    "    -o file       name of the output; - is standard output for -S and -emit-llvm\n"
+    "    -O0 .. -O3    optimisation level; -O2 if not given\n"
+    "    -g, -g0       with or without debug information; -g if not given\n"
+    "    -c            stop at an object file\n"
+    "    -S            stop at assembly text\n"
+    "    -emit-llvm    stop at LLVM's textual IR\n"
+    "    -e            print all errors, not only the first ten\n"
+    "    -m            print what escapes to the heap\n"
+    "    -v            print each phase and the linker's command line\n"
+    "    -stop=phase   stop behind phase: parse, check, lower, ir, opt, obj\n"
+    "    -d=list       print, separated by commas: tokens, ast, types, escape, mono, ir, time\n"
+    "    --help        this text\n"
+    "    --version     version of gocc and of LLVM\n";
+
+void usage_error(const char *fmt, ...)
+{
+    fprintf(stderr, "gocc: ");
+    va_list args;
+    va_start(args, fmt);
+    vfprintf(stderr, fmt, args);
+    va_end(args);
+    fprintf(stderr, " (gocc --help shows how to use it)\n");
+    exit(EXIT_USAGE);
+}
+
+static bool has_suffix(const char *s, const char *suffix)
+{
+    size_t n = strlen(s), m = strlen(suffix);
+    return n > m && strcmp(s + n - m, suffix) == 0;
+}
+
+static bool is_source_name(const char *s)
+{
+    return has_suffix(s, ".g") || has_suffix(s, ".go");
+}
+
+static Stop parse_stop(const char *name)
+{
+    static const char *const names[] = {
+        [STOP_PARSE] = "parse", [STOP_CHECK] = "check", [STOP_LOWER] = "lower",
+        [STOP_IR] = "ir",       [STOP_OPT] = "opt",     [STOP_OBJ] = "obj",
+    };
+    for (int i = 0; i < (int)ARRAY_LEN(names); i++) {
+        if (strcmp(name, names[i]) == 0)
+            return (Stop)i;
+    }
+    usage_error("-stop=%s: no such phase; there are parse, check, lower, ir, opt, obj", name);
+}
+
+static void parse_dumps(Options *o, const char *list)
+{
+    const struct { const char *name; bool *flag; } dumps[] = {
+        {"tokens", &o->dump.tokens}, {"ast", &o->dump.ast},   {"types", &o->dump.types}, {"escape", &o->dump.escape},
+        {"mono", &o->dump.mono},     {"ir", &o->dump.ir},     {"time", &o->dump.time},
+    };
+    while (*list) {
+        size_t len = strcspn(list, ",");
+        int i = 0, n = (int)ARRAY_LEN(dumps);
+        while (i < n && !(strlen(dumps[i].name) == len && strncmp(list, dumps[i].name, len) == 0))
+            i++;
+        if (i == n)
+            usage_error("-d=%.*s: no such dump; there are tokens, ast, types, escape, mono, ir, time", (int)len, list);
+        *dumps[i].flag = true;
+        list += len + (list[len] == ',');
+    }
+}
+
+// One flag, dashes stripped. `value` is the next word, for `-o file`. Returns true if it was used up.
+static bool parse_flag(Options *o, const char *word, const char *flag, const char *value)
+{
+    const struct { const char *name; bool *flag; bool to; } switches[] = {
+        {"g", &o->debug_info, true},   {"g0", &o->debug_info, false}, {"e", &o->all_errors, true},
+        {"m", &o->escape_notes, true}, {"v", &o->verbose, true},
+    };
+    for (size_t i = 0; i < ARRAY_LEN(switches); i++) {
+        if (strcmp(flag, switches[i].name) == 0) {
+            *switches[i].flag = switches[i].to;
+            return false;
+        }
+    }
+    if (flag[0] == 'O' && flag[1] >= '0' && flag[1] <= '3' && !flag[2]) {
+        o->opt_level = flag[1] - '0';
+    } else if (strcmp(flag, "c") == 0) {
+        o->emit = EMIT_OBJECT;
+    } else if (strcmp(flag, "S") == 0) {
+        o->emit = EMIT_ASSEMBLY;
+    } else if (strcmp(flag, "emit-llvm") == 0) {
+        o->emit = EMIT_LLVM;
+    } else if (strncmp(flag, "stop=", 5) == 0) {
+        o->stop = parse_stop(flag + 5);
+    } else if (strncmp(flag, "d=", 2) == 0) {
+        parse_dumps(o, flag + 2);
+    } else if (strncmp(flag, "o=", 2) == 0 && flag[2]) {
+        o->output = flag + 2;
+    } else if (strcmp(flag, "o") == 0) {
+        if (!value || !*value)
+            usage_error("-o needs a file name");
+        o->output = value;
+        return true;
+    } else {
+        usage_error("unknown flag %s", word);
+    }
+    return false;
+}
+
+static bool parse_information(const char *flag)
+{
+    if (strcmp(flag, "help") == 0 || strcmp(flag, "h") == 0)
+        fputs(help, stdout);
+    else if (strcmp(flag, "version") == 0)
+        printf("gocc %s (LLVM %s), G as of Go 1.27, linux/amd64\n", GOCC_VERSION, GOCC_LLVM_VERSION);
+    else
+        return false;
+    return true;
+}
+
+// -o must not name a source file, under whatever spelling.
+static void check_output_is_no_input(const Options *o)
+{
+    struct stat out, in;
+    if (!o->output || stat(o->output, &out) < 0)
+        return;
+    for (int i = 0; i < o->files.len; i++) {
+        if (stat(o->files.at[i], &in) == 0 && in.st_dev == out.st_dev && in.st_ino == out.st_ino)
+            usage_error("-o %s would overwrite a source file", o->output);
+    }
+}
+
+static void check_combination(const Options *o)
+{
+    if (o->files.len == 0)
+        usage_error("no source files");
+    if (o->run && o->output)
+        usage_error("gocc run keeps no output: -o makes no sense");
+    if (o->run && (o->emit != EMIT_PROGRAM || o->stop != STOP_NEVER))
+        usage_error("gocc run makes a program: -c, -S, -emit-llvm and -stop make no sense");
+    if (o->output && strcmp(o->output, "-") == 0 && o->emit != EMIT_ASSEMBLY && o->emit != EMIT_LLVM)
+        usage_error("-o - is for -S and -emit-llvm");
+    check_output_is_no_input(o);
+}
+
+void options_parse(Arena *a, Options *o, int argc, char **argv)
+{
+    *o = (Options){.opt_level = 2, .debug_info = true, .emit = EMIT_PROGRAM, .stop = STOP_NEVER};
+    int i = 1;
+    if (argc > 1 && strcmp(argv[1], "run") == 0) {
+        o->run = true;
+        i++;
+    }
+    bool flags_end = false;
+    for (; i < argc; i++) {
+        const char *word = argv[i];
+        if (o->run && o->files.len > 0 && !is_source_name(word))
+            break;
+        if (!flags_end && strcmp(word, "--") == 0) {
+            flags_end = true;
+        } else if (!flags_end && word[0] == '-' && word[1]) {
+            const char *flag = word + 1 + (word[1] == '-');
+            if (parse_information(flag))
+                exit(0);
+            i += parse_flag(o, word, flag, i + 1 < argc ? argv[i + 1] : NULL);
+        } else if (is_source_name(word)) {
+            vec_push(a, &o->files, word);
+        } else {
+            struct stat st;
+            if (stat(word, &st) == 0 && S_ISDIR(st.st_mode))
+                usage_error("not supported yet: compiling a directory (%s); name its files", word);
+            usage_error("%s is not a .g or .go file", *word ? word : "an empty name");
+        }
+    }
+    o->args = argv + i;
+    o->nargs = argc - i;
+    check_combination(o);
+}
