@@ -60,6 +60,8 @@ bool const_compare(Token op, const Const *x, const Const *y);
 // Text as gc prints constants in messages: 300, 1.5, "abc" (shortened past 72 characters), 'a' as 97, (1 + 2i),
 // 1e+100 for large floats.
 char *const_str(Arena *a, const Const *c);
+// Go's double-quoted form of any bytes (strconv.Quote), for string constants and struct tags.
+char *const_quote(Arena *a, const char *text, size_t len);
 
 void const_shutdown(void);
 

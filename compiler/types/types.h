@@ -27,6 +27,7 @@ typedef Vec(Type *) TypeVec;
 typedef Vec(FuncInfo *) FuncVec;
 
 typedef struct UnionTerm { Type *type; bool tilde; } UnionTerm;
+typedef Vec(UnionTerm) TermVec;
 
 struct Type {
     TypeKind kind;
@@ -48,19 +49,23 @@ struct Type {
             ObjVec methods;    // explicitly declared (OBJ_FUNC with a TFUNC type)
             TypeVec embeds;    // embedded types and unions
             ObjVec all;        // after types_complete_interface: the whole method set, sorted by name
-            TypeVec terms;     // after completion: see has_terms
-            bool complete, comparable, has_terms; // comparable: embeds the predeclared `comparable`
+            TermVec terms;     // after completion: the type set's terms, if has_terms; none of them: empty type set
+            bool complete, comparable, has_terms; // comparable: all comparable types (only without has_terms)
+            bool busy;         // being completed
+            bool implicit;     // made for a constraint written without interface{}: [T ~int|string]
         } iface;
         struct {
             Obj *obj;
             Type *under;       // NULL until resolved
-            ObjVec methods;    // declared methods, in source order (for an instance: of its origin)
+            ObjVec methods;    // declared methods, in source order; empty for an instance (see type_method)
             Type *origin;      // generic type of which this is an instance; NULL if none
             TypeVec targs;     // of an instance
             TypeVec tparams;   // of a generic type (TTYPEPARAM)
+            TypeVec instances; // of a generic type: those made so far
+            ObjVec inst_methods; // of an instance: origin's methods with its type arguments, made on demand
         } named;
         struct { Obj *obj; int index; Type *bound; } tparam;   // bound: constraint, an interface after underlying
-        struct { Vec(UnionTerm) terms; } unio;
+        struct { TermVec terms; } unio;
     };
 };
 
@@ -101,6 +106,7 @@ struct Obj {
     Pkg *imported;      // PKG
     Obj *recv_type;     // FUNC: for a method, the TYPE object of its receiver base type; else NULL
     bool ptr_recv;      // FUNC: method with a pointer receiver
+    Obj *origin;        // FUNC, VAR of an instance: the method or field of the generic type; else NULL
     void *cg;           // code generation's cache
 };
 
@@ -173,6 +179,10 @@ bool is_exported(Str name);
 // The predeclared identifiers. types_init makes them in arena a; call it once before anything else here.
 void types_init(Arena *a);
 Scope *universe(void);
+// Tells this folder whose types are in question: messages leave names of pkg unqualified, and `resolve` (may be NULL) is
+// called for an object or named type whose type a question needs but that is not resolved yet (type or under is NULL).
+typedef void (*ObjResolver)(void *ctx, Obj *o);
+void types_set_checking(Pkg *pkg, ObjResolver resolve, void *ctx);
 Pkg *unsafe_pkg(void);
 Type *basic(TypeKind k);  // TINVALID..TUNTYPEDNIL
 Type *type_byte(void);    // identical to uint8, printed as byte
@@ -194,6 +204,8 @@ Type *type_interface(ObjVec methods, TypeVec embeds);
 Type *type_named(Obj *obj, Type *under);  // under may be NULL and set later; sets obj->type if that is NULL
 Type *type_param(Obj *obj, int index, Type *bound);
 Type *type_union(const UnionTerm *terms, int n);
+int type_num_methods(Type *named);      // declared methods; of an instance those of its origin
+Obj *type_method(Type *named, int i);   // of an instance with its type arguments in place (Obj.origin is the generic one)
 
 // predicates.c --------------------------------------------------------------------------------------------------------
 Type *underlying(Type *t);         // of a named type its underlying; of a type parameter its constraint interface; else t
@@ -201,14 +213,25 @@ bool is_boolean(Type *t), is_integer(Type *t), is_unsigned(Type *t), is_float(Ty
     is_numeric(Type *t), is_string(Type *t), is_untyped(Type *t), is_typed(Type *t), is_ordered(Type *t),
     is_const_type(Type *t), is_interface(Type *t), is_nonparam_interface(Type *t), is_named(Type *t), is_typeparam(Type *t),
     is_pointer(Type *t), is_bytes_or_runes(Type *t), has_nil(Type *t), is_signed(Type *t);
-                                   // all look at the underlying type; of a type parameter: at every type of its set
+                                   // all look at the underlying type; of a type parameter: at every type of its set.
+                                   // is_named: has a name (predeclared, defined, type parameter). is_const_type: never
+                                   // of a type parameter
 bool type_comparable_ok(Type *t, bool dynamic, char **why); // dynamic: interfaces count as comparable. why: a reason in
                                    // gc's words ("struct containing []int cannot be compared"), arena text, may be NULL
 bool types_identical(Type *a, Type *b);
 bool types_identical_ignore_tags(Type *a, Type *b);
 Type *default_type(Type *t);       // of an untyped type; others unchanged
-Type *core_type(Type *t);          // spec: Core types; NULL if none
+Type *core_type(Type *t);          // the one underlying type of all types of a type parameter's set, NULL if there is
+                                   // none; of other types the underlying one
 bool type_has_pointers(Type *t);
+
+// typeset.c -----------------------------------------------------------------------------------------------------------
+void types_complete_interface(Type *iface); // computes iface.all and terms; idempotent
+bool type_set_empty(Type *iface);           // no type at all implements it
+// Calls f with each specific type and its underlying type while f gives true: the terms of a type parameter's set, (NULL,
+// NULL) if it has none; of another type just t itself. The result of the last call.
+typedef bool (*TypePred)(Type *t, Type *under, void *ctx);
+bool type_each(Type *t, TypePred f, void *ctx);
 
 // lookup.c ------------------------------------------------------------------------------------------------------------
 // Finds field or method `name` in T (spec: Selectors). NULL if none or ambiguous (*ambiguous tells). `pkg` qualifies
@@ -219,7 +242,6 @@ Selection *lookup_field_or_method(Type *T, Pkg *pkg, Str name, bool *ambiguous);
 // "(missing method Foo)", "(method Foo has pointer receiver)", "(wrong type for method Foo)\n\t\thave ...\n\t\twant ...".
 Obj *missing_method(Type *T, Type *iface, char **why);
 bool type_implements(Type *T, Type *iface, bool constraint, char **why);
-void types_complete_interface(Type *iface); // computes iface.all and terms; idempotent
 // The method set of T or *T for type descriptors: methods sorted by name, promoted ones included.
 typedef struct MethodSetEntry { Str name; Pkg *pkg; Selection *sel; } MethodSetEntry;
 typedef Vec(MethodSetEntry) MethodSet;

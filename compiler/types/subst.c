@@ -1,0 +1,307 @@
+// subst.c: putting types in the place of type parameters (spec: Instantiations).
+//
+// Substitution gives back the same object where nothing changes, so types without type parameters cost no memory.
+// Instances of generic types are interned per generic type and expanded on demand: their underlying type when first
+// asked for (underlying), each method when first looked up (type_method). That is what makes
+//     type List[T any] struct { next *List[T] }
+// finite. A type whose arguments grow with each expansion,
+//     type T[P any] struct { f *T[[]P] }
+// is only as deep as it is looked into; beyond MAX_DEPTH nested type arguments it is cut off.
+#include "types/internal.h"
+
+enum { MAX_DEPTH = 100 };
+
+typedef struct Subst {
+    const TypeVec *from, *to;
+} Subst;
+
+static Type *subst(const Subst *s, Type *t);
+
+static Type *lookup_tparam(const Subst *s, Type *t) {
+    for (int i = 0; i < s->from->len && i < s->to->len; i++) {
+        if (s->from->at[i] == t)
+            return s->to->at[i];
+    }
+    return t;
+}
+
+// A copy of the object with another type, tied to the generic one.
+static Obj *retyped(Obj *o, Type *type) {
+    Obj *copy = arena_copy(types_arena(), o, sizeof *o);
+    copy->type = type;
+    copy->origin = o->origin ? o->origin : o;
+    copy->cg = NULL;
+    return copy;
+}
+
+// The objects with substituted types; the same vector (by its elements) if nothing changes.
+static ObjVec subst_vars(const Subst *s, ObjVec vars, bool *changed) {
+    for (int i = 0; i < vars.len; i++) {
+        Obj *v = vars.at[i];
+        Type *type = v->type ? subst(s, v->type) : NULL;
+        if (type == v->type)
+            continue;
+        ObjVec result = {0};
+        for (int j = 0; j < vars.len; j++) {
+            Type *t = j < i || !vars.at[j]->type ? vars.at[j]->type : subst(s, vars.at[j]->type);
+            vec_push(types_arena(), &result, t == vars.at[j]->type ? vars.at[j] : retyped(vars.at[j], t));
+        }
+        *changed = true;
+        return result;
+    }
+    return vars;
+}
+
+static TypeVec subst_types(const Subst *s, TypeVec list, bool *changed) {
+    TypeVec result = {0};
+    bool differs = false;
+    for (int i = 0; i < list.len; i++) {
+        Type *t = subst(s, list.at[i]);
+        differs |= t != list.at[i];
+        vec_push(types_arena(), &result, t);
+    }
+    *changed |= differs;
+    return differs ? result : list;
+}
+
+static Type *subst_struct(const Subst *s, Type *t) {
+    bool changed = false;
+    ObjVec fields = subst_vars(s, t->strct.fields, &changed);
+    return changed ? type_struct(fields, t->strct.tags) : t;
+}
+
+// New type parameters for a generic function whose constraints mention substituted ones; *inner then maps them.
+static TypeVec subst_tparams(const Subst *s, TypeVec tparams) {
+    bool changed = false;
+    for (int i = 0; i < tparams.len; i++) {
+        Type *bound = tparams.at[i]->tparam.bound;
+        changed |= bound && subst(s, bound) != bound;
+    }
+    if (!changed)
+        return tparams;
+    TypeVec fresh = {0};
+    for (int i = 0; i < tparams.len; i++) {
+        Obj *o = arena_copy(types_arena(), tparams.at[i]->tparam.obj, sizeof(Obj));
+        o->type = NULL;
+        vec_push(types_arena(), &fresh, type_param(o, tparams.at[i]->tparam.index, NULL));
+    }
+    Subst rename = {&tparams, &fresh};
+    for (int i = 0; i < tparams.len; i++) {
+        Type *bound = tparams.at[i]->tparam.bound;
+        fresh.at[i]->tparam.bound = bound ? subst(&rename, subst(s, bound)) : NULL;
+    }
+    return fresh;
+}
+
+static Type *subst_func(const Subst *s, Type *t) {
+    bool changed = false;
+    ObjVec params = subst_vars(s, t->func.params, &changed);
+    ObjVec results = subst_vars(s, t->func.results, &changed);
+    TypeVec tparams = subst_tparams(s, t->func.tparams);
+    if (tparams.at != t->func.tparams.at) {
+        Subst rename = {&t->func.tparams, &tparams};
+        params = subst_vars(&rename, params, &changed);
+        results = subst_vars(&rename, results, &changed);
+        changed = true;
+    }
+    if (!changed)
+        return t;
+    Type *result = type_func(params, results, t->func.variadic);
+    result->func.tparams = tparams;
+    result->func.recv = t->func.recv;
+    return result;
+}
+
+static Type *subst_interface(const Subst *s, Type *t) {
+    bool changed = false;
+    ObjVec methods = subst_vars(s, t->iface.methods, &changed);
+    TypeVec embeds = subst_types(s, t->iface.embeds, &changed);
+    if (!changed)
+        return t;
+    Type *result = type_interface(methods, embeds);
+    result->iface.implicit = t->iface.implicit;
+    return result;
+}
+
+static Type *subst_union(const Subst *s, Type *t) {
+    Type *result = type_union(t->unio.terms.at, t->unio.terms.len);
+    bool changed = false;
+    for (int i = 0; i < t->unio.terms.len; i++) {
+        result->unio.terms.at[i].type = subst(s, t->unio.terms.at[i].type);
+        changed |= result->unio.terms.at[i].type != t->unio.terms.at[i].type;
+    }
+    return changed ? result : t;
+}
+
+static Type *subst_tuple(const Subst *s, Type *t) {
+    bool changed = false;
+    ObjVec vars = subst_vars(s, t->tuple.vars, &changed);
+    return changed ? type_tuple(vars) : t;
+}
+
+static Type *subst_instance(const Subst *s, Type *t) {
+    bool changed = false;
+    TypeVec targs = subst_types(s, t->named.targs, &changed);
+    return changed ? type_instance(t->named.origin, targs) : t;
+}
+
+static Type *subst(const Subst *s, Type *t) {
+    switch (t->kind) {
+    case TTYPEPARAM:
+        return lookup_tparam(s, t);
+    case TARRAY: {
+        Type *elem = subst(s, t->array.elem);
+        return elem == t->array.elem ? t : type_array(elem, t->array.len);
+    }
+    case TSLICE: {
+        Type *elem = subst(s, t->slice.elem);
+        return elem == t->slice.elem ? t : type_slice(elem);
+    }
+    case TPOINTER: {
+        Type *elem = subst(s, t->pointer.elem);
+        return elem == t->pointer.elem ? t : type_pointer(elem);
+    }
+    case TMAP: {
+        Type *key = subst(s, t->map.key), *elem = subst(s, t->map.elem);
+        return key == t->map.key && elem == t->map.elem ? t : type_map(key, elem);
+    }
+    case TCHAN: {
+        Type *elem = subst(s, t->chan.elem);
+        return elem == t->chan.elem ? t : type_chan(elem, t->chan.dir);
+    }
+    case TSTRUCT:
+        return subst_struct(s, t);
+    case TFUNC:
+        return subst_func(s, t);
+    case TINTERFACE:
+        return subst_interface(s, t);
+    case TTUPLE:
+        return subst_tuple(s, t);
+    case TUNION:
+        return subst_union(s, t);
+    case TNAMED:
+        return subst_instance(s, t);
+    default:
+        return t;
+    }
+}
+
+Type *type_subst(Type *t, const TypeVec *tparams, const TypeVec *targs) {
+    if (tparams->len == 0)
+        return t;
+    Subst s = {tparams, targs};
+    return subst(&s, t);
+}
+
+// Instances -----------------------------------------------------------------------------------------------------------
+
+// How deeply instances are nested in type arguments, looked at through unnamed types; stops counting at MAX_DEPTH.
+static int nesting(Type *t, int depth) {
+    if (depth >= MAX_DEPTH)
+        return depth;
+    switch (t->kind) {
+    case TARRAY:
+        return nesting(t->array.elem, depth + 1);
+    case TSLICE:
+        return nesting(t->slice.elem, depth + 1);
+    case TPOINTER:
+        return nesting(t->pointer.elem, depth + 1);
+    case TCHAN:
+        return nesting(t->chan.elem, depth + 1);
+    case TMAP: {
+        int key = nesting(t->map.key, depth + 1), elem = nesting(t->map.elem, depth + 1);
+        return key > elem ? key : elem;
+    }
+    case TNAMED: {
+        int deepest = depth;
+        for (int i = 0; i < t->named.targs.len; i++) {
+            int d = nesting(t->named.targs.at[i], depth + 1);
+            deepest = d > deepest ? d : deepest;
+        }
+        return deepest;
+    }
+    default:
+        return depth;
+    }
+}
+
+static bool same_args(const TypeVec *a, const TypeVec *b) {
+    if (a->len != b->len)
+        return false;
+    for (int i = 0; i < a->len; i++) {
+        if (!types_identical(a->at[i], b->at[i]))
+            return false;
+    }
+    return true;
+}
+
+// An erroneous type argument is identical to any; such instances must not be handed out for others.
+static bool has_invalid(const TypeVec *targs) {
+    for (int i = 0; i < targs->len; i++) {
+        if (targs->at[i]->kind == TINVALID)
+            return true;
+    }
+    return false;
+}
+
+Type *type_instance(Type *origin, TypeVec targs) {
+    if (has_invalid(&targs))
+        return basic(TINVALID);
+    for (int i = 0; i < origin->named.instances.len; i++) {
+        Type *instance = origin->named.instances.at[i];
+        if (same_args(&instance->named.targs, &targs))
+            return instance;
+    }
+    for (int i = 0; i < targs.len; i++) {
+        if (nesting(targs.at[i], 0) >= MAX_DEPTH)
+            return basic(TINVALID);
+    }
+    Type *t = type_named(origin->named.obj, NULL);
+    t->named.origin = origin;
+    for (int i = 0; i < targs.len; i++)
+        vec_push(types_arena(), &t->named.targs, targs.at[i]);
+    vec_push(types_arena(), &origin->named.instances, t);
+    return t;
+}
+
+// Methods of instances ------------------------------------------------------------------------------------------------
+
+int type_num_methods(Type *named) {
+    Type *origin = named->named.origin ? named->named.origin : named;
+    return origin->named.methods.len;
+}
+
+// The type parameters in which a method of a generic type is written: those that its receiver declares.
+static const TypeVec *receiver_tparams(Type *origin, Type *sig) {
+    Obj *recv = sig->func.recv;
+    if (!recv || !recv->type)
+        return &origin->named.tparams;
+    Type *base = recv->type->kind == TPOINTER ? recv->type->pointer.elem : recv->type;
+    return base->kind == TNAMED && base->named.targs.len > 0 ? &base->named.targs : &origin->named.tparams;
+}
+
+Obj *type_method(Type *named, int i) {
+    Type *origin = named->named.origin;
+    if (!origin)
+        return named->named.methods.at[i];
+    while (named->named.inst_methods.len <= i)
+        vec_push(types_arena(), &named->named.inst_methods, NULL);
+    Obj *generic = origin->named.methods.at[i];
+    Obj *m = named->named.inst_methods.at[i];
+    if (!m)
+        m = named->named.inst_methods.at[i] = retyped(generic, NULL);
+    if (m->type)
+        return m;
+    if (!generic->type)
+        types_resolve(generic);
+    if (!generic->type)
+        return m; // not known yet; asked again next time
+    const TypeVec *tparams = receiver_tparams(origin, generic->type);
+    m->type = type_subst(generic->type, tparams, &named->named.targs);
+    m->ptr_recv = generic->ptr_recv;
+    m->func = generic->func;
+    Obj *recv = generic->type->func.recv;
+    if (recv && recv->type && m->type != generic->type)
+        m->type->func.recv = retyped(recv, type_subst(recv->type, tparams, &named->named.targs));
+    return m;
+}
