@@ -41,9 +41,10 @@ typedef struct Mcache Mcache; // mem/malloc.c
 
 enum {
     StackMin = 2048,      // first segment of a goroutine
-    StackGuard = 768,     // from the low end of a segment's usable part to the limit that prologues compare with: 256 that
+    StackGuard = 704,     // from the low end of a segment's usable part to the limit that prologues compare with: 256 that
                           // frames under 256 bytes take unchecked, the rest for __morestack and NOSPLIT functions
     StackG0 = 65536,      // g0 of every M
+    StackCacheOrders = 5,     // a P caches free segments of StackMin << 0..4 bytes
     MaxProcs = 256,
     MaxStackSize = 1000000000,
 };
@@ -123,7 +124,6 @@ struct G {
     uintptr_t startpc;       // pc of its function
     Sudog *waiting;          // Sudogs it waits with, in lock order
     int64_t sleepWhen;
-    G *alllink;              // next in allgs; written once, under sched.allglock
 };
 
 // A G on one wait list: one goroutine may be on many (select), and a list has many goroutines.
@@ -170,8 +170,8 @@ struct M {
     int32_t printlock;       // depth of printlock
     bool spinning;           // out of work, looks for some actively
     bool blocked;            // asleep on park
-    bool parkUnlockOk;       // unused by sched.c itself: result of the last park's unlockf
     uint32_t procid;         // thread id of the kernel
+    uint64_t sigmask;        // signals blocked when it starts
     uint64_t cheaprand;      // state of cheaprand, never 0
     Note park;
     M *alllink;              // next in allm; written once
@@ -199,8 +199,8 @@ struct P {
     G *runnext;              // atomic. Ready goroutine to run next, within the time slice of the one that readied it; only
                              // the owner sets it to a G, anybody may take it
     GList gFree;             // dead Gs with their first segment
-    Stackseg *stackcache;    // free segments of StackMin bytes
-    int32_t nstackcache;
+    Stackseg *stackcache[StackCacheOrders]; // free segments of StackMin << i bytes
+    int32_t nstackcache[StackCacheOrders];
     Sudog *sudogcache;       // free Sudogs
     int32_t nsudogcache;
     int64_t sysmonwhen;      // sysmon: when it saw sysmontick first
@@ -227,7 +227,8 @@ struct Sched {
     Mutex sudoglock;
     Sudog *sudogcache;       // sudoglock
     Mutex stacklock;
-    Stackseg *stackfree[24]; // free segments of StackMin << i bytes; stacklock
+    Stackseg *stackfree[10]; // free segments of StackMin << i bytes; stacklock
+    uintptr_t stackpool, stackpoolend; // memory for new ones; stacklock
     Mutex allglock;
     int64_t lastpoll;
     uint32_t gcwaiting;      // atomic: a stop of the world is wanted
@@ -287,8 +288,9 @@ static inline void releasem(M *mp) {
 
 // arch/amd64/asm.S
 NORETURN void gogo(Gobuf *buf);                     // goes on where buf says, on buf->g. Any stack but buf's
+NORETURN void gostart(Gobuf *buf);                  // the same for a goroutine that has not run yet
 void systemstack(void (*fn)(void *), void *arg);    // fn(arg) on g0; from g0 it is a plain call. fn must not park
-NORETURN void runtime_abort(void);                  // ud2, symbol `abort`
+NORETURN void abort(void);                          // ud2
 void goexit(void);                                  // what a goroutine's first function returns to (at goexit + 1)
 void mstart(void);                                  // first code of an M on its g0; never returns
 // arch/amd64/morestack.S
@@ -315,13 +317,15 @@ int32_t newosproc(M *mp, void *stk);                // thread that runs mstart o
 extern int32_t runtime_argc;
 extern char **runtime_argv, **runtime_envp;
 extern uintptr_t physPageSize;
+extern uint64_t startupRand;                        // random, from the kernel
 // os/linux/clock.c
 int64_t nanotime(void);                             // monotonic, ns
 typedef struct Walltime { int64_t sec; int32_t nsec; } Walltime;
 Walltime walltime(void);
 // os/linux/signal.c
 void initsig(void);                                 // handlers for the signals that become panics
-void minit_signal(M *mp);                           // this thread's signal stack
+void malgsignal(M *mp);                             // makes mp->gsignal
+void minit_signal(M *mp);                           // on the thread itself: its signal stack and mask
 
 // mem/malloc.c (mallocgc and newobject are in rtfuncs.def)
 void mallocinit(void);
@@ -340,6 +344,8 @@ void Gosched(void);
 NORETURN void Goexit(void);                         // lang/panic.c calls it after the deferred calls
 void casgstatus(G *gp, uint32_t from, uint32_t to);
 NORETURN void schedule(void);                       // g0
+void wakep(void);                                   // there is work: an idle P, if any, starts to look for it
+void newm(void (*fn)(void), P *pp);                 // g0. New thread; runs fn, if any, then the scheduler with pp
 Sudog *acquireSudog(void);                          // zeroed
 void releaseSudog(Sudog *s);
 void forEachG(void (*fn)(G *, void *), void *arg);  // all Gs that exist at the call, dead ones too
@@ -359,7 +365,6 @@ void globrunqputbatch(GQueue *batch, int32_t n);    // sched.lock held; empties 
 G *globrunqget(P *pp, int32_t max);                 // sched.lock held. A fair share goes to pp's queue; 0: no limit
 
 // sched/stack.c
-void stackinit(void);
 Stackseg *stackalloc(uintptr_t size);               // size: a power of two, at least StackMin
 void stackfree(Stackseg *s);
 void stackfreechain(G *gp);                         // all but the first segment of a G at its end
@@ -374,7 +379,11 @@ void notesleep(Note *n);                            // g0
 bool notetsleep(Note *n, int64_t ns);               // false: time is up
 // sched/sysmon.c
 void sysmon(void);
+// mem/mgc.c
+void gcenable(void);                                // starts the sweeper
 
+// lang/faultmap.c
+uintptr_t faultmap_handler(uintptr_t pc);           // where to go on after a fault at pc, 0 if the load was no nil check
 // lang/panic.c, lang/traceback.c
 NORETURN COLD void throw(const char *s);            // bug in the runtime: "fatal error: s", tracebacks, exit 2
 NORETURN COLD void fatal(const char *s);            // the program's fault, not recoverable: the same without runtime frames

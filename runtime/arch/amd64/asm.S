@@ -1,0 +1,105 @@
+// asm.S: entering and leaving goroutines.
+//
+// A switch keeps sp, bp and pc only (see switch.h for the leaving half, mcall). All arrivals are jumps.
+#include "asm.h"
+
+// NORETURN void abort(void)
+FUNC(abort)
+    ud2
+END(abort)
+
+// NORETURN void gogo(Gobuf *buf): goes on at buf->pc as buf->g. Every register but rsp, rbp and r10 (= buf->ctxt) is dead.
+FUNC(gogo)
+    movq GOBUF_G(%rdi), %rdx
+    movq %rdx, TLS_G
+    movq G_STACKGUARD0(%rdx), %rcx
+    movq %rcx, TLS_STACKLIMIT
+    movq GOBUF_SP(%rdi), %rsp
+    movq GOBUF_BP(%rdi), %rbp
+    jmpq *GOBUF_PC(%rdi)
+END(gogo)
+
+// NORETURN void gostart(Gobuf *buf): gogo for a goroutine that has not run yet: calls buf->pc with r10 = buf->ctxt from
+// inside goexit, so that its `ret` is predicted and unwinders find goexit above it. The slot at buf->sp already holds a
+// return address into goexit, for whoever looks at the goroutine before it runs.
+FUNC(gostart)
+    movq GOBUF_G(%rdi), %rdx
+    movq %rdx, TLS_G
+    movq G_STACKGUARD0(%rdx), %rcx
+    movq %rcx, TLS_STACKLIMIT
+    movq GOBUF_SP(%rdi), %rsp
+    addq $8, %rsp
+    movq GOBUF_CTXT(%rdi), %r10
+    xorl %ebp, %ebp
+    jmp .Lcallfn
+END(gostart)
+
+// void goexit(void): the frame above every goroutine's first function. Returning into it ends the goroutine.
+    .section .text.gostart, "ax", @progbits
+    .globl goexit
+    .type goexit, @function
+goexit:
+    .cfi_startproc
+    .cfi_undefined rip
+    nop                                     // goexit + 1 is a return address inside goexit
+.Lcallfn:
+    callq *GOBUF_PC(%rdi)
+    call goexit1
+    ud2
+END(goexit)
+
+// void systemstack(void (*fn)(void *), void *arg): fn(arg) on the g0 of this M. On g0 or gsignal already: a plain call.
+// The goroutine's sched says where it stands, for unwinders.
+FUNC(systemstack)
+    pushq %rbp
+    .cfi_def_cfa_offset 16
+    .cfi_offset rbp, -16
+    movq %rsp, %rbp
+    .cfi_def_cfa_register rbp
+    pushq %rbx
+    .cfi_offset rbx, -24
+    subq $8, %rsp
+    movq %rdi, %rax
+    movq %rsi, %rdi
+    movq TLS_G, %rbx
+    movq G_M(%rbx), %rdx
+    movq M_G0(%rdx), %rcx
+    cmpq %rbx, %rcx
+    je .Lplain
+    cmpq M_GSIGNAL(%rdx), %rbx
+    je .Lplain
+    leaq .Lback(%rip), %rsi
+    movq %rsi, G_SCHED_PC(%rbx)
+    movq %rsp, G_SCHED_SP(%rbx)
+    movq %rbp, G_SCHED_BP(%rbx)
+    movq %rcx, TLS_G
+    movq G_STACKGUARD0(%rcx), %rdx
+    movq %rdx, TLS_STACKLIMIT
+    movq G_SCHED_SP(%rcx), %rsp
+    callq *%rax
+.Lback:
+    movq %rbx, TLS_G
+    movq G_STACKGUARD0(%rbx), %rdx
+    movq %rdx, TLS_STACKLIMIT
+    jmp .Lout
+.Lplain:
+    callq *%rax
+.Lout:
+    movq -8(%rbp), %rbx
+    movq %rbp, %rsp
+    popq %rbp
+    .cfi_def_cfa rsp, 8
+    ret
+END(systemstack)
+
+// NORETURN void mstart(void): first code of an M, on its g0 with g in thread storage. Everything that later switches to
+// g0 starts where rsp is now.
+FUNC(mstart)
+    .cfi_undefined rip
+    andq $~15, %rsp
+    xorl %ebp, %ebp
+    movq TLS_G, %rax
+    movq %rsp, G_SCHED_SP(%rax)
+    call mstart1
+    call abort
+END(mstart)

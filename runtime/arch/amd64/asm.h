@@ -1,0 +1,35 @@
+// asm.h: what every assembly file here begins with: generated offsets, thread storage slots, function brackets.
+//
+// FUNC puts each function into a section of its own so that the linker drops unused ones. The two notes at the end say
+// that the file needs no executable stack and that its functions are part of the split-stack convention.
+#ifndef GOCC_ASM_H
+#define GOCC_ASM_H
+
+#include "zoffsets.h"
+
+#define TLS_G %fs:-8
+#define TLS_STACKLIMIT %fs:0x70
+
+#define FUNC(name)                                                                                                     \
+    .section .text.name, "ax", @progbits;                                                                              \
+    .globl name;                                                                                                       \
+    .type name, @function;                                                                                             \
+    .p2align 4;                                                                                                        \
+    name:                                                                                                              \
+    .cfi_startproc
+
+#define END(name)                                                                                                      \
+    .cfi_endproc;                                                                                                      \
+    .size name, .- name
+
+// A second name for the function that starts here.
+#define ALIAS(name)                                                                                                    \
+    .globl name;                                                                                                       \
+    .type name, @function;                                                                                             \
+    name:
+
+    .cfi_sections .debug_frame
+    .section .note.GNU-stack, "", @progbits
+    .section .note.GNU-split-stack, "", @progbits
+
+#endif

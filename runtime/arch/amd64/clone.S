@@ -1,0 +1,60 @@
+// clone.S: new threads, and the two ends of a signal handler.
+#include "asm.h"
+
+// int64_t rt_clone(uint64_t flags, void *stk, uintptr_t *tls, G *gp): a thread on stk whose fs register makes tls[0] its
+// -8(fs), and which runs mstart as gp. The new thread's id, or -errno.
+FUNC(rt_clone)
+    leaq 8(%rdx), %r8                       // CLONE_SETTLS: the base of fs
+    movq %rcx, %r9                          // survives the system call, in both threads
+    xorl %edx, %edx
+    xorl %r10d, %r10d
+    movl $56, %eax
+    syscall
+    testq %rax, %rax
+    jz 1f
+    ret
+1:  .cfi_undefined rip
+    movq %r9, TLS_G
+    movq G_STACKGUARD0(%r9), %rcx
+    movq %rcx, TLS_STACKLIMIT
+    xorl %ebp, %ebp
+    call mstart
+    call abort
+END(rt_clone)
+
+// Signal handler's entry: void sigtramp(int sig, siginfo_t *info, void *ctx), on the signal stack. Makes gsignal the
+// current G, so that prologues compare with this stack's limit, calls sighandler and puts the interrupted G back.
+FUNC(sigtramp)
+    pushq %rbp
+    .cfi_def_cfa_offset 16
+    .cfi_offset rbp, -16
+    movq %rsp, %rbp
+    .cfi_def_cfa_register rbp
+    pushq %rbx
+    .cfi_offset rbx, -24
+    pushq %r12
+    .cfi_offset r12, -32
+    movq TLS_G, %rbx
+    movq TLS_STACKLIMIT, %r12
+    movq G_M(%rbx), %rax
+    movq M_GSIGNAL(%rax), %rax
+    movq %rax, TLS_G
+    movq G_STACKGUARD0(%rax), %rax
+    movq %rax, TLS_STACKLIMIT
+    movq %rbx, %rcx                         // void sighandler(int sig, Siginfo *, Ucontext *, G *interrupted)
+    call sighandler
+    movq %rbx, TLS_G
+    movq %r12, TLS_STACKLIMIT
+    popq %r12
+    popq %rbx
+    popq %rbp
+    .cfi_def_cfa rsp, 8
+    ret
+END(sigtramp)
+
+// Where sigtramp returns to. Debuggers know a signal frame by exactly these instructions.
+FUNC(sigreturn)
+    .cfi_undefined rip
+    movq $15, %rax
+    syscall
+END(sigreturn)

@@ -1,0 +1,49 @@
+// memset.S: 16 bytes a store, both ends by overlapping stores; from 2 KB on `rep stosb`.
+#include "asm.h"
+
+// void *memset(void *p, int c, uintptr_t n). Gives p; clobbers rcx, rdx, rsi, rdi, r8, xmm0.
+FUNC(memset)
+    movq %rdi, %r8
+    movzbl %sil, %eax
+    movabsq $0x0101010101010101, %rcx
+    imulq %rcx, %rax
+    cmpq $16, %rdx
+    jae .Lover15
+    cmpq $8, %rdx
+    jae .L8to15
+    cmpq $4, %rdx
+    jae .L4to7
+    testq %rdx, %rdx
+    jz .Ldone
+    movb %al, (%rdi)                        // 1 to 3 bytes: first, middle, last
+    movb %al, -1(%rdi, %rdx)
+    shrq $1, %rdx
+    movb %al, (%rdi, %rdx)
+.Ldone:
+    movq %r8, %rax
+    ret
+.L4to7:
+    movl %eax, (%rdi)
+    movl %eax, -4(%rdi, %rdx)
+    jmp .Ldone
+.L8to15:
+    movq %rax, (%rdi)
+    movq %rax, -8(%rdi, %rdx)
+    jmp .Ldone
+.Lover15:
+    movq %rax, %xmm0
+    punpcklqdq %xmm0, %xmm0
+    cmpq $2048, %rdx
+    jae .Lrep
+    movups %xmm0, -16(%rdi, %rdx)
+    leaq -16(%rdi, %rdx), %rcx              // below this, whole stores
+1:  cmpq %rcx, %rdi
+    jae .Ldone
+    movups %xmm0, (%rdi)
+    addq $16, %rdi
+    jmp 1b
+.Lrep:
+    movq %rdx, %rcx
+    rep stosb
+    jmp .Ldone
+END(memset)

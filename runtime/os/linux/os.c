@@ -1,0 +1,114 @@
+// os.c: what the runtime asks of Linux: arguments, processors, memory, threads, sleeping.
+//
+// Functions that may fail give -errno or NULL; what to do about it is the caller's matter.
+#include "os/linux/syscall.h"
+
+int32_t runtime_argc;
+char **runtime_argv, **runtime_envp;
+uintptr_t physPageSize;
+int32_t ncpu;
+uint64_t startupRand; // from the kernel: seeds of cheaprand
+
+static uintptr_t *auxv;
+
+enum { AT_PAGESZ = 6, AT_RANDOM = 25, AT_SYSINFO_EHDR = 33 };
+
+void args(int32_t argc, char **argv) {
+    runtime_argc = argc;
+    runtime_argv = argv;
+    runtime_envp = argv + argc + 1;
+    char **p = runtime_envp;
+    while (*p != NULL) p++;
+    auxv = (uintptr_t *)(p + 1);
+}
+
+const char *gogetenv(const char *name) {
+    for (char **e = runtime_envp; *e != NULL; e++) {
+        uintptr_t i = 0;
+        while (name[i] != 0 && (*e)[i] == name[i]) i++;
+        if (name[i] == 0 && (*e)[i] == '=') return *e + i + 1;
+    }
+    return NULL;
+}
+
+// Processors that this process may run on.
+static int32_t getproccount(void) {
+    uint64_t mask[1024 / 8];
+    int64_t n = SYSCALL(sched_getaffinity, 0, sizeof mask, mask);
+    int32_t count = 0;
+    for (int64_t i = 0; i < n / 8; i++) count += __builtin_popcountll(mask[i]);
+    return count > 0 ? count : 1;
+}
+
+void osinit(void) {
+    uintptr_t vdso = 0;
+    physPageSize = 4096;
+    for (uintptr_t *a = auxv; a[0] != 0; a += 2) {
+        if (a[0] == AT_PAGESZ) physPageSize = a[1];
+        if (a[0] == AT_SYSINFO_EHDR) vdso = a[1];
+        if (a[0] == AT_RANDOM) memmove(&startupRand, (void *)a[1], sizeof startupRand);
+    }
+    syscallinit();
+    vdsoinit(vdso);
+    ncpu = getproccount();
+}
+
+int64_t write(int32_t fd, const void *p, uintptr_t n) {
+    return SYSCALL(write, fd, p, n);
+}
+
+void exit(int32_t code) {
+    for (;;) SYSCALL(exit_group, code);
+}
+
+enum { PROT_READ = 1, PROT_WRITE = 2, MAP_PRIVATE = 2, MAP_ANONYMOUS = 0x20, MAP_NORESERVE = 0x4000 };
+
+void *sysReserve(uintptr_t n) {
+    int64_t p = SYSCALL(mmap, 0, n, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    return p < 0 && p > -4096 ? NULL : (void *)p;
+}
+
+void sysFree(void *p, uintptr_t n) {
+    SYSCALL(munmap, p, n);
+}
+
+typedef struct Timespec { int64_t sec, nsec; } Timespec;
+
+void usleep(uint32_t usec) {
+    Timespec t = {usec / 1000000, usec % 1000000 * 1000};
+    SYSCALL(nanosleep, &t, 0);
+}
+
+void osyield(void) {
+    SYSCALL(sched_yield);
+}
+
+enum { FUTEX_WAIT_PRIVATE = 128, FUTEX_WAKE_PRIVATE = 129 };
+
+int32_t futexsleep(uint32_t *addr, uint32_t val, int64_t ns) {
+    Timespec t = {ns / 1000000000, ns % 1000000000};
+    return SYSCALL(futex, addr, FUTEX_WAIT_PRIVATE, val, ns < 0 ? NULL : &t);
+}
+
+// A failing wake-up would lose it for good: there is nothing sensible to go on with.
+void futexwakeup(uint32_t *addr, uint32_t cnt) {
+    if (SYSCALL(futex, addr, FUTEX_WAKE_PRIVATE, cnt) < 0) abort();
+}
+
+enum {
+    CLONE_VM = 0x100, CLONE_FS = 0x200, CLONE_FILES = 0x400, CLONE_SIGHAND = 0x800, CLONE_THREAD = 0x10000,
+    CLONE_SYSVSEM = 0x40000, CLONE_SETTLS = 0x80000,
+};
+
+// Signals stay blocked while the thread starts: until its g is in thread storage a handler would find none.
+int32_t newosproc(M *mp, void *stk) {
+    int64_t failure = rt_syscall_fails(SYS_clone);
+    if (failure != 0) return failure;
+    uint64_t flags = CLONE_VM | CLONE_FS | CLONE_FILES | CLONE_SIGHAND | CLONE_THREAD | CLONE_SYSVSEM | CLONE_SETTLS;
+    uint64_t all = ~0ull, old;
+    SYSCALL(rt_sigprocmask, 2, &all, &old, sizeof all);
+    mp->sigmask = old;
+    int32_t id = rt_clone(flags, stk, mp->tls, mp->g0);
+    SYSCALL(rt_sigprocmask, 2, &old, NULL, sizeof old);
+    return id;
+}

@@ -1,0 +1,90 @@
+// signal.c: signals. A fault in a goroutine becomes a panic on that goroutine; a fault anywhere else is fatal.
+//
+// Handlers run on the M's signal stack as gsignal (sigtramp in clone.S sees to that). To turn a fault into a panic the
+// handler edits the saved registers so that the goroutine goes on in sigpanic_addr, as if the faulting instruction had
+// called it: the address of that instruction is pushed as return address, so that the traceback begins there.
+#include "os/linux/syscall.h"
+
+enum { SIGILL = 4, SIGTRAP = 5, SIGABRT = 6, SIGBUS = 7, SIGFPE = 8, SIGSEGV = 11 };
+enum { SA_SIGINFO = 4, SA_RESTORER = 0x04000000, SA_ONSTACK = 0x08000000, SA_RESTART = 0x10000000 };
+enum { SI_USER = 0 };
+enum { SignalStack = 32 << 10 }; // an AVX-512 or AMX signal frame alone is up to 11 KB
+
+typedef struct Sigactiont {
+    void *handler;
+    uint64_t flags;
+    void *restorer;
+    uint64_t mask;
+} Sigactiont;
+
+typedef struct StackT { void *sp; int32_t flags; uint64_t size; } StackT;
+
+typedef struct Siginfo { int32_t signo, error, code, pad; uint64_t addr; } Siginfo;
+
+enum { REG_R8, REG_RDI = 8, REG_RSI, REG_RBP, REG_RBX, REG_RDX, REG_RAX, REG_RCX, REG_RSP, REG_RIP };
+typedef struct Ucontext {
+    uint64_t flags;
+    struct Ucontext *link;
+    StackT stack;
+    uint64_t gregs[23];
+    void *fpstate;
+} Ucontext;
+
+void sighandler(int32_t sig, Siginfo *info, Ucontext *ctx, G *gp);
+
+static void setsig(int32_t sig, void *handler) {
+    Sigactiont sa = {handler, SA_SIGINFO | SA_ONSTACK | SA_RESTORER | SA_RESTART, (void *)sigreturn, ~0ull};
+    SYSCALL(rt_sigaction, sig, &sa, NULL, 8);
+}
+
+void initsig(void) {
+    setsig(SIGSEGV, (void *)sigtramp);
+    setsig(SIGBUS, (void *)sigtramp);
+    setsig(SIGFPE, (void *)sigtramp);
+}
+
+// Called on each M's g0 before it runs anything: its signal stack, and the signal mask it starts with.
+void minit_signal(M *mp) {
+    if (mp == &m0) SYSCALL(rt_sigprocmask, 2, NULL, &mp->sigmask, sizeof mp->sigmask);
+    StackT st = {(void *)mp->gsignal->stack.lo, 0, mp->gsignal->stack.hi - mp->gsignal->stack.lo};
+    SYSCALL(sigaltstack, &st, NULL);
+    SYSCALL(rt_sigprocmask, 2, &mp->sigmask, NULL, sizeof mp->sigmask);
+}
+
+// The G that handlers on mp run as.
+void malgsignal(M *mp) {
+    G *gp = persistentalloc(sizeof(G), 16);
+    gp->stack.lo = (uintptr_t)persistentalloc(SignalStack, 16);
+    gp->stack.hi = gp->stack.lo + SignalStack;
+    gp->stackguard0 = gp->stackguard1 = gp->stack.lo + StackGuard;
+    gp->m = mp;
+    mp->gsignal = gp;
+}
+
+// Default action and return: the fault happens again and the kernel ends the process with it.
+static void dieFromSignal(int32_t sig) {
+    setsig(sig, NULL);
+}
+
+void sighandler(int32_t sig, Siginfo *info, Ucontext *ctx, G *gp) {
+    M *mp = gp->m;
+    uint64_t *r = ctx->gregs;
+    bool fault = info->code > SI_USER; // not sent by a process
+    if (!fault || gp != mp->curg || gp->seg == NULL || mp->locks != 0 || mp->dying != 0 || mp->throwing != 0) {
+        dieFromSignal(sig);
+        return;
+    }
+    uintptr_t nilcheck = faultmap_handler(r[REG_RIP]);
+    if (nilcheck != 0) { // the load was compiled to be the nil check itself
+        r[REG_RIP] = nilcheck;
+        return;
+    }
+    r[REG_RSP] -= 128 + 8; // beyond a red zone, should the code have one
+    r[REG_RSP] &= ~15ull;
+    r[REG_RSP] -= 8;
+    *(uint64_t *)r[REG_RSP] = r[REG_RIP];
+    r[REG_RDI] = sig;
+    r[REG_RSI] = info->addr;
+    r[REG_RDX] = r[REG_RIP];
+    r[REG_RIP] = (uintptr_t)sigpanic_addr;
+}

@@ -1,0 +1,57 @@
+// syscall.h: the one door to the kernel.
+//
+// Every system call of the runtime is SYSCALL(name, args...) with a row in the table below. rt_syscall counts calls of the
+// number that GODEBUG=failsyscall=NAME:NTH:ERRNO names and makes the NTH of them fail, so that tests reach each error
+// path in an ordinary build. Two instructions are elsewhere for their own reasons: arch_prctl in settls (before C can
+// run) and rt_sigreturn; clone (a new stack appears) goes through rt_clone but asks rt_syscall_fails first.
+#ifndef GOCC_SYSCALL_H
+#define GOCC_SYSCALL_H
+
+#include "sched/rt.h"
+
+// RTSYS(name, number on amd64)
+#define RT_SYSCALLS(RTSYS)                                                                                             \
+    RTSYS(write, 1)                                                                                                    \
+    RTSYS(mmap, 9)                                                                                                     \
+    RTSYS(munmap, 11)                                                                                                  \
+    RTSYS(rt_sigaction, 13)                                                                                            \
+    RTSYS(rt_sigprocmask, 14)                                                                                          \
+    RTSYS(sched_yield, 24)                                                                                             \
+    RTSYS(nanosleep, 35)                                                                                               \
+    RTSYS(getpid, 39)                                                                                                  \
+    RTSYS(clone, 56)                                                                                                   \
+    RTSYS(sigaltstack, 131)                                                                                            \
+    RTSYS(gettid, 186)                                                                                                 \
+    RTSYS(futex, 202)                                                                                                  \
+    RTSYS(sched_getaffinity, 204)                                                                                      \
+    RTSYS(clock_gettime, 228)                                                                                          \
+    RTSYS(exit_group, 231)                                                                                             \
+    RTSYS(tgkill, 234)
+
+enum {
+#define RTSYS(name, number) SYS_##name = number,
+    RT_SYSCALLS(RTSYS)
+#undef RTSYS
+};
+
+enum { EINTR = 4, EAGAIN = 11, ENOMEM = 12, ETIMEDOUT = 110 };
+
+// The result of the kernel, -errno on failure. Any stack. What is left out of args is 0.
+int64_t rt_syscall(int64_t number, uint64_t a, uint64_t b, uint64_t c, uint64_t d, uint64_t e, uint64_t f);
+#define SYSCALL(name, ...) SYSCALL_(SYS_##name, ##__VA_ARGS__, 0, 0, 0, 0, 0, 0)
+#define SYSCALL_(number, a, b, c, d, e, f, ...)                                                                        \
+    rt_syscall(number, (uint64_t)(a), (uint64_t)(b), (uint64_t)(c), (uint64_t)(d), (uint64_t)(e), (uint64_t)(f))
+
+// If this call of number is the one that is to fail: -errno; else 0.
+int64_t rt_syscall_fails(int64_t number);
+void syscallinit(void); // after args: reads GODEBUG
+
+// clone.S
+int64_t rt_clone(uint64_t flags, void *stk, uintptr_t *tls, G *gp);
+void sigtramp(int32_t sig, void *info, void *ctx);
+void sigreturn(void);
+
+// clock.c
+void vdsoinit(uintptr_t base); // AT_SYSINFO_EHDR, or 0
+
+#endif

@@ -1,0 +1,36 @@
+// note.c: a note: one thread sleeps on it once, one other wakes it once, in either order. On a futex.
+#include "sched/rt.h"
+
+void noteclear(Note *n) {
+    atomic_store_rel(&n->key, 0);
+}
+
+void notewakeup(Note *n) {
+    if (UNLIKELY(atomic_xchg(&n->key, 1) != 0)) throw("notewakeup - double wakeup");
+    futexwakeup(&n->key, 1);
+}
+
+void notesleep(Note *n) {
+    M *mp = getg()->m;
+    while (atomic_load_acq(&n->key) == 0) {
+        mp->blocked = true;
+        futexsleep(&n->key, 0, -1);
+        mp->blocked = false;
+    }
+}
+
+bool notetsleep(Note *n, int64_t ns) {
+    if (ns < 0) {
+        notesleep(n);
+        return true;
+    }
+    M *mp = getg()->m;
+    int64_t deadline = nanotime() + ns;
+    while (atomic_load_acq(&n->key) == 0 && ns > 0) {
+        mp->blocked = true;
+        futexsleep(&n->key, 0, ns);
+        mp->blocked = false;
+        ns = deadline - nanotime();
+    }
+    return atomic_load_acq(&n->key) != 0;
+}

@@ -1,0 +1,15 @@
+// rand.c: cheap random numbers for choices that need no quality (steal order, select order): wyrand's step, one multiply,
+// state per M.
+#include "sched/rt.h"
+
+uint32_t cheaprand(void) {
+    M *mp = getg()->m;
+    mp->cheaprand += 0xa0761d6478bd642full;
+    unsigned __int128 product = (unsigned __int128)mp->cheaprand * (mp->cheaprand ^ 0xe7037ed1a0b428dbull);
+    return (uint32_t)(product >> 64 ^ product);
+}
+
+// Multiplication instead of a remainder: as uniform as 32 bits allow, without the division.
+uint32_t cheaprandn(uint32_t n) {
+    return (uint64_t)cheaprand() * n >> 32;
+}

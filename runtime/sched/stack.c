@@ -1,0 +1,155 @@
+// stack.c: stacks of goroutines: chains of segments.
+//
+// A goroutine starts with one segment of 2 KB. When a prologue finds too little room, __morestack (arch/amd64/morestack.S)
+// goes on in the next segment and comes back when the function returns. Nothing ever moves, so pointers into stacks stay
+// valid and the compiler needs no stack maps. Each new segment is twice as large as the one before, and a segment that was
+// left stays linked behind the current one: a loop whose calls cross a boundary pays a few nanoseconds for each, not an
+// allocation. When the goroutine ends, all but the first segment go back.
+//
+//   g.seg0 <-> ... <-> g.seg <-> kept segments          (prev, next)
+//
+// Memory: blocks of 2 KB << order. Each P caches a few of the small orders; behind it are free lists under
+// sched.stacklock, fed from 64 MB reserves; blocks over 1 MB go to the kernel and back.
+#include "sched/rt.h"
+
+enum {
+    Orders = sizeof(sched.stackfree) / sizeof(Stackseg *), // 2 KB to 1 MB
+    MaxPooled = StackMin << (Orders - 1),
+    CacheMax = 32, // segments of one order in a P's cache
+    PoolSize = 64 << 20,
+    HeaderSize = 64,
+};
+
+_Static_assert(sizeof(Stackseg) <= HeaderSize, "a segment's header has room");
+
+static int32_t orderOf(uintptr_t size) {
+    return __builtin_ctzll(size / StackMin);
+}
+
+// A block from the free list, or from the pool; NULL if there is no memory. sched.stacklock held.
+static Stackseg *poolalloc(uintptr_t size) {
+    int32_t order = orderOf(size);
+    Stackseg *s = sched.stackfree[order];
+    if (s != NULL) {
+        sched.stackfree[order] = s->next;
+        return s;
+    }
+    if (sched.stackpoolend - sched.stackpool < size) {
+        uintptr_t p = (uintptr_t)sysReserve(PoolSize);
+        if (p == 0) return NULL;
+        sched.stackpool = p;
+        sched.stackpoolend = p + PoolSize;
+    }
+    s = (Stackseg *)sched.stackpool;
+    sched.stackpool += size;
+    return s;
+}
+
+Stackseg *stackalloc(uintptr_t size) {
+    Stackseg *s;
+    int32_t order = orderOf(size);
+    P *pp = getg()->m->p;
+    if (pp != NULL && order < StackCacheOrders && pp->stackcache[order] != NULL) {
+        s = pp->stackcache[order];
+        pp->stackcache[order] = s->next;
+        pp->nstackcache[order]--;
+    } else if (size <= MaxPooled) {
+        lock(&sched.stacklock);
+        s = poolalloc(size);
+        unlock(&sched.stacklock);
+    } else {
+        s = sysReserve(size);
+    }
+    if (s == NULL) throwOutOfMemory();
+    s->stack.lo = (uintptr_t)s + HeaderSize;
+    s->stack.hi = (uintptr_t)s + size;
+    s->guard = s->stack.lo + StackGuard;
+    s->avail = s->stack.hi - s->guard;
+    s->prev = s->next = NULL;
+    s->size = s->total = size;
+    return s;
+}
+
+void stackfree(Stackseg *s) {
+    uintptr_t size = s->size;
+    int32_t order = orderOf(size);
+    P *pp = getg()->m->p;
+    if (size > MaxPooled) {
+        sysFree(s, size);
+    } else if (pp != NULL && order < StackCacheOrders && pp->nstackcache[order] < CacheMax) {
+        s->next = pp->stackcache[order];
+        pp->stackcache[order] = s;
+        pp->nstackcache[order]++;
+    } else {
+        lock(&sched.stacklock);
+        s->next = sched.stackfree[order];
+        sched.stackfree[order] = s;
+        unlock(&sched.stacklock);
+    }
+}
+
+// The segments behind s.
+static void freebehind(Stackseg *s) {
+    Stackseg *next = s->next;
+    s->next = NULL;
+    while (next != NULL) {
+        Stackseg *n = next->next;
+        stackfree(next);
+        next = n;
+    }
+}
+
+void stackfreechain(G *gp) {
+    Stackseg *s = gp->seg0;
+    if (s->next != NULL) freebehind(s);
+    gp->seg = s;
+    gp->stack = s->stack;
+    gp->stackguard0 = s->guard;
+}
+
+static NORETURN COLD void stackoverflow(G *gp) {
+    static const char text[] = "runtime: goroutine stack exceeds 1000000000-byte limit\n";
+    write(2, text, sizeof text - 1);
+    getg()->m->throwing = 1; // the goroutine cannot run any more
+    throw("stack overflow");
+}
+
+Stackseg *newstack(G *gp, uintptr_t need);
+
+// From __morestack, on g0: a segment with room for need bytes behind gp's current one. What was kept there is too small
+// and is freed.
+Stackseg *newstack(G *gp, uintptr_t need) {
+    Stackseg *cur = gp->seg;
+    uintptr_t size = cur->size * 2;
+    freebehind(cur);
+    while (size - HeaderSize - StackGuard < need && size < MaxStackSize) size *= 2;
+    if (cur->total + size > MaxStackSize) stackoverflow(gp);
+    Stackseg *s = stackalloc(size);
+    s->prev = cur;
+    s->total = cur->total + size;
+    cur->next = s;
+    return s;
+}
+
+NOSPLIT void badmorestack(void);
+
+// From __morestack on a stack that cannot grow.
+NOSPLIT void badmorestack(void) {
+    static const char text[] = "fatal: morestack on g0\n";
+    write(2, text, sizeof text - 1);
+    abort();
+}
+
+// No prologue may compare rsp with the new limit before rsp is in that segment: the caller is NOSPLIT and jumps next.
+NOSPLIT void stackunwind(uintptr_t sp) {
+    G *gp = getg();
+    Stackseg *s = gp->seg;
+    if (s == NULL) return;
+    while (sp <= s->stack.lo || sp > s->stack.hi) s = s->prev;
+    gp->seg = s;
+    gp->stack = s->stack;
+    gp->stackguard0 = s->guard;
+#ifndef RT_HOSTED
+    *(uintptr_t __seg_fs *)0x70 = s->guard;
+#endif
+}
