@@ -1,11 +1,12 @@
-// signal.c: signals. A fault in a goroutine becomes a panic on that goroutine; a fault anywhere else is fatal.
+// signal.c: signals. A fault becomes a panic of the goroutine that did it, or a fatal error; SIGQUIT dumps goroutines.
 //
 // Handlers run on the M's signal stack as gsignal (sigtramp in clone.S sees to that). To turn a fault into a panic the
-// handler edits the saved registers so that the goroutine goes on in sigpanic_addr, as if the faulting instruction had
-// called it: the address of that instruction is pushed as return address, so that the traceback begins there.
+// handler edits the saved registers so that the goroutine goes on where fault_resume (lang/fault.c) says: at the panic
+// block of a nil check, or in sigpanic as if the faulting instruction had called it: the address of that instruction is
+// pushed as return address, so that the traceback begins there.
 #include "os/linux/syscall.h"
 
-enum { SIGILL = 4, SIGTRAP = 5, SIGABRT = 6, SIGBUS = 7, SIGFPE = 8, SIGSEGV = 11 };
+enum { SIGQUIT = 3, SIGILL = 4, SIGTRAP = 5, SIGABRT = 6, SIGBUS = 7, SIGFPE = 8, SIGSEGV = 11 };
 enum { SA_SIGINFO = 4, SA_RESTORER = 0x04000000, SA_ONSTACK = 0x08000000, SA_RESTART = 0x10000000 };
 enum { SI_USER = 0 };
 enum { SignalStack = 32 << 10 }; // an AVX-512 or AMX signal frame alone is up to 11 KB
@@ -41,6 +42,10 @@ void initsig(void) {
     setsig(SIGSEGV, (void *)sigtramp);
     setsig(SIGBUS, (void *)sigtramp);
     setsig(SIGFPE, (void *)sigtramp);
+    setsig(SIGQUIT, (void *)sigtramp);
+    setsig(SIGILL, (void *)sigtramp);
+    setsig(SIGTRAP, (void *)sigtramp);
+    setsig(SIGABRT, (void *)sigtramp);
 }
 
 // Called on each M's g0 before it runs anything: its signal stack, and the signal mask it starts with.
@@ -61,30 +66,22 @@ void malgsignal(M *mp) {
     mp->gsignal = gp;
 }
 
-// Default action and return: the fault happens again and the kernel ends the process with it.
-static void dieFromSignal(int32_t sig) {
-    setsig(sig, NULL);
-}
-
+// A fault of a goroutine goes on where lang/fault.c says; any other signal that arrives here ends the program: with its
+// message, and if it comes while that is being printed, by its default action. pc is pushed as a return address if the
+// code there is to believe that it was called, below a red zone, should there be one.
 void sighandler(int32_t sig, Siginfo *info, Ucontext *ctx, G *gp) {
     M *mp = gp->m;
     uint64_t *r = ctx->gregs;
-    bool fault = info->code > SI_USER; // not sent by a process
-    if (!fault || gp != mp->curg || gp->seg == NULL || mp->locks != 0 || mp->dying != 0 || mp->throwing != 0) {
-        dieFromSignal(sig);
+    uintptr_t pc = r[REG_RIP];
+    bool fault = sig != SIGQUIT && info->code > SI_USER; // not sent by a process
+    if (mp->dying != 0 || gp == mp->gsignal) {
+        setsig(sig, NULL); // the instruction runs again, and this time the kernel ends the process
         return;
     }
-    uintptr_t nilcheck = faultmap_handler(r[REG_RIP]);
-    if (nilcheck != 0) { // the load was compiled to be the nil check itself
-        r[REG_RIP] = nilcheck;
-        return;
-    }
-    r[REG_RSP] -= 128 + 8; // beyond a red zone, should the code have one
-    r[REG_RSP] &= ~15ull;
-    r[REG_RSP] -= 8;
-    *(uint64_t *)r[REG_RSP] = r[REG_RIP];
-    r[REG_RDI] = sig;
-    r[REG_RSI] = info->addr;
-    r[REG_RDX] = r[REG_RIP];
-    r[REG_RIP] = (uintptr_t)sigpanic_addr;
+    if (!fault || gp->seg == NULL) sigdie(gp, sig, info->code, info->addr, pc, r[REG_RBP]);
+    bool push_pc;
+    r[REG_RIP] = fault_resume(gp, sig, info->code, info->addr, pc, &push_pc);
+    if (!push_pc) return;
+    r[REG_RSP] = ((r[REG_RSP] - 128) & ~15ull) - 8; // beyond a red zone, should the code have one
+    *(uint64_t *)r[REG_RSP] = pc;
 }
