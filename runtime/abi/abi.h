@@ -85,6 +85,19 @@ struct Itab {
     void (*fun[])(void);    // one per method of inter, in its order; receiver is the interface's data word
 };
 
+// Deferred calls. A function that defers has one DeferFrame, and one Defer per pending call, innermost first on g._defer.
+//
+// At entry compiled code saves its recovery point with llvm.eh.sjlj.setjmp(jmpbuf). `defer` fills in a record (in the
+// frame; in a loop, from newobject) and links it: d.link = g._defer; g._defer = &d. Before each return, and where setjmp
+// comes back a second time (a deferred call has recovered a panic: the results are what the result variables say), it
+// calls deferreturn(&frame), which runs and unlinks the frame's records.
+typedef struct DeferFrame { void *jmpbuf[5]; } DeferFrame; // frame pointer, address to go on at, stack pointer; two spare
+typedef struct Defer {
+    struct Defer *link;
+    Funcval *fn;            // the call, as a closure without parameters
+    DeferFrame *frame;      // of the function that deferred it
+} Defer;
+
 // One case of selectgo. Sends come first in the array, then receives.
 typedef struct Scase { struct Hchan *c; void *elem; } Scase;
 

@@ -1,0 +1,66 @@
+// chan.h: the channel itself, for chan.c and select.c.
+#ifndef GOCC_CHAN_H
+#define GOCC_CHAN_H
+
+#include "sched/rt.h"
+
+// Invariants, while the lock is free: at most one of sendq and recvq is not empty (but for a goroutine that waits in a
+// select with both a send and a receive on the same channel); qcount > 0 means recvq is empty; qcount < dataqsiz means
+// sendq is empty. Names are Go's, debuggers know them.
+struct Hchan {
+    uint64_t qcount;        // elements in the buffer
+    uint64_t dataqsiz;      // its capacity
+    uint8_t *buf;           // ring of dataqsiz elements
+    uint16_t elemsize;
+    uint8_t closed;         // atomic where read without the lock
+    uint32_t lock;          // chanlock
+    Rtype *elemtype;
+    uint64_t sendx, recvx;  // where the next send writes and the next receive reads
+    Waitq recvq, sendq;     // goroutines that wait
+};
+
+void chanlock_slow(Hchan *c);
+
+// A channel is locked for some tens of instructions, never while anything blocks, so its lock is a spin lock: taking it
+// is one atomic operation and releasing it a plain store, half of what a lock that can sleep costs. Raises m.locks: a
+// holder must not be preempted.
+static inline void chanlock(Hchan *c) {
+    getg()->m->locks++;
+    if (UNLIKELY(__atomic_exchange_n(&c->lock, 1, __ATOMIC_ACQUIRE) != 0))
+        chanlock_slow(c);
+}
+
+static inline void chanunlock(Hchan *c) {
+    atomic_store_rel(&c->lock, 0);
+    getg()->m->locks--;
+}
+
+static inline uint8_t *chanbuf(Hchan *c, uint64_t i) {
+    return c->buf + i * c->elemsize;
+}
+
+// Elements are words more often than not.
+static inline void chancopy(Hchan *c, void *to, const void *from) {
+    if (LIKELY(c->elemsize == 8))
+        __builtin_memcpy(to, from, 8);
+    else
+        memmove(to, from, c->elemsize);
+}
+
+static inline void chanclear(Hchan *c, void *p) {
+    memclrNoHeapPointers(p, c->elemsize);
+}
+
+// waitq.c
+void waitq_enqueue(Waitq *q, Sudog *sg);
+Sudog *waitq_dequeue(Waitq *q);             // the first that can still be woken, or NULL
+void waitq_remove(Waitq *q, Sudog *sg);     // sg may have been dequeued before
+
+// chan.c, channel locked. The first two hand over between the caller and a waiting goroutine that was dequeued: they
+// copy the element, fill in the Sudog and give the goroutine, which the caller makes ready after unlocking.
+G *chan_send_to(Hchan *c, Sudog *receiver, const void *elem);
+G *chan_recv_from(Hchan *c, Sudog *sender, void *elem);
+void chan_buf_put(Hchan *c, const void *elem); // there is room
+void chan_buf_take(Hchan *c, void *elem);      // there is an element; elem may be NULL
+
+#endif

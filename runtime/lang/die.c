@@ -1,0 +1,186 @@
+// die.c: the ends of a program: a panic that nobody recovers, throw and fatal, and signals that no panic can stand for.
+//
+// All of them print what happened, then the goroutine at fault, then, if the whole program is (or GOTRACEBACK asks for
+// it), the others, and exit with status 2. The printing runs on g0 or gsignal and allocates nothing. The first M to get
+// here never lets another one pass; an M that fails again while it is dying says so and leaves ever more out.
+#include "lang/lang.h"
+
+enum { SIGBUS = 7, SIGSEGV = 11 };
+enum { ThrowingNone, ThrowingUser, ThrowingRuntime }; // M.throwing
+
+static Mutex paniclk; // held by the M that prints; never released
+static bool didothers;
+
+// False if this M was dying already and should not print its message again.
+static bool startpanic(void) {
+    M *mp = getg()->m;
+    mp->mallocing++; // nothing may be allocated from here on
+    mp->locks = mp->locks < 1 ? 1 : mp->locks;
+    switch (mp->dying++) {
+    case 0:
+        atomic_store(&sched.dying, 1);
+        lock(&paniclk);
+        return true;
+    case 1:
+        printcstring("panic during panic\n");
+        return false;
+    case 2:
+        printcstring("stack trace unavailable\n");
+        printflush();
+        exit(4);
+    default:
+        exit(5);
+    }
+}
+
+static const char *signame(uint32_t sig) {
+    switch (sig) {
+    case 3: return "SIGQUIT: quit";
+    case 4: return "SIGILL: illegal instruction";
+    case 5: return "SIGTRAP: trace trap";
+    case 6: return "SIGABRT: abort";
+    case SIGBUS: return "SIGBUS: bus error";
+    case 8: return "SIGFPE: floating-point exception";
+    case SIGSEGV: return "SIGSEGV: segmentation violation";
+    default: return NULL;
+    }
+}
+
+static void print_signal(const G *gp) {
+    printcstring("[signal ");
+    if (signame(gp->sig) != NULL)
+        printcstring(signame(gp->sig));
+    else
+        printhex(gp->sig);
+    printcstring(" code=");
+    printhex(gp->sigcode0);
+    printcstring(" addr=");
+    printhex(gp->sigcode1);
+    printcstring(" pc=");
+    printhex(gp->sigpc);
+    printcstring("]\n");
+}
+
+// What the dying goroutine hands to the code on g0 that prints.
+typedef struct Death {
+    G *gp;
+    uintptr_t pc, bp;       // where gp stands
+    Panic *panics;          // or
+    const char *message;    // of a throw
+} Death;
+
+static void printpanics(const Panic *p) {
+    if (p->link != NULL) {
+        printpanics(p->link);
+        if (p->link->repanicked)
+            return;
+        if (!p->link->goexit)
+            printcstring("\t");
+    }
+    if (p->goexit)
+        return;
+    printcstring("panic: ");
+    printpanicval(p->arg);
+    if (p->recovered)
+        printcstring(p->repanicked ? " [recovered, repanicked]" : " [recovered]");
+    printcstring("\n");
+}
+
+static void print_goroutines(const Death *death) {
+    G *gp = death->gp;
+    bool all;
+    int level = gotraceback(&all);
+    if (level == TracebackNone)
+        return;
+    if (gp != gp->m->g0) {
+        printcstring("\n");
+        goroutineheader(gp);
+        traceback(death->pc, death->bp, gp);
+    } else if (level >= TracebackSystem) {
+        printcstring("\nruntime stack:\n");
+        traceback(death->pc, death->bp, gp);
+    }
+    if ((all || gp != gp->m->curg) && !didothers) {
+        didothers = true;
+        tracebackothers(gp);
+    }
+}
+
+static NORETURN void die(void *arg) {
+    const Death *death = arg;
+    G *gp = death->gp;
+    if (death->message != NULL) {
+        printlock();
+        printcstring("fatal error: ");
+        printindented(gostring(death->message));
+        printcstring("\n");
+        printunlock();
+    }
+    bool first = startpanic();
+    printlock();
+    if (first && death->panics != NULL)
+        printpanics(death->panics);
+    if (gp->sig != 0)
+        print_signal(gp);
+    printunlock();
+    print_goroutines(death);
+    printflush();
+    exit(2);
+}
+
+// Called by the function that the traceback is to begin behind.
+#define DEATH_HERE(...)                                                                                                \
+    (Death){ .gp = getg(), .pc = ((uintptr_t *)__builtin_frame_address(0))[1],                                         \
+             .bp = ((uintptr_t *)__builtin_frame_address(0))[0], __VA_ARGS__ }
+
+// The value of the last panic and of those before it are ready to be printed.
+void fatalpanic(Panic *p) {
+    Death death = DEATH_HERE(.panics = p);
+    systemstack(die, &death);
+    __builtin_unreachable();
+}
+
+static NORETURN void die_throwing(Death death, int throwing) {
+    M *mp = death.gp->m;
+    mp->throwing = mp->throwing < throwing ? throwing : mp->throwing;
+    systemstack(die, &death);
+    __builtin_unreachable();
+}
+
+void throw(const char *s) {
+    die_throwing(DEATH_HERE(.message = s), ThrowingRuntime);
+}
+
+void fatal(const char *s) {
+    die_throwing(DEATH_HERE(.message = s), ThrowingUser);
+}
+
+void sigdie(G *gp, int32_t sig, int32_t code, uintptr_t addr, uintptr_t pc, uintptr_t bp) {
+    M *mp = getg()->m;
+    mp->throwing = ThrowingRuntime;
+    if (startpanic()) {
+        printlock();
+        if (signame((uint32_t)sig) != NULL) {
+            printcstring(signame((uint32_t)sig));
+        } else {
+            printcstring("Signal ");
+            printint(sig);
+        }
+        printcstring("\nPC=");
+        printhex(pc);
+        printcstring(" m=");
+        printint(mp->id);
+        printcstring(" sigcode=");
+        printint(code);
+        if (sig == SIGSEGV || sig == SIGBUS) {
+            printcstring(" addr=");
+            printhex(addr);
+        }
+        printcstring("\n");
+        printunlock();
+    }
+    gp->sigpc = pc;
+    print_goroutines(&(Death){ .gp = gp, .pc = pc, .bp = bp });
+    printflush();
+    exit(2);
+}

@@ -1,0 +1,158 @@
+// error.c: the types of the runtime's own panic values: runtime.errorString, plainError, boundsError, *PanicNilError.
+//
+// They are Go types like those that the compiler makes, with a type descriptor and an Error method, so that a program
+// that recovers one can compare it, ask for its text, and find it to be a runtime.Error. Methods get the interface's
+// data word as receiver and return the string in two registers, as compiled ones do.
+#include "lang/lang.h"
+
+typedef struct BoundsError {
+    int64_t x;
+    intgo y;
+    bool is_signed;
+    uint8_t code; // BoundsCode
+} BoundsError;
+
+typedef GoString (*TextMethod)(const void *self);
+
+static GoString error_string_text(const void *self) {
+    return concatstring2(gostring("runtime error: "), *(const GoString *)self);
+}
+
+static GoString plain_error_text(const void *self) {
+    return *(const GoString *)self;
+}
+
+static GoString bounds_error_text(const void *self) {
+    const BoundsError *e = self;
+    char text[BoundsTextMax];
+    int n = bounds_text(text, e->code, e->x, e->is_signed, e->y);
+    return concatstring2(gostring("runtime error: "), (GoString){ (const uint8_t *)text, n });
+}
+
+static GoString panic_nil_text(const void *self) {
+    return gostring("runtime error: panic called with nil argument");
+}
+
+static void is_runtime_error(void) {
+}
+
+static bool bounds_error_equal(const void *p, const void *q) {
+    const BoundsError *a = p, *b = q;
+    return a->x == b->x && a->y == b->y && a->is_signed == b->is_signed && a->code == b->code;
+}
+
+#define NAME(s) { (const uint8_t *)(s), sizeof(s) - 1 }
+#define METHOD(text, function) { .name = NAME(text), .ifn = (void (*)(void))(function), .tfn = (void (*)(void))(function) }
+#define METHODS(text_method) { METHOD("Error", text_method), METHOD("RuntimeError", is_runtime_error) }
+#define UNCOMMON(type_name, list) { .name = NAME(type_name), .pkgPath = NAME("runtime"), .methods = { list, 2, 2 } }
+
+static Method error_string_methods[] = METHODS(error_string_text);
+static Method plain_error_methods[] = METHODS(plain_error_text);
+static Method bounds_error_methods[] = METHODS(bounds_error_text);
+static Method panic_nil_methods[] = METHODS(panic_nil_text);
+static const uint8_t first_word_pointer[] = { 1 };
+
+typedef struct NamedString { Rtype t; Uncommon uncommon; } NamedString;
+typedef struct NamedStruct { StructType s; Uncommon uncommon; } NamedStruct;
+typedef struct NamedPointer { PtrType p; Uncommon uncommon; } NamedPointer;
+
+#define STRING_TYPE(type_name, list)                                                                                   \
+    {                                                                                                                  \
+        .t = { .size = sizeof(GoString), .ptrdata = 8, .tflag = TFlagUncommon | TFlagNamed, .align = 8,                \
+               .fieldAlign = 8, .kind = KindString, .equal = strequal, .gcdata = first_word_pointer,                   \
+               .str = NAME("runtime." type_name) },                                                                    \
+        .uncommon = UNCOMMON(type_name, list),                                                                         \
+    }
+
+static NamedString error_string_type = STRING_TYPE("errorString", error_string_methods);
+static NamedString plain_error_type = STRING_TYPE("plainError", plain_error_methods);
+static NamedStruct bounds_error_type = {
+    .s.t = { .size = sizeof(BoundsError), .tflag = TFlagUncommon | TFlagNamed, .align = 8, .fieldAlign = 8,
+             .kind = KindStruct, .equal = bounds_error_equal, .str = NAME("runtime.boundsError") },
+    .s.pkgPath = NAME("runtime"),
+    .uncommon = UNCOMMON("boundsError", bounds_error_methods),
+};
+static Rtype panic_nil_elem = {
+    .tflag = TFlagNamed, .align = 8, .fieldAlign = 8, .kind = KindStruct, .equal = memequal0,
+    .str = NAME("runtime.PanicNilError"),
+};
+static NamedPointer panic_nil_type = {
+    .p.t = { .size = 8, .ptrdata = 8, .tflag = TFlagUncommon | TFlagRegularMemory | TFlagDirectIface, .align = 8,
+             .fieldAlign = 8, .kind = KindPointer, .equal = memequal64, .gcdata = first_word_pointer,
+             .str = NAME("*runtime.PanicNilError") },
+    .p.elem = &panic_nil_elem,
+    .uncommon = UNCOMMON("", panic_nil_methods),
+};
+
+static Eface string_value(NamedString *type, GoString text) {
+    GoString *s = mallocgc(sizeof *s, &type->t, true);
+    *s = text;
+    return (Eface){ &type->t, s };
+}
+
+Eface error_string(GoString text) {
+    return string_value(&error_string_type, text);
+}
+
+Eface plain_error(GoString text) {
+    return string_value(&plain_error_type, text);
+}
+
+Eface panic_nil_error(void) {
+    return (Eface){ &panic_nil_type.p.t, mallocgc(1, NULL, true) };
+}
+
+Eface bounds_error(int64_t x, bool is_signed, intgo y, int code) {
+    BoundsError *e = mallocgc(sizeof *e, NULL, true);
+    *e = (BoundsError){ x, y, is_signed, (uint8_t)code };
+    return (Eface){ &bounds_error_type.s.t, e };
+}
+
+// The Uncommon lies behind the struct of the type's kind.
+static const Uncommon *uncommon_of(const Rtype *t) {
+    if (!(t->tflag & TFlagUncommon))
+        return NULL;
+    uintptr_t size = sizeof(Rtype);
+    switch (t->kind) {
+    case KindArray: size = sizeof(ArrayType); break;
+    case KindChan: size = sizeof(ChanType); break;
+    case KindFunc: size = sizeof(FuncType); break;
+    case KindInterface: size = sizeof(InterfaceType); break;
+    case KindMap: size = sizeof(MapType); break;
+    case KindPointer: size = sizeof(PtrType); break;
+    case KindSlice: size = sizeof(SliceType); break;
+    case KindStruct: size = sizeof(StructType); break;
+    }
+    return (const Uncommon *)((const uint8_t *)t + size);
+}
+
+static bool is_text(GoString s, const char *text) {
+    GoString t = gostring(text);
+    return strequal(&s, &t);
+}
+
+// The method `name() string` of a type. The runtime's own types carry no method types.
+static TextMethod text_method(const Rtype *t, const char *name) {
+    const Uncommon *u = uncommon_of(t);
+    if (u == NULL)
+        return NULL;
+    const Method *methods = u->methods.array;
+    for (intgo i = 0; i < u->methods.len; i++) {
+        const Method *m = &methods[i];
+        if (is_text(m->name, name) && m->ifn != NULL && (m->type == NULL || is_text(m->type->str, "func() string")))
+            return (TextMethod)m->ifn;
+    }
+    return NULL;
+}
+
+bool error_text(Eface value, GoString *text) {
+    if (value.type == NULL)
+        return false;
+    TextMethod method = text_method(value.type, "Error");
+    if (method == NULL)
+        method = text_method(value.type, "String");
+    if (method == NULL)
+        return false;
+    *text = method(value.data);
+    return true;
+}

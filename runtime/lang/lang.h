@@ -1,0 +1,100 @@
+// lang.h: what the files of this folder offer to each other: the runtime's half of Go's language features. What compiled
+// code calls is in abi/rtfuncs.def; what the scheduler needs of this folder is in sched/rt.h.
+//
+// Everything here may run on a goroutine's stack unless it says otherwise.
+#ifndef GOCC_LANG_H
+#define GOCC_LANG_H
+
+#include "sched/rt.h"
+
+// slice.c
+uintptr_t roundupsize(uintptr_t size, bool noscan); // what gc's allocator hands out for size bytes
+intgo nextslicecap(intgo new_len, intgo old_cap);   // growth of append, before rounding
+
+// error.c: values of the runtime's own error types. Each allocates.
+Eface error_string(GoString text);                  // runtime.errorString: Error() is "runtime error: " + text
+Eface plain_error(GoString text);                   // runtime.plainError: Error() is text
+Eface panic_nil_error(void);                        // *runtime.PanicNilError: what panic(nil) becomes
+Eface bounds_error(int64_t x, bool is_signed, intgo y, int code); // runtime.boundsError, code: BoundsCode
+bool error_text(Eface value, GoString *text);       // calls value's Error or String method if its type has one
+
+static inline uintptr_t cstrlen(const char *s) {
+    uintptr_t n = 0;
+    while (s[n] != 0)
+        n++;
+    return n;
+}
+
+// s must outlive the result.
+static inline GoString gostring(const char *s) {
+    return (GoString){ (const uint8_t *)s, (intgo)cstrlen(s) };
+}
+
+// Which check failed; x and y are the operands that the text shows.
+typedef enum BoundsCode {
+    BoundsIndex,      // s[x], y = len(s)
+    BoundsSliceAlen,  // s[?:x], y = len(s)
+    BoundsSliceAcap,  // s[?:x], y = cap(s)
+    BoundsSliceB,     // s[x:y]
+    BoundsSlice3Alen, // s[?:?:x], y = len(s)
+    BoundsSlice3Acap, // s[?:?:x], y = cap(s)
+    BoundsSlice3B,    // s[?:x:y]
+    BoundsSlice3C,    // s[x:y:]
+    BoundsConvert,    // (*[x]T)(s), y = len(s)
+} BoundsCode;
+
+// boundstext.c
+enum { BoundsTextMax = 112 };
+int bounds_text(char *buf, BoundsCode code, int64_t x, bool is_signed, intgo y); // gives the length, at most BoundsTextMax
+
+// panic.c
+NORETURN COLD void panic_runtime_error(const char *text); // panic(runtime.errorString(text))
+NORETURN COLD void panic_plain_error(const char *text);   // panic(runtime.plainError(text))
+NORETURN COLD void panic_uncomparable(Rtype *t);
+NORETURN void goexit_deferred(void);                // runtime.Goexit: the deferred calls, then the end of the goroutine
+
+struct Panic {
+    Eface arg;              // what panic was called with
+    Panic *link;            // the panic that was going on when this one began
+    void *caller;           // frame that calls the deferred function; the one function that may recover returns to it
+    Defer *rest;            // deferred calls that were left when the one that runs now was started
+    bool recovered;         // recover was called for it
+    bool aborted;           // a later panic has run past it
+    bool goexit;            // no panic: Goexit runs the deferred calls
+    bool repanicked;        // the next panic has the same value: printed once
+};
+
+// die.c (throw and fatal are in rt.h)
+NORETURN COLD void fatalpanic(Panic *p);            // nobody recovers p: prints it and those before it, exits
+
+// print.c
+void printcstring(const char *s);
+void printindented(GoString s);                     // "\n" becomes "\n\t", so that it cannot look like a traceback
+void printhex(uint64_t v);
+void printflush(void);                              // what was printed is written now; for the way to exit
+void printpanicval(Eface v);                        // as `panic: ` shows it
+
+// symtab.c: from code addresses to names and lines. Empty answers where the program carries no table.
+typedef struct FuncInfo {
+    const struct PcFunc *func; // NULL: not compiled code, or no table
+    uintptr_t entry;
+} FuncInfo;
+typedef struct Frame {         // one function that was active at a pc; inlined calls are frames of their own
+    const char *name, *file;
+    uint32_t line;
+    bool inlined, wrapper, no_args;
+    uint32_t scope_;           // for symtab_outer
+} Frame;
+FuncInfo findfunc(uintptr_t pc);
+bool has_pctab(void);
+Frame symtab_inner(FuncInfo f, uintptr_t pc);       // the innermost frame at pc
+bool symtab_outer(FuncInfo f, Frame *frame);        // replaces an inlined frame by the one it was inlined into
+
+// faultmap.c
+uintptr_t faultmap_handler(uintptr_t pc);           // where to go on after a fault at pc, 0 if the load was no nil check
+
+// traceback.c
+enum { TracebackNone, TracebackSingle, TracebackSystem };
+int gotraceback(bool *all);                         // level and whether all goroutines are wanted, from GOTRACEBACK
+
+#endif

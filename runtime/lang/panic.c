@@ -1,0 +1,176 @@
+// panic.c: panics, deferred calls and recover.
+//
+// A deferred call is a Defer record in the frame of the function that defers (abi.h), linked on g._defer, innermost
+// first. A function that returns normally runs its own records (deferreturn). gopanic runs everybody's, on top of the
+// stack of the function that panicked, with a Panic on g._panic for as long as it lasts. If one of the deferred functions
+// has called recover by the time it returns, gopanic does not return: it jumps to the recovery point of the frame whose
+// record this was, which runs the records that are left there and returns its results. If nobody recovers, the program
+// ends (die.c).
+//
+// Panics nest: a deferred function that panics starts a new gopanic on top. As soon as the new one takes a record that
+// the older one had still before it, it has run past the older one's frame, which therefore never goes on: the older
+// panic is `aborted`, still printed, and forgotten if the new one is recovered. If the record is above that frame, a
+// recovery returns into the deferred function's own callee and the older panic goes on.
+//
+// Which function may recover? The deferred function itself: the one whose frame returns to the frame in gopanic that
+// called it. gorecover compares that.
+#include "lang/lang.h"
+
+void panic_runtime_error(const char *text) {
+    if (getg()->m->mallocing != 0)
+        throw(text); // a panic allocates
+    gopanic(error_string(gostring(text)));
+}
+
+void panic_plain_error(const char *text) {
+    gopanic(plain_error(gostring(text)));
+}
+
+void panic_uncomparable(Rtype *t) {
+    gopanic(error_string(concatstring2(gostring("comparing uncomparable type "), t->str)));
+}
+
+#define BOUNDS_PANIC(name, x_type, is_signed, code)                                                                    \
+    void name(x_type x, intgo y) {                                                                                     \
+        gopanic(bounds_error((int64_t)x, is_signed, y, code));                                                         \
+    }
+#define BOUNDS_PANICS(name, code)                                                                                      \
+    BOUNDS_PANIC(name, intgo, true, code)                                                                              \
+    BOUNDS_PANIC(name##U, uintgo, false, code)
+
+BOUNDS_PANICS(panicIndex, BoundsIndex)
+BOUNDS_PANICS(panicSliceAlen, BoundsSliceAlen)
+BOUNDS_PANICS(panicSliceAcap, BoundsSliceAcap)
+BOUNDS_PANICS(panicSliceB, BoundsSliceB)
+BOUNDS_PANICS(panicSlice3Alen, BoundsSlice3Alen)
+BOUNDS_PANICS(panicSlice3Acap, BoundsSlice3Acap)
+BOUNDS_PANICS(panicSlice3B, BoundsSlice3B)
+BOUNDS_PANICS(panicSlice3C, BoundsSlice3C)
+
+void panicSliceConvert(intgo length, intgo wanted) {
+    gopanic(bounds_error(wanted, true, length, BoundsConvert));
+}
+
+void panicdivide(void) {
+    panic_runtime_error("integer divide by zero");
+}
+
+void panicshift(void) {
+    panic_runtime_error("negative shift amount");
+}
+
+void panicmem(void) {
+    panic_runtime_error("invalid memory address or nil pointer dereference");
+}
+
+// --- Deferred calls and recover ---
+
+// Calls fn with its context; p, if any, knows the frame that the deferred function returns to.
+static NOINLINE void call_deferred(Panic *p, Funcval *fn) {
+    if (p != NULL)
+        p->caller = __builtin_frame_address(0);
+    __builtin_call_with_static_chain(fn->code(), fn);
+    __asm__ volatile("" ::: "memory"); // no tail call: this frame must be there
+}
+
+// The frame that f's frame returns to. A stack segment in between is no frame.
+static void *caller_frame(void *frame) {
+    uintptr_t *f = frame;
+    bool segment = f[1] >= (uintptr_t)__morestack && f[1] < (uintptr_t)__morestack_end;
+    return segment ? *(void **)f[0] : (void *)f[0];
+}
+
+Eface gorecover(void *frame) {
+    Panic *p = getg()->_panic;
+    if (p == NULL || p->goexit || p->recovered || caller_frame(frame) != p->caller)
+        return (Eface){ NULL, NULL };
+    p->recovered = true;
+    return p->arg;
+}
+
+void deferwrapper(void *frame) {
+    Panic *p = getg()->_panic;
+    if (p != NULL && caller_frame(frame) == p->caller)
+        p->caller = frame;
+}
+
+void deferreturn(DeferFrame *frame) {
+    G *gp = getg();
+    for (Defer *d; (d = gp->_defer) != NULL && d->frame == frame;) {
+        gp->_defer = d->link;
+        call_deferred(NULL, d->fn);
+    }
+}
+
+// Goes on at the recovery point, where the stack is that of its frame again. No stack check: the limit of that frame's
+// segment says nothing about the stack that this function is still on.
+static NORETURN NOSPLIT NOINLINE void resume_frame(DeferFrame *frame) {
+    stackunwind((uintptr_t)frame->jmpbuf[2]);
+    __builtin_longjmp(frame->jmpbuf, 1);
+}
+
+// Runs deferred calls until one has recovered p, or none is left.
+static void run_defers(G *gp, Panic *p) {
+    for (Defer *d; (d = gp->_defer) != NULL;) {
+        for (Panic *older = p->link; older != NULL && d == older->rest; older = older->link)
+            older->aborted = true;
+        gp->_defer = p->rest = d->link;
+        call_deferred(p, d->fn);
+        if (!p->recovered)
+            continue;
+        Panic *older = p->link;
+        bool exiting = false;
+        for (; older != NULL && older->aborted; older = older->link)
+            exiting |= older->goexit;
+        gp->_panic = older;
+        gp->sig = 0;
+        if (exiting)
+            goexit_deferred(); // a recovered panic does not keep a goroutine from its Goexit
+        resume_frame(d->frame);
+    }
+}
+
+// runtime.Goexit: runs all deferred calls and ends the goroutine.
+void goexit_deferred(void) {
+    G *gp = getg();
+    Panic p = { .goexit = true, .link = gp->_panic };
+    gp->_panic = &p;
+    run_defers(gp, &p);
+    gp->_panic = NULL;
+    Goexit();
+}
+
+// --- panic ---
+
+// Everything that has a text of its own becomes that text, while it is still possible to call methods.
+static void preprintpanics(Panic *p) {
+    static Rtype string_type = { .size = sizeof(GoString), .kind = KindString, .str = { (const uint8_t *)"string", 6 } };
+    for (; p != NULL; p = p->link) {
+        if (p->link != NULL && p->link->arg.type == p->arg.type && p->link->arg.data == p->arg.data) {
+            p->link->repanicked = true;
+            continue;
+        }
+        GoString *text = mallocgc(sizeof *text, NULL, true);
+        if (!p->goexit && error_text(p->arg, text))
+            p->arg = (Eface){ &string_type, text };
+    }
+}
+
+// panic(e)
+void gopanic(Eface e) {
+    G *gp = getg();
+    M *mp = gp->m;
+    if (e.type == NULL)
+        e = panic_nil_error();
+    if (mp->curg != gp || mp->mallocing != 0 || mp->locks != 0) {
+        printcstring("panic: ");
+        printpanicval(e);
+        printcstring("\n");
+        throw(mp->curg != gp ? "panic on system stack" : mp->mallocing != 0 ? "panic during malloc" : "panic holding locks");
+    }
+    Panic p = { .arg = e, .link = gp->_panic };
+    gp->_panic = &p;
+    run_defers(gp, &p);
+    preprintpanics(&p);
+    fatalpanic(&p);
+}

@@ -1,0 +1,275 @@
+// traceback.c: where goroutines are, in Go's format.
+//
+//   goroutine 7 [chan receive]:
+//   main.worker(...)
+//           /src/x.g:12 +0x1d
+//   created by main.main in goroutine 1
+//           /src/x.g:30 +0x4a
+//
+// Every function keeps a frame pointer, so a stack is a list of {caller's frame, return address}. A return address in
+// __morestack belongs to the crossing into another stack segment: the list goes on in the older one. Frames of the
+// runtime are hidden unless the runtime itself is at fault or GOTRACEBACK=system. Of a deep stack the 50 innermost and
+// the 50 outermost frames are shown. All of it reads memory that may be damaged: a frame pointer outside the goroutine's
+// stack ends the list.
+#include "lang/lang.h"
+
+enum { InnerFrames = 50, OuterFrames = 50 };
+
+// GOTRACEBACK is none, single (default), all, system or crash.
+int gotraceback(bool *all) {
+    static int level = -1;
+    static bool all_wanted;
+    if (level < 0) {
+        const char *s = gogetenv("GOTRACEBACK");
+        char first = s != NULL ? s[0] : 0;
+        bool system = (first == 's' && s[1] == 'y') || first == 'c' || (first >= '2' && first <= '9');
+        level = system ? TracebackSystem : first == 'n' || first == '0' ? TracebackNone : TracebackSingle;
+        all_wanted = system || first == 'a' || first == '1';
+    }
+    int throwing = getg()->m->throwing;
+    *all = all_wanted || throwing != 0;
+    return throwing >= 2 ? TracebackSystem : level;
+}
+
+static const char *status_text(G *gp) {
+    uint32_t status = readgstatus(gp);
+    if (status == Gwaiting && gp->waitreason != waitReasonZero)
+        return waitReasonString(gp->waitreason);
+    switch (status) {
+    case Gidle: return "idle";
+    case Grunnable: return "runnable";
+    case Grunning: return "running";
+    case Gsyscall: return "syscall";
+    case Gwaiting: return "waiting";
+    case Gdead: return "dead";
+    case Gpreempted: return "preempted";
+    default: return "???";
+    }
+}
+
+static void print_addresses(const G *gp) {
+    printcstring(" gp=");
+    printpointer(gp);
+    printcstring(" m=");
+    if (gp->m == NULL) {
+        printcstring("nil");
+        return;
+    }
+    printint(gp->m->id);
+    printcstring(" mp=");
+    printpointer(gp->m);
+}
+
+void goroutineheader(G *gp) {
+    printlock();
+    printcstring("goroutine ");
+    printuint(gp->goid);
+    bool all;
+    if (gotraceback(&all) >= TracebackSystem)
+        print_addresses(gp);
+    printcstring(" [");
+    printcstring(status_text(gp));
+    if (readgstatus(gp) == Gwaiting && gp->waitsince != 0) {
+        int64_t minutes = (nanotime() - gp->waitsince) / 60000000000;
+        if (minutes >= 1) {
+            printcstring(", ");
+            printint(minutes);
+            printcstring(" minutes");
+        }
+    }
+    if (gp->lockedm != NULL)
+        printcstring(", locked to thread");
+    printcstring("]:\n");
+    printunlock();
+}
+
+// One place in a stack: a function at pc, whose frame is at bp.
+typedef struct Place {
+    uintptr_t pc, bp;
+    uintptr_t sp;           // where the frame of its callee ends; 0 if that is not known
+    bool exact;             // pc is an instruction that runs or faulted; otherwise the return address of a call
+    G *gp;
+} Place;
+
+static bool is_frame(const G *gp, uintptr_t bp) {
+    if (bp % 8 != 0)
+        return false;
+    if (gp->seg == NULL)
+        return bp >= gp->stack.lo && bp + 16 <= gp->stack.hi;
+    for (const Stackseg *s = gp->seg; s != NULL; s = s->prev)
+        if (bp >= s->stack.lo && bp + 16 <= s->stack.hi)
+            return true;
+    return false;
+}
+
+static bool is_between(uintptr_t pc, const void *first, const void *end) {
+    return pc >= (uintptr_t)first && pc < (uintptr_t)end;
+}
+
+// On to the caller; false at the end of the stack.
+static bool outwards(Place *p) {
+    do {
+        if (!is_frame(p->gp, p->bp))
+            return false;
+        const uintptr_t *frame = (const uintptr_t *)p->bp;
+        p->exact = false;
+        p->sp = p->bp + 16;
+        p->pc = frame[1];
+        p->bp = frame[0];
+    } while (is_between(p->pc, __morestack, __morestack_end));
+    return p->pc != 0;
+}
+
+static FuncInfo place_func(const Place *p) {
+    return findfunc(p->exact ? p->pc : p->pc - 1);
+}
+
+typedef struct Printer {
+    bool runtime;           // frames of the runtime too
+    int skip, max;          // frames to leave out, frames to print after those
+    int count;              // frames seen
+} Printer;
+
+static bool wanted(Printer *out) {
+    out->count++;
+    if (out->skip > 0) {
+        out->skip--;
+        return false;
+    }
+    return out->max-- > 0;
+}
+
+static void print_position(const char *file, uint32_t line) {
+    printcstring("\t");
+    printcstring(file);
+    printcstring(":");
+    printuint(line);
+}
+
+static void print_offset(uintptr_t pc, FuncInfo f) {
+    if (pc > f.entry) {
+        printcstring(" +");
+        printhex(pc - f.entry);
+    }
+}
+
+static void print_registers(const Place *p) {
+    printcstring(" fp=");
+    printhex(p->bp + 16);
+    printcstring(" sp=");
+    printhex(p->sp);
+    printcstring(" pc=");
+    printhex(p->pc);
+}
+
+static void print_frame(const Printer *out, const Frame *frame, const Place *p, FuncInfo f) {
+    printcstring(frame->name);
+    printcstring(frame->no_args && !frame->inlined ? "()\n" : "(...)\n");
+    print_position(frame->file, frame->line);
+    if (!frame->inlined) {
+        print_offset(p->pc, f);
+        if (out->runtime)
+            print_registers(p);
+    }
+    printcstring("\n");
+}
+
+// The frames at one place: the inlined calls, then the function.
+static void print_place(Printer *out, const Place *p) {
+    FuncInfo f = place_func(p);
+    if (f.func == NULL) {
+        bool shown = out->runtime || !has_pctab();
+        if (shown && wanted(out)) {
+            printcstring("\tpc=");
+            printhex(p->pc);
+            printcstring("\n");
+        }
+        return;
+    }
+    Frame frame = symtab_inner(f, p->exact ? p->pc : p->pc - 1);
+    do {
+        if ((!frame.wrapper || out->runtime) && wanted(out))
+            print_frame(out, &frame, p, f);
+    } while (symtab_outer(f, &frame));
+}
+
+static void print_createdby(G *gp) {
+    FuncInfo f = findfunc(gp->gopc - 1);
+    if (gp->goid == 1 || f.func == NULL)
+        return;
+    Frame frame = symtab_inner(f, gp->gopc - 1), outermost = frame;
+    while (symtab_outer(f, &outermost))
+        ;
+    printcstring("created by ");
+    printcstring(outermost.name);
+    if (gp->parentGoid != 0) {
+        printcstring(" in goroutine ");
+        printuint(gp->parentGoid);
+    }
+    printcstring("\n");
+    print_position(frame.file, frame.line);
+    print_offset(gp->gopc, f);
+    printcstring("\n");
+}
+
+void traceback(uintptr_t pc, uintptr_t bp, G *gp) {
+    bool all;
+    Place start = { .pc = pc, .bp = bp, .gp = gp };
+    if (is_between(pc, __morestack, __morestack_end) && !outwards(&start))
+        return;
+    start.exact = pc == findfunc(pc).entry || pc == gp->sigpc; // never run, or stopped by a signal
+    Printer out = { .runtime = gotraceback(&all) >= TracebackSystem, .max = InnerFrames };
+    printlock();
+    Place p = start;
+    do
+        print_place(&out, &p);
+    while (out.max >= 0 && outwards(&p));
+    if (out.max < 0) {
+        Printer count = { .runtime = out.runtime };
+        p = start;
+        do
+            print_place(&count, &p);
+        while (outwards(&p));
+        int elided = count.count - InnerFrames - OuterFrames;
+        if (elided > 0) {
+            printcstring("...");
+            printint(elided);
+            printcstring(" frames elided...\n");
+        }
+        Printer rest = { .runtime = out.runtime, .max = OuterFrames };
+        rest.skip = elided > 0 ? count.count - OuterFrames : InnerFrames;
+        p = start;
+        do
+            print_place(&rest, &p);
+        while (outwards(&p));
+    }
+    print_createdby(gp);
+    printunlock();
+}
+
+// A goroutine that does not run, or that runs on this M and is in systemstack, stands where its sched says.
+static void traceback_other(G *gp) {
+    printcstring("\n");
+    goroutineheader(gp);
+    if (gp->m != getg()->m && readgstatus(gp) == Grunning) {
+        printcstring("\tgoroutine running on other thread; stack unavailable\n");
+        print_createdby(gp);
+    } else {
+        traceback(gp->sched.pc, gp->sched.bp, gp);
+    }
+}
+
+static void traceback_unless_shown(G *gp, void *arg) {
+    G *me = arg, *curg = getg()->m->curg;
+    bool all;
+    if (gp == me || gp == curg || readgstatus(gp) == Gdead || (gp->isSystem && gotraceback(&all) < TracebackSystem))
+        return;
+    traceback_other(gp);
+}
+
+void tracebackothers(G *me) {
+    G *curg = getg()->m->curg;
+    if (curg != NULL && curg != me)
+        traceback_other(curg);
+    forEachG(traceback_unless_shown, me);
+}
