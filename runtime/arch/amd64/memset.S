@@ -47,3 +47,10 @@ FUNC(memset)
     rep stosb
     jmp .Ldone
 END(memset)
+
+// void memclrNoHeapPointers(void *p, uintptr_t n)
+FUNC(memclrNoHeapPointers)
+    movq %rsi, %rdx
+    xorl %esi, %esi
+    jmp memset
+END(memclrNoHeapPointers)
