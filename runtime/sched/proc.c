@@ -29,7 +29,7 @@ enum { GoidBatch = 16, GFreeMax = 64, SudogMax = 128 };
 
 void runtime_main(void);
 void goexit1(void);
-void mstart1(void);
+COLD void mstart1(void);
 
 // The program: emitted by the compiler.
 extern void main_inittask(void) __asm__("main..inittask"); // initialisers of all packages, in order
@@ -47,7 +47,7 @@ const char *waitReasonString(WaitReason w) {
 // ---- Boot ----
 
 // What the rest takes for granted of compiler and machine.
-void check(void) {
+COLD void check(void) {
     uint32_t u = 1;
     uint64_t w = ~0ull;
     float nan = 0;
@@ -59,7 +59,7 @@ void check(void) {
     if (nan == nan || !(nan != nan)) throw("float32nan");
 }
 
-static void mcommoninit(M *mp) {
+static COLD void mcommoninit(M *mp) {
     lock(&sched.lock);
     mp->id = sched.mnext++;
     if (mp->id >= sched.maxmcount) throw("thread exhaustion");
@@ -87,7 +87,7 @@ static P *releasep(void) {
 }
 
 // Makes allp[0..n); the first becomes this M's. Boot only.
-static void procresize(int32_t n) {
+static COLD void procresize(int32_t n) {
     for (int32_t i = 0; i < n; i++) {
         P *pp = persistentalloc(sizeof(P), 64);
         pp->id = i;
@@ -103,7 +103,7 @@ static void procresize(int32_t n) {
     }
 }
 
-void schedinit(void) {
+COLD void schedinit(void) {
     sched.maxmcount = 10000;
     sched.lastpoll = nanotime();
     mallocinit();
@@ -114,7 +114,7 @@ void schedinit(void) {
 }
 
 // First C on an M's g0, called by mstart.
-void mstart1(void) {
+COLD void mstart1(void) {
     M *mp = getg()->m;
     if (mp != &m0) minit_signal(mp);
     if (mp->mstartfn != NULL) mp->mstartfn();
@@ -133,7 +133,7 @@ static void startSysmon(void *unused) {
 }
 
 // Goroutine 1.
-void runtime_main(void) {
+COLD void runtime_main(void) {
     main_g = getg();
     systemstack(startSysmon, NULL);
     gcenable();
@@ -145,7 +145,7 @@ void runtime_main(void) {
 
 // ---- Goroutines: making, recycling ----
 
-static void allgadd(G *gp) {
+static NOINLINE COLD void allgadd(G *gp) {
     lock(&sched.allglock);
     if (allgs.len == allgs.cap) {
         intgo cap = allgs.cap == 0 ? 64 : allgs.cap * 2;
@@ -405,7 +405,7 @@ static G *stealWork(P *pp) {
 
 // Everybody is about to sleep: is there anything that could ever wake the program? sched.lock held; the caller's M is
 // already counted as idle.
-static void checkdead(void) {
+static NOINLINE COLD void checkdead(void) {
     int64_t running = sched.mnext - sched.nmidle - sched.nmidlelocked - sched.nmsys;
     if (running > 0 || atomic_load(&sched.dying) != 0) return;
     unlock(&sched.lock);
@@ -432,7 +432,7 @@ static P *pidleget(void) {
 }
 
 // Puts this M, which has no P, to sleep until startm gives it one.
-static void stopm(void) {
+static NOINLINE COLD void stopm(void) {
     M *mp = getg()->m;
     mp->schedlink = sched.midle;
     sched.midle = mp;
@@ -508,7 +508,7 @@ void schedule(void) {
 // ---- Threads ----
 
 // On g0.
-void newm(void (*fn)(void), P *pp) {
+COLD void newm(void (*fn)(void), P *pp) {
     M *mp = persistentalloc(sizeof(M), 64);
     G *gp = persistentalloc(sizeof(G), 64);
     gp->stack.lo = (uintptr_t)persistentalloc(StackG0, 64);
@@ -527,7 +527,7 @@ void newm(void (*fn)(void), P *pp) {
 typedef struct StartRequest { bool spinning; } StartRequest;
 
 // On g0: an idle M, or a new one, gets an idle P. Without an idle P nothing happens.
-static void startm(void *arg) {
+static COLD void startm(void *arg) {
     bool spinning = ((StartRequest *)arg)->spinning;
     lock(&sched.lock);
     P *pp = pidleget();

@@ -124,6 +124,10 @@ struct G {
     uintptr_t startpc;       // pc of its function
     Sudog *waiting;          // Sudogs it waits with, in lock order
     int64_t sleepWhen;
+    // The last fault that became a panic, for its message.
+    uint32_t sig, sigcode0;  // signal, its code
+    uintptr_t sigcode1;      // address that was accessed
+    uintptr_t sigpc;
 };
 
 // A G on one wait list: one goroutine may be on many (select), and a list has many goroutines.
@@ -387,7 +391,11 @@ uintptr_t faultmap_handler(uintptr_t pc);           // where to go on after a fa
 // lang/panic.c, lang/traceback.c
 NORETURN COLD void throw(const char *s);            // bug in the runtime: "fatal error: s", tracebacks, exit 2
 NORETURN COLD void fatal(const char *s);            // the program's fault, not recoverable: the same without runtime frames
-NORETURN COLD void sigpanic_addr(uintptr_t sig, uintptr_t addr, uintptr_t pc); // on the faulting goroutine, as if called there
+NORETURN COLD void sigpanic(void);                  // on the faulting goroutine, as if the faulting instruction called it
+uintptr_t fault_resume(G *gp, int32_t sig, int32_t code, uintptr_t addr, uintptr_t pc, bool *push_pc); // gsignal: where gp
+                                                    // goes on after a fault; push_pc: with pc as return address
+NORETURN COLD void sigdie(G *gp, int32_t sig, int32_t code, uintptr_t addr, uintptr_t pc, uintptr_t bp); // gsignal: the
+                                                    // signal ends the program. gp was interrupted at pc
 void goroutineheader(G *gp);                        // "goroutine 1 [chan receive]:\n"
 void traceback(uintptr_t pc, uintptr_t bp, G *gp);  // frames from here outwards
 void tracebackothers(G *me);                        // header and frames of all user goroutines but me
