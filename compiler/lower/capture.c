@@ -49,11 +49,22 @@ static void take_address(Node *operand) {
 
 static void walk(Node *n, void *ctx);
 
+bool capture_by_value(const Obj *v) {
+    return !v->reassigned && !v->addrtaken && !is_typeparam(v->type) && type_size(v->type) <= MAX_BY_VALUE;
+}
+
+static void capture_by_reference(FuncInfo *fn) {
+    for (int i = 0; i < fn->captures.len; i++)
+        if (!capture_by_value(fn->captures.at[i])) fn->captures.at[i]->addrtaken = true;
+    for (int i = 0; i < fn->literals.len; i++) capture_by_reference(fn->literals.at[i]);
+}
+
 static void walk_literal(Node *n, Walk *w) {
     FuncInfo *saved = w->fn;
     w->fn = n->funclit.fn;
     walk(n->funclit.body, w);
     w->fn = saved;
+    if (!saved) capture_by_reference(n->funclit.fn); // a package-level initialiser's
 }
 
 static void walk(Node *n, void *ctx) {
@@ -86,16 +97,6 @@ static void walk(Node *n, void *ctx) {
     default: break;
     }
     node_each_child(n, walk, w);
-}
-
-bool capture_by_value(const Obj *v) {
-    return !v->reassigned && !v->addrtaken && !is_typeparam(v->type) && type_size(v->type) <= MAX_BY_VALUE;
-}
-
-static void capture_by_reference(FuncInfo *fn) {
-    for (int i = 0; i < fn->captures.len; i++)
-        if (!capture_by_value(fn->captures.at[i])) fn->captures.at[i]->addrtaken = true;
-    for (int i = 0; i < fn->literals.len; i++) capture_by_reference(fn->literals.at[i]);
 }
 
 void lower_captures(Arena *a, Pkg *pkg) {

@@ -1,0 +1,276 @@
+// cg.h: what the files of codegen/ share. One file per construct of the language, named after it.
+//
+// Values. A Go value in flight is a Val. Scalars, strings, slices, interfaces and small structs are LLVM values
+// (strings {ptr,i64}, slices {ptr,i64,i64}, interfaces {ptr,ptr}); structs and arrays of more than four words, or arrays
+// that may be indexed, are held by address (`mem`). Such an address belongs to somebody: unless the Val says `temp`, it
+// is a variable's own storage and must be copied before anything else can write to it.
+// bool is i1 as a value and i8 in memory and inside aggregates.
+//
+// Functions. Every Go function has the LLVM type  R (ptr sret?, ptr nest context, parameters...): the context travels in
+// r10, direct calls pass poison for it, which costs nothing. Parameters that are `mem` go as a pointer to a copy that the
+// callee may read but not write. Results: none -> void; one direct -> itself; several direct of at most three words -> a
+// struct; all else is written through the sret pointer.
+#ifndef GOCC_CG_H
+#define GOCC_CG_H
+
+#include <llvm-c/Core.h>
+#include <llvm-c/DebugInfo.h>
+#include <llvm-c/Target.h>
+#include <llvm-c/TargetMachine.h>
+
+#include "codegen/codegen.h"
+
+typedef LLVMValueRef Value;
+typedef LLVMTypeRef LType;
+typedef LLVMBasicBlockRef Block;
+
+typedef struct Val {
+    Value v;     // the value, or its address if mem
+    Type *type;  // concrete Go type (no type parameters)
+    bool mem;
+    bool temp;   // mem: nobody else writes to it
+} Val;
+
+// Runtime functions, one index per row of abi/rtfuncs.def.
+typedef enum RtFunc {
+#define RTFUNC(name, result, params, attrs) RT_##name,
+#include "abi/rtfuncs.def"
+#undef RTFUNC
+    RT_COUNT
+} RtFunc;
+
+typedef struct Cg {
+    Program *prog;
+    const CgOptions *opt;
+    Arena *arena;
+    LLVMContextRef ctx;
+    LLVMModuleRef mod;
+    LLVMTargetMachineRef tm;
+    LLVMTargetDataRef td;
+    LType i1, i8, i16, i32, i64, i128, f32, f64, ptr, void_;
+    LType string, slice, iface;            // {ptr,i64} {ptr,i64,i64} {ptr,ptr}
+    LType complex64, complex128;
+    struct { Value fn; LType type; bool sret; } rt[RT_COUNT];
+    PtrMap globals;                        // Obj (package variable) -> LLVM global
+    PtrMap rtypes;                         // Str (canonical type string) -> type descriptor
+    PtrMap strings;                        // Str -> private constant with its bytes
+    PtrMap funcvals;                       // LLVM function -> constant funcval
+    PtrMap itabs;                          // Str "type,iface" -> itab
+    PtrMap equals;                         // Str (canonical type string) -> equality function
+    unsigned md_make_implicit, md_prof;
+    Value md_empty, md_unlikely;
+    bool unsupported;                      // something was reported
+    // debug information, cg_debug.c
+    LLVMDIBuilderRef dib;
+    LLVMMetadataRef cu;
+    PtrMap di_files, di_types;
+} Cg;
+
+// A function parameter or result on its way through LLVM's signature.
+typedef struct Sig {
+    LType type;      // of the function
+    LType ret;       // LLVM result type; void_ if none or sret
+    LType results;   // memory layout of the results: the struct behind sret, or the single result's type; NULL if none
+    bool sret;
+    int nresults;
+    Type **result_types;
+    int nparams;     // Go parameters, receiver included
+    Type **param_types;
+} Sig;
+
+typedef struct Local {
+    Value addr;      // where the variable lives: alloca, heap object, or a by-value capture's spill
+    bool is_mem_param;
+} Local;
+
+// Where break and continue of one statement go.
+typedef struct Target {
+    Node *stmt;      // FOR, RANGE, SWITCH, TYPESWITCH, SELECT; label resolves to it through BRANCH.target
+    Node *label;     // the LABELED around it, or NULL
+    Block on_break, on_continue;
+    struct Target *outer;
+} Target;
+
+// One function being generated.
+typedef struct Fn {
+    Cg *cg;
+    Inst *inst;          // NULL in runtime glue (equality functions, wrappers)
+    FuncInfo *info;
+    Value fn;
+    Sig *sig;
+    LLVMBuilderRef b;
+    LLVMBuilderRef entry; // builder that stays in the entry block, for allocas
+    Block alloca_block, body;
+    Local *locals;       // by Obj.slot
+    Value *captures;     // by index in info->captures: address of the variable
+    Value sret;
+    Target *targets;
+    Block *label_blocks; // goto
+    PtrMap labels;       // LABELED -> Block
+    Node *fallthrough_to; // CASE entered by fallthrough
+    Block fallthrough_block;
+    LLVMMetadataRef scope; // debug: current lexical scope
+    LLVMMetadataRef subprogram;
+    Pos pos;
+} Fn;
+
+// cg_module.c ---------------------------------------------------------------------------------------------------------
+// Reports `not supported yet: what` at pos and lets generation go on; nothing is emitted in the end.
+void cg_unsupported(Cg *cg, Pos pos, const char *what);
+
+// cg_abi.c: runtime functions and data layout -------------------------------------------------------------------------
+void cg_abi_init(Cg *cg);
+// Calls a runtime function. String arguments may be given as {ptr,i64} values.
+Value cg_rt(Fn *f, RtFunc fn, const Value *args, int n);
+#define CG_RT(f, fn, ...) cg_rt(f, RT_##fn, (Value[]){__VA_ARGS__}, (int)ARRAY_LEN(((Value[]){__VA_ARGS__})))
+#define CG_RT0(f, fn) cg_rt(f, RT_##fn, NULL, 0)
+void cg_fn_attr(Cg *cg, Value fn, const char *name);             // enum attribute on a function
+void cg_attr_at(Cg *cg, Value fn, unsigned index, const char *name);
+void cg_attr_type(Cg *cg, Value fn, unsigned index, const char *name, LType t);
+
+// cg_type.c -----------------------------------------------------------------------------------------------------------
+Type *cg_type(Fn *f, Type *t);            // under f's type environment
+LType cg_lltype(Cg *cg, Type *t);         // layout in memory
+LType cg_valtype(Cg *cg, Type *t);        // as a value (bool: i1); not for mem types
+bool cg_is_mem(Cg *cg, Type *t);
+bool cg_is_pointer_shaped(Type *t);       // stored directly in an interface's data word
+Sig *cg_sig(Cg *cg, Type *func, Type *recv); // recv NULL if none
+
+// cg_value.c ----------------------------------------------------------------------------------------------------------
+Val cg_val(Value v, Type *t);
+Val cg_zero(Fn *f, Type *t);
+Val cg_load(Fn *f, Value addr, Type *t);      // mem types: the address itself, not temp
+void cg_store(Fn *f, Value addr, Val v);      // every store of a Go value into memory goes through here
+void cg_store_zero(Fn *f, Value addr, Type *t);
+Val cg_stable(Fn *f, Val v);                  // a copy in a temporary if v is somebody's storage
+Value cg_spill(Fn *f, Val v);                 // address of v in memory, for runtime calls; read only
+Value cg_alloca(Fn *f, LType t, const char *name); // in the entry block
+Value cg_new(Fn *f, Type *t);                 // zeroed heap object
+Value cg_int(Cg *cg, int64_t v);
+Value cg_field(Fn *f, Value agg, unsigned i); // extractvalue
+Value cg_gep(Fn *f, LType t, Value p, unsigned field);
+Value cg_make2(Fn *f, LType t, Value a, Value b);
+Value cg_make3(Fn *f, LType t, Value a, Value b, Value c);
+Value cg_tobool8(Fn *f, Value i1);
+Value cg_string_const(Cg *cg, Str s);         // {ptr,i64}
+Value cg_bytes_const(Cg *cg, const char *p, size_t n); // ptr to private bytes
+Block cg_block(Fn *f, const char *name);      // appended to the function
+void cg_enter(Fn *f, Block b);                // continue generating in b
+void cg_jump(Fn *f, Block to);                // br unless the block is already terminated
+bool cg_terminated(Fn *f);
+void cg_branch(Fn *f, Value cond, Block then, Block els);
+void cg_branch_unlikely(Fn *f, Value cond, Block cold, Block rest); // cond true is the cold way
+void cg_nil_check(Fn *f, Value p, int64_t offset); // panics if p is nil; offset: of the coming access
+void cg_panic_if(Fn *f, Value cond, RtFunc fn, const Value *args, int n);
+#define CG_PANIC_IF(f, cond, fn, ...) \
+    cg_panic_if(f, cond, RT_##fn, (Value[]){__VA_ARGS__}, (int)ARRAY_LEN(((Value[]){__VA_ARGS__})))
+
+// cg_func.c -----------------------------------------------------------------------------------------------------------
+Value cg_func_decl(Cg *cg, Inst *inst);       // declaration of an instance's LLVM function
+Value cg_glue_decl(Cg *cg, Str symbol, LType type); // internal function with our attributes
+void cg_func_body(Cg *cg, Inst *inst);
+Fn *cg_glue_begin(Cg *cg, Value fn, Pos pos); // a function generated without Go source
+void cg_glue_end(Fn *f);
+Value cg_funcval_const(Cg *cg, Value fn);     // constant funcval {fn}
+Value cg_closure(Fn *f, Node *funclit);       // funcval of a literal
+void cg_return(Fn *f, Val *results, int n);
+void cg_declare_local(Fn *f, Obj *v, const Val *init); // makes storage, initialises (init NULL: zero)
+Value cg_var_addr(Fn *f, Obj *v);
+Value cg_global(Cg *cg, Obj *v);
+Sig *cg_fn_sig(Cg *cg, Inst *inst);
+
+// cg_expr.c -----------------------------------------------------------------------------------------------------------
+Val cg_expr(Fn *f, Node *n);
+Val cg_expr_to(Fn *f, Node *n, Type *dst);    // with the implicit conversion to dst
+Value cg_cond_value(Fn *f, Node *n);
+void cg_cond(Fn *f, Node *n, Block t, Block e);
+int cg_exprs(Fn *f, NodeVec list, Val *out, int max); // a list, or one call with several results; the count
+void cg_multi(Fn *f, Node *n, Val *out, int count);   // an expression in a context of `count` values
+Val cg_field_of(Fn *f, Val x, int i);         // field i of a struct value
+Val cg_selection_value(Fn *f, Node *n);
+
+// cg_lvalue.c ---------------------------------------------------------------------------------------------------------
+// A place whose operands are evaluated but whose checks (nil, bounds) are still to come (spec: Assignment statements).
+typedef struct Lvalue Lvalue;
+Lvalue *cg_lvalue(Fn *f, Node *n);            // NULL for _
+Value cg_lvalue_addr(Fn *f, Lvalue *lv);      // performs the checks
+void cg_lvalue_store(Fn *f, Lvalue *lv, Val v);
+Type *cg_lvalue_type(const Lvalue *lv);
+Value cg_addr(Fn *f, Node *n);                // address of an addressable expression
+Value cg_follow_path(Fn *f, Value addr, Type **type, const Selection *s, int n); // n steps of an embedding path
+
+// cg_arith.c ----------------------------------------------------------------------------------------------------------
+Val cg_binary(Fn *f, Token op, Val x, Val y);         // arithmetic, operands of identical type
+Val cg_shift(Fn *f, Token op, Val x, Val count);
+Value cg_compare(Fn *f, Token op, Val x, Val y);      // i1
+Val cg_unary(Fn *f, Token op, Val x);
+Value cg_equal_fn(Cg *cg, Type *t);                   // bool (ptr, ptr) of a comparable type, NULL if not comparable
+
+// cg_const.c, cg_conv.c -----------------------------------------------------------------------------------------------
+Val cg_const(Cg *cg, const Const *c, Type *t);
+Val cg_convert(Fn *f, Val v, Type *dst);              // explicit conversion
+Val cg_convert_implicit(Fn *f, Val v, Type *dst);     // assignability: to interface, channel direction, same underlying
+
+// cg_index.c ----------------------------------------------------------------------------------------------------------
+Val cg_index(Fn *f, Node *n);
+Val cg_slice_expr(Fn *f, Node *n);
+Value cg_index_value(Fn *f, Node *n, bool *is_unsigned); // an index or size operand as i64
+void cg_bounds_check(Fn *f, Value index, Value len, bool is_unsigned);
+
+// cg_call.c, cg_builtin.c, cg_go.c ------------------------------------------------------------------------------------
+// A callee and its operands, evaluated and not yet called, as `go` and `defer` need it.
+typedef struct Callee {
+    Value fn, context; // LLVM function; r10 (poison if unused)
+    Sig *sig;
+    Val *args;         // receiver included
+    int nargs;
+} Callee;
+Callee cg_callee(Fn *f, Node *call);
+Value cg_call_emit(Fn *f, const Callee *c, Val *results); // fills c->sig->nresults results
+Val cg_call(Fn *f, Node *call);               // first result, or an empty Val
+void cg_call_multi(Fn *f, Node *call, Val *out);
+Val cg_builtin(Fn *f, Node *call);
+void cg_print(Fn *f, Node *call); // cg_print.c
+void cg_go(Fn *f, Node *stmt);
+Val cg_method_value(Fn *f, Node *sel);
+Value cg_alloc_slice(Fn *f, Node *site, Type *elem, Value len, Value cap); // backing array
+
+// cg_chan.c, cg_select.c ----------------------------------------------------------------------------------------------
+Val cg_recv(Fn *f, Node *n, Val *ok);         // ok NULL if not wanted
+void cg_send(Fn *f, Node *n);
+void cg_select(Fn *f, Node *n);
+
+// cg_stmt.c, cg_assign.c, cg_switch.c, cg_range.c ----------------------------------------------------------------------
+void cg_stmt(Fn *f, Node *n);
+void cg_stmts(Fn *f, NodeVec list);
+void cg_assign(Fn *f, Node *n);
+void cg_define_or_assign(Fn *f, Node *lhs, bool define, Val v); // one place of an assignment or :=
+void cg_decl(Fn *f, Node *decl);
+void cg_switch(Fn *f, Node *n);
+void cg_range(Fn *f, Node *n);
+void cg_push_target(Fn *f, Target *t, Node *stmt, Block on_break, Block on_continue);
+void cg_pop_target(Fn *f);
+
+// cg_complit.c --------------------------------------------------------------------------------------------------------
+Val cg_complit(Fn *f, Node *n);
+Value cg_complit_addr(Fn *f, Node *n, Node *site); // &T{...}; site: the & node, for escape
+void cg_complit_into(Fn *f, Node *n, Type *t, Value addr); // struct or array literal of type t
+
+Value cg_static_init(Fn *f, Node *n, Type *t); // n as an LLVM constant in memory form, NULL if it is none
+
+// cg_rtype.c, cg_iface.c ----------------------------------------------------------------------------------------------
+Value cg_rtype(Cg *cg, Type *t);              // address of the type descriptor
+Value cg_itab(Cg *cg, Type *t, Type *iface);
+Val cg_to_iface(Fn *f, Val v, Type *iface);
+
+// cg_debug.c ----------------------------------------------------------------------------------------------------------
+void cg_debug_init(Cg *cg);
+void cg_debug_finish(Cg *cg);
+void cg_debug_func(Fn *f, const char *name, Pos pos);
+void cg_debug_var(Fn *f, Obj *v, Value addr, int argno, bool by_reference);
+void cg_debug_global(Cg *cg, Obj *v, Value global);
+void cg_debug_pos(Fn *f, Pos pos);            // position of the instructions to come
+LLVMMetadataRef cg_debug_push_scope(Fn *f, Pos pos); // returns the scope to restore
+void cg_debug_pop_scope(Fn *f, LLVMMetadataRef saved);
+
+#endif

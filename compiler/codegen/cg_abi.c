@@ -1,0 +1,135 @@
+// cg_abi.c: declares the runtime's functions in LLVM from the table that the runtime itself includes
+// (runtime/abi/rtfuncs.def), and calls them.
+#include "codegen/cg.h"
+
+// LLVM shapes of rttypes.def.
+typedef enum Shape {
+    VOID, I1, I8, I16, I32, I64, F32, F64, PTR, STRING, SLICE, EFACE, COMPLEX, PTRCAP, PAIR, INTBOOL, BOOLBOOL,
+} Shape;
+
+enum { // one shape per row of rttypes.def
+#define RTTYPE(token, ctype, shape) Shape_##token = shape,
+#include "abi/rttypes.def"
+#undef RTTYPE
+};
+
+enum { RT_NORETURN = 1, RT_COLD = 2, RT_READONLY = 4 };
+
+typedef struct RtRow {
+    const char *name;
+    Shape result;
+    Shape params[8];
+    int attrs;
+} RtRow;
+
+// (Int, Ptr) -> {Shape_Int, Shape_Ptr}
+#define S1(a) Shape_##a
+#define S2(a, ...) Shape_##a, S1(__VA_ARGS__)
+#define S3(a, ...) Shape_##a, S2(__VA_ARGS__)
+#define S4(a, ...) Shape_##a, S3(__VA_ARGS__)
+#define S5(a, ...) Shape_##a, S4(__VA_ARGS__)
+#define S6(a, ...) Shape_##a, S5(__VA_ARGS__)
+#define PICK(a, b, c, d, e, f, name, ...) name
+#define SHAPES(...) PICK(__VA_ARGS__, S6, S5, S4, S3, S2, S1, none)(__VA_ARGS__)
+
+static const RtRow rt_rows[RT_COUNT] = {
+#define RTFUNC(name, result, params, attrs) {#name, (Shape)Shape_##result, {SHAPES params}, attrs},
+#include "abi/rtfuncs.def"
+#undef RTFUNC
+};
+
+static LType shape_type(Cg *cg, Shape s) {
+    LType pair[2];
+    switch (s) {
+    case VOID: return cg->void_;
+    case I1: return cg->i1;
+    case I8: return cg->i8;
+    case I16: return cg->i16;
+    case I32: return cg->i32;
+    case I64: return cg->i64;
+    case F32: return cg->f32;
+    case F64: return cg->f64;
+    case PTR: return cg->ptr;
+    case STRING:
+    case PTRCAP: return cg->string;
+    case SLICE: return cg->slice;
+    case EFACE: return cg->iface;
+    case COMPLEX: return cg->complex128;
+    case PAIR: pair[0] = pair[1] = cg->i64; break;
+    case INTBOOL: pair[0] = cg->i64; pair[1] = cg->i8; break;
+    case BOOLBOOL: return cg->i16;
+    }
+    return LLVMStructTypeInContext(cg->ctx, pair, 2, false);
+}
+
+static LLVMAttributeRef enum_attr(Cg *cg, const char *name) {
+    unsigned kind = LLVMGetEnumAttributeKindForName(name, strlen(name));
+    if (!kind) ice_at("codegen", 0, "LLVM knows no attribute %s", name);
+    return LLVMCreateEnumAttribute(cg->ctx, kind, 0);
+}
+
+void cg_attr_at(Cg *cg, Value fn, unsigned index, const char *name) {
+    LLVMAddAttributeAtIndex(fn, index, enum_attr(cg, name));
+}
+
+void cg_attr_type(Cg *cg, Value fn, unsigned index, const char *name, LType t) {
+    unsigned kind = LLVMGetEnumAttributeKindForName(name, strlen(name));
+    LLVMAddAttributeAtIndex(fn, index, LLVMCreateTypeAttribute(cg->ctx, kind, t));
+}
+
+void cg_fn_attr(Cg *cg, Value fn, const char *name) { cg_attr_at(cg, fn, LLVMAttributeFunctionIndex, name); }
+
+static void declare_rt(Cg *cg, int i) {
+    const RtRow *row = &rt_rows[i];
+    LType params[8];
+    unsigned n = 0;
+    bool sret = row->result == SLICE;
+    if (sret) params[n++] = cg->ptr;
+    int nparams = 0;
+    while (nparams < 8 && row->params[nparams] != VOID) params[n++] = shape_type(cg, row->params[nparams++]);
+    LType result = sret ? cg->void_ : shape_type(cg, row->result);
+    LType type = LLVMFunctionType(result, params, n, false);
+    Value fn = LLVMAddFunction(cg->mod, row->name, type);
+    cg_fn_attr(cg, fn, "nounwind");
+    if (row->attrs & RT_NORETURN) {
+        cg_fn_attr(cg, fn, "noreturn");
+        cg_fn_attr(cg, fn, "cold");
+    }
+    if (row->attrs & RT_COLD) cg_fn_attr(cg, fn, "cold");
+    if (row->attrs & RT_READONLY) {
+        unsigned memory = LLVMGetEnumAttributeKindForName("memory", 6);
+        LLVMAddAttributeAtIndex(fn, LLVMAttributeFunctionIndex, LLVMCreateEnumAttribute(cg->ctx, memory, 0x15)); // read
+        cg_fn_attr(cg, fn, "willreturn");
+    }
+    if (row->result == I1) cg_attr_at(cg, fn, LLVMAttributeReturnIndex, "zeroext");
+    for (int p = 0; p < nparams; p++)
+        if (row->params[p] == I1) cg_attr_at(cg, fn, (unsigned)p + 1 + sret, "zeroext");
+    if (sret) cg_attr_type(cg, fn, 1, "sret", cg->slice);
+    cg->rt[i].fn = fn;
+    cg->rt[i].type = type;
+    cg->rt[i].sret = sret;
+}
+
+void cg_abi_init(Cg *cg) {
+    for (int i = 0; i < RT_COUNT; i++) declare_rt(cg, i);
+    const RtFunc fresh[] = {RT_mallocgc, RT_newobject, RT_makeslice, RT_makechan};
+    for (size_t i = 0; i < ARRAY_LEN(fresh); i++) cg_attr_at(cg, cg->rt[fresh[i]].fn, LLVMAttributeReturnIndex, "noalias");
+}
+
+// Aggregates are passed to C as their members, which is what the C ABI does with two words while registers last.
+Value cg_rt(Fn *f, RtFunc fn, const Value *args, int n) {
+    Cg *cg = f->cg;
+    const RtRow *row = &rt_rows[fn];
+    Value all[10];
+    unsigned count = 0;
+    Value result = NULL;
+    if (cg->rt[fn].sret) all[count++] = result = cg_alloca(f, cg->slice, "rt");
+    for (int i = 0; i < n; i++) all[count++] = args[i];
+    if (LLVMCountParamTypes(cg->rt[fn].type) != count) ice_at("codegen", f->pos, "%s: %d arguments", row->name, n);
+    Value call = LLVMBuildCall2(f->b, cg->rt[fn].type, cg->rt[fn].fn, all, count, "");
+    if (row->attrs & RT_NORETURN) {
+        unsigned nomerge = LLVMGetEnumAttributeKindForName("nomerge", 7); // each panic keeps its own line
+        LLVMAddCallSiteAttribute(call, LLVMAttributeFunctionIndex, LLVMCreateEnumAttribute(cg->ctx, nomerge, 0));
+    }
+    return result ? LLVMBuildLoad2(f->b, cg->slice, result, "") : call;
+}

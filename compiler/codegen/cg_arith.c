@@ -1,0 +1,367 @@
+// cg_arith.c: operators on numbers and strings, comparison (spec: Arithmetic operators, Comparison operators).
+//
+// Integer arithmetic wraps, so nothing is nsw. Division is checked for zero, and for -1, where the machine would trap on
+// the most negative number. Shift counts beyond the width are poison in LLVM and defined in Go.
+#include "codegen/cg.h"
+
+static Value complex_part(Fn *f, Value c, unsigned i) { return cg_field(f, c, i); }
+
+static LType complex_type(Cg *cg, Type *t) { return cg_lltype(cg, t); }
+
+static Val complex_div(Fn *f, Val x, Val y) {
+    Cg *cg = f->cg;
+    Value parts[4];
+    for (unsigned i = 0; i < 4; i++) {
+        parts[i] = complex_part(f, i < 2 ? x.v : y.v, i & 1);
+        parts[i] = LLVMBuildFPCast(f->b, parts[i], cg->f64, "");
+    }
+    Value a = cg_make2(f, cg->complex128, parts[0], parts[1]), b = cg_make2(f, cg->complex128, parts[2], parts[3]);
+    Value q = CG_RT(f, complex128div, a, b);
+    if (complex_type(cg, x.type) == cg->complex128) return cg_val(q, x.type);
+    Value re = LLVMBuildFPCast(f->b, cg_field(f, q, 0), cg->f32, ""), im = LLVMBuildFPCast(f->b, cg_field(f, q, 1), cg->f32, "");
+    return cg_val(cg_make2(f, cg->complex64, re, im), x.type);
+}
+
+static Val complex_binary(Fn *f, Token op, Val x, Val y) {
+    LLVMBuilderRef b = f->b;
+    if (op == T_QUO) return complex_div(f, x, y);
+    Value a = complex_part(f, x.v, 0), ai = complex_part(f, x.v, 1), c = complex_part(f, y.v, 0), ci = complex_part(f, y.v, 1);
+    Value re, im;
+    if (op == T_MUL) {
+        re = LLVMBuildFSub(b, LLVMBuildFMul(b, a, c, ""), LLVMBuildFMul(b, ai, ci, ""), "");
+        im = LLVMBuildFAdd(b, LLVMBuildFMul(b, a, ci, ""), LLVMBuildFMul(b, ai, c, ""), "");
+    } else if (op == T_ADD) {
+        re = LLVMBuildFAdd(b, a, c, "");
+        im = LLVMBuildFAdd(b, ai, ci, "");
+    } else {
+        re = LLVMBuildFSub(b, a, c, "");
+        im = LLVMBuildFSub(b, ai, ci, "");
+    }
+    return cg_val(cg_make2(f, complex_type(f->cg, x.type), re, im), x.type);
+}
+
+static Val float_binary(Fn *f, Token op, Val x, Val y) {
+    switch (op) {
+    case T_ADD: return cg_val(LLVMBuildFAdd(f->b, x.v, y.v, ""), x.type);
+    case T_SUB: return cg_val(LLVMBuildFSub(f->b, x.v, y.v, ""), x.type);
+    case T_MUL: return cg_val(LLVMBuildFMul(f->b, x.v, y.v, ""), x.type);
+    case T_QUO: return cg_val(LLVMBuildFDiv(f->b, x.v, y.v, ""), x.type);
+    default: ice_at("codegen", f->pos, "operator %s on floats", token_text(op));
+    }
+}
+
+// x / y and x % y for signed integers: y == -1 is taken apart.
+static Value signed_division(Fn *f, Token op, Value x, Value y) {
+    LType t = LLVMTypeOf(x);
+    if (LLVMIsAConstantInt(y) && LLVMConstIntGetSExtValue(y) != -1)
+        return op == T_QUO ? LLVMBuildSDiv(f->b, x, y, "") : LLVMBuildSRem(f->b, x, y, "");
+    Block minus = cg_block(f, "minus1"), rest = cg_block(f, "divide"), end = cg_block(f, "end");
+    Value is_minus1 = LLVMBuildICmp(f->b, LLVMIntEQ, y, LLVMConstAllOnes(t), "");
+    cg_branch_unlikely(f, is_minus1, minus, rest);
+    cg_enter(f, minus);
+    Value a = op == T_QUO ? LLVMBuildNeg(f->b, x, "") : LLVMConstNull(t);
+    cg_jump(f, end);
+    cg_enter(f, rest);
+    Value b = op == T_QUO ? LLVMBuildSDiv(f->b, x, y, "") : LLVMBuildSRem(f->b, x, y, "");
+    cg_jump(f, end);
+    cg_enter(f, end);
+    Value phi = LLVMBuildPhi(f->b, t, "");
+    LLVMAddIncoming(phi, (Value[]){a, b}, (Block[]){minus, rest}, 2);
+    return phi;
+}
+
+static Value division(Fn *f, Token op, Val x, Val y) {
+    if (!LLVMIsAConstantInt(y.v)) {
+        Value zero = LLVMBuildIsNull(f->b, y.v, "");
+        cg_panic_if(f, zero, RT_panicdivide, NULL, 0);
+    }
+    if (!is_unsigned(x.type)) return signed_division(f, op, x.v, y.v);
+    return op == T_QUO ? LLVMBuildUDiv(f->b, x.v, y.v, "") : LLVMBuildURem(f->b, x.v, y.v, "");
+}
+
+Val cg_binary(Fn *f, Token op, Val x, Val y) {
+    LLVMBuilderRef b = f->b;
+    if (is_float(x.type)) return float_binary(f, op, x, y);
+    if (is_complex(x.type)) return complex_binary(f, op, x, y);
+    if (is_string(x.type)) return cg_val(CG_RT(f, concatstring2, x.v, y.v), x.type);
+    Value v;
+    switch (op) {
+    case T_ADD: v = LLVMBuildAdd(b, x.v, y.v, ""); break;
+    case T_SUB: v = LLVMBuildSub(b, x.v, y.v, ""); break;
+    case T_MUL: v = LLVMBuildMul(b, x.v, y.v, ""); break;
+    case T_QUO:
+    case T_REM: v = division(f, op, x, y); break;
+    case T_AND: v = LLVMBuildAnd(b, x.v, y.v, ""); break;
+    case T_OR: v = LLVMBuildOr(b, x.v, y.v, ""); break;
+    case T_XOR: v = LLVMBuildXor(b, x.v, y.v, ""); break;
+    case T_ANDNOT: v = LLVMBuildAnd(b, x.v, LLVMBuildNot(b, y.v, ""), ""); break;
+    default: ice_at("codegen", f->pos, "operator %s on integers", token_text(op));
+    }
+    return cg_val(v, x.type);
+}
+
+Val cg_shift(Fn *f, Token op, Val x, Val count) {
+    Cg *cg = f->cg;
+    LLVMBuilderRef b = f->b;
+    if (!is_unsigned(count.type)) {
+        Value negative = LLVMBuildICmp(b, LLVMIntSLT, count.v, LLVMConstNull(LLVMTypeOf(count.v)), "");
+        cg_panic_if(f, negative, RT_panicshift, NULL, 0);
+    }
+    LType t = LLVMTypeOf(x.v);
+    unsigned width = LLVMGetIntTypeWidth(t);
+    LType ct = LLVMTypeOf(count.v);
+    Value wide = LLVMGetIntTypeWidth(ct) < 64 ? LLVMBuildZExt(b, count.v, cg->i64, "") : count.v;
+    Value limit = cg_int(cg, width), over = LLVMBuildICmp(b, LLVMIntUGE, wide, limit, "");
+    if (op == T_SHR && !is_unsigned(x.type)) { // the sign fills up
+        wide = LLVMBuildSelect(b, over, cg_int(cg, width - 1), wide, "");
+        return cg_val(LLVMBuildAShr(b, x.v, LLVMBuildTrunc(b, wide, t, ""), ""), x.type);
+    }
+    Value n = LLVMBuildTrunc(b, wide, t, "");
+    Value shifted = op == T_SHL ? LLVMBuildShl(b, x.v, n, "") : LLVMBuildLShr(b, x.v, n, "");
+    return cg_val(LLVMBuildSelect(b, over, LLVMConstNull(t), shifted, ""), x.type);
+}
+
+Val cg_unary(Fn *f, Token op, Val x) {
+    LLVMBuilderRef b = f->b;
+    switch (op) {
+    case T_ADD: return x;
+    case T_XOR: return cg_val(LLVMBuildNot(b, x.v, ""), x.type);
+    case T_SUB:
+        if (is_float(x.type)) return cg_val(LLVMBuildFNeg(b, x.v, ""), x.type);
+        if (is_complex(x.type)) {
+            Value re = LLVMBuildFNeg(b, cg_field(f, x.v, 0), ""), im = LLVMBuildFNeg(b, cg_field(f, x.v, 1), "");
+            return cg_val(cg_make2(f, complex_type(f->cg, x.type), re, im), x.type);
+        }
+        return cg_val(LLVMBuildNeg(b, x.v, ""), x.type);
+    default: ice_at("codegen", f->pos, "unary operator %s", token_text(op));
+    }
+}
+
+// Comparison ----------------------------------------------------------------------------------------------------------
+
+static LLVMIntPredicate int_predicate(Token op, bool is_unsigned) {
+    switch (op) {
+    case T_EQL: return LLVMIntEQ;
+    case T_NEQ: return LLVMIntNE;
+    case T_LSS: return is_unsigned ? LLVMIntULT : LLVMIntSLT;
+    case T_LEQ: return is_unsigned ? LLVMIntULE : LLVMIntSLE;
+    case T_GTR: return is_unsigned ? LLVMIntUGT : LLVMIntSGT;
+    default: return is_unsigned ? LLVMIntUGE : LLVMIntSGE;
+    }
+}
+
+static LLVMRealPredicate real_predicate(Token op) {
+    switch (op) {
+    case T_EQL: return LLVMRealOEQ;
+    case T_NEQ: return LLVMRealUNE;
+    case T_LSS: return LLVMRealOLT;
+    case T_LEQ: return LLVMRealOLE;
+    case T_GTR: return LLVMRealOGT;
+    default: return LLVMRealOGE;
+    }
+}
+
+// Equal lengths, then equal bytes. memequal is not called for strings of different length.
+static Value string_equal(Fn *f, Value x, Value y) {
+    Cg *cg = f->cg;
+    Value n = cg_field(f, x, 1), same = LLVMBuildICmp(f->b, LLVMIntEQ, n, cg_field(f, y, 1), "");
+    Block bytes = cg_block(f, "bytes"), end = cg_block(f, "end"), from = LLVMGetInsertBlock(f->b);
+    cg_branch(f, same, bytes, end);
+    cg_enter(f, bytes);
+    Value eq = CG_RT(f, memequal, cg_field(f, x, 0), cg_field(f, y, 0), n);
+    cg_jump(f, end);
+    Block last = LLVMGetInsertBlock(f->b);
+    cg_enter(f, end);
+    Value phi = LLVMBuildPhi(f->b, cg->i1, "");
+    LLVMAddIncoming(phi, (Value[]){LLVMConstNull(cg->i1), eq}, (Block[]){from, last}, 2);
+    return phi;
+}
+
+// Same type word, then equal contents (which may panic: the runtime's part).
+static Value iface_equal(Fn *f, Val x, Val y) {
+    Cg *cg = f->cg;
+    Value tab = cg_field(f, x.v, 0), same = LLVMBuildICmp(f->b, LLVMIntEQ, tab, cg_field(f, y.v, 0), "");
+    Block data = cg_block(f, "data"), end = cg_block(f, "end"), from = LLVMGetInsertBlock(f->b);
+    cg_branch(f, same, data, end);
+    cg_enter(f, data);
+    types_complete_interface(underlying(x.type));
+    bool empty = underlying(x.type)->iface.all.len == 0;
+    Value args[3] = {tab, cg_field(f, x.v, 1), cg_field(f, y.v, 1)};
+    Value eq = cg_rt(f, empty ? RT_efaceeq : RT_ifaceeq, args, 3);
+    cg_jump(f, end);
+    Block last = LLVMGetInsertBlock(f->b);
+    cg_enter(f, end);
+    Value phi = LLVMBuildPhi(f->b, cg->i1, "");
+    LLVMAddIncoming(phi, (Value[]){LLVMConstNull(cg->i1), eq}, (Block[]){from, last}, 2);
+    return phi;
+}
+
+static Value call_equal(Fn *f, Type *t, Value p, Value q) {
+    Cg *cg = f->cg;
+    LType type = LLVMFunctionType(cg->i1, (LType[]){cg->ptr, cg->ptr}, 2, false);
+    return LLVMBuildCall2(f->b, type, cg_equal_fn(cg, t), (Value[]){p, q}, 2, "");
+}
+
+static Value struct_equal(Fn *f, Val x, Val y) {
+    Type *st = underlying(x.type);
+    Value all = LLVMConstInt(f->cg->i1, 1, false);
+    for (int i = 0; i < st->strct.fields.len; i++) {
+        if (is_blank(st->strct.fields.at[i]->name)) continue;
+        Value eq = cg_compare(f, T_EQL, cg_field_of(f, x, i), cg_field_of(f, y, i));
+        all = LLVMBuildAnd(f->b, all, eq, "");
+    }
+    return all;
+}
+
+static Value equal(Fn *f, Val x, Val y) {
+    Cg *cg = f->cg;
+    Type *t = underlying(x.type);
+    switch (t->kind) {
+    case TSTRING: return string_equal(f, x.v, y.v);
+    case TINTERFACE: return iface_equal(f, x, y);
+    case TSLICE: // only with nil
+        return LLVMBuildICmp(f->b, LLVMIntEQ, cg_field(f, x.v, 0), cg_field(f, y.v, 0), "");
+    case TCOMPLEX64:
+    case TCOMPLEX128: {
+        Value re = LLVMBuildFCmp(f->b, LLVMRealOEQ, cg_field(f, x.v, 0), cg_field(f, y.v, 0), "");
+        Value im = LLVMBuildFCmp(f->b, LLVMRealOEQ, cg_field(f, x.v, 1), cg_field(f, y.v, 1), "");
+        return LLVMBuildAnd(f->b, re, im, "");
+    }
+    case TFLOAT32:
+    case TFLOAT64: return LLVMBuildFCmp(f->b, LLVMRealOEQ, x.v, y.v, "");
+    case TSTRUCT:
+        if (!x.mem) return struct_equal(f, x, y);
+        return call_equal(f, x.type, x.v, y.v);
+    case TARRAY:
+        if (type_size(x.type) == 0) return LLVMConstInt(cg->i1, 1, false);
+        return call_equal(f, x.type, cg_spill(f, x), cg_spill(f, y));
+    default: return LLVMBuildICmp(f->b, LLVMIntEQ, x.v, y.v, "");
+    }
+}
+
+// An interface and a value of another type are compared as two interfaces.
+Value cg_compare(Fn *f, Token op, Val x, Val y) {
+    if (is_interface(x.type) && !is_interface(y.type)) y = cg_convert_implicit(f, y, x.type);
+    else if (is_interface(y.type) && !is_interface(x.type)) x = cg_convert_implicit(f, x, y.type);
+    if (is_float(x.type)) return LLVMBuildFCmp(f->b, real_predicate(op), x.v, y.v, "");
+    if (op == T_EQL) return equal(f, x, y);
+    if (op == T_NEQ) return LLVMBuildNot(f->b, equal(f, x, y), "");
+    if (is_string(x.type)) {
+        Value order = CG_RT(f, cmpstring, x.v, y.v);
+        return LLVMBuildICmp(f->b, int_predicate(op, false), order, cg_int(f->cg, 0), "");
+    }
+    return LLVMBuildICmp(f->b, int_predicate(op, is_unsigned(x.type) || !is_integer(x.type)), x.v, y.v, "");
+}
+
+// Equality functions --------------------------------------------------------------------------------------------------
+
+// Can values of t be compared as raw bytes: no floats, strings, interfaces, padding or blank fields?
+static bool regular_memory(Type *t) {
+    t = underlying(t);
+    switch (t->kind) {
+    case TSTRING:
+    case TINTERFACE:
+    case TFLOAT32:
+    case TFLOAT64:
+    case TCOMPLEX64:
+    case TCOMPLEX128: return false;
+    case TARRAY: return regular_memory(t->array.elem);
+    case TSTRUCT: {
+        int64_t end = 0;
+        for (int i = 0; i < t->strct.fields.len; i++) {
+            Obj *fld = t->strct.fields.at[i];
+            if (is_blank(fld->name) || !regular_memory(fld->type) || field_offset(t, i) != end) return false;
+            end += type_size(fld->type);
+        }
+        return end == type_size(t);
+    }
+    default: return true;
+    }
+}
+
+static void equal_array_body(Fn *f, Type *t, Value p, Value q) {
+    Cg *cg = f->cg;
+    LType elem = cg_lltype(cg, t->array.elem);
+    Block loop = cg_block(f, "loop"), next = cg_block(f, "next"), differ = cg_block(f, "differ"), done = cg_block(f, "done");
+    Value i = cg_alloca(f, cg->i64, "i");
+    LLVMBuildStore(f->b, cg_int(cg, 0), i);
+    cg_jump(f, loop);
+    cg_enter(f, loop);
+    Value at = LLVMBuildLoad2(f->b, cg->i64, i, "");
+    Val x = cg_load(f, LLVMBuildGEP2(f->b, elem, p, &at, 1, ""), t->array.elem);
+    Val y = cg_load(f, LLVMBuildGEP2(f->b, elem, q, &at, 1, ""), t->array.elem);
+    cg_branch(f, cg_compare(f, T_EQL, x, y), next, differ);
+    cg_enter(f, next);
+    Value up = LLVMBuildAdd(f->b, at, cg_int(cg, 1), "");
+    LLVMBuildStore(f->b, up, i);
+    cg_branch(f, LLVMBuildICmp(f->b, LLVMIntULT, up, cg_int(cg, t->array.len), ""), loop, done);
+    cg_enter(f, differ);
+    LLVMBuildRet(f->b, LLVMConstNull(cg->i1));
+    cg_enter(f, done);
+    LLVMBuildRet(f->b, LLVMConstInt(cg->i1, 1, false));
+}
+
+static void equal_struct_body(Fn *f, Type *t, Value p, Value q) {
+    Cg *cg = f->cg;
+    Block differ = cg_block(f, "differ");
+    LType lt = cg_lltype(cg, t);
+    for (int i = 0; i < t->strct.fields.len; i++) {
+        Obj *fld = t->strct.fields.at[i];
+        if (is_blank(fld->name)) continue;
+        Val x = cg_load(f, cg_gep(f, lt, p, (unsigned)i), fld->type), y = cg_load(f, cg_gep(f, lt, q, (unsigned)i), fld->type);
+        Block same = cg_block(f, "same");
+        cg_branch(f, cg_compare(f, T_EQL, x, y), same, differ);
+        cg_enter(f, same);
+    }
+    LLVMBuildRet(f->b, LLVMConstInt(cg->i1, 1, false));
+    cg_enter(f, differ);
+    LLVMBuildRet(f->b, LLVMConstNull(cg->i1));
+}
+
+static Value generate_equal(Cg *cg, Type *t, const char *name) {
+    LType type = LLVMFunctionType(cg->i1, (LType[]){cg->ptr, cg->ptr}, 2, false);
+    Value fn = cg_glue_decl(cg, intern_printf("type:.eq.%s", name), type);
+    cg_attr_at(cg, fn, LLVMAttributeReturnIndex, "zeroext");
+    Fn *f = cg_glue_begin(cg, fn, 0);
+    Value p = LLVMGetParam(fn, 0), q = LLVMGetParam(fn, 1);
+    Type *u = underlying(t);
+    if (regular_memory(t)) LLVMBuildRet(f->b, CG_RT(f, memequal, p, q, cg_int(cg, type_size(t))));
+    else if (u->kind == TARRAY) equal_array_body(f, u, p, q);
+    else equal_struct_body(f, u, p, q);
+    cg_glue_end(f);
+    return fn;
+}
+
+Value cg_equal_fn(Cg *cg, Type *t) {
+    if (!type_comparable_ok(t, true, NULL)) return NULL;
+    Type *u = underlying(t);
+    switch (u->kind) {
+    case TSTRING: return cg->rt[RT_strequal].fn;
+    case TFLOAT32: return cg->rt[RT_f32equal].fn;
+    case TFLOAT64: return cg->rt[RT_f64equal].fn;
+    case TCOMPLEX64: return cg->rt[RT_c64equal].fn;
+    case TCOMPLEX128: return cg->rt[RT_c128equal].fn;
+    case TINTERFACE:
+        types_complete_interface(u);
+        return cg->rt[u->iface.all.len ? RT_interequal : RT_nilinterequal].fn;
+    default: break;
+    }
+    if (regular_memory(t)) {
+        switch (type_size(t)) {
+        case 0: return cg->rt[RT_memequal0].fn;
+        case 1: return cg->rt[RT_memequal8].fn;
+        case 2: return cg->rt[RT_memequal16].fn;
+        case 4: return cg->rt[RT_memequal32].fn;
+        case 8: return cg->rt[RT_memequal64].fn;
+        case 16: return cg->rt[RT_memequal128].fn;
+        default: break;
+        }
+    }
+    Str name = intern_cstr(type_link_str(cg->arena, t, true));
+    Value fn = ptrmap_get(&cg->equals, name);
+    if (!fn) {
+        fn = generate_equal(cg, t, name->text);
+        ptrmap_set(cg->arena, &cg->equals, name, fn);
+    }
+    return fn;
+}

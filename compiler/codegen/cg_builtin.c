@@ -1,0 +1,242 @@
+// cg_builtin.c: the predeclared functions (spec: Built-in functions), but for print and println (cg_print.c).
+#include "codegen/cg.h"
+
+static Node *arg(Node *call, int i) { return call->call.args.at[i]; }
+
+static Value int_arg(Fn *f, Node *n) {
+    bool uns;
+    return cg_index_value(f, n, &uns);
+}
+
+static Val unsupported(Fn *f, Node *call, const char *what) {
+    cg_unsupported(f->cg, call->pos, what);
+    return call->type && call->mode != MODE_NOVALUE ? cg_zero(f, cg_type(f, call->type)) : (Val){0};
+}
+
+enum { MAX_IMPLICIT_STACK = 64 * 1024 }; // bytes an allocation may take in the frame, as in gc
+
+Value cg_alloc_slice(Fn *f, Node *site, Type *elem, Value len, Value cap) {
+    Cg *cg = f->cg;
+    if (site->noescape && LLVMIsAConstantInt(cap)) {
+        uint64_t n = LLVMConstIntGetZExtValue(cap);
+        if (n * (uint64_t)type_size(elem) <= MAX_IMPLICIT_STACK) {
+            LType array = LLVMArrayType2(cg_lltype(cg, elem), n);
+            Value p = cg_alloca(f, array, "slice");
+            LLVMBuildStore(f->b, LLVMConstNull(array), p);
+            return p;
+        }
+    }
+    return CG_RT(f, makeslice, cg_rtype(cg, elem), len, cap);
+}
+
+static Value length(Fn *f, Node *x, bool cap) {
+    Cg *cg = f->cg;
+    Type *t = cg_type(f, x->type), *u = underlying(t);
+    if (u->kind == TPOINTER) {
+        cg_expr(f, x);
+        return cg_int(cg, underlying(u->pointer.elem)->array.len);
+    }
+    if (u->kind == TARRAY) {
+        cg_expr(f, x);
+        return cg_int(cg, u->array.len);
+    }
+    Val v = cg_expr(f, x);
+    switch (u->kind) {
+    case TSTRING: return cg_field(f, v.v, 1);
+    case TSLICE: return cg_field(f, v.v, cap ? 2 : 1);
+    case TCHAN: return cap ? CG_RT(f, chancap, v.v) : CG_RT(f, chanlen, v.v);
+    default: unsupported(f, x, "map"); return cg_int(cg, 0);
+    }
+}
+
+static Val make_(Fn *f, Node *call) {
+    Cg *cg = f->cg;
+    Type *t = cg_type(f, call->type), *u = underlying(t);
+    if (u->kind == TCHAN) {
+        Value size = call->call.args.len > 1 ? int_arg(f, arg(call, 1)) : cg_int(cg, 0);
+        return cg_val(CG_RT(f, makechan, cg_rtype(cg, t), size), t);
+    }
+    if (u->kind != TSLICE) return unsupported(f, call, "map");
+    Value len = int_arg(f, arg(call, 1)), cap = call->call.args.len > 2 ? int_arg(f, arg(call, 2)) : len;
+    cg_debug_pos(f, call->pos);
+    return cg_val(cg_make3(f, cg->slice, cg_alloc_slice(f, call, u->slice.elem, len, cap), len, cap), t);
+}
+
+static Val new_(Fn *f, Node *call) {
+    Node *x = arg(call, 0);
+    Type *t = cg_type(f, call->type), *elem = underlying(t)->pointer.elem;
+    Val init = {0};
+    bool has_init = x->mode != MODE_TYPE;
+    if (has_init) init = cg_stable(f, cg_expr_to(f, x, elem));
+    Value p = call->noescape ? cg_alloca(f, cg_lltype(f->cg, elem), "new") : cg_new(f, elem);
+    if (has_init) cg_store(f, p, init);
+    else if (call->noescape) cg_store_zero(f, p, elem);
+    return cg_val(p, t);
+}
+
+// append -------------------------------------------------------------------------------------------------------------
+
+// The slice with room for n more elements: {ptr, cap}, len unchanged.
+static void grow(Fn *f, Val s, Type *elem, Value n, Value newlen, Value *ptr, Value *cap) {
+    Cg *cg = f->cg;
+    Value old = cg_field(f, s.v, 0), oldcap = cg_field(f, s.v, 2);
+    Block slow = cg_block(f, "grow"), end = cg_block(f, "append"), from = LLVMGetInsertBlock(f->b);
+    cg_branch_unlikely(f, LLVMBuildICmp(f->b, LLVMIntUGT, newlen, oldcap, ""), slow, end);
+    cg_enter(f, slow);
+    Value pc = CG_RT(f, growslice, old, newlen, oldcap, n, cg_rtype(cg, elem));
+    Value newptr = cg_field(f, pc, 0), newcap = cg_field(f, pc, 1);
+    cg_jump(f, end);
+    cg_enter(f, end);
+    *ptr = LLVMBuildPhi(f->b, cg->ptr, "");
+    LLVMAddIncoming(*ptr, (Value[]){old, newptr}, (Block[]){from, slow}, 2);
+    *cap = LLVMBuildPhi(f->b, cg->i64, "");
+    LLVMAddIncoming(*cap, (Value[]){oldcap, newcap}, (Block[]){from, slow}, 2);
+}
+
+static Val append_slice(Fn *f, Val s, Val more, Type *t) {
+    Cg *cg = f->cg;
+    Type *elem = underlying(t)->slice.elem;
+    LType lt = cg_lltype(cg, elem);
+    Value len = cg_field(f, s.v, 1), n = cg_field(f, more.v, 1), newlen = LLVMBuildAdd(f->b, len, n, "");
+    Value p, cap;
+    grow(f, s, elem, n, newlen, &p, &cap);
+    Value to = LLVMBuildGEP2(f->b, lt, p, &len, 1, ""), bytes = LLVMBuildMul(f->b, n, cg_int(cg, type_size(elem)), "");
+    unsigned align = (unsigned)type_align(elem);
+    LLVMBuildMemMove(f->b, to, align, cg_field(f, more.v, 0), align, bytes);
+    return cg_val(cg_make3(f, cg->slice, p, newlen, cap), t);
+}
+
+static Val append_(Fn *f, Node *call) {
+    Cg *cg = f->cg;
+    Type *t = cg_type(f, call->type), *elem = underlying(t)->slice.elem;
+    Val s = cg_expr_to(f, arg(call, 0), t);
+    int n = call->call.args.len - 1;
+    if (n == 0) return s;
+    if (call->call.dots) {
+        if (unparen(arg(call, 1))->mode == MODE_NIL) return s;
+        Val more = cg_expr(f, arg(call, 1));
+        cg_debug_pos(f, call->pos);
+        return append_slice(f, s, more, t);
+    }
+    Val *vals = arena_alloc(cg->arena, sizeof(Val) * (size_t)n);
+    for (int i = 0; i < n; i++) vals[i] = cg_stable(f, cg_expr_to(f, arg(call, i + 1), elem));
+    cg_debug_pos(f, call->pos);
+    Value len = cg_field(f, s.v, 1), count = cg_int(cg, n), newlen = LLVMBuildAdd(f->b, len, count, ""), p, cap;
+    grow(f, s, elem, count, newlen, &p, &cap);
+    for (int i = 0; i < n; i++) {
+        Value at = LLVMBuildAdd(f->b, len, cg_int(cg, i), "");
+        cg_store(f, LLVMBuildGEP2(f->b, cg_lltype(cg, elem), p, &at, 1, ""), vals[i]);
+    }
+    return cg_val(cg_make3(f, cg->slice, p, newlen, cap), t);
+}
+
+static Val copy_(Fn *f, Node *call) {
+    Cg *cg = f->cg;
+    Val dst = cg_expr(f, arg(call, 0)), src = cg_expr(f, arg(call, 1));
+    Type *elem = underlying(dst.type)->slice.elem;
+    Value a = cg_field(f, dst.v, 1), b = cg_field(f, src.v, 1);
+    Value n = LLVMBuildSelect(f->b, LLVMBuildICmp(f->b, LLVMIntSLT, a, b, ""), a, b, "");
+    unsigned align = (unsigned)type_align(elem);
+    Value bytes = LLVMBuildMul(f->b, n, cg_int(cg, type_size(elem)), "");
+    LLVMBuildMemMove(f->b, cg_field(f, dst.v, 0), align, cg_field(f, src.v, 0), align, bytes);
+    return cg_val(n, basic(TINT));
+}
+
+// min, max (spec: Min and max: NaN wins, -0 is less than 0) -----------------------------------------------------------
+
+static Value float_minmax(Fn *f, bool is_min, Value x, Value y) {
+    LType t = LLVMTypeOf(x);
+    unsigned id = LLVMLookupIntrinsicID(is_min ? "llvm.minimum" : "llvm.maximum", 12);
+    Value fn = LLVMGetIntrinsicDeclaration(f->cg->mod, id, &t, 1);
+    LType type = LLVMIntrinsicGetType(f->cg->ctx, id, &t, 1);
+    return LLVMBuildCall2(f->b, type, fn, (Value[]){x, y}, 2, "");
+}
+
+static Val minmax(Fn *f, Node *call, bool is_min) {
+    Type *t = cg_type(f, call->type);
+    Val best = cg_expr_to(f, arg(call, 0), t);
+    for (int i = 1; i < call->call.args.len; i++) {
+        Val x = cg_expr_to(f, arg(call, i), t);
+        if (is_float(t)) {
+            best.v = float_minmax(f, is_min, best.v, x.v);
+        } else {
+            Value better = cg_compare(f, is_min ? T_LSS : T_GTR, x, best);
+            best.v = LLVMBuildSelect(f->b, better, x.v, best.v, "");
+        }
+    }
+    return best;
+}
+
+static Val clear_(Fn *f, Node *call) {
+    Val s = cg_expr(f, arg(call, 0));
+    Type *u = underlying(s.type);
+    if (u->kind != TSLICE) return unsupported(f, call, "map");
+    Value bytes = LLVMBuildMul(f->b, cg_field(f, s.v, 1), cg_int(f->cg, type_size(u->slice.elem)), "");
+    CG_RT(f, memclrNoHeapPointers, cg_field(f, s.v, 0), bytes);
+    return (Val){0};
+}
+
+static Val panic_(Fn *f, Node *call) {
+    Val v = cg_expr_to(f, arg(call, 0), type_any());
+    cg_debug_pos(f, call->pos);
+    CG_RT(f, gopanic, v.v);
+    LLVMBuildUnreachable(f->b);
+    cg_enter(f, cg_block(f, "dead"));
+    return (Val){0};
+}
+
+static Val complex_(Fn *f, Node *call) {
+    Type *t = cg_type(f, call->type);
+    LType lt = cg_lltype(f->cg, t), part = lt == f->cg->complex64 ? f->cg->f32 : f->cg->f64;
+    Value re = LLVMBuildFPCast(f->b, cg_expr(f, arg(call, 0)).v, part, "");
+    Value im = LLVMBuildFPCast(f->b, cg_expr(f, arg(call, 1)).v, part, "");
+    return cg_val(cg_make2(f, lt, re, im), t);
+}
+
+static Val unsafe_(Fn *f, Node *call, Builtin b) {
+    Cg *cg = f->cg;
+    Type *t = cg_type(f, call->type);
+    Val x = cg_expr(f, arg(call, 0));
+    switch (b) {
+    case B_UNSAFE_ADD: {
+        Value n = int_arg(f, arg(call, 1));
+        return cg_val(LLVMBuildGEP2(f->b, cg->i8, x.v, &n, 1, ""), t);
+    }
+    case B_UNSAFE_SLICE: {
+        Value n = int_arg(f, arg(call, 1));
+        return cg_val(cg_make3(f, cg->slice, x.v, n, n), t);
+    }
+    case B_UNSAFE_STRING: return cg_val(cg_make2(f, cg->string, x.v, int_arg(f, arg(call, 1))), t);
+    default: return cg_val(cg_field(f, x.v, 0), t); // SliceData, StringData
+    }
+}
+
+Val cg_builtin(Fn *f, Node *call) {
+    Node *fun = unparen(call->call.fun);
+    switch (fun->obj->builtin) {
+    case B_APPEND: return append_(f, call);
+    case B_CAP: return cg_val(length(f, arg(call, 0), true), basic(TINT));
+    case B_CLEAR: return clear_(f, call);
+    case B_CLOSE: CG_RT(f, closechan, cg_expr(f, arg(call, 0)).v); return (Val){0};
+    case B_COMPLEX: return complex_(f, call);
+    case B_COPY: return copy_(f, call);
+    case B_DELETE: return unsupported(f, call, "map");
+    case B_IMAG: return cg_val(cg_field(f, cg_expr(f, arg(call, 0)).v, 1), cg_type(f, call->type));
+    case B_LEN: return cg_val(length(f, arg(call, 0), false), basic(TINT));
+    case B_MAKE: return make_(f, call);
+    case B_MAX: return minmax(f, call, false);
+    case B_MIN: return minmax(f, call, true);
+    case B_NEW: return new_(f, call);
+    case B_PANIC: return panic_(f, call);
+    case B_PRINT:
+    case B_PRINTLN: cg_print(f, call); return (Val){0};
+    case B_REAL: return cg_val(cg_field(f, cg_expr(f, arg(call, 0)).v, 0), cg_type(f, call->type));
+    case B_RECOVER: return unsupported(f, call, "recover");
+    case B_UNSAFE_ADD:
+    case B_UNSAFE_SLICE:
+    case B_UNSAFE_STRING:
+    case B_UNSAFE_SLICEDATA:
+    case B_UNSAFE_STRINGDATA: return unsafe_(f, call, fun->obj->builtin);
+    default: ice_at("codegen", call->pos, "%s is not a constant", fun->obj->name->text);
+    }
+}

@@ -1,0 +1,267 @@
+// cg_call.c: calls of functions, methods, func values and interface methods. Evaluating the callee and its operands is
+// separate from calling, because `go` and `defer` do only the first now.
+#include "codegen/cg.h"
+
+// The selection of n under the type environment: inside an instance, a method of a type parameter is looked up again.
+static Selection *selection_of(Fn *f, Node *n) {
+    Selection *s = n->sel.selection;
+    if (!f->inst || f->inst->targs.len == 0) return s;
+    bool ambiguous;
+    return lookup_field_or_method(cg_type(f, s->recv), f->info->pkg, n->sel.name, &ambiguous);
+}
+
+static TypeVec concrete_targs(Fn *f, const Node *n) {
+    TypeVec v = {0};
+    for (int i = 0; i < n->ntargs; i++) vec_push(f->cg->arena, &v, cg_type(f, n->targs[i]));
+    return v;
+}
+
+static void use_inst(Fn *f, Callee *c, FuncInfo *fn, TypeVec targs) {
+    Inst *inst = mono_func(f->cg->prog, fn, targs);
+    c->fn = cg_func_decl(f->cg, inst);
+    c->sig = cg_fn_sig(f->cg, inst);
+    c->context = LLVMGetPoison(f->cg->ptr);
+}
+
+// Type arguments of the (pointer to a) named type a method belongs to.
+static TypeVec receiver_targs(Type *t) {
+    if (t->kind == TPOINTER) t = t->pointer.elem;
+    return t->kind == TNAMED ? t->named.targs : (TypeVec){0};
+}
+
+static int method_index(Type *iface, const Obj *m) {
+    types_complete_interface(iface);
+    for (int i = 0; i < iface->iface.all.len; i++)
+        if (iface->iface.all.at[i]->name == m->name) return i;
+    ice_at("codegen", m->pos, "interface has no method %s", m->name->text);
+}
+
+// Callee of a method of an interface value: the code pointer comes from the itab.
+static Val interface_callee(Fn *f, Callee *c, Val recv, Obj *method) {
+    Cg *cg = f->cg;
+    Type *iface = underlying(recv.type);
+    Value tab = cg_field(f, recv.v, 0);
+    int64_t offset = 24 + 8 * (int64_t)method_index(iface, method); // Itab.fun, abi.h
+    cg_nil_check(f, tab, offset);
+    Value slot = LLVMBuildGEP2(f->b, cg->i8, tab, (Value[]){cg_int(cg, offset)}, 1, "");
+    c->fn = LLVMBuildLoad2(f->b, cg->ptr, slot, "");
+    c->context = LLVMGetPoison(cg->ptr);
+    c->sig = cg_sig(cg, cg_type(f, method->type), basic(TUNSAFEPTR));
+    return cg_val(cg_field(f, recv.v, 1), basic(TUNSAFEPTR));
+}
+
+// Evaluates the receiver that a method with or without pointer receiver wants, following the embedding path.
+static Val method_receiver(Fn *f, Node *x, Selection *s, Type **named) {
+    Type *t = cg_type(f, x->type);
+    Obj *m = s->obj;
+    Val v;
+    Value addr = NULL; // of the value that has the method, while it is known
+    if (is_pointer(t)) {
+        addr = cg_expr(f, x).v;
+        t = underlying(t)->pointer.elem;
+        if (s->npath || !m->ptr_recv) cg_nil_check(f, addr, type_size(t));
+        addr = cg_follow_path(f, addr, &t, s, s->npath);
+    } else if (x->mode == MODE_VAR) {
+        addr = cg_addr(f, x);
+        addr = cg_follow_path(f, addr, &t, s, s->npath);
+    } else {
+        v = cg_expr(f, x);
+        for (int i = 0; i < s->npath && !addr; i++) {
+            if (is_pointer(t)) { // an embedded pointer in a value: go on by address
+                Selection rest = *s;
+                rest.path += i;
+                addr = v.v;
+                t = underlying(t)->pointer.elem;
+                cg_nil_check(f, addr, type_size(t));
+                addr = cg_follow_path(f, addr, &t, &rest, s->npath - i);
+                break;
+            }
+            v = cg_field_of(f, v, s->path[i]);
+            t = v.type;
+        }
+        if (!addr && is_pointer(t)) addr = v.v, t = underlying(t)->pointer.elem;
+        else if (!addr) {
+            *named = t;
+            return v; // a value that is not addressable: only value receivers and interfaces can be meant
+        }
+        *named = t;
+        if (m->ptr_recv) return cg_val(addr, type_pointer(t));
+        cg_nil_check(f, addr, type_size(t));
+        return cg_load(f, addr, t);
+    }
+    if (is_pointer(t) && !is_named(t)) { // an embedded *T whose method it is
+        addr = LLVMBuildLoad2(f->b, f->cg->ptr, addr, "");
+        t = underlying(t)->pointer.elem;
+        if (!m->ptr_recv) cg_nil_check(f, addr, type_size(t));
+    }
+    *named = t;
+    if (m->ptr_recv) return cg_val(addr, type_pointer(t));
+    return cg_load(f, addr, t);
+}
+
+static Val method_callee(Fn *f, Callee *c, Node *sel) {
+    Selection *s = selection_of(f, sel);
+    Type *named;
+    Val recv = method_receiver(f, sel->sel.x, s, &named);
+    if (is_interface(recv.type)) return interface_callee(f, c, recv, s->obj);
+    use_inst(f, c, s->obj->func, receiver_targs(named));
+    return recv;
+}
+
+static Obj *static_function(Node *fun) {
+    Node *x = fun->kind == N_INDEX ? unparen(fun->index.x) : fun; // f[int]
+    if (x->kind == N_NAME || (x->kind == N_SELECTOR && !x->sel.selection))
+        return x->obj && x->obj->kind == OBJ_FUNC ? x->obj : NULL;
+    return NULL;
+}
+
+// The arguments from the first variadic one on, as a slice.
+static Val pack_variadic(Fn *f, Node *call, const Val *args, int n, Type *slice) {
+    Cg *cg = f->cg;
+    if (n == 0) return cg_zero(f, slice);
+    Type *elem = underlying(slice)->slice.elem;
+    Value len = cg_int(cg, n), array = cg_alloc_slice(f, call, elem, len, len);
+    for (int i = 0; i < n; i++) {
+        Value p = LLVMBuildGEP2(f->b, cg_lltype(cg, elem), array, (Value[]){cg_int(cg, i)}, 1, "");
+        cg_store(f, p, cg_convert_implicit(f, args[i], elem));
+    }
+    return cg_val(cg_make3(f, cg->slice, array, len, len), slice);
+}
+
+// Evaluates the arguments and converts them to the parameter types. Each value that others might write to before the
+// call is copied.
+static void evaluate_args(Fn *f, Node *call, Type *sig, Callee *c) {
+    const ObjVec *params = &sig->func.params;
+    int fixed = params->len - (sig->func.variadic && !call->call.dots ? 1 : 0);
+    int max = call->call.args.len + params->len + 1;
+    Node *only = call->call.args.len == 1 ? call->call.args.at[0] : NULL;
+    if (only && only->type && only->type->kind == TTUPLE) max += only->type->tuple.vars.len;
+    Val *vals = arena_alloc(f->cg->arena, sizeof(Val) * (size_t)max);
+    int n = 0;
+    if (only && only->type && only->type->kind == TTUPLE) {
+        n = cg_exprs(f, call->call.args, vals, max);
+    } else {
+        for (int i = 0; i < call->call.args.len; i++) {
+            Type *want = i < fixed ? params->at[i]->type : underlying(params->at[params->len - 1]->type)->slice.elem;
+            vals[n++] = cg_stable(f, cg_expr_to(f, call->call.args.at[i], want));
+        }
+    }
+    for (int i = 0; i < fixed && i < n; i++)
+        c->args[c->nargs++] = cg_stable(f, cg_convert_implicit(f, vals[i], params->at[i]->type));
+    if (fixed < params->len)
+        c->args[c->nargs++] = pack_variadic(f, call, vals + fixed, n - fixed, params->at[fixed]->type);
+}
+
+Callee cg_callee(Fn *f, Node *call) {
+    Node *fun = unparen(call->call.fun);
+    Type *sig = underlying(cg_type(f, fun->type));
+    Callee c = {0};
+    c.args = arena_alloc(f->cg->arena, sizeof(Val) * (size_t)(sig->func.params.len + 2));
+    Obj *fn = static_function(fun);
+    if (fn) {
+        if (!fn->func) ice_at("codegen", call->pos, "%s has no FuncInfo", fn->name->text);
+        Node *x = fun->kind == N_INDEX ? unparen(fun->index.x) : fun;
+        use_inst(f, &c, fn->func, concrete_targs(f, x->ntargs ? x : fun));
+    } else if (fun->kind == N_SELECTOR && fun->sel.selection && fun->sel.selection->kind == SEL_METHOD) {
+        c.args[c.nargs++] = cg_stable(f, method_callee(f, &c, fun));
+    } else {
+        c.context = cg_expr(f, fun).v; // the code is fetched when the call happens
+        c.sig = cg_sig(f->cg, sig, NULL);
+    }
+    evaluate_args(f, call, sig, &c);
+    return c;
+}
+
+// The results as they come back: through the sret temporary, alone, or as a struct.
+static void unpack_results(Fn *f, const Sig *s, Value ret, Value sret, Val *results) {
+    for (int i = 0; i < s->nresults; i++) {
+        Type *t = s->result_types[i];
+        if (s->sret) {
+            Value p = s->nresults == 1 ? sret : cg_gep(f, s->results, sret, (unsigned)i);
+            results[i] = cg_load(f, p, t);
+            results[i].temp = results[i].mem;
+        } else if (s->nresults == 1) {
+            results[i] = cg_val(ret, t);
+        } else {
+            Value v = cg_field(f, ret, (unsigned)i);
+            if (underlying(t)->kind == TBOOL) v = LLVMBuildTrunc(f->b, v, f->cg->i1, "");
+            results[i] = cg_val(v, t);
+        }
+    }
+}
+
+Value cg_call_emit(Fn *f, const Callee *c, Val *results) {
+    Cg *cg = f->cg;
+    const Sig *s = c->sig;
+    Value code = c->fn;
+    if (!code) {
+        cg_nil_check(f, c->context, 0);
+        code = LLVMBuildLoad2(f->b, cg->ptr, c->context, "");
+    }
+    Value *args = arena_alloc(cg->arena, sizeof(Value) * (size_t)(c->nargs + 2)), sret = NULL;
+    unsigned n = 0;
+    if (s->sret) args[n++] = sret = cg_alloca(f, s->results, "result");
+    args[n++] = c->context;
+    for (int i = 0; i < c->nargs; i++) args[n++] = c->args[i].v;
+    Value call = LLVMBuildCall2(f->b, s->type, code, args, n, "");
+    unsigned nest = LLVMGetEnumAttributeKindForName("nest", 4), sret_kind = LLVMGetEnumAttributeKindForName("sret", 4);
+    if (s->sret) LLVMAddCallSiteAttribute(call, 1, LLVMCreateTypeAttribute(cg->ctx, sret_kind, s->results));
+    LLVMAddCallSiteAttribute(call, s->sret ? 2 : 1, LLVMCreateEnumAttribute(cg->ctx, nest, 0));
+    if (results) unpack_results(f, s, call, sret, results);
+    return call;
+}
+
+void cg_call_multi(Fn *f, Node *call, Val *out) {
+    Callee c = cg_callee(f, call);
+    cg_debug_pos(f, call->call.lparen);
+    cg_call_emit(f, &c, out);
+}
+
+Val cg_call(Fn *f, Node *call) {
+    Callee c = cg_callee(f, call);
+    cg_debug_pos(f, call->call.lparen);
+    Val *results = arena_alloc(f->cg->arena, sizeof(Val) * (size_t)(c.sig->nresults + 1));
+    cg_call_emit(f, &c, results);
+    return results[0];
+}
+
+// x.M as a value: a closure over the receiver, evaluated now.
+Val cg_method_value(Fn *f, Node *sel) {
+    Cg *cg = f->cg;
+    Callee c = {0};
+    Val recv = method_callee(f, &c, sel);
+    ObjVec fields = {0};
+    vec_push(cg->arena, &fields, obj_new(cg->arena, OBJ_VAR, intern_cstr("F"), 0, NULL, basic(TUINTPTR)));
+    vec_push(cg->arena, &fields, obj_new(cg->arena, OBJ_VAR, intern_cstr("C"), 0, NULL, basic(TUINTPTR)));
+    vec_push(cg->arena, &fields, obj_new(cg->arena, OBJ_VAR, intern_cstr("R"), 0, NULL, recv.type));
+    Type *closure = type_struct(fields, NULL);
+    LType lt = cg_lltype(cg, closure);
+    Type *t = cg_type(f, sel->type);
+    Sig *outer = cg_sig(cg, underlying(t), NULL);
+    Value fn = cg_glue_decl(cg, mangle_wrapper(cg->prog, f->inst, "mv"), outer->type);
+    cg_attr_at(cg, fn, outer->sret ? 2 : 1, "nest");
+    if (outer->sret) cg_attr_type(cg, fn, 1, "sret", outer->results);
+    Value obj = cg_new(f, closure);
+    LLVMBuildStore(f->b, fn, obj);
+    if (LLVMIsAFunction(c.fn) == NULL) LLVMBuildStore(f->b, c.fn, cg_gep(f, lt, obj, 1)); // known only at run time
+    cg_store(f, cg_gep(f, lt, obj, 2), recv);
+
+    Fn *w = cg_glue_begin(cg, fn, sel->pos);
+    w->sig = outer;
+    unsigned i = 0;
+    if (outer->sret) w->sret = LLVMGetParam(fn, i++);
+    Value ctx = LLVMGetParam(fn, i++);
+    Callee in = {.sig = c.sig, .context = LLVMGetPoison(cg->ptr)};
+    in.fn = LLVMIsAFunction(c.fn) ? c.fn : LLVMBuildLoad2(w->b, cg->ptr, cg_gep(w, lt, ctx, 1), "");
+    in.args = arena_alloc(cg->arena, sizeof(Val) * (size_t)(outer->nparams + 1));
+    in.args[in.nargs++] = cg_stable(w, cg_load(w, cg_gep(w, lt, ctx, 2), recv.type));
+    for (int p = 0; p < outer->nparams; p++) {
+        bool mem = cg_is_mem(cg, outer->param_types[p]);
+        in.args[in.nargs++] = (Val){.v = LLVMGetParam(fn, i++), .type = outer->param_types[p], .mem = mem, .temp = mem};
+    }
+    Val *results = arena_alloc(cg->arena, sizeof(Val) * (size_t)(outer->nresults + 1));
+    cg_call_emit(w, &in, results);
+    cg_return(w, results, outer->nresults);
+    cg_glue_end(w);
+    return cg_val(obj, t);
+}

@@ -1,0 +1,185 @@
+// cg_complit.c: composite literals (spec: Composite literals). A literal is built in memory that nobody else sees yet:
+// zeroed where elements are left out, then filled. What is constant as a whole comes from read-only data in one copy.
+#include "codegen/cg.h"
+
+enum { COPY_FROM_DATA = 32 }; // bytes from which a constant literal is copied rather than stored field by field
+
+static Node *element_value(Node *e) { return e->kind == N_KEYVALUE ? e->keyvalue.value : e; }
+
+// Index of each element of an array or slice literal; returns one more than the largest.
+static int64_t element_indices(Node *n, int64_t *out) {
+    int64_t next = 0, max = 0;
+    for (int i = 0; i < n->complit.elems.len; i++) {
+        Node *e = n->complit.elems.at[i];
+        if (e->kind == N_KEYVALUE) const_fits_int64(unparen(e->keyvalue.key)->cval, &next);
+        out[i] = next++;
+        if (next > max) max = next;
+    }
+    return max;
+}
+
+static int field_index(Type *st, const Obj *field) {
+    for (int i = 0; i < st->strct.fields.len; i++)
+        if (st->strct.fields.at[i]->name == field->name) return i;
+    ice_at("codegen", field->pos, "no field %s", field->name->text);
+}
+
+static int element_field(Type *st, Node *e, int i) {
+    return e->kind == N_KEYVALUE ? field_index(st, e->keyvalue.key->obj) : i;
+}
+
+// Constants ------------------------------------------------------------------------------------------------------------
+
+// The value of n in memory form as an LLVM constant, or NULL if it is not constant.
+static Value static_value(Fn *f, Node *n, Type *want);
+
+static Value static_struct(Fn *f, Node *n, Type *t) {
+    LType lt = cg_lltype(f->cg, t);
+    unsigned count = LLVMCountStructElementTypes(lt);
+    Value *vals = arena_alloc(f->cg->arena, sizeof(Value) * (count + 1));
+    for (unsigned i = 0; i < count; i++) vals[i] = LLVMConstNull(LLVMStructGetTypeAtIndex(lt, i));
+    Type *st = underlying(t);
+    for (int i = 0; i < n->complit.elems.len; i++) {
+        Node *e = n->complit.elems.at[i];
+        int at = element_field(st, e, i);
+        vals[at] = static_value(f, element_value(e), st->strct.fields.at[at]->type);
+        if (!vals[at]) return NULL;
+    }
+    return LLVMConstStructInContext(f->cg->ctx, vals, count, false);
+}
+
+static Value static_elements(Fn *f, Node *n, Type *elem, int64_t len) {
+    if (len > 1 << 20) return NULL;
+    LType lt = cg_lltype(f->cg, elem);
+    int64_t *at = arena_alloc(f->cg->arena, sizeof(int64_t) * (size_t)(n->complit.elems.len + 1));
+    element_indices(n, at);
+    Value *vals = arena_alloc(f->cg->arena, sizeof(Value) * (size_t)(len + 1));
+    for (int64_t i = 0; i < len; i++) vals[i] = LLVMConstNull(lt);
+    for (int i = 0; i < n->complit.elems.len; i++) {
+        Value v = static_value(f, element_value(n->complit.elems.at[i]), elem);
+        if (!v) return NULL;
+        vals[at[i]] = v;
+    }
+    return LLVMConstArray2(lt, vals, (uint64_t)len);
+}
+
+static Value static_value(Fn *f, Node *n, Type *want) {
+    Cg *cg = f->cg;
+    n = unparen(n);
+    Type *t = n->type ? cg_type(f, n->type) : NULL;
+    if (is_interface(want) && !(t && is_interface(t))) return NULL;
+    if (n->mode == MODE_NIL) return LLVMConstNull(cg_lltype(cg, want));
+    if (n->mode == MODE_CONST) {
+        Val v = cg_const(cg, n->cval, t);
+        return underlying(v.type)->kind == TBOOL ? LLVMConstInt(cg->i8, LLVMConstIntGetZExtValue(v.v), false) : v.v;
+    }
+    if (n->kind != N_COMPLIT) return NULL;
+    if (underlying(t)->kind == TSTRUCT) return static_struct(f, n, t);
+    if (underlying(t)->kind == TARRAY) return static_elements(f, n, underlying(t)->array.elem, underlying(t)->array.len);
+    return NULL;
+}
+
+Value cg_static_init(Fn *f, Node *n, Type *t) { return static_value(f, n, t); }
+
+static Value constant_data(Cg *cg, Value init, unsigned align) {
+    Value g = LLVMAddGlobal(cg->mod, LLVMTypeOf(init), "");
+    LLVMSetInitializer(g, init);
+    LLVMSetGlobalConstant(g, true);
+    LLVMSetLinkage(g, LLVMPrivateLinkage);
+    LLVMSetUnnamedAddress(g, LLVMGlobalUnnamedAddr);
+    LLVMSetAlignment(g, align);
+    return g;
+}
+
+// Copies constant elements to addr; false if they are not constant or too few to be worth it.
+static bool copy_constant(Fn *f, Value init, Value addr, int64_t size, int64_t align) {
+    if (!init || size < COPY_FROM_DATA) return false;
+    if (LLVMIsNull(init)) {
+        LLVMBuildMemSet(f->b, addr, LLVMConstNull(f->cg->i8), cg_int(f->cg, size), (unsigned)align);
+        return true;
+    }
+    Value data = constant_data(f->cg, init, (unsigned)align);
+    LLVMBuildMemCpy(f->b, addr, (unsigned)align, data, (unsigned)align, cg_int(f->cg, size));
+    return true;
+}
+
+// Construction --------------------------------------------------------------------------------------------------------
+
+static void store_element(Fn *f, Node *value, Value addr, Type *t) {
+    value = unparen(value);
+    TypeKind k = underlying(t)->kind;
+    bool nested = value->kind == N_COMPLIT && (k == TSTRUCT || k == TARRAY);
+    if (nested) cg_complit_into(f, value, t, addr);
+    else cg_store(f, addr, cg_expr_to(f, value, t));
+}
+
+static void fill_elements(Fn *f, Node *n, Value base, Type *elem) {
+    Cg *cg = f->cg;
+    int64_t *at = arena_alloc(cg->arena, sizeof(int64_t) * (size_t)(n->complit.elems.len + 1));
+    element_indices(n, at);
+    for (int i = 0; i < n->complit.elems.len; i++) {
+        Value index = cg_int(cg, at[i]);
+        Value p = LLVMBuildInBoundsGEP2(f->b, cg_lltype(cg, elem), base, &index, 1, "");
+        store_element(f, element_value(n->complit.elems.at[i]), p, elem);
+    }
+}
+
+// Builds a struct or array literal at addr, whose old contents nobody may see.
+void cg_complit_into(Fn *f, Node *n, Type *t, Value addr) {
+    Type *u = underlying(t);
+    Value init = u->kind == TSTRUCT ? static_struct(f, n, t) : static_elements(f, n, u->array.elem, u->array.len);
+    if (copy_constant(f, init, addr, type_size(t), type_align(t))) return;
+    int64_t full = u->kind == TSTRUCT ? u->strct.fields.len : u->array.len;
+    if (n->complit.elems.len < full) cg_store_zero(f, addr, t);
+    if (u->kind == TARRAY) {
+        fill_elements(f, n, addr, u->array.elem);
+        return;
+    }
+    LType lt = cg_lltype(f->cg, t);
+    for (int i = 0; i < n->complit.elems.len; i++) {
+        Node *e = n->complit.elems.at[i];
+        int at = element_field(u, e, i);
+        store_element(f, element_value(e), cg_gep(f, lt, addr, (unsigned)at), u->strct.fields.at[at]->type);
+    }
+}
+
+static Val slice_literal(Fn *f, Node *n, Type *t) {
+    Cg *cg = f->cg;
+    Type *elem = underlying(t)->slice.elem;
+    int64_t *at = arena_alloc(cg->arena, sizeof(int64_t) * (size_t)(n->complit.elems.len + 1));
+    int64_t len = element_indices(n, at);
+    Value count = cg_int(cg, len), array = cg_alloc_slice(f, n, elem, count, count); // zeroed
+    Value init = static_elements(f, n, elem, len);
+    if (!copy_constant(f, init, array, len * type_size(elem), type_align(elem))) fill_elements(f, n, array, elem);
+    return cg_val(cg_make3(f, cg->slice, array, count, count), t);
+}
+
+Val cg_complit(Fn *f, Node *n) {
+    Cg *cg = f->cg;
+    Type *t = cg_type(f, n->type), *u = underlying(t);
+    switch (u->kind) {
+    case TPOINTER: return cg_val(cg_complit_addr(f, n, n), t); // &T elided in an element
+    case TSLICE: return slice_literal(f, n, t);
+    case TSTRUCT:
+    case TARRAY: {
+        Value tmp = cg_alloca(f, cg_lltype(cg, t), "literal");
+        cg_complit_into(f, n, t, tmp);
+        Val v = cg_load(f, tmp, t);
+        return v.mem ? cg_stable(f, v) : v; // a literal in a loop reuses tmp
+    }
+    default: cg_unsupported(cg, n->pos, "map"); return cg_zero(f, t);
+    }
+}
+
+Value cg_complit_addr(Fn *f, Node *n, Node *site) {
+    Type *t = cg_type(f, n->type);
+    if (n == site) t = underlying(t)->pointer.elem;
+    TypeKind k = underlying(t)->kind;
+    Value p = site->noescape ? cg_alloca(f, cg_lltype(f->cg, t), "object") : cg_new(f, t);
+    if (k != TSTRUCT && k != TARRAY) { // &[]int{...}
+        cg_store(f, p, cg_complit(f, n));
+        return p;
+    }
+    cg_complit_into(f, n, t, p);
+    return p;
+}

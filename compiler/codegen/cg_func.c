@@ -1,0 +1,292 @@
+// cg_func.c: functions: declaration, prologue, variables, closures, return.
+//
+// A variable lives in an alloca of the entry block, which LLVM turns into registers, or, if lower/escape.c says so, in a
+// heap object made where the declaration is executed. A closure is {code, captures...}: the value of a variable that
+// never changes, the address of any other.
+#include "codegen/cg.h"
+
+typedef struct Decl { // behind Inst.cg
+    Value fn;
+    Sig *sig;
+    bool generated;
+} Decl;
+
+static void common_attrs(Cg *cg, Value fn) {
+    cg_fn_attr(cg, fn, "nounwind");
+    cg_fn_attr(cg, fn, "null_pointer_is_valid");
+    LLVMAddTargetDependentFunctionAttr(fn, "split-stack", "");
+    LLVMAddTargetDependentFunctionAttr(fn, "frame-pointer", "all");
+    LLVMAddTargetDependentFunctionAttr(fn, "no-stack-arg-probe", "");
+}
+
+static void sig_attrs(Cg *cg, Value fn, const Sig *s) {
+    unsigned i = 1;
+    if (s->sret) {
+        cg_attr_type(cg, fn, i, "sret", s->results);
+        cg_attr_at(cg, fn, i++, "noalias");
+    }
+    cg_attr_at(cg, fn, i, "nest");
+}
+
+Value cg_glue_decl(Cg *cg, Str symbol, LType type) {
+    Value fn = LLVMAddFunction(cg->mod, symbol->text, type);
+    LLVMSetLinkage(fn, LLVMInternalLinkage);
+    common_attrs(cg, fn);
+    return fn;
+}
+
+static bool is_main_main(const Inst *inst) {
+    return inst->fn->obj && strcmp(inst->symbol->text, "main.main") == 0;
+}
+
+static Decl *declare(Cg *cg, Inst *inst) {
+    if (inst->cg) return inst->cg;
+    Decl *d = arena_make(cg->arena, Decl);
+    FuncInfo *fn = inst->fn;
+    d->sig = cg_sig(cg, mono_type(inst, fn->sig), fn->recv ? mono_type(inst, fn->recv->type) : NULL);
+    d->fn = cg_glue_decl(cg, inst->symbol, d->sig->type);
+    sig_attrs(cg, d->fn, d->sig);
+    if (is_main_main(inst)) LLVMSetLinkage(d->fn, LLVMExternalLinkage); // the runtime calls it
+    if (fn->node->kind == N_FUNCDECL && (fn->node->funcdecl.pragma & PRAGMA_NOINLINE)) cg_fn_attr(cg, d->fn, "noinline");
+    inst->cg = d;
+    return d;
+}
+
+Value cg_func_decl(Cg *cg, Inst *inst) { return declare(cg, inst)->fn; }
+Sig *cg_fn_sig(Cg *cg, Inst *inst) { return declare(cg, inst)->sig; }
+
+// Frames --------------------------------------------------------------------------------------------------------------
+
+static Fn *fn_begin(Cg *cg, Value fn) {
+    Fn *f = arena_make(cg->arena, Fn);
+    f->cg = cg;
+    f->fn = fn;
+    f->b = LLVMCreateBuilderInContext(cg->ctx);
+    f->entry = LLVMCreateBuilderInContext(cg->ctx);
+    f->alloca_block = cg_block(f, "entry");
+    f->body = cg_block(f, "body");
+    LLVMPositionBuilderAtEnd(f->entry, f->alloca_block);
+    cg_enter(f, f->body);
+    return f;
+}
+
+static void fn_end(Fn *f) {
+    LLVMBuildBr(f->entry, f->body);
+    LLVMDisposeBuilder(f->b);
+    LLVMDisposeBuilder(f->entry);
+}
+
+Fn *cg_glue_begin(Cg *cg, Value fn, Pos pos) {
+    Fn *f = fn_begin(cg, fn);
+    f->pos = pos;
+    return f;
+}
+
+void cg_glue_end(Fn *f) { fn_end(f); }
+
+// Variables -----------------------------------------------------------------------------------------------------------
+
+static int capture_index(const FuncInfo *fn, const Obj *v) {
+    for (int i = 0; i < fn->captures.len; i++)
+        if (fn->captures.at[i] == v) return i;
+    return -1;
+}
+
+Value cg_var_addr(Fn *f, Obj *v) {
+    if (!v->func) return cg_global(f->cg, v);
+    if (f->info && v->func == f->info) {
+        Value addr = f->locals[v->slot].addr;
+        if (!addr) ice_at("codegen", f->pos, "variable %s has no storage", v->name ? v->name->text : "(unnamed)");
+        return addr;
+    }
+    int i = f->info ? capture_index(f->info, v) : -1;
+    if (i < 0) ice_at("codegen", f->pos, "variable %s is not captured", v->name->text);
+    return f->captures[i];
+}
+
+void cg_declare_local(Fn *f, Obj *v, const Val *init) {
+    Cg *cg = f->cg;
+    Type *t = cg_type(f, v->type);
+    Local *local = &f->locals[v->slot];
+    const char *name = v->name ? v->name->text : "";
+    if (v->escapes) {
+        local->addr = cg_new(f, t);
+        if (init) cg_store(f, local->addr, *init); // a new object is zeroed
+        if (cg->opt->debug) {
+            Value box = cg_alloca(f, cg->ptr, name);
+            LLVMBuildStore(f->b, local->addr, box);
+            cg_debug_var(f, v, box, 0, true);
+        }
+        return;
+    }
+    bool again = local->addr != NULL; // the body of a range over functions and the like may be generated twice
+    if (!again) local->addr = cg_alloca(f, cg_lltype(cg, t), name);
+    if (init) cg_store(f, local->addr, *init);
+    else cg_store_zero(f, local->addr, t);
+    if (!again) cg_debug_var(f, v, local->addr, 0, false);
+}
+
+// Gives parameter v, which arrived as `arg`, its storage.
+static void param_storage(Fn *f, Obj *v, Value arg, int argno) {
+    Cg *cg = f->cg;
+    Type *t = cg_type(f, v->type);
+    Local *local = &f->locals[v->slot];
+    bool mem = cg_is_mem(cg, t);
+    Val incoming = {.v = arg, .type = t, .mem = mem, .temp = mem};
+    if (mem && !v->escapes && !v->reassigned && !v->addrtaken) {
+        local->addr = arg; // the caller's copy is ours to read
+        return;
+    }
+    if (v->escapes) {
+        cg_declare_local(f, v, &incoming);
+        return;
+    }
+    local->addr = cg_alloca(f, cg_lltype(cg, t), v->name ? v->name->text : "");
+    cg_store(f, local->addr, incoming);
+    cg_debug_var(f, v, local->addr, argno, false);
+}
+
+static void params_storage(Fn *f) {
+    FuncInfo *fn = f->info;
+    unsigned i = 0;
+    int argno = 1;
+    if (f->sig->sret) f->sret = LLVMGetParam(f->fn, i++);
+    i++; // the context
+    if (fn->recv) param_storage(f, fn->recv, LLVMGetParam(f->fn, i++), argno++);
+    for (int p = 0; p < fn->params.len; p++) param_storage(f, fn->params.at[p], LLVMGetParam(f->fn, i++), argno++);
+    for (int r = 0; r < fn->results.len; r++) cg_declare_local(f, fn->results.at[r], NULL);
+}
+
+// Closures ------------------------------------------------------------------------------------------------------------
+
+// The Go type of a closure object, which gives it a layout and a pointer map: struct { code; captures }.
+static Type *closure_type(Cg *cg, const Inst *inst) {
+    const FuncInfo *fn = inst->fn;
+    ObjVec fields = {0};
+    vec_push(cg->arena, &fields, obj_new(cg->arena, OBJ_VAR, intern_cstr("F"), 0, fn->pkg, basic(TUINTPTR)));
+    for (int i = 0; i < fn->captures.len; i++) {
+        Obj *v = fn->captures.at[i];
+        Type *t = mono_type(inst, v->type);
+        if (!capture_by_value(v)) t = type_pointer(t);
+        vec_push(cg->arena, &fields, obj_new(cg->arena, OBJ_VAR, intern_printf("X%d", i), 0, fn->pkg, t));
+    }
+    return type_struct(fields, NULL);
+}
+
+static void captures_storage(Fn *f) {
+    Cg *cg = f->cg;
+    FuncInfo *fn = f->info;
+    if (fn->captures.len == 0) return;
+    LType type = cg_lltype(cg, closure_type(cg, f->inst));
+    Value ctx = LLVMGetParam(f->fn, f->sig->sret ? 1 : 0);
+    f->captures = arena_alloc(cg->arena, sizeof(Value) * (size_t)fn->captures.len);
+    for (int i = 0; i < fn->captures.len; i++) {
+        Value field = cg_gep(f, type, ctx, (unsigned)i + 1);
+        bool by_value = capture_by_value(fn->captures.at[i]);
+        f->captures[i] = by_value ? field : LLVMBuildLoad2(f->b, cg->ptr, field, "");
+        if (cg->opt->debug && fn->captures.at[i]->name) {
+            Value box = cg_alloca(f, cg->ptr, fn->captures.at[i]->name->text);
+            LLVMBuildStore(f->b, f->captures[i], box);
+            cg_debug_var(f, fn->captures.at[i], box, 0, true);
+        }
+    }
+}
+
+Value cg_funcval_const(Cg *cg, Value fn) {
+    Value g = ptrmap_get(&cg->funcvals, fn);
+    if (g) return g;
+    size_t len;
+    const char *name = LLVMGetValueName2(fn, &len);
+    g = LLVMAddGlobal(cg->mod, cg->ptr, arena_printf(cg->arena, "%s.f", name));
+    LLVMSetInitializer(g, fn);
+    LLVMSetGlobalConstant(g, true);
+    LLVMSetLinkage(g, LLVMInternalLinkage);
+    ptrmap_set(cg->arena, &cg->funcvals, fn, g);
+    return g;
+}
+
+Value cg_closure(Fn *f, Node *n) {
+    Cg *cg = f->cg;
+    Inst *inst = mono_literal(cg->prog, n->funclit.fn, f->inst);
+    Value fn = cg_func_decl(cg, inst);
+    const FuncInfo *info = inst->fn;
+    if (info->captures.len == 0) return cg_funcval_const(cg, fn);
+    Type *t = closure_type(cg, inst);
+    LType lt = cg_lltype(cg, t);
+    Value obj = n->noescape ? cg_alloca(f, lt, "closure") : cg_new(f, t);
+    LLVMBuildStore(f->b, fn, obj);
+    for (int i = 0; i < info->captures.len; i++) {
+        Obj *v = info->captures.at[i];
+        Value addr = cg_var_addr(f, v), field = cg_gep(f, lt, obj, (unsigned)i + 1);
+        Type *vt = cg_type(f, v->type);
+        if (capture_by_value(v)) cg_store(f, field, cg_load(f, addr, vt));
+        else cg_store(f, field, cg_val(addr, type_pointer(vt)));
+    }
+    return obj;
+}
+
+// Return --------------------------------------------------------------------------------------------------------------
+
+void cg_return(Fn *f, Val *results, int n) {
+    const Sig *s = f->sig;
+    if (n == 0) {
+        LLVMBuildRetVoid(f->b);
+    } else if (s->sret) {
+        for (int i = 0; i < n; i++) cg_store(f, n == 1 ? f->sret : cg_gep(f, s->results, f->sret, (unsigned)i), results[i]);
+        LLVMBuildRetVoid(f->b);
+    } else if (n == 1) {
+        LLVMBuildRet(f->b, results[0].v);
+    } else {
+        Value agg = LLVMGetPoison(s->results);
+        for (int i = 0; i < n; i++) {
+            Value v = results[i].v;
+            if (underlying(results[i].type)->kind == TBOOL) v = cg_tobool8(f, v);
+            agg = LLVMBuildInsertValue(f->b, agg, v, (unsigned)i, "");
+        }
+        LLVMBuildRet(f->b, agg);
+    }
+}
+
+// Package variables ---------------------------------------------------------------------------------------------------
+
+Value cg_global(Cg *cg, Obj *v) {
+    Value g = ptrmap_get(&cg->globals, v);
+    if (g) return g;
+    LType t = cg_lltype(cg, v->type);
+    g = LLVMAddGlobal(cg->mod, t, mangle_var(v)->text);
+    LLVMSetInitializer(g, LLVMConstNull(t));
+    LLVMSetLinkage(g, LLVMInternalLinkage);
+    LLVMSetAlignment(g, (unsigned)type_align(v->type));
+    ptrmap_set(cg->arena, &cg->globals, v, g);
+    cg_debug_global(cg, v, g);
+    return g;
+}
+
+// Bodies --------------------------------------------------------------------------------------------------------------
+
+void cg_func_body(Cg *cg, Inst *inst) {
+    Decl *d = declare(cg, inst);
+    if (d->generated) return;
+    d->generated = true;
+    FuncInfo *fn = inst->fn;
+    if (!fn->body) {
+        cg_unsupported(cg, fn->node->pos, "function without body");
+        return;
+    }
+    Fn *f = fn_begin(cg, d->fn);
+    f->inst = inst;
+    f->info = fn;
+    f->sig = d->sig;
+    f->locals = arena_alloc(cg->arena, sizeof(Local) * (size_t)(fn->locals.len + 1));
+    cg_debug_func(f, inst->symbol->text, fn->node->pos);
+    cg_debug_pos(f, fn->node->pos);
+    captures_storage(f);
+    params_storage(f);
+    cg_stmts(f, fn->body->block.stmts);
+    if (!cg_terminated(f)) {
+        cg_debug_pos(f, fn->body->block.rbrace);
+        if (fn->results.len == 0) cg_return(f, NULL, 0);
+        else LLVMBuildUnreachable(f->b); // the checker has seen a terminating statement
+    }
+    fn_end(f);
+}

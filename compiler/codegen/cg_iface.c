@@ -1,0 +1,142 @@
+// cg_iface.c: values as interfaces. An empty interface is {type, data}, one with methods {itab, data}; the data word is
+// the value itself if it is pointer-shaped, else the address of an immutable copy.
+#include "codegen/cg.h"
+
+// The single pointer inside a pointer-shaped struct or array.
+static Value pointer_word(Fn *f, Val v) {
+    Value p = v.v;
+    while (LLVMGetTypeKind(LLVMTypeOf(p)) != LLVMPointerTypeKind) p = cg_field(f, p, 0);
+    return p;
+}
+
+static Value constant_copy(Cg *cg, Val v) {
+    Value init = LLVMTypeOf(v.v) == cg->i1 ? LLVMConstInt(cg->i8, LLVMConstIntGetZExtValue(v.v), false) : v.v;
+    Value g = LLVMAddGlobal(cg->mod, LLVMTypeOf(init), "");
+    LLVMSetInitializer(g, init);
+    LLVMSetGlobalConstant(g, true);
+    LLVMSetLinkage(g, LLVMPrivateLinkage);
+    return g;
+}
+
+static Value data_word(Fn *f, Val v) {
+    if (cg_is_pointer_shaped(v.type)) return pointer_word(f, v);
+    if (!v.mem && LLVMIsConstant(v.v)) return constant_copy(f->cg, v);
+    Value p = cg_new(f, v.type);
+    cg_store(f, p, v);
+    return p;
+}
+
+// The method as an itab holds it: its receiver is the data word. Pointers are passed as they are; for other types a
+// wrapper loads the value and follows embedded fields to the method.
+static Value itab_method(Cg *cg, Type *t, Selection *s) {
+    Obj *m = s->obj;
+    Type *base = is_pointer(t) ? underlying(t)->pointer.elem : t;
+    TypeVec targs = base->kind == TNAMED ? base->named.targs : (TypeVec){0};
+    if (s->npath == 0 && is_pointer(t) && m->ptr_recv) return cg_func_decl(cg, mono_func(cg->prog, m->func, targs));
+
+    Str name = intern_printf("%s.%s.itab", type_link_str(cg->arena, t, true), m->name->text);
+    Value fn = LLVMGetNamedFunction(cg->mod, name->text);
+    if (fn) return fn;
+    Sig *sig = cg_sig(cg, m->type, basic(TUNSAFEPTR));
+    fn = cg_glue_decl(cg, name, sig->type);
+    cg_attr_at(cg, fn, sig->sret ? 2 : 1, "nest");
+    if (sig->sret) cg_attr_type(cg, fn, 1, "sret", sig->results);
+    Fn *f = cg_glue_begin(cg, fn, m->pos);
+    f->sig = sig;
+    unsigned i = sig->sret ? 2 : 1;
+    if (sig->sret) f->sret = LLVMGetParam(fn, 0);
+    Value addr = LLVMGetParam(fn, i++);
+    if (!is_pointer(t) && cg_is_pointer_shaped(t)) { // the word is the value: give it an address
+        Value box = cg_alloca(f, cg->ptr, "recv");
+        LLVMBuildStore(f->b, addr, box);
+        addr = box;
+    }
+    addr = cg_follow_path(f, addr, &base, s, s->npath);
+    if (is_pointer(base) && base->kind != TNAMED) {
+        addr = LLVMBuildLoad2(f->b, cg->ptr, addr, "");
+        base = underlying(base)->pointer.elem;
+    }
+    Callee c = {.context = LLVMGetPoison(cg->ptr)};
+    c.args = arena_alloc(cg->arena, sizeof(Val) * (size_t)(sig->nparams + 1));
+    if (is_interface(base)) { // promoted from an embedded interface
+        cg_unsupported(cg, m->pos, "method promoted from an embedded interface");
+        cg_glue_end(f);
+        return fn;
+    }
+    TypeVec inner = base->kind == TNAMED ? base->named.targs : (TypeVec){0};
+    Inst *inst = mono_func(cg->prog, m->func, inner);
+    c.fn = cg_func_decl(cg, inst);
+    c.sig = cg_fn_sig(cg, inst);
+    if (!m->ptr_recv) cg_nil_check(f, addr, type_size(base));
+    c.args[c.nargs++] = m->ptr_recv ? cg_val(addr, type_pointer(base)) : cg_stable(f, cg_load(f, addr, base));
+    for (int p = 1; p < sig->nparams; p++) {
+        bool mem = cg_is_mem(cg, sig->param_types[p]);
+        c.args[c.nargs++] = (Val){.v = LLVMGetParam(fn, i++), .type = sig->param_types[p], .mem = mem, .temp = mem};
+    }
+    Val *results = arena_alloc(cg->arena, sizeof(Val) * (size_t)(sig->nresults + 1));
+    cg_call_emit(f, &c, results);
+    cg_return(f, results, sig->nresults);
+    cg_glue_end(f);
+    return fn;
+}
+
+Value cg_itab(Cg *cg, Type *t, Type *iface) {
+    const char *ts = type_link_str(cg->arena, t, true), *is = type_link_str(cg->arena, iface, true);
+    Str name = intern_printf("go:itab.%s,%s", ts, is);
+    Value g = ptrmap_get(&cg->itabs, name);
+    if (g) return g;
+    Type *u = underlying(iface);
+    types_complete_interface(u);
+    unsigned n = (unsigned)u->iface.all.len;
+    LType lt = LLVMStructTypeInContext(
+        cg->ctx, (LType[]){cg->ptr, cg->ptr, cg->i32, cg->i32, LLVMArrayType2(cg->ptr, n)}, 5, false);
+    g = LLVMAddGlobal(cg->mod, lt, name->text);
+    LLVMSetLinkage(g, LLVMInternalLinkage);
+    LLVMSetGlobalConstant(g, true);
+    ptrmap_set(cg->arena, &cg->itabs, name, g);
+    Value *fns = arena_alloc(cg->arena, sizeof(Value) * (n + 1));
+    for (unsigned i = 0; i < n; i++) {
+        bool ambiguous;
+        Obj *m = u->iface.all.at[i];
+        fns[i] = itab_method(cg, t, lookup_field_or_method(t, m->pkg, m->name, &ambiguous));
+    }
+    Value type = cg_rtype(cg, t), rt_hash = LLVMConstInt(cg->i32, 0, false);
+    Value init = LLVMGetInitializer(type);
+    if (init) rt_hash = LLVMGetAggregateElement(init, 2);
+    Value parts[5] = {cg_rtype(cg, iface), type, rt_hash, LLVMConstInt(cg->i32, 0, false), LLVMConstArray2(cg->ptr, fns, n)};
+    LLVMSetInitializer(g, LLVMConstStructInContext(cg->ctx, parts, 5, false));
+    return g;
+}
+
+// Interface to interface: the dynamic type stays, the itab changes.
+static Val convert_iface(Fn *f, Val v, Type *iface) {
+    Cg *cg = f->cg;
+    Type *from = underlying(v.type), *to = underlying(iface);
+    types_complete_interface(from);
+    types_complete_interface(to);
+    if (types_identical(from, to) || (from->iface.all.len == 0 && to->iface.all.len == 0)) return cg_val(v.v, iface);
+    if (to->iface.all.len > 0) {
+        cg_unsupported(cg, f->pos, "conversion between interfaces with methods");
+        return cg_zero(f, iface);
+    }
+    Value tab = cg_field(f, v.v, 0);
+    Block load = cg_block(f, "tab"), end = cg_block(f, "end"), start = LLVMGetInsertBlock(f->b);
+    cg_branch(f, LLVMBuildIsNull(f->b, tab, ""), end, load);
+    cg_enter(f, load);
+    Value slot = LLVMBuildGEP2(f->b, cg->i8, tab, (Value[]){cg_int(cg, 8)}, 1, ""); // Itab.type
+    Value type = LLVMBuildLoad2(f->b, cg->ptr, slot, "");
+    cg_jump(f, end);
+    cg_enter(f, end);
+    Value phi = LLVMBuildPhi(f->b, cg->ptr, "");
+    LLVMAddIncoming(phi, (Value[]){LLVMConstNull(cg->ptr), type}, (Block[]){start, load}, 2);
+    return cg_val(cg_make2(f, cg->iface, phi, cg_field(f, v.v, 1)), iface);
+}
+
+Val cg_to_iface(Fn *f, Val v, Type *iface) {
+    Cg *cg = f->cg;
+    if (is_interface(v.type)) return convert_iface(f, v, iface);
+    types_complete_interface(underlying(iface));
+    bool empty = underlying(iface)->iface.all.len == 0;
+    Value word = empty ? cg_rtype(cg, v.type) : cg_itab(cg, v.type, iface);
+    return cg_val(cg_make2(f, cg->iface, word, data_word(f, v)), iface);
+}

@@ -1,0 +1,218 @@
+// cg_module.c: the module: set up, generate all instances, optimise, write.
+#include <llvm-c/Analysis.h>
+#include <llvm-c/Support.h>
+#include <llvm-c/Transforms/PassBuilder.h>
+#include <unistd.h>
+
+#include "codegen/cg.h"
+
+void cg_unsupported(Cg *cg, Pos pos, const char *what) {
+    cg->unsupported = true;
+    diag_error(pos, "not supported yet: %s", what);
+}
+
+static void init_llvm(void) {
+    static bool done;
+    if (done) return;
+    done = true;
+    LLVMInitializeX86TargetInfo();
+    LLVMInitializeX86Target();
+    LLVMInitializeX86TargetMC();
+    LLVMInitializeX86AsmPrinter();
+    const char *args[] = {"gocc", "-enable-implicit-null-checks"};
+    LLVMParseCommandLineOptions(2, args, "");
+}
+
+static LLVMTargetMachineRef target_machine(int opt_level) {
+    static const char triple[] = "x86_64-unknown-linux-gnu";
+    LLVMTargetRef target;
+    char *error = NULL;
+    if (LLVMGetTargetFromTriple(triple, &target, &error)) ice_at("codegen", 0, "LLVM: %s", error);
+    static const LLVMCodeGenOptLevel levels[4] = {LLVMCodeGenLevelNone, LLVMCodeGenLevelLess, LLVMCodeGenLevelDefault,
+                                                  LLVMCodeGenLevelAggressive};
+    return LLVMCreateTargetMachine(target, triple, "x86-64", "", levels[opt_level], LLVMRelocStatic, LLVMCodeModelSmall);
+}
+
+static void init_types(Cg *cg) {
+    LLVMContextRef c = cg->ctx;
+    cg->i1 = LLVMInt1TypeInContext(c);
+    cg->i8 = LLVMInt8TypeInContext(c);
+    cg->i16 = LLVMInt16TypeInContext(c);
+    cg->i32 = LLVMInt32TypeInContext(c);
+    cg->i64 = LLVMInt64TypeInContext(c);
+    cg->f32 = LLVMFloatTypeInContext(c);
+    cg->f64 = LLVMDoubleTypeInContext(c);
+    cg->ptr = LLVMPointerTypeInContext(c, 0);
+    cg->void_ = LLVMVoidTypeInContext(c);
+    cg->string = LLVMStructTypeInContext(c, (LType[]){cg->ptr, cg->i64}, 2, false);
+    cg->slice = LLVMStructTypeInContext(c, (LType[]){cg->ptr, cg->i64, cg->i64}, 3, false);
+    cg->iface = LLVMStructTypeInContext(c, (LType[]){cg->ptr, cg->ptr}, 2, false);
+    cg->complex64 = LLVMStructTypeInContext(c, (LType[]){cg->f32, cg->f32}, 2, false);
+    cg->complex128 = LLVMStructTypeInContext(c, (LType[]){cg->f64, cg->f64}, 2, false);
+    cg->md_make_implicit = LLVMGetMDKindIDInContext(c, "make.implicit", 13);
+    cg->md_prof = LLVMGetMDKindIDInContext(c, "prof", 4);
+    cg->md_empty = LLVMMetadataAsValue(c, LLVMMDNodeInContext2(c, NULL, 0));
+    LLVMMetadataRef weights[3] = {LLVMMDStringInContext2(c, "branch_weights", 14),
+                                  LLVMValueAsMetadata(LLVMConstInt(cg->i32, 1, false)),
+                                  LLVMValueAsMetadata(LLVMConstInt(cg->i32, 1 << 20, false))};
+    cg->md_unlikely = LLVMMetadataAsValue(c, LLVMMDNodeInContext2(c, weights, 3));
+}
+
+static void init_module(Cg *cg) {
+    cg->ctx = LLVMContextCreate();
+    cg->mod = LLVMModuleCreateWithNameInContext("main", cg->ctx);
+    cg->tm = target_machine(cg->opt->opt_level);
+    cg->td = LLVMCreateTargetDataLayout(cg->tm);
+    char *triple = LLVMGetTargetMachineTriple(cg->tm);
+    LLVMSetTarget(cg->mod, triple);
+    LLVMDisposeMessage(triple);
+    LLVMSetModuleDataLayout(cg->mod, cg->td);
+    // the runtime's SIGSEGV handler reads the fault map; the label LLVM puts there is local unless made global
+    static const char fault_map[] = ".globl __LLVM_FaultMaps";
+    LLVMAppendModuleInlineAsm(cg->mod, fault_map, sizeof fault_map - 1);
+    init_types(cg);
+    cg_abi_init(cg);
+    cg_debug_init(cg);
+}
+
+// Package initialisation ----------------------------------------------------------------------------------------------
+
+static void init_variable(Fn *f, const PkgInit *init) {
+    Cg *cg = f->cg;
+    if (init->lhs.len == 1) {
+        Obj *v = init->lhs.at[0];
+        if (is_blank(v->name)) {
+            cg_expr_to(f, init->rhs, v->type);
+            return;
+        }
+        Value constant = cg_static_init(f, init->rhs, v->type);
+        if (constant) LLVMSetInitializer(cg_global(cg, v), constant);
+        else cg_store(f, cg_global(cg, v), cg_expr_to(f, init->rhs, v->type));
+        return;
+    }
+    Val *vals = arena_alloc(cg->arena, sizeof(Val) * (size_t)init->lhs.len);
+    cg_multi(f, init->rhs, vals, init->lhs.len);
+    for (int i = 0; i < init->lhs.len; i++) {
+        Obj *v = init->lhs.at[i];
+        if (!is_blank(v->name)) cg_store(f, cg_global(cg, v), cg_convert_implicit(f, vals[i], v->type));
+    }
+}
+
+// The function `path.init`: variables in their order, then the init functions (spec: Package initialization).
+static Value package_init(Cg *cg, Pkg *pkg) {
+    LType type = LLVMFunctionType(cg->void_, &cg->ptr, 1, false);
+    Value fn = cg_glue_decl(cg, intern_printf("%s.init", pkg->path->text), type);
+    cg_attr_at(cg, fn, 1, "nest");
+    Fn *f = cg_glue_begin(cg, fn, 0);
+    Pos pos = pkg->files.len && pkg->files.at[0]->pkgname ? pkg->files.at[0]->pkgname->pos : 0;
+    if (pos) cg_debug_func(f, arena_printf(cg->arena, "%s.init", pkg->path->text), pos);
+    for (int i = 0; i < pkg->inits.len; i++) {
+        if (pkg->inits.at[i].rhs) cg_debug_pos(f, pkg->inits.at[i].rhs->pos);
+        init_variable(f, &pkg->inits.at[i]);
+    }
+    cg_debug_pos(f, pos);
+    for (int i = 0; i < pkg->init_funcs.len; i++) {
+        Inst *inst = mono_func(cg->prog, pkg->init_funcs.at[i], (TypeVec){0});
+        Callee c = {.fn = cg_func_decl(cg, inst), .context = LLVMGetPoison(cg->ptr), .sig = cg_fn_sig(cg, inst)};
+        cg_call_emit(f, &c, NULL);
+    }
+    LLVMBuildRetVoid(f->b);
+    cg_glue_end(f);
+    return fn;
+}
+
+// main..inittask, which the runtime calls before main.main.
+static void program_init(Cg *cg) {
+    LType type = LLVMFunctionType(cg->void_, &cg->ptr, 1, false);
+    Value fn = cg_glue_decl(cg, intern_cstr("main..inittask"), type);
+    LLVMSetLinkage(fn, LLVMExternalLinkage);
+    cg_attr_at(cg, fn, 1, "nest");
+    Fn *f = cg_glue_begin(cg, fn, 0);
+    for (int i = 0; i < cg->prog->pkgs.len; i++) {
+        Value init = package_init(cg, cg->prog->pkgs.at[i]);
+        Value poison = LLVMGetPoison(cg->ptr);
+        Value call = LLVMBuildCall2(f->b, type, init, &poison, 1, "");
+        unsigned nest = LLVMGetEnumAttributeKindForName("nest", 4);
+        LLVMAddCallSiteAttribute(call, 1, LLVMCreateEnumAttribute(cg->ctx, nest, 0));
+    }
+    LLVMBuildRetVoid(f->b);
+    cg_glue_end(f);
+}
+
+// The worklist: generating a body asks for further instances.
+static void generate(Cg *cg) {
+    Obj *main = scope_lookup(cg->prog->main->scope, intern_cstr("main"));
+    if (!main || !main->func) ice_at("codegen", 0, "no main.main");
+    mono_func(cg->prog, main->func, (TypeVec){0});
+    program_init(cg);
+    for (int i = 0; i < cg->prog->insts.len; i++) cg_func_body(cg, cg->prog->insts.at[i]);
+    cg_debug_finish(cg);
+}
+
+static void verify(Cg *cg, const char *when) {
+    char *error = NULL;
+    if (LLVMVerifyModule(cg->mod, LLVMReturnStatusAction, &error)) ice_at("codegen", 0, "%s: %s", when, error);
+    LLVMDisposeMessage(error);
+}
+
+static void optimise(Cg *cg) {
+    LLVMPassBuilderOptionsRef options = LLVMCreatePassBuilderOptions();
+    LLVMPassBuilderOptionsSetVerifyEach(options, false);
+    char *passes = arena_printf(cg->arena, "default<O%d>", cg->opt->opt_level);
+    LLVMErrorRef error = LLVMRunPasses(cg->mod, passes, cg->tm, options);
+    if (error) ice_at("codegen", 0, "LLVM passes: %s", LLVMGetErrorMessage(error));
+    LLVMDisposePassBuilderOptions(options);
+    // Recursion may have become loops by now; beyond that every call keeps its frame, as tracebacks and runtime.Caller
+    // promise.
+    for (Value fn = LLVMGetFirstFunction(cg->mod); fn; fn = LLVMGetNextFunction(fn))
+        if (!LLVMIsDeclaration(fn)) LLVMAddTargetDependentFunctionAttr(fn, "disable-tail-calls", "true");
+}
+
+static bool write_text(Cg *cg, char **why) {
+    char *text = LLVMPrintModuleToString(cg->mod);
+    FILE *out = strcmp(cg->opt->path, "-") == 0 ? stdout : fopen(cg->opt->path, "w");
+    bool ok = out && fputs(text, out) >= 0;
+    if (out && out != stdout) ok = fclose(out) == 0 && ok;
+    else if (out) ok = fflush(out) == 0 && ok;
+    LLVMDisposeMessage(text);
+    if (!ok) *why = "cannot write output";
+    return ok;
+}
+
+static bool write_output(Cg *cg, char **why) {
+    if (cg->opt->output == CG_LLVM_IR) return write_text(cg, why);
+    LLVMCodeGenFileType kind = cg->opt->output == CG_ASSEMBLY ? LLVMAssemblyFile : LLVMObjectFile;
+    const char *path = strcmp(cg->opt->path, "-") == 0 ? "/dev/stdout" : cg->opt->path;
+    char *error = NULL;
+    if (!LLVMTargetMachineEmitToFile(cg->tm, cg->mod, path, kind, &error)) return true;
+    *why = arena_printf(cg->prog->arena, "%s", error);
+    LLVMDisposeMessage(error);
+    return false;
+}
+
+bool codegen_program(Program *prog, const CgOptions *opt, char **why) {
+    *why = NULL;
+    init_llvm();
+    Cg *cg = arena_make(prog->arena, Cg);
+    cg->prog = prog;
+    cg->opt = opt;
+    cg->arena = prog->arena;
+    init_module(cg);
+    generate(cg);
+    bool ok = !cg->unsupported;
+    if (ok) {
+        if (opt->dump_ir) {
+            char *text = LLVMPrintModuleToString(cg->mod);
+            fputs(text, stderr);
+            LLVMDisposeMessage(text);
+        }
+        if (opt->verify) verify(cg, "generated module");
+        if (!opt->stop_after_ir) optimise(cg);
+        ok = write_output(cg, why);
+    }
+    LLVMDisposeTargetData(cg->td);
+    LLVMDisposeTargetMachine(cg->tm);
+    LLVMDisposeModule(cg->mod);
+    LLVMContextDispose(cg->ctx);
+    return ok;
+}

@@ -1,0 +1,53 @@
+// cg_print.c: print and println: one runtime call per operand, between printlock and printunlock.
+#include "codegen/cg.h"
+
+static void print_iface(Fn *f, Val v) {
+    types_complete_interface(underlying(v.type));
+    if (underlying(v.type)->iface.all.len) CG_RT(f, printiface, v.v);
+    else CG_RT(f, printeface, v.v);
+}
+
+static void print_value(Fn *f, Val v) {
+    Cg *cg = f->cg;
+    Type *u = underlying(v.type);
+    switch (u->kind) {
+    case TBOOL: CG_RT(f, printbool, v.v); return;
+    case TSTRING: CG_RT(f, printstring, v.v); return;
+    case TFLOAT32: CG_RT(f, printfloat32, v.v); return;
+    case TFLOAT64: CG_RT(f, printfloat64, v.v); return;
+    case TCOMPLEX128: CG_RT(f, printcomplex128, v.v); return;
+    case TCOMPLEX64: {
+        Value re = LLVMBuildFPCast(f->b, cg_field(f, v.v, 0), cg->f64, ""), im = LLVMBuildFPCast(f->b, cg_field(f, v.v, 1), cg->f64, "");
+        CG_RT(f, printcomplex64, cg_make2(f, cg->complex128, re, im));
+        return;
+    }
+    case TSLICE: CG_RT(f, printslice, cg_field(f, v.v, 0), cg_field(f, v.v, 1), cg_field(f, v.v, 2)); return;
+    case TINTERFACE: print_iface(f, v); return;
+    case TUINTPTR: CG_RT(f, printuintptr, v.v); return;
+    default: break;
+    }
+    if (is_integer(u)) {
+        Value x = LLVMBuildIntCast2(f->b, v.v, cg->i64, !is_unsigned(u), "");
+        if (is_unsigned(u)) CG_RT(f, printuint, x);
+        else CG_RT(f, printint, x);
+        return;
+    }
+    CG_RT(f, printpointer, v.v);
+}
+
+// Operands are evaluated before the lock is taken: they may print themselves.
+void cg_print(Fn *f, Node *call) {
+    bool line = unparen(call->call.fun)->obj->builtin == B_PRINTLN;
+    int n = call->call.args.len, max = n + 1;
+    if (n == 1 && call->call.args.at[0]->type && call->call.args.at[0]->type->kind == TTUPLE)
+        max = call->call.args.at[0]->type->tuple.vars.len + 1;
+    Val *vals = arena_alloc(f->cg->arena, sizeof(Val) * (size_t)max);
+    n = cg_exprs(f, call->call.args, vals, max);
+    CG_RT0(f, printlock);
+    for (int i = 0; i < n; i++) {
+        if (line && i > 0) CG_RT0(f, printsp);
+        print_value(f, vals[i]);
+    }
+    if (line) CG_RT0(f, printnl);
+    CG_RT0(f, printunlock);
+}

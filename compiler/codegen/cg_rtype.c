@@ -1,0 +1,238 @@
+// cg_rtype.c: type descriptors (layouts in runtime/abi/abi.h). There is one for each type the program needs at run time;
+// identity of types is identity of their canonical strings.
+#include "abi/abi.h"
+#include "codegen/cg.h"
+
+enum { BASE_FIELDS = 11, MAX_FIELDS = 20 };
+
+static RKind rkind(Type *t) {
+    t = underlying(t);
+    if (t->kind >= TBOOL && t->kind <= TUINTPTR) return (RKind)(KindBool + (t->kind - TBOOL));
+    switch (t->kind) {
+    case TFLOAT32: return KindFloat32;
+    case TFLOAT64: return KindFloat64;
+    case TCOMPLEX64: return KindComplex64;
+    case TCOMPLEX128: return KindComplex128;
+    case TSTRING: return KindString;
+    case TUNSAFEPTR: return KindUnsafePointer;
+    case TARRAY: return KindArray;
+    case TSLICE: return KindSlice;
+    case TSTRUCT: return KindStruct;
+    case TPOINTER: return KindPointer;
+    case TFUNC: return KindFunc;
+    case TINTERFACE: return KindInterface;
+    case TMAP: return KindMap;
+    case TCHAN: return KindChan;
+    default: return KindInvalid;
+    }
+}
+
+// Pointer maps --------------------------------------------------------------------------------------------------------
+
+// Sets the bits of the words of t, which lies at byte `at` of an object, that hold pointers.
+static void pointer_bits(Type *t, int64_t at, uint8_t *bits) {
+    t = underlying(t);
+    int64_t word = at / 8;
+    switch (t->kind) {
+    case TPOINTER:
+    case TUNSAFEPTR:
+    case TFUNC:
+    case TMAP:
+    case TCHAN:
+    case TSTRING:
+    case TSLICE: bits[word / 8] |= (uint8_t)(1 << (word % 8)); break;
+    case TINTERFACE: // the type word points to static data or a heap itab; only data counts in gc, both are safe
+        bits[word / 8] |= (uint8_t)(1 << (word % 8));
+        bits[(word + 1) / 8] |= (uint8_t)(1 << ((word + 1) % 8));
+        break;
+    case TARRAY:
+        if (!type_has_pointers(t->array.elem)) break;
+        for (int64_t i = 0; i < t->array.len; i++) pointer_bits(t->array.elem, at + i * type_size(t->array.elem), bits);
+        break;
+    case TSTRUCT:
+        for (int i = 0; i < t->strct.fields.len; i++)
+            pointer_bits(t->strct.fields.at[i]->type, at + field_offset(t, i), bits);
+        break;
+    default: break;
+    }
+}
+
+static Value pointer_map(Cg *cg, Type *t, int64_t *ptrdata) {
+    *ptrdata = 0;
+    if (!type_has_pointers(t)) return LLVMConstNull(cg->ptr);
+    int64_t words = type_size(t) / 8;
+    uint8_t *bits = arena_alloc(cg->arena, (size_t)words / 8 + 2);
+    pointer_bits(t, 0, bits);
+    for (int64_t w = words; w > 0 && !*ptrdata; w--)
+        if (bits[(w - 1) / 8] & (1 << ((w - 1) % 8))) *ptrdata = w * 8;
+    return cg_bytes_const(cg, (const char *)bits, (size_t)(*ptrdata / 8 + 7) / 8);
+}
+
+// Descriptors ---------------------------------------------------------------------------------------------------------
+
+static Value str_const(Cg *cg, const char *s) { return cg_string_const(cg, intern_cstr(s)); }
+
+static Value array_const(Cg *cg, LType elem, Value *vals, int n) {
+    if (n == 0) return LLVMConstNull(cg->ptr);
+    Value init = LLVMConstArray2(elem, vals, (uint64_t)n);
+    Value g = LLVMAddGlobal(cg->mod, LLVMTypeOf(init), "");
+    LLVMSetInitializer(g, init);
+    LLVMSetGlobalConstant(g, true);
+    LLVMSetLinkage(g, LLVMPrivateLinkage);
+    return g;
+}
+
+static Value slice_const(Cg *cg, LType elem, Value *vals, int n) {
+    Value parts[3] = {array_const(cg, elem, vals, n), cg_int(cg, n), cg_int(cg, n)};
+    return LLVMConstStructInContext(cg->ctx, parts, 3, false);
+}
+
+static Value rtype_slice(Cg *cg, const ObjVec *vars) {
+    Value *vals = arena_alloc(cg->arena, sizeof(Value) * (size_t)(vars->len + 1));
+    for (int i = 0; i < vars->len; i++) vals[i] = cg_rtype(cg, vars->at[i]->type);
+    return slice_const(cg, cg->ptr, vals, vars->len);
+}
+
+static Value pkgpath_const(Cg *cg, const Obj *o) {
+    return str_const(cg, o->pkg && !is_exported(o->name) ? o->pkg->path->text : "");
+}
+
+static LType imethod_type(Cg *cg) {
+    return LLVMStructTypeInContext(cg->ctx, (LType[]){cg->string, cg->string, cg->ptr}, 3, false);
+}
+
+static Value imethods(Cg *cg, Type *iface) {
+    types_complete_interface(iface);
+    ObjVec all = iface->iface.all;
+    Value *vals = arena_alloc(cg->arena, sizeof(Value) * (size_t)(all.len + 1));
+    for (int i = 0; i < all.len; i++) {
+        Value parts[3] = {cg_string_const(cg, all.at[i]->name), pkgpath_const(cg, all.at[i]), cg_rtype(cg, all.at[i]->type)};
+        vals[i] = LLVMConstStructInContext(cg->ctx, parts, 3, false);
+    }
+    return slice_const(cg, imethod_type(cg), vals, all.len);
+}
+
+static LType struct_field_type(Cg *cg) {
+    LType parts[6] = {cg->string, cg->string, cg->ptr, cg->i64, cg->string, cg->i8};
+    return LLVMStructTypeInContext(cg->ctx, parts, 6, false);
+}
+
+static Value struct_fields(Cg *cg, Type *st) {
+    int n = st->strct.fields.len;
+    Value *vals = arena_alloc(cg->arena, sizeof(Value) * (size_t)(n + 1));
+    for (int i = 0; i < n; i++) {
+        Obj *fld = st->strct.fields.at[i];
+        Str tag = st->strct.tags && st->strct.tags[i] ? st->strct.tags[i] : intern_cstr("");
+        Value parts[6] = {cg_string_const(cg, fld->name), pkgpath_const(cg, fld), cg_rtype(cg, fld->type),
+                          cg_int(cg, field_offset(st, i)), cg_string_const(cg, tag),
+                          LLVMConstInt(cg->i8, fld->is_embedded, false)};
+        vals[i] = LLVMConstStructInContext(cg->ctx, parts, 6, false);
+    }
+    return slice_const(cg, struct_field_type(cg), vals, n);
+}
+
+// The types of the members that follow the common part, by kind; returns how many.
+static int extra_types(Cg *cg, Type *u, LType *out) {
+    LType all[4] = {cg->ptr, cg->ptr, cg->i64, cg->i8};
+    int n;
+    switch (u->kind) {
+    case TARRAY: n = 3; break;
+    case TCHAN: all[1] = cg->i64; n = 2; break;
+    case TFUNC: all[0] = all[1] = cg->slice; all[2] = cg->i8; n = 3; break;
+    case TINTERFACE: all[0] = cg->string; all[1] = cg->slice; n = 2; break;
+    case TMAP: all[2] = cg->ptr; n = 3; break;
+    case TPOINTER:
+    case TSLICE: n = 1; break;
+    case TSTRUCT: all[0] = cg->string; all[1] = cg->slice; n = 2; break;
+    default: n = 0; break;
+    }
+    memcpy(out, all, sizeof(LType) * (size_t)n);
+    return n;
+}
+
+static void extra_values(Cg *cg, Type *u, Value *out) {
+    switch (u->kind) {
+    case TARRAY:
+        out[0] = cg_rtype(cg, u->array.elem);
+        out[1] = cg_rtype(cg, type_slice(u->array.elem));
+        out[2] = cg_int(cg, u->array.len);
+        break;
+    case TCHAN:
+        out[0] = cg_rtype(cg, u->chan.elem);
+        out[1] = cg_int(cg, u->chan.dir);
+        break;
+    case TFUNC:
+        out[0] = rtype_slice(cg, &u->func.params);
+        out[1] = rtype_slice(cg, &u->func.results);
+        out[2] = LLVMConstInt(cg->i8, u->func.variadic, false);
+        break;
+    case TINTERFACE:
+        out[0] = str_const(cg, "");
+        out[1] = imethods(cg, u);
+        break;
+    case TMAP:
+        out[0] = cg_rtype(cg, u->map.key);
+        out[1] = cg_rtype(cg, u->map.elem);
+        out[2] = LLVMConstNull(cg->ptr);
+        break;
+    case TPOINTER: out[0] = cg_rtype(cg, u->pointer.elem); break;
+    case TSLICE: out[0] = cg_rtype(cg, u->slice.elem); break;
+    case TSTRUCT:
+        out[0] = str_const(cg, "");
+        out[1] = struct_fields(cg, u);
+        break;
+    default: break;
+    }
+}
+
+static void base_types(Cg *cg, LType *out) {
+    LType all[BASE_FIELDS] = {cg->i64, cg->i64, cg->i32, cg->i8, cg->i8, cg->i8, cg->i8, cg->ptr, cg->ptr, cg->string, cg->ptr};
+    memcpy(out, all, sizeof all);
+}
+
+static uint32_t fnv1a(const char *s) {
+    uint32_t h = 2166136261u;
+    for (; *s; s++) h = (h ^ (uint8_t)*s) * 16777619u;
+    return h;
+}
+
+static void base_values(Cg *cg, Type *t, const char *canonical, Value *out) {
+    int64_t ptrdata;
+    Value gcdata = pointer_map(cg, t, &ptrdata);
+    unsigned tflag = (t->kind == TNAMED ? TFlagNamed : 0) | (cg_is_pointer_shaped(t) ? TFlagDirectIface : 0);
+    unsigned align = (unsigned)type_align(t);
+    Value equal = cg_equal_fn(cg, t);
+    Value all[BASE_FIELDS] = {
+        cg_int(cg, type_size(t)),
+        cg_int(cg, ptrdata),
+        LLVMConstInt(cg->i32, fnv1a(canonical), false),
+        LLVMConstInt(cg->i8, tflag, false),
+        LLVMConstInt(cg->i8, align, false),
+        LLVMConstInt(cg->i8, align, false),
+        LLVMConstInt(cg->i8, rkind(t), false),
+        equal ? equal : LLVMConstNull(cg->ptr),
+        gcdata,
+        str_const(cg, type_link_str(cg->arena, t, false)),
+        LLVMConstNull(cg->ptr),
+    };
+    memcpy(out, all, sizeof all);
+}
+
+Value cg_rtype(Cg *cg, Type *t) {
+    Str canonical = intern_cstr(type_link_str(cg->arena, t, true));
+    Value g = ptrmap_get(&cg->rtypes, canonical);
+    if (g) return g;
+    Type *u = underlying(t);
+    LType types[MAX_FIELDS];
+    base_types(cg, types);
+    int extra = extra_types(cg, u, types + BASE_FIELDS);
+    LType lt = LLVMStructTypeInContext(cg->ctx, types, (unsigned)(BASE_FIELDS + extra), false);
+    g = LLVMAddGlobal(cg->mod, lt, mangle_type(cg->arena, t)->text);
+    LLVMSetLinkage(g, LLVMInternalLinkage);
+    ptrmap_set(cg->arena, &cg->rtypes, canonical, g); // before its parts: types are recursive
+    Value vals[MAX_FIELDS];
+    base_values(cg, t, canonical->text, vals);
+    extra_values(cg, u, vals + BASE_FIELDS);
+    LLVMSetInitializer(g, LLVMConstStructInContext(cg->ctx, vals, (unsigned)(BASE_FIELDS + extra), false));
+    return g;
+}

@@ -1,0 +1,191 @@
+// cg_stmt.c: statements, but for assignments, switch, select and range, which have files of their own.
+#include "codegen/cg.h"
+
+void cg_push_target(Fn *f, Target *t, Node *stmt, Block on_break, Block on_continue) {
+    *t = (Target){.stmt = stmt, .on_break = on_break, .on_continue = on_continue, .outer = f->targets};
+    f->targets = t;
+}
+
+void cg_pop_target(Fn *f) { f->targets = f->targets->outer; }
+
+static Block label_block(Fn *f, Node *labeled) {
+    Block b = ptrmap_get(&f->labels, labeled);
+    if (!b) {
+        b = cg_block(f, labeled->labeled.label->name.name->text);
+        ptrmap_set(f->cg->arena, &f->labels, labeled, b);
+    }
+    return b;
+}
+
+// The loop, switch or select that break or continue leaves.
+static Target *find_target(Fn *f, Node *n) {
+    Node *stmt = n->branch.label ? n->branch.target : NULL;
+    if (stmt && stmt->kind == N_LABELED) stmt = stmt->labeled.stmt;
+    for (Target *t = f->targets; t; t = t->outer) {
+        if (stmt ? t->stmt == stmt : (n->op == T_BREAK || t->on_continue)) return t;
+    }
+    ice_at("codegen", n->pos, "%s leaves nothing", token_text(n->op));
+}
+
+static void branch(Fn *f, Node *n) {
+    switch (n->op) {
+    case T_BREAK: cg_jump(f, find_target(f, n)->on_break); break;
+    case T_CONTINUE: cg_jump(f, find_target(f, n)->on_continue); break;
+    case T_GOTO: cg_jump(f, label_block(f, n->branch.target)); break;
+    default: cg_jump(f, f->fallthrough_block); break;
+    }
+}
+
+static void if_(Fn *f, Node *n) {
+    LLVMMetadataRef saved = cg_debug_push_scope(f, n->pos);
+    if (n->if_.init) cg_stmt(f, n->if_.init);
+    Block then = cg_block(f, "then"), end = cg_block(f, "endif"), els = n->if_.els ? cg_block(f, "else") : end;
+    cg_debug_pos(f, n->if_.cond->pos);
+    cg_cond(f, n->if_.cond, then, els);
+    cg_enter(f, then);
+    cg_stmt(f, n->if_.then);
+    cg_jump(f, end);
+    if (n->if_.els) {
+        cg_enter(f, els);
+        cg_stmt(f, n->if_.els);
+        cg_jump(f, end);
+    }
+    cg_debug_pop_scope(f, saved);
+    cg_enter(f, end);
+}
+
+// Loop variables that live on the heap are new in each iteration (spec: For statements with for clause): the post
+// statement works on a fresh copy. A pointer in the frame says which object is this iteration's.
+typedef struct LoopVar {
+    Obj *v;
+    Value box; // alloca with the address of the current object
+} LoopVar;
+
+static int heap_loop_vars(Fn *f, Node *init, LoopVar *out) {
+    int n = 0;
+    if (!init || init->kind != N_ASSIGN || init->op != T_DEFINE) return 0;
+    for (int i = 0; i < init->assign.lhs.len; i++) {
+        Obj *v = init->assign.lhs.at[i]->obj;
+        if (!v || !v->escapes) continue;
+        out[n].v = v;
+        out[n].box = cg_alloca(f, f->cg->ptr, "loopvar");
+        LLVMBuildStore(f->b, f->locals[v->slot].addr, out[n++].box);
+    }
+    return n;
+}
+
+// In the block that begins here the variables are found through their boxes.
+static void load_loop_vars(Fn *f, const LoopVar *vars, int n) {
+    for (int i = 0; i < n; i++) f->locals[vars[i].v->slot].addr = LLVMBuildLoad2(f->b, f->cg->ptr, vars[i].box, "");
+}
+
+static void copy_loop_vars(Fn *f, const LoopVar *vars, int n) {
+    for (int i = 0; i < n; i++) {
+        Type *t = cg_type(f, vars[i].v->type);
+        Value old = LLVMBuildLoad2(f->b, f->cg->ptr, vars[i].box, ""), fresh = cg_new(f, t);
+        cg_store(f, fresh, cg_load(f, old, t));
+        LLVMBuildStore(f->b, fresh, vars[i].box);
+        f->locals[vars[i].v->slot].addr = fresh;
+    }
+}
+
+static void for_(Fn *f, Node *n) {
+    LLVMMetadataRef saved = cg_debug_push_scope(f, n->pos);
+    if (n->for_.init) cg_stmt(f, n->for_.init);
+    int max = n->for_.init && n->for_.init->kind == N_ASSIGN ? n->for_.init->assign.lhs.len : 0;
+    LoopVar *vars = arena_alloc(f->cg->arena, sizeof(LoopVar) * (size_t)(max + 1));
+    int nvars = heap_loop_vars(f, n->for_.init, vars);
+    Block cond = cg_block(f, "for"), body = cg_block(f, "body"), post = cg_block(f, "post"), end = cg_block(f, "endfor");
+    cg_jump(f, cond);
+    cg_enter(f, cond);
+    load_loop_vars(f, vars, nvars);
+    if (n->for_.cond) cg_cond(f, n->for_.cond, body, end);
+    else cg_jump(f, body);
+    Target t;
+    cg_push_target(f, &t, n, end, post);
+    cg_enter(f, body);
+    cg_stmt(f, n->for_.body);
+    cg_jump(f, post);
+    cg_pop_target(f);
+    cg_enter(f, post);
+    copy_loop_vars(f, vars, nvars);
+    if (n->for_.post) cg_stmt(f, n->for_.post);
+    cg_jump(f, cond);
+    cg_debug_pop_scope(f, saved);
+    cg_enter(f, end);
+}
+
+static void return_(Fn *f, Node *n) {
+    FuncInfo *fn = f->info;
+    int count = fn->results.len;
+    Val *vals = arena_alloc(f->cg->arena, sizeof(Val) * (size_t)(count + 1));
+    if (n->ret.results.len == 0) {
+        for (int i = 0; i < count; i++)
+            vals[i] = cg_load(f, cg_var_addr(f, fn->results.at[i]), cg_type(f, fn->results.at[i]->type));
+    } else if (n->ret.results.len == count) {
+        for (int i = 0; i < count; i++) {
+            vals[i] = cg_expr_to(f, n->ret.results.at[i], fn->results.at[i]->type);
+            if (count > 1) vals[i] = cg_stable(f, vals[i]);
+        }
+    } else {
+        cg_exprs(f, n->ret.results, vals, count);
+        for (int i = 0; i < count; i++) vals[i] = cg_convert_implicit(f, vals[i], cg_type(f, fn->results.at[i]->type));
+    }
+    cg_debug_pos(f, n->pos);
+    cg_return(f, vals, count);
+}
+
+static void expr_stmt(Fn *f, Node *n) {
+    Node *x = unparen(n->exprstmt.x);
+    if (x->kind == N_UNARY && x->op == T_ARROW) {
+        Val ch = cg_expr(f, x->unary.x);
+        cg_debug_pos(f, x->pos);
+        CG_RT(f, chanrecv1, ch.v, LLVMConstNull(f->cg->ptr));
+    } else {
+        cg_expr(f, x);
+    }
+}
+
+void cg_stmts(Fn *f, NodeVec list) {
+    for (int i = 0; i < list.len; i++) cg_stmt(f, list.at[i]);
+}
+
+static void block(Fn *f, Node *n) {
+    LLVMMetadataRef saved = cg_debug_push_scope(f, n->pos);
+    cg_stmts(f, n->block.stmts);
+    cg_debug_pop_scope(f, saved);
+}
+
+void cg_stmt(Fn *f, Node *n) {
+    if (cg_terminated(f)) cg_enter(f, cg_block(f, "dead")); // behind return, goto, panic
+    cg_debug_pos(f, n->pos);
+    switch (n->kind) {
+    case N_EMPTY: break;
+    case N_BLOCK: block(f, n); break;
+    case N_EXPRSTMT: expr_stmt(f, n); break;
+    case N_SEND: cg_send(f, n); break;
+    case N_INCDEC:
+    case N_ASSIGN: cg_assign(f, n); break;
+    case N_GO: cg_go(f, n); break;
+    case N_DEFER: cg_unsupported(f->cg, n->pos, "defer"); break;
+    case N_RETURN: return_(f, n); break;
+    case N_BRANCH: branch(f, n); break;
+    case N_LABELED: {
+        Block b = label_block(f, n);
+        cg_jump(f, b);
+        cg_enter(f, b);
+        if (n->labeled.stmt) cg_stmt(f, n->labeled.stmt);
+        break;
+    }
+    case N_IF: if_(f, n); break;
+    case N_SWITCH: cg_switch(f, n); break;
+    case N_TYPESWITCH: cg_unsupported(f->cg, n->pos, "type switch"); break;
+    case N_SELECT: cg_select(f, n); break;
+    case N_FOR: for_(f, n); break;
+    case N_RANGE: cg_range(f, n); break;
+    case N_DECLSTMT:
+        for (int i = 0; i < n->declstmt.decls.len; i++) cg_decl(f, n->declstmt.decls.at[i]);
+        break;
+    default: ice_at("codegen", n->pos, "%s is not a statement", node_kind_name(n->kind));
+    }
+}

@@ -1,0 +1,25 @@
+// codegen.h: from a lowered program to an object file, through LLVM's C API.
+#ifndef GOCC_CODEGEN_H
+#define GOCC_CODEGEN_H
+
+#include "lower/lower.h"
+
+typedef enum CgOutput { CG_OBJECT, CG_ASSEMBLY, CG_LLVM_IR } CgOutput;
+
+typedef struct CgOptions {
+    int opt_level;       // 0..3
+    bool debug;          // -g
+    bool dump_ir;        // -d=ir: print the module before optimisation on stderr
+    bool stop_after_ir;  // -stop=ir: emit unoptimised IR only (with CG_LLVM_IR), no passes
+    bool verify;         // run LLVM's verifier
+    CgOutput output;
+    const char *path;    // where the output goes; "-" for standard output (assembly and IR only)
+    const char *dir;     // compilation directory, for debug information
+} CgOptions;
+
+// Generates everything reachable from main.main and the package initialisers and writes opt->path. On failure to write
+// returns false with a one-line reason in *why. Constructs that are not implemented are reported through diag; then
+// returns false with *why NULL.
+bool codegen_program(Program *prog, const CgOptions *opt, char **why);
+
+#endif
