@@ -1,0 +1,8 @@
+// run
+
+package main
+
+func main() {
+	var ch chan int
+	ch <- 1
+}

@@ -1,0 +1,9 @@
+// run
+
+package main
+
+func main() {
+	var ch chan int
+	for range ch {
+	}
+}

@@ -1,0 +1,11 @@
+// run
+
+package main
+
+func main() {
+	a, b := make(chan int), make(chan string)
+	select {
+	case <-a:
+	case b <- "x":
+	}
+}

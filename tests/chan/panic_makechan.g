@@ -1,0 +1,8 @@
+// run
+
+package main
+
+func main() {
+	n := -1
+	_ = make(chan int, n)
+}

@@ -1,0 +1,13 @@
+// run
+
+package main
+
+type T struct {
+	pad  [1 << 20]byte
+	last int
+}
+
+func main() {
+	var p *T
+	println(p.last)
+}

@@ -1,0 +1,9 @@
+// run
+
+package main
+
+func main() {
+	var f func()
+	go f()
+	select {}
+}

@@ -1,0 +1,8 @@
+// run
+
+package main
+
+func main() {
+	var p *int
+	*p = 1
+}

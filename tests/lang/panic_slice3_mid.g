@@ -1,0 +1,9 @@
+// run
+
+package main
+
+func main() {
+	s := []int{1, 2, 3}
+	i := len(s)
+	println(len(s[0:i:i-1]))
+}

@@ -1,0 +1,8 @@
+// run
+
+package main
+
+func main() {
+	println("first")
+	panic("something went wrong")
+}
