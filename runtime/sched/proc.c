@@ -31,6 +31,8 @@ void runtime_main(void);
 void goexit1(void);
 COLD void mstart1(void);
 
+Funcval mainPC = {runtime_main};
+
 // The program: emitted by the compiler.
 extern void main_inittask(void) __asm__("main..inittask"); // initialisers of all packages, in order
 extern void main_main(void) __asm__("main.main");

@@ -89,12 +89,3 @@ FUNC(settls)
     jae abort
     ret
 END(settls)
-
-// The func value that goroutine 1 starts with.
-    .section .data.rel.ro.mainPC, "aw", @progbits
-    .globl mainPC
-    .type mainPC, @object
-    .size mainPC, 8
-    .p2align 3
-mainPC:
-    .quad runtime_main
