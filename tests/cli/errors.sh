@@ -1,0 +1,13 @@
+# Diagnostics: sorted, ten at most, all with -e, exit status 1, nothing on standard output.
+. "$SRC/lib.bash"
+{
+    printf 'package main\n\nfunc main() {\n'
+    for i in $(seq 15); do printf '\tundefined%d()\n' "$i"; done
+    printf '}\n'
+} >many.g
+expect 1 '^many.g:13:2: undefined: undefined10$' "$GOCC" many.g
+expect 1 'too many errors$' "$GOCC" many.g
+[ "$("$GOCC" many.g 2>&1 | wc -l)" -eq 11 ] || { echo "not ten errors and a last line"; exit 1; }
+[ "$("$GOCC" -e many.g 2>&1 | wc -l)" -eq 15 ] || { echo "-e does not print all"; exit 1; }
+[ -z "$("$GOCC" many.g 2>/dev/null)" ] || { echo "errors on standard output"; exit 1; }
+absent many

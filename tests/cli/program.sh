@@ -1,0 +1,19 @@
+# What a program is: a static ELF file with the runtime's entry, small, moved anywhere, without libraries.
+. "$SRC/lib.bash"
+hello
+"$GOCC" hello.g
+expect 0 'Entry point address' readelf -h hello
+entry=$(readelf -hW hello | sed -n 's/.*Entry point address: *0x//p')
+readelf -sW hello | grep -q "0*$entry .* _rt0_amd64_linux\$" || { echo "the entry is not _rt0_amd64_linux"; exit 1; }
+! readelf -lW hello | grep -qE 'INTERP|DYNAMIC' || { echo "not static"; exit 1; }
+"$GOCC" -g0 -o small hello.g
+strip -o stripped hello
+size=$(stat -c %s stripped)
+[ "$size" -lt 32768 ] || { echo "hello stripped has $size bytes"; exit 1; }
+mkdir elsewhere && cp stripped elsewhere/prog
+expect 0 '^hello$' env -i elsewhere/prog
+expect 0 '^hello$' ./small
+if command -v strace >/dev/null && strace -o /dev/null true 2>/dev/null; then
+    strace -f -o trace ./hello 2>/dev/null
+    ! grep -E 'open.*\.so' trace || { echo "a library is opened"; exit 1; }
+fi
