@@ -1,10 +1,12 @@
 // check.h: type checking (spec: Types .. Program initialization), in gc's words at gc's positions.
 //
+//   check.c      the phases; report.c: errors and the words in them
 //   collect.c    package-level objects, methods to their receivers, imports to file scopes
-//   decl.c       resolves one object on demand; cycles
-//   typexpr.c    type expressions
-//   expr.c const.c call.c builtin.c conversion.c literal.c index.c    expressions -> annotations on Node
-//   stmt.c switch.c range.c assign.c labels.c returns.c               statements; missing return; unused variables, labels
+//   decl.c       resolves one object on demand; cycle.c: which cycles are allowed
+//   typexpr.c structtype.c interface.c signature.c                    type expressions -> types
+//   expr.c operator.c call.c selector.c builtin.c conversion.c literal.c index.c    expressions -> annotations on Node
+//   untyped.c    constants and other untyped operands get their types; typeset.c, generic.c: type parameters
+//   body.c stmt.c switch.c range.c assign.c labels.c returns.c        statements; missing return; unused variables
 //   initorder.c  order of package variables
 //
 // A package is checked after its imports. Untyped constants and operands carry their final type when check_package
@@ -21,5 +23,8 @@ typedef Pkg *(*Importer)(void *ctx, Pkg *from, Str path, Pos pos);
 // Checks pkg->files and fills scope, imports, inits, funcs, init_funcs, objs and every Node's annotations. Errors go to
 // diag; true if there were none. Everything lives in arena a.
 bool check_package(Arena *a, Pkg *pkg, Importer importer, void *importer_ctx);
+
+// A program needs a function main. Reports if pkg, which has been checked without errors, declares none.
+bool check_main(Pkg *pkg);
 
 #endif
