@@ -57,6 +57,9 @@ typedef struct Cg {
     PtrMap funcvals;                       // LLVM function -> constant funcval
     PtrMap itabs;                          // Str "type,iface" -> itab
     PtrMap equals;                         // Str (canonical type string) -> equality function
+    Vec(struct MethodTable *) tables;      // method tables of descriptors, filled at the end (cg_uncommon.c)
+    PtrMap wanted_methods;                 // Str: method names of the interfaces the program can assert to
+    Vec(Value) static_itabs;
     unsigned md_make_implicit, md_prof;
     Value md_empty, md_unlikely;
     bool unsupported;                      // something was reported
@@ -262,6 +265,20 @@ Value cg_static_init(Fn *f, Node *n, Type *t); // n as an LLVM constant in memor
 Value cg_rtype(Cg *cg, Type *t);              // address of the type descriptor
 Value cg_itab(Cg *cg, Type *t, Type *iface);
 Val cg_to_iface(Fn *f, Val v, Type *iface);
+
+// cg_uncommon.c -------------------------------------------------------------------------------------------------------
+bool cg_has_uncommon(Type *t);                // named, or has methods
+void cg_uncommon_types(Cg *cg, LType *out3);  // members of Uncommon (abi.h)
+void cg_uncommon_values(Cg *cg, Type *t, Value *out3);
+void cg_want_method(Cg *cg, Str name);        // some interface of the program has this method
+bool cg_uncommon_more(Cg *cg);                // generates methods wanted since; true if there were any
+void cg_uncommon_finish(Cg *cg);
+Value cg_itab_method(Cg *cg, Type *t, Selection *s); // cg_iface.c: method with the data word as receiver
+
+// cg_assert.c ---------------------------------------------------------------------------------------------------------
+Value cg_dynamic_type(Fn *f, Val iface);      // type descriptor of what an interface holds, NULL if nil
+Val cg_type_assert(Fn *f, Node *n, Val *ok);  // ok NULL: panics
+void cg_typeswitch(Fn *f, Node *n);
 
 // cg_debug.c ----------------------------------------------------------------------------------------------------------
 void cg_debug_init(Cg *cg);

@@ -170,7 +170,7 @@ static Val expr(Fn *f, Node *n) {
     case N_STAR: return deref(f, n);
     case N_UNARY: return unary(f, n);
     case N_BINARY: return binary(f, n);
-    case N_TYPEASSERT: cg_unsupported(f->cg, n->pos, "type assertion"); return cg_zero(f, cg_type(f, n->type));
+    case N_TYPEASSERT: return cg_type_assert(f, n, NULL);
     default: ice_at("codegen", n->pos, "%s is not an expression", node_kind_name(n->kind));
     }
 }
@@ -209,15 +209,14 @@ void cg_cond(Fn *f, Node *n, Block t, Block e) {
 
 void cg_multi(Fn *f, Node *n, Val *out, int count) {
     n = unparen(n);
-    if (n->kind == N_CALL && unparen(n->call.fun)->mode == MODE_VALUE) {
-        cg_debug_pos(f, n->pos);
-        cg_call_multi(f, n, out);
-    } else if (n->kind == N_CALL) {
+    if (n->kind == N_CALL) {
         cg_call_multi(f, n, out);
     } else if (n->kind == N_UNARY && n->op == T_ARROW && count == 2) {
         out[0] = cg_recv(f, n, &out[1]);
+    } else if (n->kind == N_TYPEASSERT && count == 2) {
+        out[0] = cg_type_assert(f, n, &out[1]);
     } else {
-        cg_unsupported(f->cg, n->pos, n->kind == N_INDEX ? "map" : "type assertion");
+        cg_unsupported(f->cg, n->pos, "map");
         for (int i = 0; i < count; i++) out[i] = cg_zero(f, basic(TBOOL));
     }
 }

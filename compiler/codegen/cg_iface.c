@@ -28,7 +28,7 @@ static Value data_word(Fn *f, Val v) {
 
 // The method as an itab holds it: its receiver is the data word. Pointers are passed as they are; for other types a
 // wrapper loads the value and follows embedded fields to the method.
-static Value itab_method(Cg *cg, Type *t, Selection *s) {
+Value cg_itab_method(Cg *cg, Type *t, Selection *s) {
     Obj *m = s->obj;
     Type *base = is_pointer(t) ? underlying(t)->pointer.elem : t;
     TypeVec targs = base->kind == TNAMED ? base->named.targs : (TypeVec){0};
@@ -98,8 +98,9 @@ Value cg_itab(Cg *cg, Type *t, Type *iface) {
     for (unsigned i = 0; i < n; i++) {
         bool ambiguous;
         Obj *m = u->iface.all.at[i];
-        fns[i] = itab_method(cg, t, lookup_field_or_method(t, m->pkg, m->name, &ambiguous));
+        fns[i] = cg_itab_method(cg, t, lookup_field_or_method(t, m->pkg, m->name, &ambiguous));
     }
+    vec_push(cg->arena, &cg->static_itabs, g);
     Value type = cg_rtype(cg, t), rt_hash = LLVMConstInt(cg->i32, 0, false);
     Value init = LLVMGetInitializer(type);
     if (init) rt_hash = LLVMGetAggregateElement(init, 2);
@@ -115,21 +116,17 @@ static Val convert_iface(Fn *f, Val v, Type *iface) {
     types_complete_interface(from);
     types_complete_interface(to);
     if (types_identical(from, to) || (from->iface.all.len == 0 && to->iface.all.len == 0)) return cg_val(v.v, iface);
-    if (to->iface.all.len > 0) {
-        cg_unsupported(cg, f->pos, "conversion between interfaces with methods");
-        return cg_zero(f, iface);
-    }
-    Value tab = cg_field(f, v.v, 0);
-    Block load = cg_block(f, "tab"), end = cg_block(f, "end"), start = LLVMGetInsertBlock(f->b);
-    cg_branch(f, LLVMBuildIsNull(f->b, tab, ""), end, load);
-    cg_enter(f, load);
-    Value slot = LLVMBuildGEP2(f->b, cg->i8, tab, (Value[]){cg_int(cg, 8)}, 1, ""); // Itab.type
-    Value type = LLVMBuildLoad2(f->b, cg->ptr, slot, "");
+    Value type = cg_dynamic_type(f, v), data = cg_field(f, v.v, 1);
+    if (to->iface.all.len == 0) return cg_val(cg_make2(f, cg->iface, type, data), iface);
+    Block find = cg_block(f, "find"), end = cg_block(f, "end"), start = LLVMGetInsertBlock(f->b);
+    cg_branch(f, LLVMBuildIsNull(f->b, type, ""), end, find);
+    cg_enter(f, find);
+    Value itab = CG_RT(f, assertE2I, cg_rtype(cg, iface), type);
     cg_jump(f, end);
     cg_enter(f, end);
     Value phi = LLVMBuildPhi(f->b, cg->ptr, "");
-    LLVMAddIncoming(phi, (Value[]){LLVMConstNull(cg->ptr), type}, (Block[]){start, load}, 2);
-    return cg_val(cg_make2(f, cg->iface, phi, cg_field(f, v.v, 1)), iface);
+    LLVMAddIncoming(phi, (Value[]){LLVMConstNull(cg->ptr), itab}, (Block[]){start, find}, 2);
+    return cg_val(cg_make2(f, cg->iface, phi, data), iface);
 }
 
 Val cg_to_iface(Fn *f, Val v, Type *iface) {

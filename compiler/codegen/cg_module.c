@@ -145,7 +145,11 @@ static void generate(Cg *cg) {
     if (!main || !main->func) ice_at("codegen", 0, "no main.main");
     mono_func(cg->prog, main->func, (TypeVec){0});
     program_init(cg);
-    for (int i = 0; i < cg->prog->insts.len; i++) cg_func_body(cg, cg->prog->insts.at[i]);
+    int done = 0;
+    do {
+        while (done < cg->prog->insts.len) cg_func_body(cg, cg->prog->insts.at[done++]);
+    } while (cg_uncommon_more(cg));
+    cg_uncommon_finish(cg);
     cg_debug_finish(cg);
 }
 

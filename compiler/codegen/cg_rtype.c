@@ -106,6 +106,7 @@ static Value imethods(Cg *cg, Type *iface) {
     ObjVec all = iface->iface.all;
     Value *vals = arena_alloc(cg->arena, sizeof(Value) * (size_t)(all.len + 1));
     for (int i = 0; i < all.len; i++) {
+        cg_want_method(cg, all.at[i]->name);
         Value parts[3] = {cg_string_const(cg, all.at[i]->name), pkgpath_const(cg, all.at[i]), cg_rtype(cg, all.at[i]->type)};
         vals[i] = LLVMConstStructInContext(cg->ctx, parts, 3, false);
     }
@@ -199,7 +200,7 @@ static uint32_t fnv1a(const char *s) {
 static void base_values(Cg *cg, Type *t, const char *canonical, Value *out) {
     int64_t ptrdata;
     Value gcdata = pointer_map(cg, t, &ptrdata);
-    unsigned tflag = (t->kind == TNAMED ? TFlagNamed : 0) | (cg_is_pointer_shaped(t) ? TFlagDirectIface : 0);
+    unsigned tflag = (cg_has_uncommon(t) ? TFlagUncommon : 0) | (t->kind == TNAMED ? TFlagNamed : 0) | (cg_is_pointer_shaped(t) ? TFlagDirectIface : 0);
     unsigned align = (unsigned)type_align(t);
     Value equal = cg_equal_fn(cg, t);
     Value all[BASE_FIELDS] = {
@@ -225,14 +226,16 @@ Value cg_rtype(Cg *cg, Type *t) {
     Type *u = underlying(t);
     LType types[MAX_FIELDS];
     base_types(cg, types);
-    int extra = extra_types(cg, u, types + BASE_FIELDS);
-    LType lt = LLVMStructTypeInContext(cg->ctx, types, (unsigned)(BASE_FIELDS + extra), false);
+    int extra = extra_types(cg, u, types + BASE_FIELDS), uncommon = cg_has_uncommon(t) ? 3 : 0;
+    if (uncommon) cg_uncommon_types(cg, types + BASE_FIELDS + extra);
+    LType lt = LLVMStructTypeInContext(cg->ctx, types, (unsigned)(BASE_FIELDS + extra + uncommon), false);
     g = LLVMAddGlobal(cg->mod, lt, mangle_type(cg->arena, t)->text);
     LLVMSetLinkage(g, LLVMInternalLinkage);
     ptrmap_set(cg->arena, &cg->rtypes, canonical, g); // before its parts: types are recursive
     Value vals[MAX_FIELDS];
     base_values(cg, t, canonical->text, vals);
     extra_values(cg, u, vals + BASE_FIELDS);
-    LLVMSetInitializer(g, LLVMConstStructInContext(cg->ctx, vals, (unsigned)(BASE_FIELDS + extra), false));
+    if (uncommon) cg_uncommon_values(cg, t, vals + BASE_FIELDS + extra);
+    LLVMSetInitializer(g, LLVMConstStructInContext(cg->ctx, vals, (unsigned)(BASE_FIELDS + extra + uncommon), false));
     return g;
 }

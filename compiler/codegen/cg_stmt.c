@@ -179,7 +179,7 @@ void cg_stmt(Fn *f, Node *n) {
     }
     case N_IF: if_(f, n); break;
     case N_SWITCH: cg_switch(f, n); break;
-    case N_TYPESWITCH: cg_unsupported(f->cg, n->pos, "type switch"); break;
+    case N_TYPESWITCH: cg_typeswitch(f, n); break;
     case N_SELECT: cg_select(f, n); break;
     case N_FOR: for_(f, n); break;
     case N_RANGE: cg_range(f, n); break;
