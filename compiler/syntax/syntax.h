@@ -160,6 +160,10 @@ void node_each_child(Node *n, NodeVisitor f, void *ctx);
 Pos node_start(const Node *n);   // leftmost position of n's text
 Pos node_end(const Node *n);     // position just behind n's text (best effort)
 
+// unicode.c
+int utf8_decode(const char *text, size_t len, uint32_t *rune); // bytes of the code point at text; 0: not valid UTF-8
+bool rune_is_upper(uint32_t r);                                // an upper-case letter: such names are exported
+
 // dump.c: stable text for -d=tokens and -d=ast.
 void dump_tokens(FILE *out, const Source *src);
 void dump_file(FILE *out, const File *file);

@@ -3,6 +3,7 @@
 // An open-addressing table of pointers to StrData, at most two thirds full. The strings live in an arena of their own
 // until util_shutdown. The hash reads eight bytes at a time and folds a 64x64 bit product; it is kept in the string, so
 // growing the table never reads the texts again.
+#define _GNU_SOURCE // vasprintf
 #include "util/internal.h"
 
 #include <stdlib.h>

@@ -1,0 +1,146 @@
+// directive.c: comments that mean something: //line and /*line (positions of generated code) and //go: (pragmas).
+//
+// Pragmas gather until a declaration takes them; those that stand before anything else are misplaced. //go:linkname may
+// stand anywhere and is resolved when the whole file has been read.
+#include "syntax/lexer.h"
+
+enum { OTHER_PRAGMA = 1u << 31 }; // known to gc, ignored by us, still misplaced where no declaration follows
+
+// Digits behind the last ':' of [p, end). *at: where they begin, NULL if there is no ':'. False if they are no number.
+static bool trailing_number(const char *p, const char *end, const char **at, unsigned *value) {
+    const char *colon = end;
+    while (colon > p && colon[-1] != ':')
+        colon--;
+    *at = colon > p ? colon : NULL;
+    uint64_t n = 0;
+    for (const char *d = colon; d < end; d++) {
+        if (*d < '0' || *d > '9' || n > UINT32_MAX)
+            return false;
+        n = n * 10 + (unsigned)(*d - '0');
+    }
+    *value = n > INT32_MAX ? 0 : (unsigned)n;
+    return colon > p && colon < end;
+}
+
+// text: what follows "line "; next: the first byte that the directive applies to.
+static void line_directive(Lexer *lx, const char *text, const char *end, const char *next) {
+    const char *at, *at_col;
+    unsigned line, col = 0;
+    bool ok = trailing_number(text, end, &at, &line);
+    if (!at)
+        return; // an ordinary comment
+    if (!ok) {
+        lexer_error(lx, at, "invalid line number: %.*s", (int)(end - at), at);
+        return;
+    }
+    unsigned first;
+    const char *line_end = end;
+    bool has_col = trailing_number(text, at - 1, &at_col, &first);
+    if (has_col) {
+        col = line;
+        line = first;
+        if (col == 0) {
+            lexer_error(lx, at, "invalid column number: %.*s", (int)(end - at), at);
+            return;
+        }
+        line_end = at - 1;
+        at = at_col;
+    }
+    if (line == 0) {
+        lexer_error(lx, at, "invalid line number: %.*s", (int)(line_end - at), at);
+        return;
+    }
+    const char *path = text;
+    size_t path_len = (size_t)(at - 1 - text);
+    if (path_len == 0 && has_col) {
+        path = pos_info(lx->src->base + (Pos)(next - lx->src->text)).path;
+        path_len = strlen(path);
+    }
+    source_line_directive(lx->src, (size_t)(next - lx->src->text), path, path_len, (int)line, (int)col);
+}
+
+// The next word of [*p, end): its length, with *p moved to it; 0 at the end.
+static size_t next_word(const char **p, const char *end) {
+    while (*p < end && (**p == ' ' || **p == '\t'))
+        ++*p;
+    const char *q = *p;
+    while (q < end && *q != ' ' && *q != '\t')
+        q++;
+    return (size_t)(q - *p);
+}
+
+// p: behind "go:linkname".
+static void linkname(Lexer *lx, const char *p, const char *end, Pos pos) {
+    size_t local_len = next_word(&p, end);
+    const char *local = p;
+    p += local_len;
+    size_t target_len = next_word(&p, end);
+    const char *target = p;
+    p += target_len;
+    if (local_len == 0 || next_word(&p, end) > 0) {
+        lx->has_errors = true;
+        diag_error(pos, "usage: //go:linkname localname [linkname]");
+        return;
+    }
+    Linkname l = {.pos = pos, .local = intern(local, local_len), .target = intern(target, target_len)};
+    vec_push(lx->arena, &lx->linknames, l);
+}
+
+static uint32_t pragma_flag(const char *verb, size_t len) {
+    static const char *const known[] = {
+        "go:noescape", "go:norace", "go:nocheckptr", "go:noinline", "go:nosplit", "go:uintptrescapes",
+        "go:uintptrkeepalive", "go:yeswritebarrierrec", "go:nowritebarrier", "go:nowritebarrierrec", "go:systemstack",
+        "go:notinheap", "go:registerparams", "go:cgo_unsafe_args", "go:nointerface",
+    };
+    for (size_t i = 0; i < ARRAY_LEN(known); i++) {
+        if (strlen(known[i]) != len || memcmp(known[i], verb, len) != 0)
+            continue;
+        return strcmp(known[i], "go:noinline") == 0  ? PRAGMA_NOINLINE
+               : strcmp(known[i], "go:nosplit") == 0 ? PRAGMA_NOSPLIT
+                                                     : OTHER_PRAGMA;
+    }
+    return 0;
+}
+
+void lex_directive(Lexer *lx, const char *p, const char *end, bool own_line) {
+    bool block = p[1] == '*';
+    const char *text = p + 2, *text_end = block ? end - 2 : end;
+    if (!block && text_end > text && text_end[-1] == '\r')
+        text_end--;
+    if (memcmp(text, "line ", 5) == 0) {
+        if (block ? !memchr(p, '\n', (size_t)(end - p)) : p == lx->line_start)
+            line_directive(lx, text + 5, text_end, block || end == lx->end ? end : end + 1);
+        return;
+    }
+    Pos pos = lx->src->base + (Pos)(text - lx->src->text);
+    if (!own_line) {
+        lx->has_errors = true;
+        diag_error(pos, "misplaced compiler directive");
+        return;
+    }
+    size_t len = next_word(&text, text_end);
+    if (len == strlen("go:linkname") && memcmp(text, "go:linkname", len) == 0) {
+        linkname(lx, text + len, text_end, pos);
+        return;
+    }
+    PragmaMark mark = {.flag = pragma_flag(text, len), .pos = pos};
+    vec_push(lx->arena, &lx->pragmas, mark);
+}
+
+uint32_t lexer_take_pragmas(Lexer *lx) {
+    uint32_t flags = 0;
+    for (int i = 0; i < lx->pragmas.len; i++)
+        flags |= lx->pragmas.at[i].flag;
+    lx->pragmas.len = 0;
+    return flags & ~OTHER_PRAGMA;
+}
+
+void lexer_misplaced_pragmas(Lexer *lx) {
+    for (int i = 0; i < lx->pragmas.len; i++) {
+        if (!lx->pragmas.at[i].flag)
+            continue;
+        lx->has_errors = true;
+        diag_error(lx->pragmas.at[i].pos, "misplaced compiler directive");
+    }
+    lx->pragmas.len = 0;
+}

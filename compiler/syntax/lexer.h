@@ -1,0 +1,91 @@
+// lexer.h: what the files of syntax/ share below the parser: the state of lexing one file, and Unicode.
+//
+//   lexer_next   one token as written, newlines included                 lexer.l
+//   filter_next  tokens as the grammar wants them                        lexfilter.c
+#ifndef GOCC_LEXER_H
+#define GOCC_LEXER_H
+
+#include "syntax/syntax.h"
+
+enum { T_NEWLINE = TOKEN_COUNT }; // from lexer_next only: a newline, or a comment that holds one
+
+typedef struct PragmaMark {
+    uint32_t flag; // PRAGMA_*, or 0 for a directive that means nothing to us
+    Pos pos;
+} PragmaMark;
+
+typedef struct Linkname {
+    Pos pos;
+    Str local, target;
+} Linkname;
+
+typedef struct OpenBracket {
+    char kind;   // ( [ {
+    bool header; // value of Lexer.header to return to behind its partner
+} OpenBracket;
+
+typedef struct Lexer {
+    Arena *arena;
+    const Source *src;
+    const char *end;     // of the text
+    void *flex;          // flex's own state
+    bool has_errors;     // something was reported about this file
+
+    // the current token
+    Token tok;
+    Token op;            // ASSIGNOP: the operator
+    Pos pos;
+    Str str;             // IDENT and literals: the text as written
+    const char *semi;    // SEMICOLON: "semicolon", "newline" or "EOF"
+
+    size_t next_bad;     // offset of the next byte that no Go source may contain; len if there is none
+
+    // directives
+    const char *line_start;          // where the current line begins, for "on a line of its own"
+    Vec(PragmaMark) pragmas;         // not yet taken by a declaration
+    Vec(Linkname) linknames;         // of the whole file
+
+    // lexfilter.c
+    bool ends_statement; // a newline now is a semicolon
+    bool header;         // between `if`, `for` or `switch` and its `{`, outside brackets
+    bool after_struct;   // the token before was `struct` or `interface`
+    bool block_brace;    // the current token is the `{` of a control clause's block
+    bool recovering;     // the parser skips tokens after an error
+    OpenBracket *nest;   // open brackets
+    int nest_len, nest_cap;
+} Lexer;
+
+enum { MAX_NESTING = 100000 }; // open brackets; the tree is walked recursively
+
+// lexer.l
+void lexer_open(Lexer *lx, Arena *a, const Source *src); // src stays open until lexer_close
+void lexer_close(Lexer *lx);
+Token lexer_next(Lexer *lx); // T_EOF at the end, again and again
+
+// literal.c: each is given the first byte, checks the literal, reports what is wrong with it, returns its end
+const char *lex_string(Lexer *lx, const char *p);
+const char *lex_raw_string(Lexer *lx, const char *p);
+const char *lex_rune(Lexer *lx, const char *p);
+void lex_check_number(Lexer *lx, const char *p, size_t len); // len: all that looks like part of the number
+Token lex_number_kind(const char *p, size_t len);
+void lex_check_identifier(Lexer *lx, const char *p, size_t len); // contains non-ASCII bytes
+// Reports at a place in the text.
+void lexer_error(Lexer *lx, const char *at, const char *fmt, ...) PRINTF_LIKE(3, 4);
+
+// directive.c: a comment that begins with //go:, //line or /*line; [p, end) is all of it
+void lex_directive(Lexer *lx, const char *p, const char *end, bool own_line);
+uint32_t lexer_take_pragmas(Lexer *lx);    // those before a function: PRAGMA_*; none is left
+void lexer_misplaced_pragmas(Lexer *lx);   // reports those before something that takes none; none is left
+
+// lexfilter.c
+Token filter_next(Lexer *lx);
+void filter_literal_brace(Lexer *lx); // the `{` just delivered opens a literal or function body, not a block
+void filter_recover(Lexer *lx);       // the parser has met an error and will skip tokens
+
+// unicode.c: code points ("runes")
+bool rune_is_letter(uint32_t r), rune_is_digit(uint32_t r), rune_is_printable(uint32_t r);
+int utf8_encode(uint32_t r, char *out);           // up to 4 bytes; how many
+void rune_quote(uint32_t r, char *out);    // 'x', '\n', '\u00ad': as Go's %q; out has room for 16
+void rune_describe(uint32_t r, char *out); // U+0040 '@': as Go's %#U; out has room for 24
+
+#endif

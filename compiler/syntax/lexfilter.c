@@ -1,0 +1,163 @@
+// lexfilter.c: between the lexer and the grammar; makes Go's tokens fit for an LALR(1) parser.
+//
+// 1. Semicolons (spec: Semicolons). A newline, a comment with a newline in it, or the end of the file becomes a semicolon
+//    if the token before it may end a statement.
+//
+// 2. Braces. In `if x == T {` the brace opens the block, though in an expression `T {` begins a composite literal. Between
+//    the keyword of a control clause and its block we are in its header; a `{` there, outside all brackets, is
+//    delivered with block_brace set and the grammar has a token of its own for it (LBODY). Brackets inside the header
+//    suspend it and their partners restore it, so `if x == (T{}) {` and `for f(T{}) {` work. The brace of `struct {` and
+//    `interface {` is never that of the block. There are two cases only the grammar can tell: literals of a type that
+//    is spelled out (`for range []int{1} {`) and function bodies; there the parser calls filter_literal_brace as soon as
+//    it has taken the brace, and the header is resumed behind the partner.
+//
+// 3. Errors. While the parser skips tokens after an error (from filter_recover to the next semicolon, block brace or
+//    closing brace) whole bracketed groups are left out, so that a `}` inside one is not taken for the end of the
+//    block where parsing goes on. A closing bracket that fits no open one changes nothing; one that fits an outer one closes
+//    those inside.
+#include "syntax/lexer.h"
+
+#include <stdlib.h>
+
+// Spec: Semicolons: the tokens after which a newline ends the statement.
+static bool can_end_statement(Token t) {
+    switch (t) {
+    case T_IDENT: case T_INTLIT: case T_FLOATLIT: case T_IMAGLIT: case T_CHARLIT: case T_STRINGLIT:
+    case T_BREAK: case T_CONTINUE: case T_FALLTHROUGH: case T_RETURN:
+    case T_INC: case T_DEC: case T_RPAREN: case T_RBRACK: case T_RBRACE:
+        return true;
+    default: return false;
+    }
+}
+
+static Token semicolon(Lexer *lx, const char *why) {
+    lx->ends_statement = false;
+    lx->semi = why;
+    return lx->tok = T_SEMICOLON;
+}
+
+// The next token with automatic semicolons.
+static Token next_with_semicolons(Lexer *lx) {
+    for (;;) {
+        int t = (int)lexer_next(lx);
+        if (t == T_NEWLINE) {
+            if (lx->ends_statement)
+                return semicolon(lx, "newline");
+        } else if (t == T_EOF && lx->ends_statement) {
+            return semicolon(lx, "EOF");
+        } else if (t == T_SEMICOLON) {
+            return semicolon(lx, "semicolon");
+        } else {
+            lx->ends_statement = can_end_statement((Token)t);
+            return (Token)t;
+        }
+    }
+}
+
+static void open_bracket(Lexer *lx, char kind, bool header_behind) {
+    if (lx->nest_len == lx->nest_cap) {
+        lx->nest_cap = lx->nest_cap ? lx->nest_cap * 2 : 64;
+        lx->nest = realloc(lx->nest, (size_t)lx->nest_cap * sizeof *lx->nest);
+        if (!lx->nest)
+            fatal("out of memory");
+    }
+    lx->nest[lx->nest_len++] = (OpenBracket){.kind = kind, .header = header_behind};
+    lx->header = false;
+}
+
+static void close_bracket(Lexer *lx, char kind) {
+    for (int i = lx->nest_len - 1; i >= 0; i--) {
+        if (lx->nest[i].kind == kind) {
+            lx->header = lx->nest[i].header;
+            lx->nest_len = i;
+            return;
+        }
+        if (lx->nest[i].kind == '{')
+            return; // `)` and `]` do not reach out of braces
+    }
+}
+
+static void open_brace(Lexer *lx) {
+    lx->block_brace = lx->header && !lx->after_struct;
+    open_bracket(lx, '{', lx->header && lx->after_struct);
+}
+
+static void close_brace(Lexer *lx) {
+    for (int i = lx->nest_len - 1; i >= 0; i--) {
+        if (lx->nest[i].kind == '{') {
+            lx->header = lx->nest[i].header;
+            lx->nest_len = i;
+            return;
+        }
+    }
+}
+
+static void track_brackets(Lexer *lx, Token t) {
+    lx->block_brace = false;
+    switch (t) {
+    case T_LPAREN: open_bracket(lx, '(', lx->header); break;
+    case T_LBRACK: open_bracket(lx, '[', lx->header); break;
+    case T_LBRACE: open_brace(lx); break;
+    case T_RPAREN: close_bracket(lx, '('); break;
+    case T_RBRACK: close_bracket(lx, '['); break;
+    case T_RBRACE: close_brace(lx); break;
+    case T_IF: case T_FOR: case T_SWITCH: lx->header = true; break;
+    default: break;
+    }
+    lx->after_struct = t == T_STRUCT || t == T_INTERFACE;
+}
+
+static Token next_tracked(Lexer *lx) {
+    Token t = next_with_semicolons(lx);
+    track_brackets(lx, t);
+    return t;
+}
+
+// The next token outside the group that was just opened; its closing bracket is left out too.
+static Token skip_group(Lexer *lx) {
+    int outside = lx->nest_len - 1;
+    while (lx->nest_len > outside) {
+        if (next_tracked(lx) == T_EOF)
+            return T_EOF;
+    }
+    return next_tracked(lx);
+}
+
+Token filter_next(Lexer *lx) {
+    Token t = next_tracked(lx);
+    while (lx->recovering) {
+        switch (t) {
+        case T_LPAREN: case T_LBRACK:
+            t = skip_group(lx);
+            continue;
+        case T_LBRACE:
+            if (!lx->block_brace) {
+                t = skip_group(lx);
+                continue;
+            }
+            break;
+        case T_SEMICOLON:
+            lx->header = false;
+            break;
+        case T_RBRACE: case T_EOF:
+            break;
+        default: return t;
+        }
+        lx->recovering = false;
+    }
+    return t;
+}
+
+void filter_literal_brace(Lexer *lx) {
+    if (lx->block_brace && lx->nest_len > 0)
+        lx->nest[lx->nest_len - 1].header = true;
+}
+
+void filter_recover(Lexer *lx) {
+    lx->recovering = true;
+    // The token at fault may itself be a place to go on from.
+    if (lx->tok == T_SEMICOLON || lx->tok == T_RBRACE || (lx->tok == T_LBRACE && lx->block_brace))
+        lx->recovering = false;
+    if (lx->tok == T_SEMICOLON)
+        lx->header = false;
+}
