@@ -47,6 +47,6 @@ void sigpanic(void) {
             panicdivide();
         panic_runtime_error("floating point error");
     default:
-        throw("unexpected signal value");
+        throw("unexpected signal during runtime execution");
     }
 }
