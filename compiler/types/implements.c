@@ -13,10 +13,17 @@ static Type *signature(Obj *method) {
     return method->type;
 }
 
+// How signatures are compared: types_identical, or unification during type inference.
+typedef struct Compare { SameType same; void *ctx; } Compare;
+
+static bool identical_types(void *ctx, Type *have, Type *want) {
+    return types_identical(have, want);
+}
+
 // Both signatures must be known; a method whose declaration failed implements anything.
-static bool same_signature(Obj *have, Obj *want) {
+static bool same_signature(const Compare *c, Obj *have, Obj *want) {
     Type *h = signature(have), *w = signature(want);
-    return !h || !w || types_identical(h, w);
+    return !h || !w || c->same(c->ctx, h, w);
 }
 
 static bool is_pointer_to_interface(Type *t) {
@@ -29,12 +36,12 @@ static const char *pointer_to_interface_text(Type *t) {
     return arena_printf(types_arena(), "type %s is pointer to %s, not %s", STR(t), what, what);
 }
 
-static Lack method_of_interface(Type *under, Obj *want, Obj **have) {
+static Lack method_of_interface(const Compare *c, Type *under, Obj *want, Obj **have) {
     types_complete_interface(under);
     for (int i = 0; i < under->iface.all.len; i++) {
         if (same_name(under->iface.all.at[i], want)) {
             *have = under->iface.all.at[i];
-            return same_signature(*have, want) ? LACK_NOTHING : LACK_SIGNATURE;
+            return same_signature(c, *have, want) ? LACK_NOTHING : LACK_SIGNATURE;
         }
     }
     return LACK_METHOD;
@@ -49,7 +56,7 @@ static Lack similar_method(Type *T, Obj *want, Obj **have) {
     return sel->obj->name == want->name ? LACK_EXPORT : LACK_NAME;
 }
 
-static Lack method_of_type(Type *T, Obj *want, Obj **have) {
+static Lack method_of_type(const Compare *c, Type *T, Obj *want, Obj **have) {
     LookupResult r = lookup_methods(T, want->pkg, want->name, false);
     if (r.ambiguous)
         return LACK_UNIQUE;
@@ -60,7 +67,7 @@ static Lack method_of_type(Type *T, Obj *want, Obj **have) {
     if (r.sel->obj->ptr_recv && !r.sel->indirect)
         return LACK_POINTER;
     *have = r.sel->obj;
-    return same_signature(*have, want) ? LACK_NOTHING : LACK_SIGNATURE;
+    return same_signature(c, *have, want) ? LACK_NOTHING : LACK_SIGNATURE;
 }
 
 static char *have_want(const char *reason, Obj *have, Obj *want) {
@@ -101,7 +108,8 @@ static char *explain_lack(Lack lack, Type *T, Type *iface, Obj *have, Obj *want)
     }
 }
 
-Obj *missing_method(Type *T, Type *iface, char **why) {
+Obj *missing_method_by(Type *T, Type *iface, SameType same, void *ctx, char **why) {
+    const Compare c = {same, ctx};
     Type *u = underlying(iface);
     if (u->kind != TINTERFACE)
         return NULL;
@@ -109,7 +117,8 @@ Obj *missing_method(Type *T, Type *iface, char **why) {
     Type *under = underlying(T);
     for (int i = 0; i < u->iface.all.len; i++) {
         Obj *want = u->iface.all.at[i], *have = NULL;
-        Lack lack = under->kind == TINTERFACE ? method_of_interface(under, want, &have) : method_of_type(T, want, &have);
+        Lack lack = under->kind == TINTERFACE ? method_of_interface(&c, under, want, &have)
+                                              : method_of_type(&c, T, want, &have);
         if (lack == LACK_NOTHING)
             continue;
         if (why)
@@ -117,6 +126,10 @@ Obj *missing_method(Type *T, Type *iface, char **why) {
         return want;
     }
     return NULL;
+}
+
+Obj *missing_method(Type *T, Type *iface, char **why) {
+    return missing_method_by(T, iface, identical_types, NULL, why);
 }
 
 // An embedded field of unknown type may well have the missing method.
@@ -139,9 +152,9 @@ static bool has_invalid_embedded(Type *T, TypeVec *seen) {
     return false;
 }
 
-static bool has_all_methods(Type *T, Type *iface, char **why) {
+bool has_all_methods(Type *T, Type *iface, SameType same, void *ctx, char **why) {
     TypeVec seen = {0};
-    return !missing_method(T, iface, why) || has_invalid_embedded(T, &seen);
+    return !missing_method_by(T, iface, same, ctx, why) || has_invalid_embedded(T, &seen);
 }
 
 // Satisfying is more generous than implementing: ordinary interfaces count as comparable.
@@ -231,7 +244,7 @@ bool type_implements(Type *V, Type *T, bool constraint, char **why) {
         return false;
     }
     char *cause = NULL;
-    if (!has_all_methods(V, T, why ? &cause : NULL)) {
+    if (!has_all_methods(V, T, identical_types, NULL, why ? &cause : NULL)) {
         if (why)
             *why = arena_printf(a, "%s does not %s %s %s", STR(V), verb, STR(T), cause);
         return false;

@@ -36,6 +36,29 @@ typedef struct LookupResult {
 } LookupResult;
 LookupResult lookup_methods(Type *T, Pkg *pkg, Str name, bool fold_case); // never a field of a named pointer's base
 
+// implements.c
+typedef bool (*SameType)(void *ctx, Type *have, Type *want);
+Obj *missing_method_by(Type *T, Type *iface, SameType same, void *ctx, char **why); // signatures compared by `same`
+bool has_all_methods(Type *T, Type *iface, SameType same, void *ctx, char **why);
+
+// parts.c: calls f with the types that t is written with (elements, fields, parameters, type arguments, union terms, methods
+// and embedded types of an interface) while it gives false; true if one call did. Doesn't look through names.
+typedef bool (*PartPred)(Type *part, void *ctx);
+bool type_any_part(Type *t, PartPred f, void *ctx);
+
+// unify.c
+typedef struct Unifier Unifier;
+typedef enum UnifyMode {
+    UNIFY_INEXACT = 0, // a type literal unifies with a defined type, channel directions are ignored, interfaces by methods
+    UNIFY_ASSIGN = 1,  // inexact at the top, exact for element types
+    UNIFY_EXACT = 2,   // identical
+} UnifyMode;
+Unifier *unifier_new(const TypeVec *tparams, const TypeVec *targs); // targs may be shorter and have NULLs
+bool unify(Unifier *u, Type *x, Type *y, UnifyMode mode);
+Type *unifier_at(const Unifier *u, int i);          // type found for the i-th parameter, or NULL
+void unifier_set(Unifier *u, int i, Type *t);
+int unifier_unknowns(const Unifier *u);
+
 // typestring.c
 char *func_str(Arena *a, Obj *f, Pkg *rel); // "Name(int, string) error": a method without parameter names
 

@@ -20,7 +20,7 @@ static Type *subst(const Subst *s, Type *t);
 static Type *lookup_tparam(const Subst *s, Type *t) {
     for (int i = 0; i < s->from->len && i < s->to->len; i++) {
         if (s->from->at[i] == t)
-            return s->to->at[i];
+            return s->to->at[i] ? s->to->at[i] : t;
     }
     return t;
 }
@@ -70,27 +70,29 @@ static Type *subst_struct(const Subst *s, Type *t) {
     return changed ? type_struct(fields, t->strct.tags) : t;
 }
 
-// New type parameters for a generic function whose constraints mention substituted ones; *inner then maps them.
-static TypeVec subst_tparams(const Subst *s, TypeVec tparams) {
-    bool changed = false;
-    for (int i = 0; i < tparams.len; i++) {
-        Type *bound = tparams.at[i]->tparam.bound;
-        changed |= bound && subst(s, bound) != bound;
-    }
-    if (!changed)
-        return tparams;
+static TypeVec fresh_tparams(const Subst *s, const TypeVec *tparams) {
     TypeVec fresh = {0};
-    for (int i = 0; i < tparams.len; i++) {
-        Obj *o = arena_copy(types_arena(), tparams.at[i]->tparam.obj, sizeof(Obj));
+    for (int i = 0; i < tparams->len; i++) {
+        Obj *o = arena_copy(types_arena(), tparams->at[i]->tparam.obj, sizeof(Obj));
         o->type = NULL;
-        vec_push(types_arena(), &fresh, type_param(o, tparams.at[i]->tparam.index, NULL));
+        vec_push(types_arena(), &fresh, type_param(o, tparams->at[i]->tparam.index, NULL));
     }
-    Subst rename = {&tparams, &fresh};
-    for (int i = 0; i < tparams.len; i++) {
-        Type *bound = tparams.at[i]->tparam.bound;
+    Subst rename = {tparams, &fresh};
+    for (int i = 0; i < tparams->len; i++) {
+        Type *bound = tparams->at[i]->tparam.bound;
         fresh.at[i]->tparam.bound = bound ? subst(&rename, subst(s, bound)) : NULL;
     }
     return fresh;
+}
+
+// The type parameters of a generic function: new ones if substitution changes their constraints.
+static TypeVec subst_tparams(const Subst *s, TypeVec tparams) {
+    for (int i = 0; i < tparams.len; i++) {
+        Type *bound = tparams.at[i]->tparam.bound;
+        if (bound && subst(s, bound) != bound)
+            return fresh_tparams(s, &tparams);
+    }
+    return tparams;
 }
 
 static Type *subst_func(const Subst *s, Type *t) {
@@ -193,36 +195,25 @@ Type *type_subst(Type *t, const TypeVec *tparams, const TypeVec *targs) {
     return subst(&s, t);
 }
 
+TypeVec type_rename_tparams(const TypeVec *tparams, Type **t) {
+    Subst nothing = {&(TypeVec){0}, &(TypeVec){0}};
+    TypeVec fresh = fresh_tparams(&nothing, tparams);
+    if (t)
+        *t = type_subst(*t, tparams, &fresh);
+    return fresh;
+}
+
 // Instances -----------------------------------------------------------------------------------------------------------
 
-// How deeply instances are nested in type arguments, looked at through unnamed types; stops counting at MAX_DEPTH.
-static int nesting(Type *t, int depth) {
-    if (depth >= MAX_DEPTH)
-        return depth;
-    switch (t->kind) {
-    case TARRAY:
-        return nesting(t->array.elem, depth + 1);
-    case TSLICE:
-        return nesting(t->slice.elem, depth + 1);
-    case TPOINTER:
-        return nesting(t->pointer.elem, depth + 1);
-    case TCHAN:
-        return nesting(t->chan.elem, depth + 1);
-    case TMAP: {
-        int key = nesting(t->map.key, depth + 1), elem = nesting(t->map.elem, depth + 1);
-        return key > elem ? key : elem;
-    }
-    case TNAMED: {
-        int deepest = depth;
-        for (int i = 0; i < t->named.targs.len; i++) {
-            int d = nesting(t->named.targs.at[i], depth + 1);
-            deepest = d > deepest ? d : deepest;
-        }
-        return deepest;
-    }
-    default:
-        return depth;
-    }
+// Is t written with more than MAX_DEPTH levels of types in types?
+static bool exceeds_depth(Type *t, void *ctx) {
+    int depth = *(int *)ctx + 1;
+    return depth > MAX_DEPTH || type_any_part(t, exceeds_depth, &depth);
+}
+
+static bool too_deep(Type *t) {
+    int depth = 0;
+    return exceeds_depth(t, &depth);
 }
 
 static bool same_args(const TypeVec *a, const TypeVec *b) {
@@ -253,7 +244,7 @@ Type *type_instance(Type *origin, TypeVec targs) {
             return instance;
     }
     for (int i = 0; i < targs.len; i++) {
-        if (nesting(targs.at[i], 0) >= MAX_DEPTH)
+        if (too_deep(targs.at[i]))
             return basic(TINVALID);
     }
     Type *t = type_named(origin->named.obj, NULL);

@@ -261,7 +261,34 @@ int64_t field_offset(Type *strct, int i);
 
 // subst.c, infer.c: generics --------------------------------------------------------------------------------------------
 Type *type_instance(Type *origin, TypeVec targs);  // interned per identical arguments
-Type *type_subst(Type *t, const TypeVec *tparams, const TypeVec *targs); // t itself if nothing changes
+Type *type_subst(Type *t, const TypeVec *tparams, const TypeVec *targs); // t itself if nothing changes; a NULL argument
+                                                                         // leaves its parameter alone
+
+// infer.c -------------------------------------------------------------------------------------------------------------
+// A function argument, as type inference sees it.
+typedef struct InferArg {
+    Type *type;       // may be untyped; of a generic function its signature, whose type parameters are in `tparams` too
+    bool is_nil;      // the untyped nil
+    Pos pos;          // for messages
+    const char *text; // the expression, for messages
+} InferArg;
+typedef struct InferError { Pos pos; const char *text; } InferError; // pos 0: where the call is reported
+
+// Completes the type arguments of a call or instantiation (spec: Type inference).
+//   tparams  the type parameters to find arguments for. None may occur in the arguments' types except as that of a generic
+//            function argument: a function that calls itself must be given fresh ones (type_rename_tparams).
+//   targs    the arguments given explicitly; may be shorter than tparams, and NULL where unknown
+//   params   the parameter types, one for each of the n args (a variadic parameter once for each argument it takes)
+//   reverse  the "call" is the assignment of a generic function: messages speak the other way round
+// True: *out has a type for each of tparams; whether they satisfy their constraints is for type_verify to say. False: *err
+// says why, unless err->text is NULL because an argument is in error itself.
+bool type_infer(const TypeVec *tparams, const TypeVec *targs, const TypeVec *params, const InferArg *args, int n,
+                bool reverse, TypeVec *out, InferError *err);
+// Index of the first type argument that does not satisfy the constraint of its parameter (*why tells), or -1.
+int type_verify(const TypeVec *tparams, const TypeVec *targs, char **why);
+// Fresh copies of tparams with constraints in terms of themselves; *t, if not NULL, is rewritten to use them.
+TypeVec type_rename_tparams(const TypeVec *tparams, Type **t);
+bool type_is_parameterized(Type *t, const TypeVec *tparams); // mentions one of tparams
 
 // typestring.c --------------------------------------------------------------------------------------------------------
 // As in messages: names of `rel` unqualified, others by package path's last element; NULL qualifies all by name.
