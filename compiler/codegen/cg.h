@@ -110,8 +110,9 @@ typedef struct Fn {
     Target *targets;
     Block *label_blocks; // goto
     PtrMap labels;       // LABELED -> Block
-    Node *fallthrough_to; // CASE entered by fallthrough
-    Block fallthrough_block;
+    Block fallthrough_block; // body of the next case
+    Value defer_frame;   // DeferFrame (abi.h), NULL in a function without defer
+    int loop_depth;      // of the statement being generated
     LLVMMetadataRef scope; // debug: current lexical scope
     LLVMMetadataRef subprogram;
     Pos pos;
@@ -233,9 +234,16 @@ Value cg_call_emit(Fn *f, const Callee *c, Val *results); // fills c->sig->nresu
 Val cg_call(Fn *f, Node *call);               // first result, or an empty Val
 void cg_call_multi(Fn *f, Node *call, Val *out);
 Val cg_builtin(Fn *f, Node *call);
-void cg_print(Fn *f, Node *call); // cg_print.c
+Val *cg_builtin_args(Fn *f, Node *call, int *n);             // of a built-in that is a statement
+Val cg_builtin_emit(Fn *f, Node *call, Val *args, int n);
+void cg_print(Fn *f, const Val *vals, int n, bool line);     // cg_print.c
+Value cg_statement_closure(Fn *f, Node *stmt, bool in_frame); // the call of a GO or DEFER as a closure
 void cg_go(Fn *f, Node *stmt);
 Val cg_method_value(Fn *f, Node *sel);
+void cg_defer_prologue(Fn *f);                // cg_defer.c: the recovery point of a function that defers
+void cg_defer(Fn *f, Node *stmt);
+void cg_defer_return(Fn *f);                  // runs what was deferred and returns the result variables
+Value cg_frame_address(Fn *f);
 Value cg_alloc_slice(Fn *f, Node *site, Type *elem, Value len, Value cap); // backing array
 
 // cg_chan.c, cg_select.c ----------------------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-// cg_builtin.c: the predeclared functions (spec: Built-in functions), but for print and println (cg_print.c).
+// cg_builtin.c: the predeclared functions (spec: Built-in functions). print and println have a file of their own.
 #include "codegen/cg.h"
 
 static Node *arg(Node *call, int i) { return call->call.args.at[i]; }
@@ -130,9 +130,8 @@ static Val append_(Fn *f, Node *call) {
     return cg_val(cg_make3(f, cg->slice, p, newlen, cap), t);
 }
 
-static Val copy_(Fn *f, Node *call) {
+static Val copy_(Fn *f, Val dst, Val src) {
     Cg *cg = f->cg;
-    Val dst = cg_expr(f, arg(call, 0)), src = cg_expr(f, arg(call, 1));
     Type *elem = underlying(dst.type)->slice.elem;
     Value a = cg_field(f, dst.v, 1), b = cg_field(f, src.v, 1);
     Value n = LLVMBuildSelect(f->b, LLVMBuildICmp(f->b, LLVMIntSLT, a, b, ""), a, b, "");
@@ -167,22 +166,20 @@ static Val minmax(Fn *f, Node *call, bool is_min) {
     return best;
 }
 
-static Val clear_(Fn *f, Node *call) {
-    Val s = cg_expr(f, arg(call, 0));
+static void clear_(Fn *f, Node *call, Val s) {
     Type *u = underlying(s.type);
-    if (u->kind != TSLICE) return unsupported(f, call, "map");
+    if (u->kind != TSLICE) {
+        unsupported(f, call, "map");
+        return;
+    }
     Value bytes = LLVMBuildMul(f->b, cg_field(f, s.v, 1), cg_int(f->cg, type_size(u->slice.elem)), "");
     CG_RT(f, memclrNoHeapPointers, cg_field(f, s.v, 0), bytes);
-    return (Val){0};
 }
 
-static Val panic_(Fn *f, Node *call) {
-    Val v = cg_expr_to(f, arg(call, 0), type_any());
-    cg_debug_pos(f, call->pos);
+static void panic_(Fn *f, Val v) {
     CG_RT(f, gopanic, v.v);
     LLVMBuildUnreachable(f->b);
     cg_enter(f, cg_block(f, "dead"));
-    return (Val){0};
 }
 
 static Val complex_(Fn *f, Node *call) {
@@ -211,27 +208,66 @@ static Val unsafe_(Fn *f, Node *call, Builtin b) {
     }
 }
 
+// Builtins that may stand in `go` and `defer`: their operands first, then the action. ---------------------------------
+
+Val *cg_builtin_args(Fn *f, Node *call, int *n) {
+    NodeVec list = call->call.args;
+    int max = list.len + 1;
+    if (list.len == 1 && list.at[0]->type && list.at[0]->type->kind == TTUPLE) max += list.at[0]->type->tuple.vars.len;
+    Val *args = arena_alloc(f->cg->arena, sizeof(Val) * (size_t)max);
+    if (unparen(call->call.fun)->obj->builtin == B_PANIC) {
+        args[0] = cg_expr_to(f, list.at[0], type_any());
+        *n = 1;
+    } else {
+        *n = cg_exprs(f, list, args, max);
+        for (int i = 0; i < *n; i++) args[i] = cg_stable(f, args[i]);
+    }
+    return args;
+}
+
+Val cg_builtin_emit(Fn *f, Node *call, Val *args, int n) {
+    cg_debug_pos(f, call->pos);
+    switch (unparen(call->call.fun)->obj->builtin) {
+    case B_CLEAR: clear_(f, call, args[0]); break;
+    case B_CLOSE: CG_RT(f, closechan, args[0].v); break;
+    case B_COPY: return copy_(f, args[0], args[1]);
+    case B_DELETE: return unsupported(f, call, "map");
+    case B_PANIC: panic_(f, args[0]); break;
+    case B_PRINT:
+    case B_PRINTLN: cg_print(f, args, n, unparen(call->call.fun)->obj->builtin == B_PRINTLN); break;
+    case B_RECOVER: return cg_val(CG_RT(f, gorecover, cg_frame_address(f)), type_any());
+    default: ice_at("codegen", call->pos, "built-in function as a statement");
+    }
+    return (Val){0};
+}
+
+static Val statement_builtin(Fn *f, Node *call) {
+    int n;
+    Val *args = cg_builtin_args(f, call, &n);
+    return cg_builtin_emit(f, call, args, n);
+}
+
 Val cg_builtin(Fn *f, Node *call) {
     Node *fun = unparen(call->call.fun);
     switch (fun->obj->builtin) {
+    case B_CLEAR:
+    case B_CLOSE:
+    case B_COPY:
+    case B_DELETE:
+    case B_PANIC:
+    case B_PRINT:
+    case B_PRINTLN:
+    case B_RECOVER: return statement_builtin(f, call);
     case B_APPEND: return append_(f, call);
     case B_CAP: return cg_val(length(f, arg(call, 0), true), basic(TINT));
-    case B_CLEAR: return clear_(f, call);
-    case B_CLOSE: CG_RT(f, closechan, cg_expr(f, arg(call, 0)).v); return (Val){0};
     case B_COMPLEX: return complex_(f, call);
-    case B_COPY: return copy_(f, call);
-    case B_DELETE: return unsupported(f, call, "map");
     case B_IMAG: return cg_val(cg_field(f, cg_expr(f, arg(call, 0)).v, 1), cg_type(f, call->type));
     case B_LEN: return cg_val(length(f, arg(call, 0), false), basic(TINT));
     case B_MAKE: return make_(f, call);
     case B_MAX: return minmax(f, call, false);
     case B_MIN: return minmax(f, call, true);
     case B_NEW: return new_(f, call);
-    case B_PANIC: return panic_(f, call);
-    case B_PRINT:
-    case B_PRINTLN: cg_print(f, call); return (Val){0};
     case B_REAL: return cg_val(cg_field(f, cg_expr(f, arg(call, 0)).v, 0), cg_type(f, call->type));
-    case B_RECOVER: return unsupported(f, call, "recover");
     case B_UNSAFE_ADD:
     case B_UNSAFE_SLICE:
     case B_UNSAFE_STRING:

@@ -47,7 +47,8 @@ static Decl *declare(Cg *cg, Inst *inst) {
     d->fn = cg_glue_decl(cg, inst->symbol, d->sig->type);
     sig_attrs(cg, d->fn, d->sig);
     if (is_main_main(inst)) LLVMSetLinkage(d->fn, LLVMExternalLinkage); // the runtime calls it
-    if (fn->node->kind == N_FUNCDECL && (fn->node->funcdecl.pragma & PRAGMA_NOINLINE)) cg_fn_attr(cg, d->fn, "noinline");
+    bool asked = fn->node->kind == N_FUNCDECL && (fn->node->funcdecl.pragma & PRAGMA_NOINLINE);
+    if (asked || fn->has_defer || fn->has_recover) cg_fn_attr(cg, d->fn, "noinline"); // those need a frame of their own
     inst->cg = d;
     return d;
 }
@@ -282,11 +283,13 @@ void cg_func_body(Cg *cg, Inst *inst) {
     cg_debug_pos(f, fn->node->pos);
     captures_storage(f);
     params_storage(f);
+    if (fn->has_defer) cg_defer_prologue(f);
     cg_stmts(f, fn->body->block.stmts);
     if (!cg_terminated(f)) {
         cg_debug_pos(f, fn->body->block.rbrace);
-        if (fn->results.len == 0) cg_return(f, NULL, 0);
-        else LLVMBuildUnreachable(f->b); // the checker has seen a terminating statement
+        if (fn->results.len > 0) LLVMBuildUnreachable(f->b); // the checker has seen a terminating statement
+        else if (f->defer_frame) cg_defer_return(f);
+        else cg_return(f, NULL, 0);
     }
     fn_end(f);
 }

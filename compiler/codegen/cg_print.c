@@ -35,14 +35,8 @@ static void print_value(Fn *f, Val v) {
     CG_RT(f, printpointer, v.v);
 }
 
-// Operands are evaluated before the lock is taken: they may print themselves.
-void cg_print(Fn *f, Node *call) {
-    bool line = unparen(call->call.fun)->obj->builtin == B_PRINTLN;
-    int n = call->call.args.len, max = n + 1;
-    if (n == 1 && call->call.args.at[0]->type && call->call.args.at[0]->type->kind == TTUPLE)
-        max = call->call.args.at[0]->type->tuple.vars.len + 1;
-    Val *vals = arena_alloc(f->cg->arena, sizeof(Val) * (size_t)max);
-    n = cg_exprs(f, call->call.args, vals, max);
+// The operands are evaluated already: they may print themselves.
+void cg_print(Fn *f, const Val *vals, int n, bool line) {
     CG_RT0(f, printlock);
     for (int i = 0; i < n; i++) {
         if (line && i > 0) CG_RT0(f, printsp);

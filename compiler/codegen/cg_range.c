@@ -24,7 +24,9 @@ static void loop_body(Fn *f, Loop *l, Val key, Val value) {
     Node *n = l->n;
     if (wanted(n->range.key)) cg_define_or_assign(f, n->range.key, n->range.define, key);
     if (wanted(n->range.value)) cg_define_or_assign(f, n->range.value, n->range.define, value);
+    f->loop_depth++;
     cg_stmt(f, n->range.body);
+    f->loop_depth--;
     cg_jump(f, l->post);
 }
 

@@ -104,7 +104,9 @@ static void for_(Fn *f, Node *n) {
     Target t;
     cg_push_target(f, &t, n, end, post);
     cg_enter(f, body);
+    f->loop_depth++;
     cg_stmt(f, n->for_.body);
+    f->loop_depth--;
     cg_jump(f, post);
     cg_pop_target(f);
     cg_enter(f, post);
@@ -125,14 +127,19 @@ static void return_(Fn *f, Node *n) {
     } else if (n->ret.results.len == count) {
         for (int i = 0; i < count; i++) {
             vals[i] = cg_expr_to(f, n->ret.results.at[i], fn->results.at[i]->type);
-            if (count > 1) vals[i] = cg_stable(f, vals[i]);
+            if (count > 1 || f->defer_frame) vals[i] = cg_stable(f, vals[i]);
         }
     } else {
         cg_exprs(f, n->ret.results, vals, count);
         for (int i = 0; i < count; i++) vals[i] = cg_convert_implicit(f, vals[i], cg_type(f, fn->results.at[i]->type));
     }
     cg_debug_pos(f, n->pos);
-    cg_return(f, vals, count);
+    if (!f->defer_frame) {
+        cg_return(f, vals, count);
+        return;
+    }
+    for (int i = 0; i < count; i++) cg_store(f, cg_var_addr(f, fn->results.at[i]), vals[i]);
+    cg_defer_return(f);
 }
 
 static void expr_stmt(Fn *f, Node *n) {
@@ -167,7 +174,7 @@ void cg_stmt(Fn *f, Node *n) {
     case N_INCDEC:
     case N_ASSIGN: cg_assign(f, n); break;
     case N_GO: cg_go(f, n); break;
-    case N_DEFER: cg_unsupported(f->cg, n->pos, "defer"); break;
+    case N_DEFER: cg_defer(f, n); break;
     case N_RETURN: return_(f, n); break;
     case N_BRANCH: branch(f, n); break;
     case N_LABELED: {

@@ -94,6 +94,13 @@ void deferwrapper(void *frame) {
         p->caller = frame;
 }
 
+// A nil func panics when it is called, not here.
+void deferproc(Defer *d, Funcval *fn, DeferFrame *frame) {
+    G *gp = getg();
+    *d = (Defer){ .link = gp->_defer, .fn = fn, .frame = frame };
+    gp->_defer = d;
+}
+
 void deferreturn(DeferFrame *frame) {
     G *gp = getg();
     for (Defer *d; (d = gp->_defer) != NULL && d->frame == frame;) {
