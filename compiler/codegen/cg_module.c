@@ -20,7 +20,6 @@ static void init_llvm(void) {
     LLVMInitializeX86TargetMC();
     LLVMInitializeX86AsmPrinter();
     LLVMInitializeX86AsmParser(); // for inline assembly
-    LLVMInitializeX86AsmParser(); // for inline assembly
     const char *args[] = {"gocc", "-enable-implicit-null-checks"};
     LLVMParseCommandLineOptions(2, args, "");
 }
