@@ -1,4 +1,5 @@
-// error.c: the types of the runtime's own panic values: runtime.errorString, plainError, boundsError, *PanicNilError.
+// error.c: the types of the runtime's own panic values: runtime.errorString, plainError, boundsError, *PanicNilError and
+// *TypeAssertionError.
 //
 // They are Go types like those that the compiler makes, with a type descriptor and an Error method, so that a program
 // that recovers one can compare it, ask for its text, and find it to be a runtime.Error. Methods get the interface's
@@ -33,6 +34,35 @@ static GoString panic_nil_text(const void *self) {
     return gostring("runtime error: panic called with nil argument");
 }
 
+typedef struct TypeAssertionError {
+    Rtype *iface, *concrete, *asserted; // the first two may be NULL
+    GoString missing_method;
+} TypeAssertionError;
+
+static GoString package_of(const Rtype *t) {
+    const Uncommon *u = uncommon_of(t);
+    return u == NULL ? (GoString){ NULL, 0 } : u->pkgPath;
+}
+
+static GoString type_assertion_text(const void *self) {
+    const TypeAssertionError *e = self;
+    GoString iface = e->iface != NULL ? e->iface->str : gostring("interface");
+    GoString asserted = e->asserted->str;
+    if (e->concrete == NULL)
+        return concatstrings((GoString[]){ gostring("interface conversion: "), iface, gostring(" is nil, not "), asserted },
+                             4);
+    GoString concrete = e->concrete->str, note = { NULL, 0 };
+    if (e->missing_method.len != 0)
+        return concatstrings((GoString[]){ gostring("interface conversion: "), concrete, gostring(" is not "), asserted,
+                                           gostring(": missing method "), e->missing_method }, 6);
+    if (strequal(&concrete, &asserted)) {
+        GoString p = package_of(e->concrete), q = package_of(e->asserted);
+        note = gostring(strequal(&p, &q) ? " (types from different scopes)" : " (types from different packages)");
+    }
+    return concatstrings((GoString[]){ gostring("interface conversion: "), iface, gostring(" is "), concrete,
+                                       gostring(", not "), asserted, note }, 7);
+}
+
 static void is_runtime_error(void) {
 }
 
@@ -50,7 +80,9 @@ static Method error_string_methods[] = METHODS(error_string_text);
 static Method plain_error_methods[] = METHODS(plain_error_text);
 static Method bounds_error_methods[] = METHODS(bounds_error_text);
 static Method panic_nil_methods[] = METHODS(panic_nil_text);
+static Method type_assertion_methods[] = METHODS(type_assertion_text);
 static const uint8_t first_word_pointer[] = { 1 };
+static const uint8_t four_words_pointers[] = { 0xF };
 
 typedef struct NamedString { Rtype t; Uncommon uncommon; } NamedString;
 typedef struct NamedStruct { StructType s; Uncommon uncommon; } NamedStruct;
@@ -76,13 +108,22 @@ static Rtype panic_nil_elem = {
     .tflag = TFlagNamed, .align = 8, .fieldAlign = 8, .kind = KindStruct, .equal = memequal0,
     .str = NAME("runtime.PanicNilError"),
 };
-static NamedPointer panic_nil_type = {
-    .p.t = { .size = 8, .ptrdata = 8, .tflag = TFlagUncommon | TFlagRegularMemory | TFlagDirectIface, .align = 8,
-             .fieldAlign = 8, .kind = KindPointer, .equal = memequal64, .gcdata = first_word_pointer,
-             .str = NAME("*runtime.PanicNilError") },
-    .p.elem = &panic_nil_elem,
-    .uncommon = UNCOMMON("", panic_nil_methods),
+static Rtype type_assertion_elem = {
+    .size = sizeof(TypeAssertionError), .ptrdata = 32, .tflag = TFlagNamed, .align = 8, .fieldAlign = 8,
+    .kind = KindStruct, .gcdata = four_words_pointers, .str = NAME("runtime.TypeAssertionError"),
 };
+
+#define POINTER_TYPE(type_name, elem_type, list)                                                                       \
+    {                                                                                                                  \
+        .p.t = { .size = 8, .ptrdata = 8, .tflag = TFlagUncommon | TFlagRegularMemory | TFlagDirectIface, .align = 8,  \
+                 .fieldAlign = 8, .kind = KindPointer, .equal = memequal64, .gcdata = first_word_pointer,              \
+                 .str = NAME("*runtime." type_name) },                                                                 \
+        .p.elem = &elem_type,                                                                                          \
+        .uncommon = UNCOMMON("", list),                                                                                \
+    }
+
+static NamedPointer panic_nil_type = POINTER_TYPE("PanicNilError", panic_nil_elem, panic_nil_methods);
+static NamedPointer type_assertion_type = POINTER_TYPE("TypeAssertionError", type_assertion_elem, type_assertion_methods);
 
 static Eface string_value(NamedString *type, GoString text) {
     GoString *s = mallocgc(sizeof *s, &type->t, true);
@@ -108,8 +149,14 @@ Eface bounds_error(int64_t x, bool is_signed, intgo y, int code) {
     return (Eface){ &bounds_error_type.s.t, e };
 }
 
+Eface type_assertion_error(Rtype *iface, Rtype *concrete, Rtype *asserted, GoString missing_method) {
+    TypeAssertionError *e = mallocgc(sizeof *e, &type_assertion_elem, true);
+    *e = (TypeAssertionError){ iface, concrete, asserted, missing_method };
+    return (Eface){ &type_assertion_type.p.t, e };
+}
+
 // The Uncommon lies behind the struct of the type's kind.
-static const Uncommon *uncommon_of(const Rtype *t) {
+const Uncommon *uncommon_of(const Rtype *t) {
     if (!(t->tflag & TFlagUncommon))
         return NULL;
     uintptr_t size = sizeof(Rtype);
