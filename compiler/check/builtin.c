@@ -383,7 +383,7 @@ static bool fold_extreme(BuiltinCall *b, Node *acc, Node *a) {
     }
     if (acc->mode == MODE_CONST && a->mode == MODE_CONST) {
         if (const_kind(acc->cval) == CONST_UNKNOWN || const_kind(a->cval) == CONST_UNKNOWN) acc->cval = const_unknown();
-        else if (const_compare(b->id == B_MAX ? T_GTR : T_LSS, a->cval, acc->cval)) acc->cval = a->cval;
+        else if (const_compare(b->id == B_MAX ? T_GTR : T_LSS, a->cval, acc->cval)) *acc = *a;
     } else {
         acc->mode = MODE_VALUE;
         acc->cval = NULL;

@@ -49,9 +49,14 @@ static void call_conversion(Checker *c, Node *n) {
 
 // Checks one argument, which may stay a generic function.
 static void check_argument(Checker *c, Node *arg) {
-    if (arg->kind == N_INDEX && check_index_expr(c, arg)) check_func_inst(c, arg, NULL);
-    else if (arg->kind != N_INDEX) check_generic_expr(c, arg, NULL);
-    else check_exclude(c, arg, true, true, true), check_single_value(c, arg);
+    if (arg->kind == N_INDEX && check_index_expr(c, arg)) {
+        check_partial_inst(c, arg);
+    } else if (arg->kind == N_INDEX) {
+        check_exclude(c, arg, true, true, true);
+        check_single_value(c, arg);
+    } else {
+        check_generic_expr(c, arg, NULL);
+    }
 }
 
 // The arguments of a call: one node for each value; of f(g()) with several results copies of the inner call.
@@ -82,7 +87,7 @@ static NodeVec check_args(Checker *c, const NodeVec *nodes) {
 static void count_mismatch(Checker *c, Node *call, Type *sig, const NodeVec *args, int params) {
     bool too_many = args->len > params;
     Node *at = too_many ? args->at[params] : args->len > 0 ? args->at[args->len - 1] : NULL;
-    Pos pos = at ? node_start(at) : call->call.rparen ? call->call.rparen : node_start(call);
+    Pos pos = node_start(at ? at : call);
     TypeVec have = {0}, want = {0};
     for (int i = 0; i < args->len; i++) vec_push(c->arena, &have, args->at[i]->type);
     for (int i = 0; i < sig->func.params.len; i++) vec_push(c->arena, &want, sig->func.params.at[i]->type);

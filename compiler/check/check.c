@@ -89,10 +89,21 @@ bool check_package(Arena *a, Pkg *pkg, Importer importer, void *importer_ctx) {
     return diag_count() == before;
 }
 
-bool check_main(Pkg *pkg) {
+bool check_linkable(Pkg *pkg) {
+    int before = diag_count();
+    for (int i = 0; i < pkg->files.len; i++) {
+        const NodeVec *decls = &pkg->files.at[i]->decls;
+        for (int j = 0; j < decls->len; j++) {
+            Node *decl = decls->at[j];
+            if (decl->kind == N_FUNCDECL && !decl->funcdecl.body && !decl->funcdecl.linkname)
+                diag_error(decl->pos, "missing function body");
+        }
+    }
     Obj *o = scope_lookup(pkg->scope, intern_cstr("main"));
-    if (o && o->kind == OBJ_FUNC) return true;
-    Pos pos = pkg->files.len > 0 && pkg->files.at[0]->pkgname ? pkg->files.at[0]->pkgname->pos : 0;
-    diag_error(pos, "function main is undeclared in the main package");
-    return false;
+    bool is_main = !strcmp(pkg->name->text, "main");
+    if (is_main && !(o && o->kind == OBJ_FUNC)) {
+        Pos pos = pkg->files.len > 0 && pkg->files.at[0]->pkgname ? pkg->files.at[0]->pkgname->pos : 0;
+        diag_error(pos, "function main is undeclared in the main package");
+    }
+    return diag_count() == before;
 }

@@ -24,7 +24,8 @@ typedef Pkg *(*Importer)(void *ctx, Pkg *from, Str path, Pos pos);
 // diag; true if there were none. Everything lives in arena a.
 bool check_package(Arena *a, Pkg *pkg, Importer importer, void *importer_ctx);
 
-// A program needs a function main. Reports if pkg, which has been checked without errors, declares none.
-bool check_main(Pkg *pkg);
+// What only matters if the package, checked without errors, becomes part of a program: every function has a body or a
+// linkname, and package main has a func main. Reports what is missing; true if nothing is.
+bool check_linkable(Pkg *pkg);
 
 #endif

@@ -215,9 +215,10 @@ Type *check_index(Checker *c, Node *n, int64_t max, int64_t *value); // *value -
 bool check_valid_index(Checker *c, Node *n, const char *what, bool allow_negative);
 
 // generic.c -----------------------------------------------------------------------------------------------------------
-// n denotes a generic function: instantiates it with `inst`'s type arguments (an INDEX node or NULL) and what can be
-// inferred from target (may be NULL).
+// n denotes a generic function, an INDEX node with type arguments, perhaps not all: instantiates it with those and what
+// can be inferred from target (may be NULL).
 void check_func_inst(Checker *c, Node *n, const Target *target);
+bool check_partial_inst(Checker *c, Node *n); // the same of an argument; what is missing is left to the call
 void check_instantiated(Checker *c, Node *n, Type *sig, TypeVec targs, const NodeVec *tnodes, Pos pos);
 Type *check_instantiated_type(Checker *c, Node *n);
 Type *check_infer_call(Checker *c, Node *call, Type *sig, TypeVec targs, const NodeVec *tnodes, ObjVec *params,

@@ -62,7 +62,7 @@ static bool const_to_tparam(Checker *c, Node *x, Type *T, char **why) {
 
 static bool convertible(Checker *c, Node *x, Type *T, char **why) {
     if (check_assignable(c, x, T, why)) return true;
-    if (x->mode == MODE_NIL) return false;
+    if (is_untyped(x->type)) return x->mode != MODE_NIL && type_convertible(x->type, T, NULL);
     return type_convertible(x->type, T, why);
 }
 

@@ -10,16 +10,11 @@ typedef struct Verify { TypeVec tparams, targs; const NodeVec *nodes; Pos pos; }
 
 static void run_verify(Checker *c, Node *n, void *data) {
     Verify *v = data;
-    for (int i = 0; i < v->tparams.len; i++) {
-        Type *bound = type_subst(underlying(v->tparams.at[i]), &v->tparams, &v->targs);
-        Type *written = type_subst(v->tparams.at[i]->tparam.bound, &v->tparams, &v->targs);
-        char *why = NULL;
-        if (!type_valid(bound) || !type_valid(v->targs.at[i])) continue;
-        if (type_implements(v->targs.at[i], written->kind == TINVALID ? bound : written, true, &why)) continue;
-        Pos pos = v->nodes && i < v->nodes->len ? node_start(v->nodes->at[i]) : v->pos;
-        check_error(c, pos, "%s", why ? why : "type argument does not satisfy its constraint");
-        return;
-    }
+    char *why = NULL;
+    int i = type_verify(&v->tparams, &v->targs, &why);
+    if (i < 0) return;
+    Pos pos = v->nodes && i < v->nodes->len ? node_start(v->nodes->at[i]) : v->pos;
+    check_error(c, pos, "%s", why ? why : "type argument does not satisfy its constraint");
 }
 
 static void verify_later(Checker *c, Node *n, TypeVec tparams, TypeVec targs, const NodeVec *nodes, Pos pos) {
@@ -86,27 +81,127 @@ void check_instantiated(Checker *c, Node *n, Type *sig, TypeVec targs, const Nod
     verify_later(c, n, tparams, targs, tnodes, pos);
 }
 
+// The type arguments written in an INDEX node that denotes a generic function; false after reporting.
+static bool written_targs(Checker *c, Node *n, Type *sig, TypeVec *targs) {
+    const NodeVec *nodes = &n->index.args;
+    if (!check_type_list(c, nodes, targs)) return false;
+    int want = sig->func.tparams.len;
+    if (targs->len <= want) return true;
+    check_error_at(c, nodes->at[targs->len - 1], "got %d type arguments but want %d", targs->len, want);
+    return false;
+}
+
+bool check_partial_inst(Checker *c, Node *n) {
+    Type *sig = n->index.x->type;
+    TypeVec targs = {0};
+    node_fail(n);
+    if (!written_targs(c, n, sig, &targs)) return false;
+    if (targs.len == sig->func.tparams.len) {
+        check_instantiated(c, n, sig, targs, &n->index.args, n->pos);
+        return true;
+    }
+    node_set(n, MODE_VALUE, sig); // the call's inference will complete it
+    n->targs = targs.at;
+    n->ntargs = targs.len;
+    return true;
+}
+
 void check_func_inst(Checker *c, Node *n, const Target *target) {
     bool indexed = n->kind == N_INDEX;
     Type *sig = indexed ? n->index.x->type : n->type;
-    TypeVec targs = {0};
     const NodeVec *tnodes = indexed ? &n->index.args : NULL;
+    TypeVec targs = {0}, tparams = sig->func.tparams, params = {0}, found;
     node_fail(n);
-    if (indexed && !check_type_list(c, tnodes, &targs)) return;
-    int want = sig->func.tparams.len;
-    if (targs.len > want) {
-        check_error_at(c, tnodes->at[targs.len - 1], "got %d type arguments but want %d", targs.len, want);
+    if (indexed && !written_targs(c, n, sig, &targs)) return;
+    InferArg arg = {0};
+    Type *plain = type_func(sig->func.params, sig->func.results, sig->func.variadic);
+    if (target && target->sig) { // as if the generic function were called with what it is assigned to
+        tparams = type_rename_tparams(&sig->func.tparams, &plain);
+        arg = (InferArg){target->sig, false, n->pos, target->desc};
+        vec_push(c->arena, &params, plain);
+    }
+    InferError err;
+    if (!type_infer(&tparams, &targs, &params, &arg, params.len, true, &found, &err)) {
+        if (err.text) check_error(c, err.pos ? err.pos : n->pos, "%s", err.text);
         return;
     }
-    if (targs.len == want) {
-        check_instantiated(c, n, sig, targs, tnodes, n->pos);
-        return;
+    check_instantiated(c, n, sig, found, tnodes, n->pos);
+}
+
+// Calls ---------------------------------------------------------------------------------------------------------------
+
+// What inference works on: the type parameters of the callee, then those of each generic function argument.
+typedef struct CallInference {
+    TypeVec tparams, targs, params;
+    Vec(InferArg) args;
+    int callee; // type parameters of the callee
+} CallInference;
+
+static bool is_generic_func(const Node *n) { return n->type->kind == TFUNC && n->type->func.tparams.len > 0; }
+
+static void add_tparams(Checker *c, CallInference *k, const TypeVec *tparams, Type *const *targs, int ntargs) {
+    for (int i = 0; i < tparams->len; i++) {
+        vec_push(c->arena, &k->tparams, tparams->at[i]);
+        vec_push(c->arena, &k->targs, i < ntargs ? targs[i] : NULL);
     }
-    check_unsupported(c, n, "type inference");
+}
+
+// Type parameters are renamed: the function may be called from its own body, or be its own argument.
+static void add_callee(Checker *c, CallInference *k, Type *sig, const TypeVec *targs, const ObjVec *params) {
+    Type *t = type_func(*params, (ObjVec){0}, false);
+    k->callee = sig->func.tparams.len;
+    if (k->callee > 0) {
+        TypeVec renamed = type_rename_tparams(&sig->func.tparams, &t);
+        add_tparams(c, k, &renamed, targs->at, targs->len);
+    }
+    for (int i = 0; i < t->func.params.len; i++) vec_push(c->arena, &k->params, t->func.params.at[i]->type);
+}
+
+static void add_args(Checker *c, CallInference *k, const NodeVec *args) {
+    for (int i = 0; i < args->len; i++) {
+        Node *n = args->at[i];
+        InferArg arg = {n->type, n->mode == MODE_NIL, node_start(n), expr_text(c, n)};
+        if (!node_ok(n)) arg.type = basic(TINVALID);
+        if (node_ok(n) && is_generic_func(n)) {
+            Type *sig = n->type, *plain = type_func(sig->func.params, sig->func.results, sig->func.variadic);
+            TypeVec renamed = type_rename_tparams(&sig->func.tparams, &plain);
+            add_tparams(c, k, &renamed, n->targs, n->kind == N_INDEX ? n->ntargs : 0);
+            arg.type = plain;
+        }
+        vec_push(c->arena, &k->args, arg);
+    }
+}
+
+static TypeVec take_targs(Checker *c, const TypeVec *found, int from, int n) {
+    TypeVec part = {0};
+    for (int i = from; i < from + n; i++) vec_push(c->arena, &part, found->at[i]);
+    return part;
 }
 
 Type *check_infer_call(Checker *c, Node *call, Type *sig, TypeVec targs, const NodeVec *tnodes, ObjVec *params,
                        NodeVec args) {
-    check_unsupported(c, call, "type inference");
-    return NULL;
+    CallInference k = {0};
+    Pos pos = call->call.lparen ? call->call.lparen : call->pos;
+    add_callee(c, &k, sig, &targs, params);
+    add_args(c, &k, &args);
+    TypeVec found = {0};
+    InferError err;
+    if (!type_infer(&k.tparams, &k.targs, &k.params, k.args.at, k.args.len, false, &found, &err)) {
+        if (err.text)
+            check_error(c, err.pos ? err.pos : pos, "in call to %s, %s", expr_text(c, call->call.fun), err.text);
+        return NULL;
+    }
+    int next = k.callee;
+    for (int i = 0; i < args.len; i++) {
+        Node *arg = args.at[i];
+        if (!node_ok(arg) || !is_generic_func(arg)) continue;
+        int n = arg->type->func.tparams.len;
+        check_instantiated(c, arg, arg->type, take_targs(c, &found, next, n), NULL, pos);
+        next += n;
+    }
+    if (k.callee == 0) return sig;
+    TypeVec own = take_targs(c, &found, 0, k.callee);
+    *params = subst_vars(c, params, &sig->func.tparams, &own);
+    check_instantiated(c, call->call.fun, sig, own, tnodes, pos);
+    return call->call.fun->type;
 }

@@ -131,7 +131,7 @@ bool check_index_expr(Checker *c, Node *n) {
     Indexed r = {0};
     if (x->mode != MODE_NIL && x->mode != MODE_BUILTIN) r = index_operand(c, x);
     if (!r.elem) {
-        check_error_at(c, n, "cannot index %s", operand_text(c, x));
+        check_error(c, n->index.lbrack, "cannot index %s", operand_text(c, x));
         check_use(c, &n->index.args);
         return false;
     }

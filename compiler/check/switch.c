@@ -208,12 +208,19 @@ static bool valid_comm(const Node *comm) {
     return comm->kind == N_ASSIGN && comm->assign.rhs.len == 1 && is_receive(comm->assign.rhs.at[0]);
 }
 
+// Where gc reports an expression that stands as a statement: at its operator or parenthesis.
+static Pos comm_pos(const Node *comm) {
+    if (comm->kind != N_EXPRSTMT) return node_start(comm);
+    const Node *x = comm->exprstmt.x;
+    return x->kind == N_CALL ? x->call.lparen : x->pos;
+}
+
 void check_select(Checker *c, Node *s) {
     check_defaults(c, &s->select.cases, true);
     for (int i = 0; i < s->select.cases.len; i++) {
         Node *clause = s->select.cases.at[i], *comm = clause->comm.comm;
         if (!valid_comm(comm)) {
-            check_error_at(c, comm, "select case must be send or receive (possibly with assignment)");
+            check_error(c, comm_pos(comm), "select case must be send or receive (possibly with assignment)");
             continue;
         }
         check_open_scope(c);

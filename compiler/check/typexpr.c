@@ -17,15 +17,27 @@ Obj *check_lookup(Checker *c, Str name) { return scope_lookup_parent(c->scope, n
 
 // Names ---------------------------------------------------------------------------------------------------------------
 
+static bool is_result(const Obj *o) {
+    for (int i = 0; i < o->func->results.len; i++)
+        if (o->func->results.at[i] == o) return true;
+    return false;
+}
+
 static const char *object_word(const Obj *o) {
     switch (o->kind) {
     case OBJ_PKG: return "package name";
     case OBJ_CONST: return "constant";
-    case OBJ_TYPE: return "type name";
-    case OBJ_VAR: return o->is_field ? "field" : "variable";
-    case OBJ_FUNC: return "func";
-    case OBJ_BUILTIN: return "built-in";
-    case OBJ_NIL: return "nil";
+    case OBJ_TYPE:
+        if (o->is_alias) return "type alias";
+        return o->type && is_typeparam(o->type) ? "type parameter" : "defined type";
+    case OBJ_VAR:
+        if (o->is_field) return "struct field";
+        if (!o->func) return "package-level variable";
+        if (!o->is_param) return "local variable";
+        return o == o->func->recv ? "receiver" : is_result(o) ? "result variable" : "parameter";
+    case OBJ_FUNC: return "function";
+    case OBJ_BUILTIN: return "built-in function";
+    case OBJ_NIL: return "untyped nil";
     case OBJ_LABEL: return "label";
     }
     return "";
