@@ -94,15 +94,19 @@ static bool identical_interfaces(Type *x, Type *y, bool tags, const IfacePair *p
     return true;
 }
 
-static bool identical_named(Type *x, Type *y) {
-    const TypeVec *xs = &x->named.targs, *ys = &y->named.targs;
-    if (!x->named.origin || x->named.origin != y->named.origin || xs->len != ys->len)
+static bool identical_lists(const TypeVec *xs, const TypeVec *ys) {
+    if (xs->len != ys->len)
         return false;
     for (int i = 0; i < xs->len; i++) {
         if (!types_identical(xs->at[i], ys->at[i]))
             return false;
     }
     return true;
+}
+
+static bool identical_named(Type *x, Type *y) {
+    return x->named.origin && x->named.origin == y->named.origin &&
+           identical_lists(&x->named.targs, &y->named.targs) && identical_lists(&x->named.outer, &y->named.outer);
 }
 
 static bool identical_unions(Type *x, Type *y) {

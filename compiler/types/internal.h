@@ -59,6 +59,10 @@ Type *unifier_at(const Unifier *u, int i);          // type found for the i-th p
 void unifier_set(Unifier *u, int i, Type *t);
 int unifier_unknowns(const Unifier *u);
 
+// subst.c
+// The type parameters of the function that a local type is declared in, those of its receiver first; empty for others.
+TypeVec enclosing_tparams(Type *named);
+
 // typestring.c
 char *func_str(Arena *a, Obj *f, Pkg *rel); // "Name(int, string) error": a method without parameter names
 

@@ -63,14 +63,7 @@ static void layout_array(Type *t) {
     t->size = elem > 0 && len > max_size / elem ? max_size : elem * len;
 }
 
-static void layout(Type *t) {
-    Type *u = underlying(t);
-    if (u != t) {
-        int64_t size = type_size(u);
-        t->align = u->align;
-        t->size = size;
-        return;
-    }
+static void layout_structure(Type *t) {
     switch (t->kind) {
     case TARRAY:
         layout_array(t);
@@ -100,10 +93,28 @@ static void layout(Type *t) {
     t->align = t->size == 0 ? 1 : t->size < WORD ? (int32_t)t->size : WORD;
 }
 
+// Computes size and align. Both stay unknown (-1, and 1) for a named type that is not resolved yet, and inside a type that
+// contains itself.
+static void layout(Type *t) {
+    t->align = 1;
+    if (t->visiting)
+        return;
+    t->visiting = true;
+    Type *u = underlying(t);
+    if (u == t) {
+        layout_structure(t);
+    } else if (u->kind != TINVALID) {
+        int64_t size = type_size(u);
+        t->align = u->align;
+        t->size = size;
+    }
+    t->visiting = false;
+}
+
 int64_t type_size(Type *t) {
     if (t->size < 0)
         layout(t);
-    return t->size;
+    return t->size < 0 ? 0 : t->size;
 }
 
 int64_t type_align(Type *t) {

@@ -1,6 +1,6 @@
 // parts.c: the types that a type is written with, for walks that only care about what occurs in a type.
 //
-// Names are not looked through, only their type arguments are parts: that keeps every such walk finite, because types are
+// Names are not looked through, only their type arguments (and what a local type has from its function) are parts: that keeps every such walk finite, because types are
 // recursive through names only.
 #include "types/internal.h"
 
@@ -18,6 +18,12 @@ static bool any_type(const TypeVec *types, PartPred f, void *ctx) {
             return true;
     }
     return false;
+}
+
+// A local type depends on the type parameters of its function, even if it doesn't mention them.
+static bool any_enclosing(Type *named, PartPred f, void *ctx) {
+    TypeVec outer = named->named.outer.len > 0 ? named->named.outer : enclosing_tparams(named);
+    return any_type(&outer, f, ctx);
 }
 
 bool type_any_part(Type *t, PartPred f, void *ctx) {
@@ -47,7 +53,7 @@ bool type_any_part(Type *t, PartPred f, void *ctx) {
         }
         return false;
     case TNAMED:
-        return any_type(&t->named.targs, f, ctx);
+        return any_type(&t->named.targs, f, ctx) || any_enclosing(t, f, ctx);
     default:
         return false;
     }

@@ -20,13 +20,16 @@ static Type *constraint_interface(Type *tparam) {
     return wrapped;
 }
 
-static Type *expand_instance(Type *t) {
+// Gives an instance its underlying type if that of its origin is known.
+static void expand_instance(Type *t) {
     Type *origin = t->named.origin;
     Type *u = underlying(origin);
     if (!origin->named.under)
-        return basic(TINVALID);
+        return;
+    TypeVec enclosing = enclosing_tparams(origin);
+    if (t->named.outer.len > 0)
+        u = type_subst(u, &enclosing, &t->named.outer);
     t->named.under = type_subst(u, &origin->named.tparams, &t->named.targs);
-    return t->named.under;
 }
 
 Type *underlying(Type *t) {
@@ -237,10 +240,7 @@ static bool interface_comparable(Type *t, Type *u, bool dynamic, char **why) {
     return false;
 }
 
-// Recursion ends because a type contains itself only through pointers, which are comparable without looking further.
-bool type_comparable_ok(Type *t, bool dynamic, char **why) {
-    Type *u = underlying(t);
-    explain(why, NULL);
+static bool comparable_values(Type *t, Type *u, bool dynamic, char **why) {
     switch (u->kind) {
     case TSTRUCT:
         return struct_comparable(u, dynamic, why);
@@ -263,6 +263,16 @@ bool type_comparable_ok(Type *t, bool dynamic, char **why) {
     default:
         return true;
     }
+}
+
+bool type_comparable_ok(Type *t, bool dynamic, char **why) {
+    explain(why, NULL);
+    if (t->visiting)
+        return true;
+    t->visiting = true;
+    bool ok = comparable_values(t, underlying(t), dynamic, why);
+    t->visiting = false;
+    return ok;
 }
 
 // Default and core types ----------------------------------------------------------------------------------------------
@@ -311,23 +321,23 @@ Type *core_type(Type *t) {
     return type_each(t, fold_core, &core) ? core : NULL;
 }
 
+static bool any_has_pointers(const ObjVec *vars) {
+    for (int i = 0; i < vars->len; i++) {
+        if (type_has_pointers(vars->at[i]->type))
+            return true;
+    }
+    return false;
+}
+
 bool type_has_pointers(Type *t) {
     Type *u = underlying(t);
     switch (u->kind) {
     case TARRAY:
         return u->array.len > 0 && type_has_pointers(u->array.elem);
     case TSTRUCT:
-        for (int i = 0; i < u->strct.fields.len; i++) {
-            if (type_has_pointers(u->strct.fields.at[i]->type))
-                return true;
-        }
-        return false;
+        return any_has_pointers(&u->strct.fields);
     case TTUPLE:
-        for (int i = 0; i < u->tuple.vars.len; i++) {
-            if (type_has_pointers(u->tuple.vars.at[i]->type))
-                return true;
-        }
-        return false;
+        return any_has_pointers(&u->tuple.vars);
     case TSTRING:
     case TUNTYPEDSTRING:
     case TUNTYPEDNIL:

@@ -16,6 +16,7 @@ typedef struct Subst {
 } Subst;
 
 static Type *subst(const Subst *s, Type *t);
+static Type *find_instance(Type *origin, const TypeVec *targs, const TypeVec *outer);
 
 static Type *lookup_tparam(const Subst *s, Type *t) {
     for (int i = 0; i < s->from->len && i < s->to->len; i++) {
@@ -141,10 +142,30 @@ static Type *subst_tuple(const Subst *s, Type *t) {
     return changed ? type_tuple(vars) : t;
 }
 
-static Type *subst_instance(const Subst *s, Type *t) {
+TypeVec enclosing_tparams(Type *named) {
+    TypeVec list = {0};
+    FuncInfo *fn = named->named.obj->func;
+    while (fn && fn->outer)
+        fn = fn->outer;
+    if (!fn || !fn->sig)
+        return list;
+    Obj *recv = fn->sig->func.recv;
+    Type *base = recv ? recv->type : NULL;
+    if (base && base->kind == TPOINTER)
+        base = base->pointer.elem;
+    for (int i = 0; base && base->kind == TNAMED && i < base->named.targs.len; i++)
+        vec_push(types_arena(), &list, base->named.targs.at[i]);
+    for (int i = 0; i < fn->sig->func.tparams.len; i++)
+        vec_push(types_arena(), &list, fn->sig->func.tparams.at[i]);
+    return list;
+}
+
+// A type declared in a generic function is another type in each instance of the function.
+static Type *subst_named(const Subst *s, Type *t) {
     bool changed = false;
     TypeVec targs = subst_types(s, t->named.targs, &changed);
-    return changed ? type_instance(t->named.origin, targs) : t;
+    TypeVec outer = subst_types(s, t->named.outer.len > 0 ? t->named.outer : enclosing_tparams(t), &changed);
+    return changed ? find_instance(t->named.origin ? t->named.origin : t, &targs, &outer) : t;
 }
 
 static Type *subst(const Subst *s, Type *t) {
@@ -182,7 +203,7 @@ static Type *subst(const Subst *s, Type *t) {
     case TUNION:
         return subst_union(s, t);
     case TNAMED:
-        return subst_instance(s, t);
+        return subst_named(s, t);
     default:
         return t;
     }
@@ -235,24 +256,32 @@ static bool has_invalid(const TypeVec *targs) {
     return false;
 }
 
-Type *type_instance(Type *origin, TypeVec targs) {
-    if (has_invalid(&targs))
+// The instance of origin with these type arguments, and for a local type these types for its function's parameters.
+static Type *find_instance(Type *origin, const TypeVec *targs, const TypeVec *outer) {
+    if (has_invalid(targs) || has_invalid(outer))
         return basic(TINVALID);
     for (int i = 0; i < origin->named.instances.len; i++) {
         Type *instance = origin->named.instances.at[i];
-        if (same_args(&instance->named.targs, &targs))
+        if (same_args(&instance->named.targs, targs) && same_args(&instance->named.outer, outer))
             return instance;
     }
-    for (int i = 0; i < targs.len; i++) {
-        if (too_deep(targs.at[i]))
+    for (int i = 0; i < targs->len; i++) {
+        if (too_deep(targs->at[i]))
             return basic(TINVALID);
     }
+    Arena *a = types_arena();
     Type *t = type_named(origin->named.obj, NULL);
     t->named.origin = origin;
-    for (int i = 0; i < targs.len; i++)
-        vec_push(types_arena(), &t->named.targs, targs.at[i]);
-    vec_push(types_arena(), &origin->named.instances, t);
+    for (int i = 0; i < targs->len; i++)
+        vec_push(a, &t->named.targs, targs->at[i]);
+    for (int i = 0; i < outer->len; i++)
+        vec_push(a, &t->named.outer, outer->at[i]);
+    vec_push(a, &origin->named.instances, t);
     return t;
+}
+
+Type *type_instance(Type *origin, TypeVec targs) {
+    return find_instance(origin, &targs, &(TypeVec){0});
 }
 
 // Methods of instances ------------------------------------------------------------------------------------------------

@@ -33,6 +33,7 @@ struct Type {
     TypeKind kind;
     int64_t size;   // in bytes; -1 until types_size computed it
     int32_t align;
+    bool visiting;  // a walk through values of this type is in it; stops at erroneous types that contain themselves
     void *cg;       // code generation's cache (LLVM type), NULL elsewhere
     Type *ptr_to, *slice_of; // interning: the pointer and the slice type with this element, or NULL
     union {
@@ -63,6 +64,8 @@ struct Type {
             TypeVec tparams;   // of a generic type (TTYPEPARAM)
             TypeVec instances; // of a generic type: those made so far
             ObjVec inst_methods; // of an instance: origin's methods with its type arguments, made on demand
+            TypeVec outer;     // of a type declared in a generic function, after substitution (type_subst): the types that
+                               // took the place of the function's type parameters; origin is the type as declared
         } named;
         struct { Obj *obj; int index; Type *bound; } tparam;   // bound: constraint, an interface after underlying
         struct { TermVec terms; } unio;

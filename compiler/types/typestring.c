@@ -92,6 +92,8 @@ static void write_named(Writer *w, Type *t) {
         buf_printf(&w->out, "·%d", local_number(t->named.origin ? t->named.origin : t));
     if (t->named.targs.len > 0)
         write_type_list(w, &t->named.targs);
+    else if (t->named.outer.len > 0)
+        write_type_list(w, &t->named.outer);
     else if (t->named.tparams.len > 0 && !w->link)
         write_tparams(w, &t->named.tparams);
 }

@@ -450,6 +450,40 @@ static void test_infinite_expansion(void **state) {
     assert_true(depth < 1000);
 }
 
+// func f[P any]() { type L struct { x P }; type M []L }: other types in f[int] than in f[string].
+static void test_local_types_of_generic_functions(void **state) {
+    FuncInfo *fn = arena_make(A, FuncInfo);
+    Type *P = make_tparam("P", 0, type_any());
+    fn->sig = no_args();
+    fn->sig->func.tparams = make_list(P, NULL);
+    Type *L = make_named(main_pkg, "L", STRUCT("x", P)), *M = make_named(main_pkg, "M", type_slice(L));
+    L->named.obj->func = M->named.obj->func = fn;
+    L->named.obj->scope = M->named.obj->scope = scope_new(A, main_pkg->scope);
+    TypeVec ints = make_list(INT, NULL), strings = make_list(STRING, NULL);
+    Type *Li = type_subst(L, &fn->sig->func.tparams, &ints), *Ls = type_subst(L, &fn->sig->func.tparams, &strings);
+    assert_false(types_identical(Li, Ls));
+    assert_ptr_equal(Li, type_subst(L, &fn->sig->func.tparams, &ints));
+    assert_string_equal(type_str(A, underlying(Li), main_pkg), "struct{x int}");
+    assert_int_equal(type_size(Ls), 16);
+    Type *Mi = type_subst(M, &fn->sig->func.tparams, &ints);
+    assert_ptr_equal(underlying(Mi), type_slice(Li));
+    assert_string_equal(type_link_str(A, Mi, false), "main.M[int]");
+    assert_true(type_is_parameterized(type_slice(M), &fn->sig->func.tparams));
+    assert_false(type_is_parameterized(Mi, &fn->sig->func.tparams));
+    Type *Q = make_tparam("Q", 0, type_any()); // another function's parameter changes nothing
+    TypeVec other = make_list(Q, NULL);
+    assert_ptr_equal(type_subst(L, &other, &ints), L);
+}
+
+// type T struct { a T; b [2]T }, which the checker reports: questions about it must come to an end.
+static void test_types_that_contain_themselves(void **state) {
+    Type *T = make_named(main_pkg, "T", NULL);
+    T->named.under = STRUCT("a", T, "b", type_array(T, 2), "c", INT);
+    assert_true(type_comparable_ok(T, true, NULL));
+    type_size(T);
+    assert_null(find(T, "x"));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_fields), cmocka_unit_test(test_unexported_of_other_package),
@@ -459,6 +493,7 @@ int main(void) {
         cmocka_unit_test(test_type_parameters_assignable), cmocka_unit_test(test_convertible),
         cmocka_unit_test(test_integer_bounds), cmocka_unit_test(test_representable), cmocka_unit_test(test_comparable),
         cmocka_unit_test(test_instances), cmocka_unit_test(test_subst), cmocka_unit_test(test_infinite_expansion),
+        cmocka_unit_test(test_local_types_of_generic_functions), cmocka_unit_test(test_types_that_contain_themselves),
     };
     return cmocka_run_group_tests(tests, setup_types, teardown_types);
 }
