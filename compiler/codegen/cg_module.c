@@ -187,10 +187,10 @@ static bool write_text(Cg *cg, char **why) {
 
 static bool write_output(Cg *cg, char **why) {
     if (cg->opt->output == CG_LLVM_IR) return write_text(cg, why);
-    LLVMCodeGenFileType kind = cg->opt->output == CG_ASSEMBLY ? LLVMAssemblyFile : LLVMObjectFile;
+    if (cg->opt->output == CG_OBJECT) return cg_write_object(cg, why);
     const char *path = strcmp(cg->opt->path, "-") == 0 ? "/dev/stdout" : cg->opt->path;
     char *error = NULL;
-    if (!LLVMTargetMachineEmitToFile(cg->tm, cg->mod, path, kind, &error)) return true;
+    if (!LLVMTargetMachineEmitToFile(cg->tm, cg->mod, path, LLVMAssemblyFile, &error)) return true;
     *why = arena_printf(cg->prog->arena, "%s", error);
     LLVMDisposeMessage(error);
     return false;
