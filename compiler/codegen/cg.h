@@ -239,7 +239,8 @@ Val cg_builtin_emit(Fn *f, Node *call, Val *args, int n);
 void cg_print(Fn *f, const Val *vals, int n, bool line);     // cg_print.c
 Value cg_statement_closure(Fn *f, Node *stmt, bool in_frame); // the call of a GO or DEFER as a closure
 void cg_go(Fn *f, Node *stmt);
-Val cg_method_value(Fn *f, Node *sel);
+Val cg_method_value(Fn *f, Node *sel);        // x.M
+Val cg_method_expr(Fn *f, Node *sel);         // T.M
 void cg_defer_prologue(Fn *f);                // cg_defer.c: the recovery point of a function that defers
 void cg_defer(Fn *f, Node *stmt);
 void cg_defer_return(Fn *f);                  // runs what was deferred and returns the result variables

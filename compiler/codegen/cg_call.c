@@ -50,62 +50,48 @@ static Val interface_callee(Fn *f, Callee *c, Val recv, Obj *method) {
     return cg_val(cg_field(f, recv.v, 1), basic(TUNSAFEPTR));
 }
 
-// Evaluates the receiver that a method with or without pointer receiver wants, following the embedding path.
-static Val method_receiver(Fn *f, Node *x, Selection *s, Type **named) {
-    Type *t = cg_type(f, x->type);
-    Obj *m = s->obj;
-    Val v;
-    Value addr = NULL; // of the value that has the method, while it is known
-    if (is_pointer(t)) {
-        addr = cg_expr(f, x).v;
-        t = underlying(t)->pointer.elem;
-        if (s->npath || !m->ptr_recv) cg_nil_check(f, addr, type_size(t));
-        addr = cg_follow_path(f, addr, &t, s, s->npath);
-    } else if (x->mode == MODE_VAR) {
-        addr = cg_addr(f, x);
-        addr = cg_follow_path(f, addr, &t, s, s->npath);
-    } else {
-        v = cg_expr(f, x);
-        for (int i = 0; i < s->npath && !addr; i++) {
-            if (is_pointer(t)) { // an embedded pointer in a value: go on by address
-                Selection rest = *s;
-                rest.path += i;
-                addr = v.v;
-                t = underlying(t)->pointer.elem;
-                cg_nil_check(f, addr, type_size(t));
-                addr = cg_follow_path(f, addr, &t, &rest, s->npath - i);
-                break;
-            }
-            v = cg_field_of(f, v, s->path[i]);
-            t = v.type;
-        }
-        if (!addr && is_pointer(t)) addr = v.v, t = underlying(t)->pointer.elem;
-        else if (!addr) {
-            *named = t;
-            return v; // a value that is not addressable: only value receivers and interfaces can be meant
-        }
-        *named = t;
-        if (m->ptr_recv) return cg_val(addr, type_pointer(t));
-        cg_nil_check(f, addr, type_size(t));
-        return cg_load(f, addr, t);
-    }
-    if (is_pointer(t) && !is_named(t)) { // an embedded *T whose method it is
+// The receiver for method s->obj: what lies s->npath embedded fields, from `from` on, inside the object of type t at addr.
+static Val receiver_at(Fn *f, Value addr, Type *t, const Selection *s, int from, Type **named) {
+    Selection rest = *s;
+    rest.path += from;
+    addr = cg_follow_path(f, addr, &t, &rest, s->npath - from);
+    if (is_pointer(t) && t->kind != TNAMED) { // an embedded *T whose method it is
         addr = LLVMBuildLoad2(f->b, f->cg->ptr, addr, "");
         t = underlying(t)->pointer.elem;
-        if (!m->ptr_recv) cg_nil_check(f, addr, type_size(t));
+        if (!s->obj->ptr_recv) cg_nil_check(f, addr, type_size(t));
     }
     *named = t;
-    if (m->ptr_recv) return cg_val(addr, type_pointer(t));
-    return cg_load(f, addr, t);
+    return s->obj->ptr_recv ? cg_val(addr, type_pointer(t)) : cg_load(f, addr, t);
+}
+
+// The same from a value. As soon as a pointer is met, the rest goes by address.
+static Val receiver_in(Fn *f, Val v, const Selection *s, Type **named) {
+    for (int i = 0;; i++) {
+        if (is_pointer(v.type)) {
+            Type *elem = underlying(v.type)->pointer.elem;
+            if (i < s->npath || !s->obj->ptr_recv) cg_nil_check(f, v.v, type_size(elem));
+            return receiver_at(f, v.v, elem, s, i, named);
+        }
+        if (i == s->npath) break;
+        v = cg_field_of(f, v, s->path[i]);
+    }
+    *named = v.type; // not addressable: a value receiver or an interface is meant
+    return v;
+}
+
+static Val method_of(Fn *f, Callee *c, Val recv, Type *named, const Selection *s) {
+    if (is_interface(recv.type)) return interface_callee(f, c, recv, s->obj);
+    use_inst(f, c, s->obj->func, receiver_targs(named));
+    return recv;
 }
 
 static Val method_callee(Fn *f, Callee *c, Node *sel) {
     Selection *s = selection_of(f, sel);
-    Type *named;
-    Val recv = method_receiver(f, sel->sel.x, s, &named);
-    if (is_interface(recv.type)) return interface_callee(f, c, recv, s->obj);
-    use_inst(f, c, s->obj->func, receiver_targs(named));
-    return recv;
+    Node *x = sel->sel.x;
+    Type *t = cg_type(f, x->type), *named;
+    bool by_addr = x->mode == MODE_VAR && !is_pointer(t);
+    Val recv = by_addr ? receiver_at(f, cg_addr(f, x), t, s, 0, &named) : receiver_in(f, cg_expr(f, x), s, &named);
+    return method_of(f, c, recv, named, s);
 }
 
 static Obj *static_function(Node *fun) {
@@ -225,6 +211,45 @@ Val cg_call(Fn *f, Node *call) {
     return results[0];
 }
 
+// Begins a function of Go type t that is made by the compiler; its parameters go to args.
+static Fn *wrapper_begin(Cg *cg, Value fn, Sig *sig, Val *args, Pos pos) {
+    cg_attr_at(cg, fn, sig->sret ? 2 : 1, "nest");
+    if (sig->sret) cg_attr_type(cg, fn, 1, "sret", sig->results);
+    Fn *w = cg_glue_begin(cg, fn, pos);
+    w->sig = sig;
+    if (sig->sret) w->sret = LLVMGetParam(fn, 0);
+    unsigned first = sig->sret ? 2 : 1;
+    for (int i = 0; i < sig->nparams; i++) {
+        bool mem = cg_is_mem(cg, sig->param_types[i]);
+        args[i] = (Val){.v = LLVMGetParam(fn, first + (unsigned)i), .type = sig->param_types[i], .mem = mem, .temp = mem};
+    }
+    return w;
+}
+
+static void wrapper_end(Fn *w, const Callee *c) {
+    Val *results = arena_alloc(w->cg->arena, sizeof(Val) * (size_t)(w->sig->nresults + 1));
+    cg_call_emit(w, c, results);
+    cg_return(w, results, w->sig->nresults);
+    cg_glue_end(w);
+}
+
+// T.M: the method as a function whose first parameter is the receiver.
+Val cg_method_expr(Fn *f, Node *sel) {
+    Cg *cg = f->cg;
+    Selection *s = selection_of(f, sel);
+    Type *t = cg_type(f, sel->type);
+    Sig *sig = cg_sig(cg, underlying(t), NULL);
+    Value fn = cg_glue_decl(cg, mangle_wrapper(cg->prog, f->inst, "me"), sig->type);
+    Val *args = arena_alloc(cg->arena, sizeof(Val) * (size_t)(sig->nparams + 1));
+    Fn *w = wrapper_begin(cg, fn, sig, args, sel->pos);
+    Callee c = {.args = args, .nargs = sig->nparams};
+    Type *named;
+    Val recv = receiver_in(w, args[0], s, &named);
+    args[0] = cg_stable(w, method_of(w, &c, recv, named, s));
+    wrapper_end(w, &c);
+    return cg_val(cg_funcval_const(cg, fn), t);
+}
+
 // x.M as a value: a closure over the receiver, evaluated now.
 Val cg_method_value(Fn *f, Node *sel) {
     Cg *cg = f->cg;
@@ -239,29 +264,17 @@ Val cg_method_value(Fn *f, Node *sel) {
     Type *t = cg_type(f, sel->type);
     Sig *outer = cg_sig(cg, underlying(t), NULL);
     Value fn = cg_glue_decl(cg, mangle_wrapper(cg->prog, f->inst, "mv"), outer->type);
-    cg_attr_at(cg, fn, outer->sret ? 2 : 1, "nest");
-    if (outer->sret) cg_attr_type(cg, fn, 1, "sret", outer->results);
-    Value obj = cg_new(f, closure);
+    Value obj = sel->noescape ? cg_alloca(f, lt, "methodvalue") : cg_new(f, closure);
     LLVMBuildStore(f->b, fn, obj);
-    if (LLVMIsAFunction(c.fn) == NULL) LLVMBuildStore(f->b, c.fn, cg_gep(f, lt, obj, 1)); // known only at run time
+    if (!LLVMIsAFunction(c.fn)) LLVMBuildStore(f->b, c.fn, cg_gep(f, lt, obj, 1)); // known only at run time
     cg_store(f, cg_gep(f, lt, obj, 2), recv);
 
-    Fn *w = cg_glue_begin(cg, fn, sel->pos);
-    w->sig = outer;
-    unsigned i = 0;
-    if (outer->sret) w->sret = LLVMGetParam(fn, i++);
-    Value ctx = LLVMGetParam(fn, i++);
-    Callee in = {.sig = c.sig, .context = LLVMGetPoison(cg->ptr)};
+    Val *args = arena_alloc(cg->arena, sizeof(Val) * (size_t)(outer->nparams + 2));
+    Fn *w = wrapper_begin(cg, fn, outer, args + 1, sel->pos);
+    Value ctx = LLVMGetParam(fn, outer->sret ? 1 : 0);
+    Callee in = {.sig = c.sig, .context = LLVMGetPoison(cg->ptr), .args = args, .nargs = outer->nparams + 1};
     in.fn = LLVMIsAFunction(c.fn) ? c.fn : LLVMBuildLoad2(w->b, cg->ptr, cg_gep(w, lt, ctx, 1), "");
-    in.args = arena_alloc(cg->arena, sizeof(Val) * (size_t)(outer->nparams + 1));
-    in.args[in.nargs++] = cg_stable(w, cg_load(w, cg_gep(w, lt, ctx, 2), recv.type));
-    for (int p = 0; p < outer->nparams; p++) {
-        bool mem = cg_is_mem(cg, outer->param_types[p]);
-        in.args[in.nargs++] = (Val){.v = LLVMGetParam(fn, i++), .type = outer->param_types[p], .mem = mem, .temp = mem};
-    }
-    Val *results = arena_alloc(cg->arena, sizeof(Val) * (size_t)(outer->nresults + 1));
-    cg_call_emit(w, &in, results);
-    cg_return(w, results, outer->nresults);
-    cg_glue_end(w);
+    args[0] = cg_stable(w, cg_load(w, cg_gep(w, lt, ctx, 2), recv.type));
+    wrapper_end(w, &in);
     return cg_val(obj, t);
 }

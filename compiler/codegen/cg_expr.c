@@ -25,22 +25,6 @@ Val cg_field_of(Fn *f, Val x, int i) {
     return cg_val(v, ft);
 }
 
-// T.M: the method as a function whose first parameter is the receiver.
-static Val method_expr(Fn *f, Node *n) {
-    Selection *s = n->sel.selection;
-    Type *recv = cg_type(f, s->recv);
-    bool direct = s->npath == 0 && !is_interface(recv) && is_pointer(recv) == s->obj->ptr_recv;
-    if (!direct) {
-        cg_unsupported(f->cg, n->pos, "method expression of a promoted or interface method");
-        return cg_zero(f, cg_type(f, n->type));
-    }
-    TypeVec targs = {0};
-    Type *base = is_pointer(recv) ? underlying(recv)->pointer.elem : recv;
-    if (base->kind == TNAMED) targs = base->named.targs;
-    Inst *inst = mono_func(f->cg->prog, s->obj->func, targs);
-    return cg_val(cg_funcval_const(f->cg, cg_func_decl(f->cg, inst)), cg_type(f, n->type));
-}
-
 // x.f where x need not be addressable.
 static Val field_value(Fn *f, Node *n) {
     Selection *s = n->sel.selection;
@@ -66,7 +50,7 @@ Val cg_selection_value(Fn *f, Node *n) {
     switch (s->kind) {
     case SEL_FIELD: return field_value(f, n);
     case SEL_METHOD: return cg_method_value(f, n);
-    default: return method_expr(f, n);
+    default: return cg_method_expr(f, n);
     }
 }
 

@@ -56,7 +56,6 @@ static Value call_closure(Fn *f, Node *stmt, const char *kind, bool in_frame) {
     cg_debug_pos(f, stmt->pos);
     if (c.nargs == 0 && c.sig->nresults == 0) // it is such a closure already
         return c.fn ? cg_funcval_const(cg, c.fn) : c.context;
-    if (!c.fn && stmt->kind == N_GO) cg_nil_check(f, c.context, 0);
     Closure k = closure_begin(f, kind, c.args, c.nargs, in_frame);
     if (!is_static(&c)) LLVMBuildStore(f->b, c.fn ? c.fn : c.context, cg_gep(f, k.lt, k.object, 1));
     Callee in = c;
@@ -94,7 +93,5 @@ Value cg_statement_closure(Fn *f, Node *stmt, bool in_frame) {
 }
 
 void cg_go(Fn *f, Node *stmt) {
-    Value fv = cg_statement_closure(f, stmt, false);
-    if (!LLVMIsAGlobalVariable(fv)) cg_nil_check(f, fv, 0);
-    CG_RT(f, newproc, fv);
+    CG_RT(f, newproc, cg_statement_closure(f, stmt, false)); // newproc refuses nil
 }

@@ -22,8 +22,15 @@ static bool wanted(const Node *n) { return n && !(n->kind == N_NAME && is_blank(
 // The user's statements, with key and value (type NULL if there is none) given to the clause's variables.
 static void loop_body(Fn *f, Loop *l, Val key, Val value) {
     Node *n = l->n;
-    if (wanted(n->range.key)) cg_define_or_assign(f, n->range.key, n->range.define, key);
-    if (wanted(n->range.value)) cg_define_or_assign(f, n->range.value, n->range.define, value);
+    if (n->range.define) {
+        if (wanted(n->range.key)) cg_define_or_assign(f, n->range.key, true, key);
+        if (wanted(n->range.value)) cg_define_or_assign(f, n->range.value, true, value);
+    } else { // as in `key, value = ...`: both places first
+        Lvalue *k = wanted(n->range.key) ? cg_lvalue(f, n->range.key) : NULL;
+        Lvalue *v = wanted(n->range.value) ? cg_lvalue(f, n->range.value) : NULL;
+        cg_lvalue_store(f, k, key);
+        cg_lvalue_store(f, v, value);
+    }
     f->loop_depth++;
     cg_stmt(f, n->range.body);
     f->loop_depth--;

@@ -42,6 +42,26 @@ static Obj *root_variable(Node *n) {
     }
 }
 
+// An assignment to x, or to a part of x that is not behind a pointer.
+static void assign_to(Node *place) {
+    Obj *v = root_variable(place);
+    if (v && v->pos != unparen(place)->pos) v->reassigned = true; // the position of its declaration: `x := 1`
+}
+
+static void assigned(Node *n) {
+    switch (n->kind) {
+    case N_INCDEC: assign_to(n->incdec.x); break;
+    case N_ASSIGN:
+        for (int i = 0; i < n->assign.lhs.len; i++) assign_to(n->assign.lhs.at[i]);
+        break;
+    case N_RANGE:
+        if (n->range.key) assign_to(n->range.key);
+        if (n->range.value) assign_to(n->range.value);
+        break;
+    default: break;
+    }
+}
+
 static void take_address(Node *operand) {
     Obj *v = root_variable(operand);
     if (v) v->addrtaken = true;
@@ -76,6 +96,9 @@ static void walk(Node *n, void *ctx) {
     case N_FUNCLIT:
         if (n->mode != MODE_TYPE) walk_literal(n, w);
         return;
+    case N_INCDEC:
+    case N_ASSIGN:
+    case N_RANGE: assigned(n); break;
     case N_UNARY:
         if (n->op == T_AND) take_address(n->unary.x);
         break;

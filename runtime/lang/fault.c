@@ -10,11 +10,15 @@ enum { SIGBUS = 7, SIGFPE = 8, SIGSEGV = 11 };
 enum { FPE_INTDIV = 1 };
 enum { FirstPage = 0x1000 };
 
-uintptr_t fault_resume(G *gp, int32_t sig, int32_t code, uintptr_t addr, uintptr_t pc, bool *push_pc) {
+void fault_record(G *gp, int32_t sig, int32_t code, uintptr_t addr, uintptr_t pc) {
     gp->sig = (uint32_t)sig;
     gp->sigcode0 = (uint32_t)code;
     gp->sigcode1 = addr;
     gp->sigpc = pc;
+}
+
+uintptr_t fault_resume(G *gp, int32_t sig, int32_t code, uintptr_t addr, uintptr_t pc, bool *push_pc) {
+    fault_record(gp, sig, code, addr, pc);
     uintptr_t handler = addr < FirstPage && sig == SIGSEGV ? faultmap_handler(pc) : 0;
     *push_pc = handler == 0;
     return handler != 0 ? handler : (uintptr_t)sigpanic;

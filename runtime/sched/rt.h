@@ -366,7 +366,8 @@ bool runqempty(P *pp);                              // any P
 G *runqsteal(P *pp, P *p2, bool stealRunNext);      // half of p2's queue to pp; one of them to run, or NULL
 void globrunqput(G *gp);                            // sched.lock held
 void globrunqputbatch(GQueue *batch, int32_t n);    // sched.lock held; empties batch
-G *globrunqget(P *pp, int32_t max);                 // sched.lock held. A fair share goes to pp's queue; 0: no limit
+G *globrunqget(P *pp, int32_t max);                 // sched.lock held. One to run, and a fair share, max in all
+                                                    // (0: no limit), to pp's queue, which is empty unless max is 1
 
 // sched/stack.c
 Stackseg *stackalloc(uintptr_t size);               // size: a power of two, at least StackMin
@@ -391,6 +392,7 @@ uintptr_t faultmap_handler(uintptr_t pc);           // where to go on after a fa
 // lang/panic.c, lang/traceback.c
 NORETURN COLD void throw(const char *s);            // bug in the runtime: "fatal error: s", tracebacks, exit 2
 NORETURN COLD void fatal(const char *s);            // the program's fault, not recoverable: the same without runtime frames
+void fault_record(G *gp, int32_t sig, int32_t code, uintptr_t addr, uintptr_t pc); // for the message of the panic to come
 NORETURN COLD void sigpanic(void);                  // on the faulting goroutine, as if the faulting instruction called it
 uintptr_t fault_resume(G *gp, int32_t sig, int32_t code, uintptr_t addr, uintptr_t pc, bool *push_pc); // gsignal: where gp
                                                     // goes on after a fault; push_pc: with pc as return address
