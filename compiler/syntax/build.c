@@ -41,8 +41,9 @@ Node *build_unary(Parser *p, Token op, Pos pos, Node *x) {
 }
 
 // `<-x`. If x is a channel type this is a type, and the arrow belongs to its `chan`: <-chan E, and the arrow that x had
-// there belongs to the next one: <-(chan<- E) is <-chan (<-E), which wants E to be a channel type.
-Node *build_receive(Parser *p, Pos pos, Node *x) {
+// there belongs to the next one: <-(chan<- E) is <-chan (<-E), which wants E to be a channel type. Faults are reported
+// behind x, where they become apparent.
+Node *build_receive(Parser *p, Pos pos, Node *x, Pos behind) {
     if (x->kind != N_CHANTYPE)
         return build_unary(p, T_ARROW, pos, x);
     ChanDir dir = CHAN_SEND;
@@ -50,12 +51,12 @@ Node *build_receive(Parser *p, Pos pos, Node *x) {
     while (dir == CHAN_SEND && t->kind == N_CHANTYPE) {
         dir = (ChanDir)t->chantype.dir;
         if (dir == CHAN_RECV)
-            syntax_error(p, t->pos, "unexpected <-, expected chan");
+            syntax_error(p, behind, "unexpected <-, expected chan");
         t->chantype.dir = CHAN_RECV;
         t = t->chantype.elem;
     }
     if (dir == CHAN_SEND)
-        syntax_error(p, t->pos, "unexpected %s, expected chan", node_str(p->arena, t));
+        syntax_error(p, behind, "unexpected %s, expected chan", node_str(p->arena, t));
     x->pos = pos;
     return x;
 }
@@ -236,10 +237,8 @@ static void check_dots(Parser *p, NodeVec fields, ParamUse use) {
         Node *t = fields.at[i]->field.typ;
         if (t->kind != N_ELLIPSIS || (use == PARAMS && i + 1 == fields.len))
             continue;
-        if (!reported) {
-            p->lx.has_errors = true;
-            diag_error(t->pos, use == PARAMS ? "can only use ... with final parameter" : "invalid use of ...");
-        }
+        if (!reported)
+            plain_error(p, t->pos, use == PARAMS ? "can only use ... with final parameter" : "invalid use of ...");
         reported = true;
         fields.at[i]->field.typ = t->ellipsis.elem;
     }
@@ -258,10 +257,21 @@ NodeVec build_params(Parser *p, NodeVec fields, ParamUse use, Pos close) {
 Node *build_receiver(Parser *p, NodeVec fields, Pos close, Pos method) {
     fields = build_params(p, fields, RESULTS, close);
     if (fields.len != 1) {
-        p->lx.has_errors = true;
-        diag_error(method, fields.len == 0 ? "method has no receiver" : "method has multiple receivers");
+        plain_error(p, method, fields.len == 0 ? "method has no receiver" : "method has multiple receivers");
     }
     return fields.len > 0 ? fields.at[0] : NULL;
+}
+
+NodeVec build_type_args(Parser *p, NodeVec fields) {
+    NodeVec list = {0};
+    for (int i = 0; i < fields.len; i++) {
+        const Node *f = fields.at[i];
+        if (f->field.name)
+            syntax_error(p, node_start(f->field.typ), "unexpected %s in type argument list; possibly missing comma or ]",
+                         node_str(p->arena, f->field.typ));
+        list = list_add(p, list, f->field.typ);
+    }
+    return list;
 }
 
 // Can x be nothing but a type element, even where a value is allowed?
@@ -358,8 +368,7 @@ Node *build_branch(Parser *p, Token op, Pos pos, Node *label) {
 Node *build_call_stmt(Parser *p, NodeKind kind, Pos pos, Node *call) {
     const char *what = kind == N_GO ? "go" : "defer";
     if (call->kind == N_PAREN) {
-        p->lx.has_errors = true;
-        diag_error(call->pos, "expression in %s must not be parenthesized", what);
+        plain_error(p, call->pos, "expression in %s must not be parenthesized", what);
         call = unparen(call);
     }
     Node *n = node_new(p->arena, kind, pos);
@@ -392,21 +401,12 @@ static Node *condition(Parser *p, Node *s) {
     return node_new(p->arena, N_BAD, pos);
 }
 
-Node *build_if(Parser *p, Pos pos, const Header *h, Node *then, Pos lbrace, Node *els) {
+Node *build_if(Parser *p, Pos pos, const Header *h, Node *then, Node *els) {
     Node *n = node_new(p->arena, N_IF, pos);
     n->if_.init = h->init;
-    n->if_.cond = condition(p, h->cond);
+    n->if_.cond = h->cond ? condition(p, h->cond) : node_new(p->arena, N_BAD, then->pos);
     n->if_.then = then;
     n->if_.els = els;
-    if (h->cond)
-        return n;
-    if (!h->semi)
-        syntax_error(p, lbrace, "missing condition in if statement");
-    else if (strcmp(h->semi, "semicolon") == 0)
-        syntax_error(p, h->semi_pos, "missing condition in if statement");
-    else
-        syntax_error(p, h->semi_pos, "unexpected %s, expected { after if clause", h->semi);
-    n->if_.cond = node_new(p->arena, N_BAD, lbrace);
     return n;
 }
 
@@ -419,8 +419,7 @@ Node *build_range(Parser *p, NodeVec lhs, bool define, Node *x) {
     if (lhs.len > 1)
         n->range.value = lhs.at[1];
     if (lhs.len > 2) {
-        p->lx.has_errors = true;
-        diag_error(node_start(lhs.at[2]), "range clause permits at most two iteration variables");
+        plain_error(p, node_start(lhs.at[2]), "range clause permits at most two iteration variables");
     }
     return n;
 }
@@ -431,9 +430,6 @@ Node *build_for(Parser *p, Pos pos, const Header *h, Node *body) {
         h->range->range.body = body;
         return h->range;
     }
-    if (h->semi) // one semicolon only
-        syntax_error(p, body->pos, h->cond ? "unexpected {, expected semicolon or newline"
-                                           : "unexpected {, expected for loop condition");
     if (h->post && h->post->kind == N_ASSIGN && h->post->op == T_DEFINE)
         syntax_error(p, h->post->pos, "cannot declare in post statement of for loop");
     Node *n = node_new(p->arena, N_FOR, pos);

@@ -23,18 +23,30 @@ static bool is_one_of(const char *symbol, const char *names) {
     return false;
 }
 
-void syntax_error(Parser *p, Pos pos, const char *fmt, ...) {
-    char *text;
-    va_list args, again;
-    va_start(args, fmt);
+static char *format(Parser *p, const char *fmt, va_list args) {
+    va_list again;
     va_copy(again, args);
-    int len = vsnprintf(NULL, 0, fmt, args);
-    va_end(args);
-    text = arena_alloc(p->arena, (size_t)len + 1);
-    vsnprintf(text, (size_t)len + 1, fmt, again);
+    int len = vsnprintf(NULL, 0, fmt, again);
     va_end(again);
+    char *text = arena_alloc(p->arena, (size_t)len + 1);
+    vsnprintf(text, (size_t)len + 1, fmt, args);
+    return text;
+}
+
+void syntax_error(Parser *p, Pos pos, const char *fmt, ...) {
+    va_list args;
+    va_start(args, fmt);
+    diag_syntax(pos, "%s", format(p, fmt, args));
+    va_end(args);
     p->lx.has_errors = true;
-    diag_syntax(pos, "%s", text);
+}
+
+void plain_error(Parser *p, Pos pos, const char *fmt, ...) {
+    va_list args;
+    va_start(args, fmt);
+    diag_error(pos, "%s", format(p, fmt, args));
+    va_end(args);
+    p->lx.has_errors = true;
 }
 
 // The current token as gc names it.
@@ -64,7 +76,7 @@ static const char *sym(const ParseStack *s, int i) { return s->symbol(s->impl, i
 static bool expects(const ParseStack *s, const char *symbol) { return s->expects(s->impl, symbol); }
 
 static bool begins_statements(const char *symbol) {
-    return is_one_of(symbol, "{ semi body_open case_head comm_head") || is(symbol, "body {");
+    return is_one_of(symbol, "{ semi body_start body_open case_head comm_head");
 }
 
 // An opening parenthesis at index i that is not closed.
@@ -99,12 +111,14 @@ static Words in_braces(const ParseStack *s, int i) {
     return after(" at end of statement");
 }
 
-// The clause of a control statement is complete and its block does not follow.
+// The clause of a control statement has ended, or should, and its block does not follow. range: in a range clause;
+// semis: semicolons in it so far.
 static Words in_header(const char *keyword, int semis, bool range) {
-    if (is(keyword, "for"))
-        return after(range || semis >= 2 ? ", expected { after for clause"
-                     : semis == 1        ? ", expected semicolon or newline"
-                                         : ", expected {");
+    if (is(keyword, "for")) {
+        return after(semis == 1            ? ", expected semicolon or newline"
+                     : range || semis == 2 ? ", expected { after for clause"
+                                           : ", expected {");
+    }
     if (semis == 0)
         return after(", expected {");
     return is(keyword, "if") ? after(", expected { after if clause") : plain("missing { after switch clause");
@@ -112,38 +126,46 @@ static Words in_header(const char *keyword, int semis, bool range) {
 
 // Something complete stands before the token: finds the innermost open construct.
 static Words after_complete(const ParseStack *s) {
-    int semis = 0;
+    int semis = 0, closed = 0; // closed: brackets whose opening one is still to come
     bool colon = false, range = false, tparams = false;
     for (int i = 0;; i++) {
         const char *x = sym(s, i);
-        if (is(x, "") || is(x, "package"))
-            return after(is(x, "") ? " after top level declaration" : ", expected semicolon or newline");
-        if (is(x, "decls"))
+        closed += is_one_of(x, ") ]");
+        if (closed > 0) {
+            closed -= is_one_of(x, "( [");
+            continue;
+        }
+        if (is(x, "") || is(x, "decls"))
             return after(" after top level declaration");
+        if (is(x, "package"))
+            return after(", expected semicolon or newline");
         if (is(x, "("))
             return in_parens(s, i);
         if (is(x, "["))
             return in_brackets(s, i, colon, tparams);
         if (is_one_of(x, "lit_open comp_open"))
             return after(" in composite literal; possibly missing comma or }");
-        if (is(x, "body {") && is(sym(s, i + 1), "switch_header"))
-            return after(", expected case or default or }");
-        if (is_one_of(x, "case_head comm_head body_open") || is(x, "body {"))
+        if (is_one_of(x, "case_head comm_head body_open"))
             return after(" at end of statement");
+        if (is(x, "body_start"))
+            return is(sym(s, i + 1), "switch_header") ? after(", expected case or default or }")
+                                                      : after(" at end of statement");
         if (is(x, "{"))
             return in_braces(s, i);
-        if (is(x, "case") || is(x, "default"))
+        if (is_one_of(x, "case default"))
             return after(", expected :");
+        if (is(x, "for_header"))
+            return after(", expected { after for clause");
+        if (is(x, "if_header"))
+            return after(", expected { after if clause");
+        if (is(x, "switch_header"))
+            return plain("missing { after switch clause");
         if (is_one_of(x, "if for switch"))
             return in_header(x, semis, range);
-        if (is(x, "select"))
-            return plain("missing { after select clause");
-        if (is(x, "else"))
-            return plain("else must be followed by if or statement block");
         if (is(x, ",") && is(sym(s, i + 1), "exprlist") &&
             (begins_statements(sym(s, i + 2)) || is_one_of(sym(s, i + 2), "if for switch")))
             return after(", expected := or = or comma");
-        semis += is(x, ";") || is(x, "semi");
+        semis += is(x, ";");
         colon |= is(x, ":");
         range |= is(x, "range");
         tparams |= is_one_of(x, "first_tparam tparams tparam union union_np");
@@ -156,7 +178,7 @@ static Words no_statement(const ParseStack *s) {
         const char *x = sym(s, i);
         if (is_one_of(x, "case_head comm_head"))
             return after(", expected case or default or }");
-        if (is_one_of(x, "{ body_open") || is(x, "body {"))
+        if (is_one_of(x, "{ body_start body_open"))
             break;
     }
     return after(", expected }");
@@ -219,11 +241,15 @@ static Words choose_words(const ParseStack *s, Token t) {
         return after(", expected {");
     if (is(top, "map"))
         return after(", expected [");
+    if (is(top, "func") || is(top, "otparams") || (is(top, "name") && is(sym(s, 1), "func_start")))
+        return after(", expected (");
+    if (is(top, "<-") && expects(s, "chan") && !expects(s, "map"))
+        return after(", expected keyword chan");
     if (expects(s, "if"))
         return no_statement(s);
     if (is(top, "decls"))
         return plain("non-declaration statement outside function body");
-    if (is_one_of(top, "{ cases comms") || is(top, "body {"))
+    if (is_one_of(top, "{ cases comms body_start"))
         return is(sym(s, 1), "struct")      ? after(", expected field name or embedded type")
                : is(sym(s, 1), "interface") ? no_type(s)
                                             : after(", expected case or default or }");

@@ -20,7 +20,7 @@ typedef struct Linkname {
 } Linkname;
 
 typedef struct OpenBracket {
-    char kind;   // ( [ {
+    char kind;   // ( [ {, or L: the brace of a composite literal
     bool header; // value of Lexer.header to return to behind its partner
 } OpenBracket;
 
@@ -50,7 +50,9 @@ typedef struct Lexer {
     bool header;         // between `if`, `for` or `switch` and its `{`, outside brackets
     bool after_struct;   // the token before was `struct` or `interface`
     bool block_brace;    // the current token is the `{` of a control clause's block
+    bool literal_brace;  // the current token is the `}` of a composite literal
     bool recovering;     // the parser skips tokens after an error
+    bool drop_semicolon; // if the next token is a semicolon, it is left out
     OpenBracket *nest;   // open brackets
     int nest_len, nest_cap;
 } Lexer;
@@ -79,8 +81,9 @@ void lexer_misplaced_pragmas(Lexer *lx);   // reports those before something tha
 
 // lexfilter.c
 Token filter_next(Lexer *lx);
-void filter_literal_brace(Lexer *lx); // the `{` just delivered opens a literal or function body, not a block
-void filter_recover(Lexer *lx);       // the parser has met an error and will skip tokens
+void filter_open_literal(Lexer *lx, bool composite); // the `{` just delivered opens a composite literal or the body of
+                                                     // a function literal, not the block of a control clause
+void filter_recover(Lexer *lx);                      // the parser has met an error and will skip tokens
 
 // unicode.c: code points ("runes")
 bool rune_is_letter(uint32_t r), rune_is_digit(uint32_t r), rune_is_printable(uint32_t r);

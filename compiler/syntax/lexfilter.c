@@ -8,13 +8,14 @@
 //    delivered with block_brace set and the grammar has a token of its own for it (LBODY). Brackets inside the header
 //    suspend it and their partners restore it, so `if x == (T{}) {` and `for f(T{}) {` work. The brace of `struct {` and
 //    `interface {` is never that of the block. There are two cases only the grammar can tell: literals of a type that
-//    is spelled out (`for range []int{1} {`) and function bodies; there the parser calls filter_literal_brace as soon as
-//    it has taken the brace, and the header is resumed behind the partner.
+//    is spelled out (`for range []int{1} {`) and function bodies; there the parser calls filter_open_literal as soon as
+//    it has taken the brace, and the header is resumed behind the partner. The `}` of a composite literal is marked
+//    (literal_brace; LITEND in the grammar) so that after an error it is not taken for the end of a block.
 //
 // 3. Errors. While the parser skips tokens after an error (from filter_recover to the next semicolon, block brace or
-//    closing brace) whole bracketed groups are left out, so that a `}` inside one is not taken for the end of the
-//    block where parsing goes on. A closing bracket that fits no open one changes nothing; one that fits an outer one closes
-//    those inside.
+//    closing brace), whole bracketed groups are left out, as is the rest of a composite literal the error is in: what is
+//    inside does not concern the statement where parsing goes on. A semicolon ends all open parentheses and square
+//    brackets. A closing bracket that fits no open one changes nothing; one that fits an outer one closes those inside.
 #include "syntax/lexer.h"
 
 #include <stdlib.h>
@@ -65,6 +66,8 @@ static void open_bracket(Lexer *lx, char kind, bool header_behind) {
     lx->header = false;
 }
 
+static bool is_brace(char kind) { return kind == '{' || kind == 'L'; }
+
 static void close_bracket(Lexer *lx, char kind) {
     for (int i = lx->nest_len - 1; i >= 0; i--) {
         if (lx->nest[i].kind == kind) {
@@ -72,7 +75,7 @@ static void close_bracket(Lexer *lx, char kind) {
             lx->nest_len = i;
             return;
         }
-        if (lx->nest[i].kind == '{')
+        if (is_brace(lx->nest[i].kind))
             return; // `)` and `]` do not reach out of braces
     }
 }
@@ -84,7 +87,8 @@ static void open_brace(Lexer *lx) {
 
 static void close_brace(Lexer *lx) {
     for (int i = lx->nest_len - 1; i >= 0; i--) {
-        if (lx->nest[i].kind == '{') {
+        if (is_brace(lx->nest[i].kind)) {
+            lx->literal_brace = lx->nest[i].kind == 'L';
             lx->header = lx->nest[i].header;
             lx->nest_len = i;
             return;
@@ -93,7 +97,7 @@ static void close_brace(Lexer *lx) {
 }
 
 static void track_brackets(Lexer *lx, Token t) {
-    lx->block_brace = false;
+    lx->block_brace = lx->literal_brace = false;
     switch (t) {
     case T_LPAREN: open_bracket(lx, '(', lx->header); break;
     case T_LBRACK: open_bracket(lx, '[', lx->header); break;
@@ -113,51 +117,76 @@ static Token next_tracked(Lexer *lx) {
     return t;
 }
 
-// The next token outside the group that was just opened; its closing bracket is left out too.
-static Token skip_group(Lexer *lx) {
-    int outside = lx->nest_len - 1;
-    while (lx->nest_len > outside) {
-        if (next_tracked(lx) == T_EOF)
-            return T_EOF;
+// Reads on until no more than len brackets are open.
+static void skip_to_nesting(Lexer *lx, int len) {
+    while (lx->nest_len > len && next_tracked(lx) != T_EOF) {
     }
-    return next_tracked(lx);
+}
+
+// How many brackets enclose the outermost composite literal that we are in since the last block; -1 if in none.
+static int literal_nesting(const Lexer *lx) {
+    int found = -1;
+    for (int i = lx->nest_len - 1; i >= 0 && lx->nest[i].kind != '{'; i--) {
+        if (lx->nest[i].kind == 'L')
+            found = i;
+    }
+    return found;
+}
+
+// A statement ends after an error in it: nothing in it is open any more.
+static void end_statement(Lexer *lx) {
+    while (lx->nest_len > 0 && lx->nest[lx->nest_len - 1].kind != '{')
+        lx->nest_len--;
+    lx->header = false;
+    lx->recovering = false;
+}
+
+// The next token that may matter to a parser that looks for a place to go on from.
+static Token next_recovering(Lexer *lx) {
+    for (;;) {
+        Token t = next_tracked(lx);
+        if (t == T_EOF)
+            return t;
+        if (t == T_LPAREN || t == T_LBRACK || (t == T_LBRACE && !lx->block_brace)) {
+            skip_to_nesting(lx, lx->nest_len - 1);
+        } else if (literal_nesting(lx) >= 0) {
+            skip_to_nesting(lx, literal_nesting(lx));
+        } else {
+            if (t == T_SEMICOLON)
+                end_statement(lx);
+            else if (t == T_LBRACE || (t == T_RBRACE && !lx->literal_brace))
+                lx->recovering = false;
+            return t;
+        }
+    }
 }
 
 Token filter_next(Lexer *lx) {
-    Token t = next_tracked(lx);
-    while (lx->recovering) {
-        switch (t) {
-        case T_LPAREN: case T_LBRACK:
-            t = skip_group(lx);
-            continue;
-        case T_LBRACE:
-            if (!lx->block_brace) {
-                t = skip_group(lx);
-                continue;
-            }
-            break;
-        case T_SEMICOLON:
-            lx->header = false;
-            break;
-        case T_RBRACE: case T_EOF:
-            break;
-        default: return t;
-        }
-        lx->recovering = false;
-    }
-    return t;
+    bool drop = lx->drop_semicolon;
+    lx->drop_semicolon = false;
+    Token t = lx->recovering ? next_recovering(lx) : next_tracked(lx);
+    return drop && t == T_SEMICOLON ? filter_next(lx) : t;
 }
 
-void filter_literal_brace(Lexer *lx) {
-    if (lx->block_brace && lx->nest_len > 0)
-        lx->nest[lx->nest_len - 1].header = true;
+void filter_open_literal(Lexer *lx, bool composite) {
+    if (lx->nest_len == 0)
+        return;
+    OpenBracket *top = &lx->nest[lx->nest_len - 1];
+    top->header |= lx->block_brace;
+    if (composite)
+        top->kind = 'L';
 }
 
 void filter_recover(Lexer *lx) {
     lx->recovering = true;
-    // The token at fault may itself be a place to go on from.
-    if (lx->tok == T_SEMICOLON || lx->tok == T_RBRACE || (lx->tok == T_LBRACE && lx->block_brace))
+    if (lx->tok == T_SEMICOLON) {
+        // the parser will take it for the end of the statement; make it so
+        if (literal_nesting(lx) >= 0) {
+            skip_to_nesting(lx, literal_nesting(lx));
+            lx->drop_semicolon = true;
+        }
+        end_statement(lx);
+    } else if ((lx->tok == T_RBRACE && !lx->literal_brace) || (lx->tok == T_LBRACE && lx->block_brace)) {
         lx->recovering = false;
-    if (lx->tok == T_SEMICOLON)
-        lx->header = false;
+    }
 }

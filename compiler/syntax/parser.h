@@ -9,6 +9,7 @@ typedef struct Parser {
     Arena *arena;
     File *file;
     bool seen_other_decl;      // a declaration that is no import
+    Node *unfinished_stmt;     // the statement read last, unless it was empty
     bool stopped;              // given up; nothing more is reported
 } Parser;
 
@@ -23,7 +24,8 @@ typedef struct ParseStack {
 
 // Reports the current token of p in gc's words.
 void complain(Parser *p, const ParseStack *stack);
-void syntax_error(Parser *p, Pos pos, const char *fmt, ...) PRINTF_LIKE(3, 4);
+void syntax_error(Parser *p, Pos pos, const char *fmt, ...) PRINTF_LIKE(3, 4); // "syntax error: " + text
+void plain_error(Parser *p, Pos pos, const char *fmt, ...) PRINTF_LIKE(3, 4);
 
 // build.c -------------------------------------------------------------------------------------------------------------
 
@@ -32,7 +34,7 @@ NodeVec list_add(Parser *p, NodeVec list, Node *n);
 Node *build_name(Parser *p, Pos pos, Str name);
 Node *build_lit(Parser *p, Token kind, Pos pos, Str text);
 Node *build_unary(Parser *p, Token op, Pos pos, Node *x);
-Node *build_receive(Parser *p, Pos pos, Node *x);
+Node *build_receive(Parser *p, Pos pos, Node *x, Pos behind);
 Node *build_binary(Parser *p, Token op, Pos pos, Node *x, Node *y);
 Node *build_selector(Parser *p, Node *x, Str name, Pos name_pos);
 Node *build_index(Parser *p, Node *x, Pos lbrack, NodeVec args);
@@ -54,6 +56,7 @@ NodeVec build_fields(Parser *p, NodeVec names, Node *typ, Node *tag);
 typedef enum ParamUse { PARAMS, RESULTS, TYPE_PARAMS } ParamUse;
 NodeVec build_params(Parser *p, NodeVec fields, ParamUse use, Pos close);
 Node *build_receiver(Parser *p, NodeVec fields, Pos close, Pos method); // of a method; method: position of its name
+NodeVec build_type_args(Parser *p, NodeVec fields); // parameters as read, none of which may have a name
 // `type T [x ...`: if x can be read as a type parameter's name and constraint, its FIELD; else NULL. force: more
 // parameters follow, so that it must be one.
 Node *build_type_param(Parser *p, Node *x, bool force);
@@ -68,10 +71,8 @@ Node *build_call_stmt(Parser *p, NodeKind kind, Pos pos, Node *call);
 typedef struct Header {
     Node *init, *cond, *post; // simple statements
     Node *range;              // a RANGE without body; then nothing else
-    const char *semi;         // the semicolon behind init: "semicolon", "newline"; NULL if there is none
-    Pos semi_pos;
 } Header;
-Node *build_if(Parser *p, Pos pos, const Header *h, Node *then, Pos lbrace, Node *els);
+Node *build_if(Parser *p, Pos pos, const Header *h, Node *then, Node *els);
 Node *build_for(Parser *p, Pos pos, const Header *h, Node *body);
 Node *build_switch(Parser *p, Pos pos, const Header *h, NodeVec cases, Pos rbrace);
 Node *build_case(Parser *p, Pos pos, NodeVec exprs, bool is_default, Pos colon); // without its body

@@ -13,9 +13,9 @@
  *   type T [P *C] ...           read as an array length; taken apart if it can only be a type parameter (build_type_param)
  *   <-chan T                    read as a receive operation, turned round if its operand is a channel type
  *
- * Three actions must run before the next token is read, because they tell the lexer something: comp_open, body_open
- * (filter_literal_brace) and func_start (pragmas). Each stands alone in its rule, so the parser reduces it without looking
- * ahead.
+ * Some actions must run before the next token is read, because they tell the lexer something: lit_open, comp_open, body_open
+ * (filter_open_literal), and func_start (pragmas). Each stands alone in its rule, so the parser reduces it without
+ * looking ahead.
  *
  * Errors: complain.c words them; parsing goes on at the next statement, declaration, field or specification (the
  * `error` rules). After the package clause has failed nothing more is read.
@@ -57,7 +57,9 @@ static int yylex(YYSTYPE *val, Pos *loc, Parser *p);
 static void yyerror(const Pos *loc, Parser *p, const char *msg);
 static Header *new_header(Parser *p, Header h);
 static void add_decls(Parser *p, NodeVec decls);
-static void add_import_check(Parser *p, Pos pos);
+static void check_import_place(Parser *p, Pos pos);
+static void no_condition(Parser *p, const char *semi, Pos pos);
+static void check_stmt_end(Parser *p, int token, Pos pos);
 
 static const NodeVec NONE = {0};
 }
@@ -67,7 +69,7 @@ static const NodeVec NONE = {0};
 %token <tok> ADD "+" SUB "-" MUL "*" QUO "/" REM "%" AND "&" OR "|" XOR "^" SHL "<<" SHR ">>" ANDNOT "&^"
 %token <tok> LAND "&&" LOR "||" ARROW "<-" INC "++" DEC "--" EQL "==" NEQ "!=" LSS "<" LEQ "<=" GTR ">" GEQ ">="
 %token <tok> ASSIGN "=" ASSIGNOP "op=" DEFINE ":=" NOT "!" TILDE "~"
-%token <tok> LPAREN "(" LBRACK "[" LBRACE "{" LBODY "body {" RPAREN ")" RBRACK "]" RBRACE "}"
+%token <tok> LPAREN "(" LBRACK "[" LBRACE "{" LBODY "body {" RPAREN ")" RBRACK "]" RBRACE "}" LITEND "lit }"
 %token <tok> COMMA "," COLON ":" DOT "." ELLIPSIS "..."
 %token <semi> SEMICOLON ";"
 %token <tok> BREAK "break" CASE "case" CHAN "chan" CONST "const" CONTINUE "continue" DEFAULT "default" DEFER "defer"
@@ -77,7 +79,7 @@ static const NodeVec NONE = {0};
 
 %type <node> name literal expr oexpr unary pexpr typename_expr paren complit elem value
 %type <node> type nonparen_type nonrecv_type chan_elem typename othertype comptype functype
-%type <node> signature param tparam first_tparam union union_np uterm uterm_np ielem body obody block
+%type <node> signature param tparam first_tparam union union_np uterm uterm_np ielem iunion iterm body obody block
 %type <node> stmt simple osimple hinit if_stmt else for_stmt switch_stmt select_stmt case comm go_stmt
 %type <node> constspec varspec typespec importspec
 %type <list> exprlist elems elemlist targs names oparams params otparams tparams tparams_rest tparams_more result
@@ -130,11 +132,11 @@ decl:
 |   func_decl                           { p->seen_other_decl = true; }
 ;
 
-import_start: IMPORT                    { add_import_check(p, @1); lexer_misplaced_pragmas(&p->lx); };
-const_start:  CONST                     { lexer_misplaced_pragmas(&p->lx); };
-var_start:    VAR                       { lexer_misplaced_pragmas(&p->lx); };
-type_start:   TYPE                      { lexer_misplaced_pragmas(&p->lx); };
-func_start:   FUNC                      { $$ = lexer_take_pragmas(&p->lx); };
+import_start: IMPORT                    { check_import_place(p, @1); lexer_misplaced_pragmas(&p->lx); yyerrok; };
+const_start:  CONST                     { lexer_misplaced_pragmas(&p->lx); yyerrok; };
+var_start:    VAR                       { lexer_misplaced_pragmas(&p->lx); yyerrok; };
+type_start:   TYPE                      { lexer_misplaced_pragmas(&p->lx); yyerrok; };
+func_start:   FUNC                      { $$ = lexer_take_pragmas(&p->lx); yyerrok; };
 
 import_decl:
     import_start importspec             { $$ = list_of(p, $2); }
@@ -478,18 +480,37 @@ ielemlist:
 |   ielemlist semi ielem                { $$ = list_add(p, $1, $3); }
 ;
 
+/* `m[P C]()` is a method with type parameters (an error), `T[A, B]` an instantiated type: read alike, told apart then. */
 ielem:
     name "(" oparams ")" result         {
                                             NodeVec params = build_params(p, $3, PARAMS, @4);
                                             $$ = build_field(p, @1, $1, build_functype(p, @2, NONE, params, $5));
                                         }
-|   name "[" first_tparam tparams_more "]" signature {
-                                            p->lx.has_errors = true;
-                                            diag_error(@2, "interface method must have no type parameters");
+|   name "[" tparams ocomma "]" signature {
+                                            build_params(p, $3, TYPE_PARAMS, @5);
+                                            plain_error(p, @2, "interface method must have no type parameters");
                                             $$ = build_field(p, @1, $1, $6);
                                         }
-|   union                               { $$ = build_embedded(p, @1, $1, NULL); }
+|   iunion                              { $$ = build_embedded(p, @1, $1, NULL); }
 |   error                               { $$ = NULL; }
+;
+
+iunion:
+    iterm
+|   iunion "|" uterm                    { $$ = build_binary(p, T_OR, @2, $1, $3); }
+;
+
+iterm:
+    name                                %prec LOWEST
+|   name "[" tparams ocomma "]"         { $$ = build_index(p, $1, @2, build_type_args(p, $3)); }
+|   name "." IDENT                      %prec LOWEST { $$ = build_selector(p, $1, $3, @3); }
+|   name "." IDENT targs                { $$ = build_index(p, build_selector(p, $1, $3, @3), @4, $4); }
+|   "*" type                            { $$ = build_one(p, N_STAR, @1, $2); }
+|   "(" type ")"                        { $$ = build_one(p, N_PAREN, @1, $2); }
+|   functype
+|   othertype
+|   "<-" CHAN type                      { $$ = build_chan(p, @1, CHAN_RECV, $3); }
+|   "~" type                            { $$ = build_unary(p, T_TILDE, @1, $2); }
 ;
 
 /* ---- expressions ---- */
@@ -536,7 +557,7 @@ unary:
 |   "^" unary                           { $$ = build_unary(p, T_XOR, @1, $2); }
 |   "~" unary                           { $$ = build_unary(p, T_TILDE, @1, $2); }
 |   "&" unary                           { $$ = build_unary(p, T_AND, @1, $2); }
-|   "<-" unary                          { $$ = build_receive(p, @1, $2); }
+|   "<-" unary                          { $$ = build_receive(p, @1, $2, yylloc); }
 ;
 
 pexpr:
@@ -556,11 +577,10 @@ pexpr:
 |   pexpr "(" exprlist "..." ocomma ")" { $$ = build_call(p, $1, @2, $3, true, @6); }
 |   pexpr "[" oexpr ":" oexpr "]"       { $$ = build_slice(p, $1, @2, $3, $5, NULL, false); }
 |   pexpr "[" oexpr ":" oexpr ":" oexpr "]" {
-                                            if (!$5 || !$7) {
-                                                p->lx.has_errors = true;
-                                                diag_error($5 ? @8 : @6, "%s index required in 3-index slice",
-                                                           $5 ? "final" : "middle");
-                                            }
+                                            if (!$5)
+                                                plain_error(p, @6, "middle index required in 3-index slice");
+                                            if (!$7)
+                                                plain_error(p, @8, "final index required in 3-index slice");
                                             $$ = build_slice(p, $1, @2, $3, $5, $7, true);
                                         }
 |   pexpr "." "(" type ")"              { $$ = build_assert(p, $1, $4); }
@@ -594,24 +614,26 @@ literal:
 ;
 
 complit:
-    typename_expr lit_open elems "}"    { $$ = build_complit(p, $1, @2, $3, @4); }
-|   comptype comp_open elems "}"        { $$ = build_complit(p, $1, @2, $3, @4); }
-|   paren lit_open elems "}"            {
+    typename_expr lit_open elems LITEND { $$ = build_complit(p, $1, @2, $3, @4); }
+|   comptype comp_open elems LITEND     { $$ = build_complit(p, $1, @2, $3, @4); }
+|   paren lit_open elems LITEND         {
                                             syntax_error(p, @2, "cannot parenthesize type in composite literal");
                                             $$ = build_complit(p, $1, @2, $3, @4);
                                         }
 ;
 
-lit_open:  "{";
+lit_open:
+    "{"                                 { filter_open_literal(&p->lx, true); }
+;
 
 comp_open:
-    "{"
-|   LBODY                               { filter_literal_brace(&p->lx); }
+    "{"                                 { filter_open_literal(&p->lx, true); }
+|   LBODY                               { filter_open_literal(&p->lx, true); }
 ;
 
 body_open:
-    "{"
-|   LBODY                               { filter_literal_brace(&p->lx); }
+    "{"                                 { filter_open_literal(&p->lx, false); }
+|   LBODY                               { filter_open_literal(&p->lx, false); }
 ;
 
 elems:
@@ -636,7 +658,7 @@ elem:
 
 value:
     expr
-|   lit_open elems "}"                  { $$ = build_complit(p, NULL, @1, $2, @3); }
+|   lit_open elems LITEND               { $$ = build_complit(p, NULL, @1, $2, @3); }
 ;
 
 /* ---- statements ---- */
@@ -646,12 +668,16 @@ block:
 ;
 
 body:
-    LBODY stmts "}"                     { $$ = build_block(p, @1, $2, @3); }
+    body_start stmts "}"                { $$ = build_block(p, @1, $2, @3); }
+;
+
+body_start:
+    LBODY                               { yyerrok; }
 ;
 
 stmts:
-    stmt                                { $$ = $1 ? list_of(p, $1) : NONE; }
-|   stmts semi stmt                     { $$ = $3 ? list_add(p, $1, $3) : $1; }
+    stmt                                { $$ = list_of(p, $1); p->unfinished_stmt = $1; }
+|   stmts semi stmt                     { $$ = list_add(p, $1, $3); p->unfinished_stmt = $3; }
 ;
 
 semi:
@@ -715,23 +741,29 @@ osimple:
 hinit:
     osimple
 |   VAR simple                          {
-                                            syntax_error(p, @1, "var declaration not allowed in %s initializer",
+                                            syntax_error(p, @2, "var declaration not allowed in %s initializer",
                                                          token_text($<tok>0));
                                             $$ = $2;
                                         }
 ;
 
 if_stmt:
-    IF if_header body else              { $$ = build_if(p, @1, $2, $3, @3, $4); }
+    IF if_header body else              { $$ = build_if(p, @1, $2, $3, $4); }
 |   IF error body else                  { $$ = NULL; }
 |   IF error                            { $$ = NULL; }
 ;
 
+/* What is missing in a header is reported at its end, which is the token that follows (yylloc). */
 if_header:
-    hinit                               { $$ = new_header(p, (Header){.cond = $1}); }
+    hinit                               {
+                                            if (!$1)
+                                                syntax_error(p, yylloc, "missing condition in if statement");
+                                            $$ = new_header(p, (Header){.cond = $1});
+                                        }
 |   hinit ";" osimple                   {
-                                            $$ = new_header(p, (Header){.init = $1, .cond = $3, .semi = $2,
-                                                                        .semi_pos = @2});
+                                            if (!$3)
+                                                no_condition(p, $2, @2);
+                                            $$ = new_header(p, (Header){.init = $1, .cond = $3});
                                         }
 ;
 
@@ -749,7 +781,11 @@ for_stmt:
 
 for_header:
     hinit                               { $$ = new_header(p, (Header){.cond = $1}); }
-|   hinit ";" osimple                   { $$ = new_header(p, (Header){.init = $1, .cond = $3, .semi = "missing"}); }
+|   hinit ";" osimple                   {
+                                            syntax_error(p, yylloc, "unexpected {, expected %s",
+                                                         $3 ? "semicolon or newline" : "for loop condition");
+                                            $$ = new_header(p, (Header){.init = $1, .cond = $3});
+                                        }
 |   hinit ";" osimple ";" osimple       { $$ = new_header(p, (Header){.init = $1, .cond = $3, .post = $5}); }
 |   RANGE expr                          { $$ = new_header(p, (Header){.range = build_range(p, NONE, false, $2)}); }
 |   exprlist "=" RANGE expr             { $$ = new_header(p, (Header){.range = build_range(p, $1, false, $4)}); }
@@ -757,14 +793,14 @@ for_header:
 ;
 
 switch_stmt:
-    SWITCH switch_header LBODY cases "}" { $$ = build_switch(p, @1, $2, $4, @5); }
-|   SWITCH error LBODY cases "}"        { $$ = NULL; }
+    SWITCH switch_header body_start cases "}" { $$ = build_switch(p, @1, $2, $4, @5); }
+|   SWITCH error body_start cases "}"        { $$ = NULL; }
 |   SWITCH error                        { $$ = NULL; }
 ;
 
 switch_header:
     hinit                               { $$ = new_header(p, (Header){.cond = $1}); }
-|   hinit ";" osimple                   { $$ = new_header(p, (Header){.init = $1, .cond = $3, .semi = $2}); }
+|   hinit ";" osimple                   { $$ = new_header(p, (Header){.init = $1, .cond = $3}); }
 ;
 
 cases:
@@ -774,12 +810,12 @@ cases:
 ;
 
 case:
-    case_head stmts                     { $$ = $1; $$->case_.body = $2; }
+    case_head stmts                     { check_stmt_end(p, yychar, yylloc); $$ = $1; $$->case_.body = $2; }
 ;
 
 case_head:
-    CASE exprlist ":"                   { $$ = build_case(p, @1, $2, false, @3); }
-|   DEFAULT ":"                         { $$ = build_case(p, @1, NONE, true, @2); }
+    CASE exprlist ":"                   { $$ = build_case(p, @1, $2, false, @3); yyerrok; }
+|   DEFAULT ":"                         { $$ = build_case(p, @1, NONE, true, @2); yyerrok; }
 ;
 
 select_stmt:
@@ -798,12 +834,12 @@ comms:
 ;
 
 comm:
-    comm_head stmts                     { $$ = $1; $$->comm.body = $2; }
+    comm_head stmts                     { check_stmt_end(p, yychar, yylloc); $$ = $1; $$->comm.body = $2; }
 ;
 
 comm_head:
-    CASE simple ":"                     { $$ = build_comm(p, @1, $2, @3); }
-|   DEFAULT ":"                         { $$ = build_comm(p, @1, NULL, @2); }
+    CASE simple ":"                     { $$ = build_comm(p, @1, $2, @3); yyerrok; }
+|   DEFAULT ":"                         { $$ = build_comm(p, @1, NULL, @2); yyerrok; }
 ;
 
 ocomma: %empty | ",";
@@ -834,7 +870,11 @@ static int yylex(YYSTYPE *val, Pos *loc, Parser *p) {
     case T_ASSIGNOP: val->tok = p->lx.op; break;
     default: val->tok = t; break;
     }
-    return t == T_LBRACE && p->lx.block_brace ? TOK_LBODY : token_codes[t];
+    if (t == T_LBRACE && p->lx.block_brace)
+        return TOK_LBODY;
+    if (t == T_RBRACE && p->lx.literal_brace)
+        return TOK_LITEND;
+    return token_codes[t];
 }
 
 // Called for one thing only: the stacks have reached YYMAXDEPTH.
@@ -885,7 +925,24 @@ static void add_decls(Parser *p, NodeVec decls) {
     }
 }
 
-static void add_import_check(Parser *p, Pos pos) {
+// The condition of an if is missing behind a semicolon.
+static void no_condition(Parser *p, const char *semi, Pos pos) {
+    if (strcmp(semi, "semicolon") == 0)
+        syntax_error(p, pos, "missing condition in if statement");
+    else
+        syntax_error(p, pos, "unexpected %s, expected { after if clause", semi);
+}
+
+// The statements of a clause end before token: `case` and `default` want a semicolon before them, `}` does not.
+static void check_stmt_end(Parser *p, int token, Pos pos) {
+    const Node *last = p->unfinished_stmt;
+    while (last && last->kind == N_LABELED)
+        last = last->labeled.stmt;
+    if (last && last->kind != N_EMPTY && (token == TOK_CASE || token == TOK_DEFAULT))
+        syntax_error(p, pos, "unexpected keyword %s at end of statement", token == TOK_CASE ? "case" : "default");
+}
+
+static void check_import_place(Parser *p, Pos pos) {
     if (p->seen_other_decl)
         syntax_error(p, pos, "imports must appear before other declarations");
 }
