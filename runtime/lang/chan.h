@@ -53,8 +53,13 @@ static inline void chanclear(Hchan *c, void *p) {
 
 // waitq.c
 void waitq_enqueue(Waitq *q, Sudog *sg);
-Sudog *waitq_dequeue(Waitq *q);             // the first that can still be woken, or NULL
+Sudog *waitq_dequeue_first(Waitq *q);
 void waitq_remove(Waitq *q, Sudog *sg);     // sg may have been dequeued before
+
+// The first that can still be woken, or NULL.
+static inline Sudog *waitq_dequeue(Waitq *q) {
+    return q->first == NULL ? NULL : waitq_dequeue_first(q);
+}
 
 // chan.c, channel locked. The first two hand over between the caller and a waiting goroutine that was dequeued: they
 // copy the element, fill in the Sudog and give the goroutine, which the caller makes ready after unlocking.

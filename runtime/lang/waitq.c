@@ -20,7 +20,7 @@ static void unlink(Waitq *q, Sudog *sg) {
 
 // A goroutine in a select is on several queues under several locks: whoever sets its selectDone first wakes it. The
 // loser just drops the entry.
-Sudog *waitq_dequeue(Waitq *q) {
+Sudog *waitq_dequeue_first(Waitq *q) {
     for (;;) {
         Sudog *sg = q->first;
         if (sg == NULL)
