@@ -84,6 +84,8 @@ bool check_package(Arena *a, Pkg *pkg, Importer importer, void *importer_ctx) {
     list_objects(&c);
     check_initorder(&c);
     check_unused_imports(&c);
+    check_mono(&c);
+    check_interface_cycles(&c);
     types_set_checking(NULL, NULL, NULL);
     pkg->checked = true;
     return diag_count() == before;

@@ -17,6 +17,7 @@
 #include "check/check.h"
 
 typedef struct Checker Checker;
+typedef struct MonoGraph MonoGraph; // mono.c
 
 // A put-off check: run(c, node, data).
 typedef void (*DelayedRun)(Checker *c, Node *node, void *data);
@@ -54,6 +55,8 @@ struct Checker {
     ObjVec objs;            // every object to resolve, methods included, in source order
     PtrMap decls;           // Obj -> DeclInfo
     PtrMap rhs;             // TNAMED -> Type written on the right-hand side of its declaration
+    PtrMap instance_nodes;  // instance of a generic type -> Node of the first use of it, for messages
+    MonoGraph *mono;        // NULL until something generic is instantiated
     PtrMap shift_lhs;       // Node -> itself: untyped left operands of non-constant shifts
     Vec(ImportUse) imports;
     int errors;             // reported for this package
@@ -223,6 +226,14 @@ void check_instantiated(Checker *c, Node *n, Type *sig, TypeVec targs, const Nod
 Type *check_instantiated_type(Checker *c, Node *n);
 Type *check_infer_call(Checker *c, Node *call, Type *sig, TypeVec targs, const NodeVec *tnodes, ObjVec *params,
                        NodeVec args);
+
+// mono.c --------------------------------------------------------------------------------------------------------------
+// Remembers an instantiation at pos, or at the type arguments' own nodes if they are written (nodes may be NULL).
+void check_mono_instance(Checker *c, const TypeVec *tparams, const TypeVec *targs, const NodeVec *nodes, Pos pos);
+void check_mono(Checker *c); // reports instantiation cycles, if there are no other errors
+
+// ifacecycle.c --------------------------------------------------------------------------------------------------------
+void check_interface_cycles(Checker *c); // if there are no other errors
 
 // stmt.c, switch.c, range.c -------------------------------------------------------------------------------------------
 void check_stmt(Checker *c, Node *s);

@@ -88,6 +88,7 @@ void check_conversion(Checker *c, Node *n, Node *x, Type *T) {
         }
     } else if (constant && is_typeparam(T)) {
         ok = const_to_tparam(c, x, T, &why);
+        if (!ok) x->mode = MODE_VALUE; // what the message calls it: there are no constants of such a type
     } else {
         ok = convertible(c, x, T, &why);
     }

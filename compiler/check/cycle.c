@@ -127,6 +127,13 @@ typedef struct Nesting { TypeVec nest, path; } Nesting;
 
 static bool valid_type(Checker *c, Type *t, Nesting *n);
 
+// What stands for t in a report: its object; for an instance one of its own, where it was first written.
+static Obj *cycle_obj(Checker *c, Type *t) {
+    Obj *o = t->named.obj;
+    Node *at = t->named.origin ? ptrmap_get(&c->instance_nodes, t) : NULL;
+    return at ? obj_new(c->arena, OBJ_TYPE, o->name, node_start(at), o->pkg, t) : o;
+}
+
 static bool valid_named(Checker *c, Type *t, Nesting *n) {
     Type *origin = t->named.origin ? t->named.origin : t;
     for (int i = 0; i < n->nest.len; i++) {
@@ -134,7 +141,7 @@ static bool valid_named(Checker *c, Type *t, Nesting *n) {
         int start = 0;
         while (start < n->path.len && !types_identical(n->path.at[start], t)) start++;
         ObjVec cycle = {0};
-        for (int j = start; j < n->path.len; j++) vec_push(c->arena, &cycle, n->path.at[j]->named.obj);
+        for (int j = start; j < n->path.len; j++) vec_push(c->arena, &cycle, cycle_obj(c, n->path.at[j]));
         report_cycle(c, &cycle, 0);
         ptrmap_set(c->arena, &c->rhs, origin, basic(TINVALID));
         origin->named.under = t->named.under = basic(TINVALID);

@@ -12,7 +12,10 @@ static void run_verify(Checker *c, Node *n, void *data) {
     Verify *v = data;
     char *why = NULL;
     int i = type_verify(&v->tparams, &v->targs, &why);
-    if (i < 0) return;
+    if (i < 0) {
+        check_mono_instance(c, &v->tparams, &v->targs, v->nodes, v->pos);
+        return;
+    }
     Pos pos = v->nodes && i < v->nodes->len ? node_start(v->nodes->at[i]) : v->pos;
     check_error(c, pos, "%s", why ? why : "type argument does not satisfy its constraint");
 }
@@ -49,6 +52,7 @@ Type *check_instantiated_type(Checker *c, Node *n) {
     const TypeVec *tparams = &generic->named.tparams;
     if (!count_targs(c, x, generic->named.obj->name->text, targs.len, tparams->len)) return basic(TINVALID);
     Type *t = type_instance(generic, targs);
+    if (!ptrmap_get(&c->instance_nodes, t)) ptrmap_set(c->arena, &c->instance_nodes, t, x);
     verify_later(c, n, *tparams, targs, &n->index.args, node_start(x));
     return t;
 }
@@ -165,6 +169,7 @@ static void add_args(Checker *c, CallInference *k, const NodeVec *args) {
         if (node_ok(n) && is_generic_func(n)) {
             Type *sig = n->type, *plain = type_func(sig->func.params, sig->func.results, sig->func.variadic);
             TypeVec renamed = type_rename_tparams(&sig->func.tparams, &plain);
+            plain->func.tparams = renamed;
             add_tparams(c, k, &renamed, n->targs, n->kind == N_INDEX ? n->ntargs : 0);
             arg.type = plain;
         }

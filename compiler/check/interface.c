@@ -16,7 +16,7 @@ static void flatten_union(Checker *c, Node *n, NodeVec *out) {
 }
 
 static char *term_text(Checker *c, UnionTerm t) {
-    return arena_printf(c->arena, "%s%s", t.tilde ? "~" : "", type_text(c, t.type));
+    return arena_printf(c->arena, "%s%s", t.tilde ? "~" : "", type_str(c->arena, t.type, NULL)); // gc qualifies it
 }
 
 static bool terms_overlap(UnionTerm x, UnionTerm y) {

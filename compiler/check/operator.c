@@ -286,11 +286,16 @@ static bool operator_defined(Checker *c, Node *x, Token op) {
     }
 }
 
-static bool is_zero(const Const *v) { return const_kind(v) != CONST_UNKNOWN && const_sign(v) == 0; }
+static bool square_is_zero(const Const *v) {
+    v = const_binary(T_MUL, v, v, false); // may underflow
+    return const_kind(v) != CONST_UNKNOWN && const_sign(v) == 0;
+}
 
 static bool divides_by_zero(Node *x, Node *y) {
-    if (y->mode != MODE_CONST) return false;
-    return (x->mode == MODE_CONST || is_integer(x->type)) && is_zero(y->cval);
+    if (y->mode != MODE_CONST || const_kind(y->cval) == CONST_UNKNOWN) return false;
+    bool complex_consts = x->mode == MODE_CONST && is_complex(x->type);
+    if (complex_consts) return square_is_zero(const_real(y->cval)) && square_is_zero(const_imag(y->cval));
+    return (x->mode == MODE_CONST || is_integer(x->type)) && const_sign(y->cval) == 0;
 }
 
 static void mismatched(Checker *c, Node *n, Node *x, Node *y, Token op, bool assign_op) {

@@ -85,7 +85,7 @@ static Obj *field_ignoring_case(Type *t, const char *name, int depth) {
 static bool same_tail(const char *a, const char *b) { return *a && *b && !strcmp(a + 1, b + 1); }
 
 char *check_lookup_failure(Checker *c, Type *t, Str name, bool struct_lit) {
-    Obj *other = field_ignoring_case(t, name->text, 0);
+    Obj *other = is_blank(name) ? NULL : field_ignoring_case(struct_lit ? underlying(t) : t, name->text, 0);
     const char *sel = name->text, *alt = other ? other->name->text : NULL, *type = type_text(c, t);
     const char *what = other && other->kind == OBJ_VAR ? "field" : "method";
     bool misspelt = false, unexported = false, inaccessible = false;

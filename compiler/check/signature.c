@@ -141,12 +141,21 @@ static Type *generic_recv_type(Checker *c, Node *field, bool ptr, Node *base, co
     return t;
 }
 
+static Type *plain_recv_type(Checker *c, Node *field, Node *base) {
+    Type *t = check_var_type(c, field->field.typ), *named = t;
+    while (named->kind == TPOINTER) named = named->pointer.elem;
+    bool aliased = base->kind == N_NAME && base->obj && base->obj->is_alias;
+    if (!aliased || named->kind != TNAMED || !named->named.origin) return t;
+    check_error_at(c, base, "cannot define new methods on instantiated type %s", type_text(c, named));
+    return basic(TINVALID);
+}
+
 static Obj *collect_recv(Checker *c, Node *field) {
     bool ptr;
     Node *base;
     NodeVec names = {0};
     check_unpack_recv(field->field.typ, &ptr, &base, &names);
-    Type *t = names.len > 0 ? generic_recv_type(c, field, ptr, base, &names) : check_var_type(c, field->field.typ);
+    Type *t = names.len > 0 ? generic_recv_type(c, field, ptr, base, &names) : plain_recv_type(c, field, base);
     Node *name = field->field.name;
     Obj *o = obj_new(c->arena, OBJ_VAR, name ? name->name.name : NULL, name ? name->pos : field->pos, c->pkg, t);
     o->is_param = true;

@@ -12,6 +12,9 @@ static void check_defaults(Checker *c, const NodeVec *cases, bool is_select) {
     }
 }
 
+// Where gc reports what is not reported at its start: an operation at its operator, a call at its parenthesis.
+static Pos operation_pos(const Node *x) { return x->kind == N_CALL ? x->call.lparen : x->pos; }
+
 // Expression switches -------------------------------------------------------------------------------------------------
 
 typedef struct CaseValue { const Const *value; Type *type; Pos pos; } CaseValue;
@@ -46,7 +49,7 @@ static void check_duplicate_case(Checker *c, Node *e, PtrMap *seen) {
             diag_note(same->at[i].pos, "previous case");
         return;
     }
-    CaseValue value = {e->cval, e->type, e->pos};
+    CaseValue value = {e->cval, e->type, operation_pos(e)};
     vec_push(c->arena, same, value);
 }
 
@@ -208,11 +211,8 @@ static bool valid_comm(const Node *comm) {
     return comm->kind == N_ASSIGN && comm->assign.rhs.len == 1 && is_receive(comm->assign.rhs.at[0]);
 }
 
-// Where gc reports an expression that stands as a statement: at its operator or parenthesis.
 static Pos comm_pos(const Node *comm) {
-    if (comm->kind != N_EXPRSTMT) return node_start(comm);
-    const Node *x = comm->exprstmt.x;
-    return x->kind == N_CALL ? x->call.lparen : x->pos;
+    return comm->kind == N_EXPRSTMT ? operation_pos(comm->exprstmt.x) : node_start(comm);
 }
 
 void check_select(Checker *c, Node *s) {

@@ -96,6 +96,7 @@ void check_ident(Checker *c, Node *n, bool want_type) {
     if (want_type && o->kind != OBJ_TYPE) {
         check_error_at(c, n, "%s (%s) is not a type", o->name->text, object_word(o));
         if (o->kind == OBJ_VAR && o->pkg == c->pkg) o->used = true;
+        n->obj = NULL; // no use of it
         return;
     }
     resolve_for_use(c, o, want_type);
