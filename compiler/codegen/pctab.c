@@ -164,7 +164,7 @@ bool pctab_add(Arena *a, Bytes object, PcFlags *flags, void *ctx, Bytes *result,
     info_read(a, &elf, &info);
     if ((*why = elf.bad ? elf.bad : info.bad)) return false;
 
-    Builder b = {.arena = a, .info = &info, .flags = flags, .ctx = ctx};
+    Builder b = {.arena = a, .info = &info, .flags = flags, .ctx = ctx, .lines.arena = a, .strings.arena = a};
     b.numbers = arena_alloc(a, sizeof(uint32_t) * (size_t)(info.calls.len + 1));
     buf_add(&b.strings, "", 1);
     for (int i = 0; i < elf.funcs.len; i++) add_func(&b, &elf.funcs.at[i]);

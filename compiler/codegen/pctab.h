@@ -36,8 +36,9 @@ typedef struct Reader {
 } Reader;
 
 static inline Reader reader(Bytes b, uint64_t from) {
+    const uint8_t *at = b.at ? b.at : (const uint8_t *)"";
     bool bad = from > b.len;
-    return (Reader){b.at + (bad ? b.len : from), b.at + b.len, bad};
+    return (Reader){at + (bad ? b.len : from), at + b.len, bad};
 }
 
 static inline size_t reader_left(const Reader *r) { return (size_t)(r->end - r->at); }

@@ -85,7 +85,7 @@ static void read_functions(Elf *elf) {
         ElfFunc f = {string_at(names, s.st_name), s.st_value, s.st_size, i};
         vec_push(elf->arena, &elf->funcs, f);
     }
-    qsort(elf->funcs.at, (size_t)elf->funcs.len, sizeof(ElfFunc), by_entry);
+    if (elf->funcs.len) qsort(elf->funcs.at, (size_t)elf->funcs.len, sizeof(ElfFunc), by_entry);
     int n = 0; // of two that share code, the one that begins first
     for (int i = 0; i < elf->funcs.len; i++)
         if (n == 0 || elf->funcs.at[n - 1].entry + elf->funcs.at[n - 1].size <= elf->funcs.at[i].entry)
