@@ -58,7 +58,8 @@ NORETURN void goexit_deferred(void);                // runtime.Goexit: the defer
 struct Panic {
     Eface arg;              // what panic was called with
     Panic *link;            // the panic that was going on when this one began
-    void *caller;           // frame that calls the deferred function; the one function that may recover returns to it
+    void *caller;           // frame that calls the deferred function; the one function that may recover returns to it. NULL
+                            // while none runs
     Defer *rest;            // deferred calls that were left when the one that runs now was started
     bool recovered;         // recover was called for it
     bool aborted;           // a later panic has run past it

@@ -127,6 +127,7 @@ static void run_defers(G *gp, Panic *p) {
             older->aborted = true;
         gp->_defer = p->rest = d->link;
         call_deferred(p, d->fn);
+        p->caller = NULL;
         if (!p->recovered)
             continue;
         Panic *older = p->link;

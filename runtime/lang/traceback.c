@@ -174,10 +174,30 @@ static void print_frame(const Printer *out, const Frame *frame, const Place *p, 
     printcstring("\n");
 }
 
+// The panic whose deferred function was called from this frame, or NULL.
+static const Panic *panic_at(const Place *p) {
+    const Panic *panic = p->bp == 0 ? NULL : p->gp->_panic;
+    while (panic != NULL && (uintptr_t)panic->caller != p->bp)
+        panic = panic->link;
+    return panic;
+}
+
+// Between a deferred function and the function that panicked.
+static void print_panic(const Panic *panic) {
+    printcstring("panic({");
+    printpointer(panic->arg.type);
+    printcstring("?, ");
+    printpointer(panic->arg.data);
+    printcstring("?})\n\truntime/lang/panic.c\n");
+}
+
 // The frames at one place: the inlined calls, then the function.
 static void print_place(Printer *out, const Place *p) {
     FuncInfo f = place_func(p);
     if (f.func == NULL) {
+        const Panic *panic = panic_at(p);
+        if (panic != NULL && !panic->goexit && wanted(out))
+            print_panic(panic);
         bool shown = out->runtime || !has_pctab();
         if (shown && wanted(out)) {
             printcstring("\tpc=");
