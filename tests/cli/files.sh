@@ -9,15 +9,15 @@ expect 1 '^empty.g:1:1: syntax error: package statement must be first$' "$GOCC" 
 printf '\n\n// only a comment\n' >comment.g
 expect 1 '^comment.g:.*syntax error: package statement must be first' "$GOCC" comment.g
 head -c 20000 "$GOCC" >binary.g
-expect 1 '^binary.g:1:' "$GOCC" binary.g
+expect 1 '^binary.g:1:1: invalid character U\+007F' "$GOCC" binary.g
 printf 'package main\n\nfunc main() {\n\tprintln("a\xff\xfeb")\n}\n' >utf8.g
-expect 1 '^utf8.g:4:.*invalid UTF-8 encoding' "$GOCC" utf8.g
+expect 1 '^utf8.g:4:12: invalid UTF-8 encoding' "$GOCC" utf8.g
 printf 'package main\n\nfunc main() {\n\tprintln("a\0b")\n}\n' >nul.g
-expect 1 '^nul.g:4:.*invalid NUL character' "$GOCC" nul.g
+expect 1 '^nul.g:4:12: invalid NUL character' "$GOCC" nul.g
 printf '\xef\xbb\xbfpackage main\n\nfunc main() { println("bom") }\n' >bom.g
 expect 0 '^bom$' "$GOCC" run bom.g
 printf 'package main\n\nvar s = "a\xef\xbb\xbfb"\nfunc main() {}\n' >bom2.g
-expect 1 '^bom2.g:3:.*invalid BOM in the middle of the file' "$GOCC" bom2.g
+expect 1 '^bom2.g:3:11: invalid BOM in the middle of the file' "$GOCC" bom2.g
 printf 'package main\r\n\r\nfunc main() {\r\n\tprintln(`a\r\nb`)\r\n}\r\n' >crlf.g
 expect 0 '^b$' "$GOCC" run crlf.g
 printf 'package main\nfunc main() { println("no newline at the end") }' >noeol.g

@@ -14,7 +14,7 @@ expect() {
         printf 'nothing matches %s in the output of: %s\n%.2000s\n' "$pattern" "$*" "$out"
         exit 1
     fi
-    if grep -aqiE 'internal compiler error|Sanitizer|runtime error:' <<<"$out" && [ "$want" -ne 3 ]; then
+    if grep -aqiE 'internal compiler error|Sanitizer|[0-9]: runtime error:' <<<"$out" && [ "$want" -ne 3 ]; then
         printf 'a crash: %s\n%.2000s\n' "$*" "$out"
         exit 1
     fi

@@ -11,7 +11,7 @@ open("digits.g", "w").write("package main\n\nconst n = 1" + "0" * 4000 + "\n\nfu
 PY
 expect 0 '^1000000$' "$GOCC" run string.g
 expect 0 '^ok$' "$GOCC" run comment.g
-expect 1 '^error.g:3:1000028: undefined: undefinedName$' "$GOCC" error.g
+expect 1 '^error.g:3:1000027: undefined: undefinedName$' "$GOCC" error.g
 expect 0 '^1$' "$GOCC" run ident.g
 expect 0 '^20001$' "$GOCC" run sum.g
-expect 1 '^digits.g:3:11: excessively long constant: |^digits.g:.*overflow' "$GOCC" digits.g
+expect 1 '^digits.g:3:11: constant overflow$' "$GOCC" digits.g

@@ -41,14 +41,14 @@ echo precious >keep
 printf 'package main\n\nfunc main() { x := 1 }\n' >bad.g
 expect 1 '^bad.g:3:15: declared and not used: x$' "$GOCC" -o keep bad.g
 printf 'package main\n\nfunc missing()\n\nfunc main() { missing() }\n' >undefined.g
-expect 1 '.' "$GOCC" -o keep undefined.g
-PATH=/nonexistent expect 1 '^gocc: no linker found' "$GOCC" -o keep hello.g
+expect 1 '^undefined.g:3:6: missing function body$' "$GOCC" -o keep undefined.g
+expect 1 '^gocc: no linker found' env PATH=/nonexistent "$GOCC" -o keep hello.g
 [ "$(cat keep)" = precious ] || { echo "the old output was destroyed"; exit 1; }
 # And nothing temporary stays.
 absent .gocc-* bad undefined
 mkdir tmp
 TMPDIR=$PWD/tmp "$GOCC" -o ok hello.g
-TMPDIR=$PWD/tmp expect 1 . "$GOCC" bad.g
-TMPDIR=$PWD/tmp expect 0 . "$GOCC" run hello.g
+expect 1 . env TMPDIR=$PWD/tmp "$GOCC" bad.g
+expect 0 . env TMPDIR=$PWD/tmp "$GOCC" run hello.g
 [ -z "$(ls -A tmp)" ] || { echo "temporary files are left:"; ls -A tmp; exit 1; }
-TMPDIR=/nonexistent expect 1 '^gocc: cannot create a temporary file in /nonexistent: ' "$GOCC" hello.g
+expect 1 '^gocc: cannot create a temporary file in /nonexistent: ' env TMPDIR=/nonexistent "$GOCC" hello.g

@@ -4,7 +4,6 @@ hello
 printf 'package other\n\nfunc f() {}\n' >other.g
 expect 1 '^other.g:1:9: package other; expected package main$' "$GOCC" hello.g other.g
 expect 1 '^gocc: package other is not a main package$' "$GOCC" other.g
-"$GOCC" -c other.g
 "$GOCC" -stop=check other.g
 printf 'package main\n\nfunc f() {}\n' >nomain.g
 expect 1 'function main is undeclared in the main package$' "$GOCC" nomain.g
@@ -14,6 +13,6 @@ printf 'package main\n\nfunc main(x int) {}\n' >args.g
 expect 1 '^args.g:3:6: func main must have no arguments and no return values$' "$GOCC" args.g
 printf 'package main\n\nvar main = 1\n' >var.g
 expect 1 '^var.g:3:5: cannot declare main - must be func$' "$GOCC" var.g
-printf 'package main\n\nimport "no/such/package"\n\nfunc main() { package.F() }\n' >import.g
-expect 1 '^import.g:' "$GOCC" import.g
+printf 'package main\n\nimport "no/such/path"\n\nfunc main() { path.F() }\n' >import.g
+expect 1 '^import.g:3:8: ' "$GOCC" import.g
 absent other nomain twice
