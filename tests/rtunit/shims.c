@@ -38,12 +38,41 @@ void throw(const char *s) {
     stop_with(s);
 }
 
+void gopanic(Eface e) {
+    static char text[256];
+    GoString s = { NULL, 0 };
+    if (!error_text(e, &s) || s.len >= (intgo)sizeof text)
+        stop_with("a value without a text");
+    memcpy(text, s.str, (uintptr_t)s.len);
+    text[s.len] = 0;
+    stop_with(text);
+}
+
 // Filled with garbage where the caller does not ask for zeros. Never freed: tests are short.
 void *mallocgc(uintptr_t size, Rtype *type, bool needzero) {
     uint8_t *p = malloc(size + 1);
     for (uintptr_t i = 0; i < size; i++)
         p[i] = needzero ? 0 : 0xA5;
     return p;
+}
+
+void *persistentalloc(uintptr_t size, uintptr_t align) {
+    return calloc(1, size);
+}
+
+void systemstack(void (*fn)(void *), void *arg) {
+    fn(arg);
+}
+
+// A test with threads brings its own.
+__attribute__((weak)) void lock(Mutex *l) {
+    assert_int_equal(l->key, 0);
+    l->key = 1;
+}
+
+__attribute__((weak)) void unlock(Mutex *l) {
+    assert_int_equal(l->key, 1);
+    l->key = 0;
 }
 
 void memclrNoHeapPointers(void *p, uintptr_t n) {
