@@ -509,6 +509,18 @@ void schedule(void) {
 
 // ---- Threads ----
 
+static NORETURN COLD void nothread(int32_t errno) {
+    printlock();
+    printstring(GOSTR("runtime: failed to create new OS thread (have "));
+    printint(sched.mnext);
+    printstring(GOSTR(" already; errno="));
+    printint(errno);
+    printstring(GOSTR(")\n"));
+    if (errno == 11) printstring(GOSTR("runtime: may need to increase max user processes (ulimit -u)\n")); // EAGAIN
+    printunlock();
+    throw("newosproc");
+}
+
 // On g0.
 COLD void newm(void (*fn)(void), P *pp) {
     M *mp = persistentalloc(sizeof(M), 64);
@@ -522,7 +534,7 @@ COLD void newm(void (*fn)(void), P *pp) {
     mp->nextp = pp;
     mcommoninit(mp);
     int32_t id = newosproc(mp, (void *)gp->stack.hi);
-    if (id < 0) throw("newosproc");
+    if (id < 0) nothread(-id);
     mp->procid = id;
 }
 

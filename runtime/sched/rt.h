@@ -32,6 +32,7 @@ typedef struct Mcache Mcache; // mem/malloc.c
 #define COLD __attribute__((cold))
 #define LIKELY(x) __builtin_expect(!!(x), 1)
 #define UNLIKELY(x) __builtin_expect(!!(x), 0)
+#define GOSTR(literal) ((GoString){(const uint8_t *)(literal), sizeof(literal) - 1})
 #ifdef RT_HOSTED
 #define NOSPLIT
 #else

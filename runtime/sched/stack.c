@@ -108,8 +108,9 @@ void stackfreechain(G *gp) {
 }
 
 static NORETURN COLD void stackoverflow(G *gp) {
-    static const char text[] = "runtime: goroutine stack exceeds 1000000000-byte limit\n";
-    write(2, text, sizeof text - 1);
+    printlock();
+    printstring(GOSTR("runtime: goroutine stack exceeds 1000000000-byte limit\n"));
+    printunlock();
     getg()->m->throwing = 1; // the goroutine cannot run any more
     throw("stack overflow");
 }

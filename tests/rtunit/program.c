@@ -1,0 +1,296 @@
+// program.c: compiled programs without a compiler: C functions stand for what gocc emits (main.main, a func value for
+// `go`) and put the real libgrt.a through its paces. It is linked and started exactly like a compiled program.
+//
+//   program TEST    runs one test of the table at the end: exit 0, or a message and exit 1. Some end in fatal errors,
+//                   which CMakeLists.txt expects. With another number of arguments it just starts and exits.
+#include "sched/rt.h"
+
+void main_inittask(void) __asm__("main..inittask");
+void main_main(void) __asm__("main.main");
+
+static void text(const char *s) {
+    uintptr_t n = 0;
+    while (s[n] != 0) n++;
+    write(1, s, n);
+}
+
+#define CHECK(cond)                                                                                                    \
+    do {                                                                                                               \
+        if (!(cond)) failed(#cond);                                                                                    \
+    } while (0)
+
+static COLD NOINLINE void failed(const char *cond) {
+    text("does not hold: ");
+    text(cond);
+    text("\n");
+    exit(1);
+}
+
+static int64_t counter;
+
+// ---- goroutines ----
+
+static void count(void) {
+    counter++;
+}
+static Funcval countf = {count};
+
+// Bursts and single ones; all run, and dead goroutines are used again.
+static void spawn(void) {
+    for (int i = 0; i < 1000; i++) newproc(&countf);
+    while (counter < 1000) Gosched();
+    uintptr_t made = allglen;
+    for (int i = 0; i < 200000; i++) {
+        newproc(&countf);
+        if (i % 100 == 0) Gosched();
+    }
+    while (counter < 201000) Gosched();
+    CHECK(made <= 1003);
+    CHECK(allglen == made);
+    CHECK(gcount() == 1);
+    CHECK(getg()->goid == 1);
+}
+
+enum { Parked = 100000 };
+static G *parked[Parked];
+static int64_t nparked;
+
+static bool remember(G *gp, void *slot) {
+    *(G **)slot = gp;
+    nparked++;
+    return true;
+}
+
+static bool refuse(G *gp, void *unused) {
+    return false;
+}
+
+// Goes through a park that is called off and one that holds; what it had on its stack is still there.
+static void sleeper(void) {
+    volatile int64_t mine = counter++;
+    gopark(refuse, NULL, waitReasonSleep, 0);
+    gopark(remember, &parked[mine], waitReasonSleep, 0);
+    CHECK(getg() == parked[mine]);
+    CHECK(readgstatus(getg()) == Grunning);
+    nparked--;
+}
+static Funcval sleeperf = {sleeper};
+
+static void park(void) {
+    for (int i = 0; i < Parked; i++) newproc(&sleeperf);
+    while (nparked < Parked) Gosched();
+    CHECK(gcount() == Parked + 1);
+    for (int i = 0; i < Parked; i++) {
+        CHECK(readgstatus(parked[i]) == Gwaiting);
+        CHECK(parked[i]->waitreason == waitReasonSleep);
+        goready(parked[i], 0);
+    }
+    while (nparked > 0) Gosched();
+}
+
+static void early(void) {
+    counter++;
+    Goexit();
+    failed("Goexit does not return");
+}
+static Funcval earlyf = {early};
+
+static void goexits(void) {
+    for (int i = 0; i < 1000; i++) newproc(&earlyf);
+    while (counter < 1000) Gosched();
+    while (gcount() > 1) Gosched();
+}
+
+// ---- stacks ----
+
+// More arguments than registers: some travel on the stack and are copied from segment to segment.
+static NOINLINE int64_t deep(int64_t n, int64_t a, int64_t b, int64_t c, int64_t d, int64_t e, int64_t f, int64_t g) {
+    if (n == 0) return a + 2 * b + 3 * c + 4 * d + 5 * e + 6 * f + 7 * g;
+    int64_t r = deep(n - 1, a, b, c, d, e, f + 1, g);
+    __asm__ volatile("" : "+r"(r));
+    return r + 1;
+}
+
+static NOINLINE double floats(int n, double a, double b, double c, double d, double e, double f, double g, double h) {
+    volatile char pad[300];
+    pad[0] = 1;
+    if (n == 0) return a + 2 * b + 3 * c + 4 * d + 5 * e + 6 * f + 7 * g + 8 * h;
+    return floats(n - 1, a, b, c, d, e, f, g, h) + pad[0];
+}
+
+static NOINLINE long double x87(int n, long double a) {
+    volatile char pad[200];
+    pad[0] = 1;
+    return n == 0 ? a : x87(n - 1, a) + pad[0];
+}
+
+typedef struct Pair { int64_t a; double b; } Pair;
+static NOINLINE Pair pair(int n, Pair p) {
+    volatile char pad[100];
+    pad[0] = 1;
+    if (n == 0) return p;
+    Pair r = pair(n - 1, p);
+    return (Pair){r.a + pad[0], r.b + pad[0]};
+}
+
+typedef struct Large { int64_t v[20]; } Large;
+static NOINLINE Large large(int n, Large p) {
+    if (n == 0) return p;
+    Large r = large(n - 1, p);
+    r.v[n % 20]++;
+    return r;
+}
+
+static void deepstack(void) {
+    CHECK(deep(1000000, 1, 2, 3, 4, 5, 6, 7) == 1 + 4 + 9 + 16 + 25 + 36 + 49 + 7000000);
+    CHECK(getg()->seg == getg()->seg0);
+    CHECK(floats(20000, 1, 2, 3, 4, 5, 6, 7, 8) == 204 + 20000);
+    CHECK(x87(20000, 0.5L) == 20000.5L);
+    Pair p = pair(20000, (Pair){3, 0.25});
+    CHECK(p.a == 20003 && p.b == 20000.25);
+    Large l = large(20000, (Large){{5}});
+    CHECK(l.v[0] == 1005 && l.v[19] == 1000);
+}
+
+static NOINLINE int64_t leaf(int64_t x) {
+    volatile char b[300];
+    b[x & 255] = x;
+    return b[x & 255] & 127;
+}
+
+// A loop of calls at every distance from the end of a segment: crossing must use the segment that is kept.
+static NOINLINE int64_t hot(volatile char *up, int depth) {
+    volatile char pad[32];
+    pad[0] = up == NULL ? 0 : up[0];
+    if (depth > 0) return hot(pad, depth - 1) + pad[0];
+    int64_t s = leaf(0);
+    Stackseg *kept = getg()->seg->next;
+    uintptr_t pool = sched.stackpool;
+    for (int64_t i = 0; i < 1000; i++) s += leaf(i);
+    CHECK(getg()->seg->next == kept);
+    CHECK(sched.stackpool == pool);
+    return s;
+}
+
+static void hotsplit(void) {
+    int64_t want = hot(NULL, 0);
+    for (int depth = 1; depth < 200; depth++) CHECK(hot(NULL, depth) == want);
+}
+
+// A jump out of many segments, as recover does it.
+static void *jump[5];
+
+static NOINLINE int64_t jumper(int64_t n) {
+    volatile char pad[100];
+    pad[0] = 1;
+    if (n > 0) return jumper(n - 1) + pad[0];
+    stackunwind((uintptr_t)jump[2]);
+    __builtin_longjmp(jump, 1);
+}
+
+static NOINLINE bool jumps(void) {
+    if (__builtin_setjmp(jump) == 0) jumper(50000);
+    return getg()->seg == getg()->seg0 && getg()->stackguard0 == getg()->seg0->guard;
+}
+
+static void unwind(void) {
+    for (int i = 0; i < 10; i++) CHECK(jumps());
+    CHECK(deep(100000, 1, 2, 3, 4, 5, 6, 7) == 140 + 700000);
+}
+
+// Segments of goroutines that end go back: many deep ones after each other need no more memory than a few.
+static void deepcount(void) {
+    deep(2000, 1, 2, 3, 4, 5, 6, 7);
+    counter++;
+}
+static Funcval deepcountf = {deepcount};
+
+static void recycle(void) {
+    uintptr_t pool = 0;
+    for (int i = 0; i < 2000; i++) {
+        newproc(&deepcountf);
+        while (counter <= i) Gosched();
+        if (i == 10) pool = sched.stackpool;
+    }
+    CHECK(sched.stackpool == pool);
+}
+
+// ---- memory, clock ----
+
+static void memory(void) {
+    for (int i = 0; i < 100000; i++) {
+        uintptr_t size = cheaprandn(i % 100 == 0 ? 200000 : 500);
+        uint8_t *p = mallocgc(size, NULL, true);
+        CHECK(p != NULL && (uintptr_t)p % 8 == 0);
+        if (size > 0) {
+            CHECK(p[0] == 0 && p[size / 2] == 0 && p[size - 1] == 0);
+            memset(p, 0xa5, size);
+        }
+    }
+    uint8_t *big = mallocgc(300 << 20, NULL, true);
+    CHECK(big[0] == 0 && big[(300 << 20) - 1] == 0);
+}
+
+static void clock(void) {
+    int64_t t = nanotime();
+    usleep(2000);
+    int64_t passed = nanotime() - t;
+    CHECK(passed >= 2000000 && passed < 10000000000);
+    Walltime w = walltime();
+    CHECK(w.sec > 1600000000 && w.nsec >= 0 && w.nsec < 1000000000);
+}
+
+// ---- ends ----
+
+static void deadlock(void) {
+    newproc(&sleeperf);
+    gopark(NULL, NULL, waitReasonChanReceive, 0);
+}
+
+static void nogoroutines(void) {
+    Goexit();
+}
+
+static NOINLINE int64_t forever(int64_t n) {
+    int64_t r = forever(n + 1);
+    __asm__ volatile("" : "+r"(r));
+    return r + n;
+}
+
+static void overflow(void) {
+    forever(0);
+}
+
+static void nilload(void) {
+    int64_t *volatile p = NULL;
+    counter = *p;
+}
+
+static void nilgo(void) {
+    newproc(NULL);
+}
+
+#define TEST(name) {#name, name}
+static const struct { const char *name; void (*run)(void); } tests[] = {
+    TEST(spawn),  TEST(park),   TEST(goexits),  TEST(deepstack),    TEST(hotsplit), TEST(unwind),  TEST(recycle),
+    TEST(memory), TEST(clock),  TEST(deadlock), TEST(nogoroutines), TEST(overflow), TEST(nilload), TEST(nilgo),
+};
+
+static bool initialised;
+
+void main_inittask(void) {
+    initialised = true;
+}
+
+void main_main(void) {
+    CHECK(initialised);
+    if (runtime_argc != 2) return;
+    for (uintptr_t i = 0; i < sizeof tests / sizeof tests[0]; i++) {
+        const char *a = tests[i].name, *b = runtime_argv[1];
+        while (*a != 0 && *a == *b) a++, b++;
+        if (*a != *b) continue;
+        tests[i].run();
+        return;
+    }
+    failed("there is a test of that name");
+}
