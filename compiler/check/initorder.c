@@ -60,6 +60,19 @@ static void visit(Node *n, void *ctx) {
     node_each_child(n, visit, io);
 }
 
+// The type of a variable: it depends on what its array lengths mention. A variable's name where a type is needed has been
+// reported and is no dependency.
+static void visit_type(Node *n, void *ctx) {
+    if (n->kind == N_NAME || n->kind == N_SELECTOR)
+        return;
+    if (n->kind == N_ARRAYTYPE) {
+        visit(n->arraytype.len, ctx);
+        visit_type(n->arraytype.elem, ctx);
+        return;
+    }
+    node_each_child(n, visit_type, ctx);
+}
+
 static int compare_order(const void *a, const void *b) {
     return (*(DepNode *const *)a)->order - (*(DepNode *const *)b)->order;
 }
@@ -71,7 +84,7 @@ static void collect_mentions(InitOrder *io, DepNode *d) {
         node_each_child(d->info->node, visit, io);
     } else {
         if (d->info->typ)
-            visit(d->info->typ, io);
+            visit_type(d->info->typ, io);
         if (d->info->init)
             visit(d->info->init, io);
     }

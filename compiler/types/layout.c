@@ -5,10 +5,21 @@
 #include "types/internal.h"
 
 enum { WORD = 8 };
-static const int64_t max_size = INT64_MAX / 4; // larger types saturate here; the checker refuses them before
+
+// Sums and products that stay at INT64_MAX once they overflowed.
+static int64_t add(int64_t a, int64_t b) {
+    int64_t sum;
+    return __builtin_add_overflow(a, b, &sum) ? INT64_MAX : sum;
+}
+
+static int64_t multiply(int64_t a, int64_t b) {
+    int64_t product;
+    return __builtin_mul_overflow(a, b, &product) ? INT64_MAX : product;
+}
 
 static int64_t align_up(int64_t n, int64_t align) {
-    return (n + align - 1) / align * align;
+    int64_t up = add(n, align - 1);
+    return up == INT64_MAX ? up : up / align * align;
 }
 
 static int64_t basic_size(TypeKind k) {
@@ -49,18 +60,17 @@ static void layout_fields(Type *t, const ObjVec *fields, int64_t *offsets) {
         offset = align_up(offset, field_align);
         if (offsets)
             offsets[i] = offset;
-        offset = offset > max_size - last ? max_size : offset + last;
+        offset = add(offset, last);
     }
     if (fields->len > 0 && last == 0 && offset > 0)
-        offset++;
+        offset = add(offset, 1);
     t->align = (int32_t)align;
     t->size = align_up(offset, align);
 }
 
 static void layout_array(Type *t) {
-    int64_t elem = type_size(t->array.elem), len = t->array.len > 0 ? t->array.len : 0;
     t->align = (int32_t)type_align(t->array.elem);
-    t->size = elem > 0 && len > max_size / elem ? max_size : elem * len;
+    t->size = multiply(type_size(t->array.elem), t->array.len > 0 ? t->array.len : 0);
 }
 
 static void layout_structure(Type *t) {

@@ -258,7 +258,7 @@ bool type_convertible(Type *V, Type *T, char **why);
 const Const *const_represent(const Const *c, Type *T);
 
 // layout.c ------------------------------------------------------------------------------------------------------------
-int64_t type_size(Type *t);   // t complete and without type parameters
+int64_t type_size(Type *t);   // t complete and without type parameters; INT64_MAX if the size overflows
 int64_t type_align(Type *t);
 int64_t field_offset(Type *strct, int i);
 

@@ -280,6 +280,9 @@ static void test_layout(void **state) {
     check_layout(type_array(INT, 0), 0, 8);
     check_layout(type_struct(NONE, NULL), 0, 1);
     check_layout(make_named(main_pkg, "T", basic(TCOMPLEX64)), 8, 4);
+    Type *huge = type_array(type_array(INT, (int64_t)1 << 40), (int64_t)1 << 40);
+    check_layout(huge, INT64_MAX, 8);
+    check_layout(STRUCT("a", huge, "b", basic(TBOOL)), INT64_MAX, 8);
 }
 
 static void test_struct_layout(void **state) {
