@@ -170,6 +170,7 @@ def running(walk):
 
 def main():
     gdb.execute("set backtrace past-main on") # gdb takes main.main for the outermost frame
+    gdb.execute("set language c")              # in main.main gdb would read expressions as Go
     gdb.execute("set pagination off")
     gdb.execute("set confirm off")
     gdb.execute("set startup-with-shell off")
