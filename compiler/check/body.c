@@ -42,6 +42,7 @@ static void run_body(Checker *c, Node *node, void *data) {
     Env saved = env_enter(c, task->scope);
     c->func = fn;
     c->iota = task->iota;
+    fn->locals.len = fn->results.len + fn->params.len + (fn->recv ? 1 : 0); // a literal may come here twice
     check_stmts(c, &fn->body->block.stmts);
     check_labels(c, fn->body);
     if (fn->results.len > 0 && !check_terminating(fn->body)) check_error(c, fn->body->block.rbrace, "missing return");
