@@ -168,7 +168,8 @@ static Words after_complete(const ParseStack *s) {
         semis += is(x, ";");
         colon |= is(x, ":");
         range |= is(x, "range");
-        tparams |= is_one_of(x, "first_tparam tparams tparam union union_np");
+        tparams |= is_one_of(x, "first_tparam tparams tparam union union_np") ||
+                   (i > 0 && is(x, "name") && is(sym(s, i + 1), "[") && is(sym(s, i + 3), "type_start"));
     }
 }
 
@@ -184,19 +185,15 @@ static Words no_statement(const ParseStack *s) {
     return after(", expected }");
 }
 
-// Nothing but a name (or an import path) may stand here.
+// Nothing but a name may stand here.
 static Words no_name(const ParseStack *s) {
-    if (is(sym(s, 0), "func_start"))
-        return after(", expected name or (");
-    if (is(sym(s, 0), "."))
-        return after(", expected name or (");
-    return after(", expected name");
+    return after(is_one_of(sym(s, 0), "func_start .") ? ", expected name or (" : ", expected name");
 }
 
 // At the end of the file inside a list gc misses the closing bracket, not the next element.
 static Words no_expression(const ParseStack *s, Token t) {
     const char *top = sym(s, 0);
-    if (t == T_RBRACK && is(top, "[") && is(sym(s, 1), "pexpr"))
+    if (t == T_RBRACK && is(top, "["))
         return after(", expected operand");
     if (t == T_EOF) {
         for (int i = 0; is_one_of(top, ", ( lit_open comp_open") && !is(sym(s, i), ""); i++) {
@@ -217,7 +214,7 @@ static Words no_type(const ParseStack *s) {
         return plain("missing channel element type");
     if (is(top, "..."))
         return plain("... is missing type");
-    if (is(top, "|") || (expects(s, "~") && is_one_of(top, "{ semi")))
+    if (is(top, "|"))
         return after(", expected ~ term or type");
     if (expects(s, "...") && is_one_of(top, "( ,"))
         return after(", expected )");
@@ -226,44 +223,72 @@ static Words no_type(const ParseStack *s) {
     return after(", expected type");
 }
 
-static Words choose_words(const ParseStack *s, Token t) {
-    const char *top = sym(s, 0);
-    if (is(top, "") || is(top, "EOF"))
-        return plain("package statement must be first");
-    if (is(top, "else"))
-        return plain("else must be followed by if or statement block");
-    if (is_one_of(top, "import_start") || (is(top, "(") && is(sym(s, 1), "import_start")) ||
-        (is_one_of(top, "name .") && is_one_of(sym(s, 1), "import_start")))
+// The next element of a list of declarations, fields or interface elements must begin, or the list end with close.
+static Words no_element(const ParseStack *s, const char *list, Token t) {
+    if (t == T_EOF)
+        return after(is_one_of(list, "struct interface fieldlist ielemlist") ? ", expected }" : ", expected )");
+    if (is_one_of(list, "struct fieldlist"))
+        return after(", expected field name or embedded type");
+    if (is_one_of(list, "interface ielemlist"))
+        return after(", expected ~ term or type");
+    if (is_one_of(list, "import_start importspecs"))
         return plain("missing import path");
-    if (is(top, "select"))
-        return plain("missing { after select clause");
-    if (is_one_of(top, "struct interface"))
-        return after(", expected {");
-    if (is(top, "map"))
-        return after(", expected [");
-    if (is(top, "func") || is(top, "otparams") || (is(top, "name") && is(sym(s, 1), "func_start")))
-        return after(", expected (");
-    if (is(top, "<-") && expects(s, "chan") && !expects(s, "map"))
-        return after(", expected keyword chan");
+    return after(", expected name");
+}
+
+// Mistakes known by the symbol on top of the stack alone, or by few. False if it is none.
+static bool known_mistake(const ParseStack *s, Token t, Words *words) {
+    const char *top = sym(s, 0), *below = sym(s, 1);
+    if (is(top, "") || is(top, "EOF"))
+        *words = plain("package statement must be first");
+    else if (is(top, "else"))
+        *words = plain("else must be followed by if or statement block");
+    else if (is(top, "import_start") || (is(below, "import_start") && is_one_of(top, "name .")))
+        *words = plain("missing import path");
+    else if (is(top, "select"))
+        *words = plain("missing { after select clause");
+    else if (is_one_of(top, "struct interface"))
+        *words = after(", expected {");
+    else if (is(top, "map"))
+        *words = after(", expected [");
+    else if (is_one_of(top, "func otparams") || (is(top, "name") && is(below, "func_start")) ||
+             (is(top, "name") && is(below, ")") && is(sym(s, 4), "func_start")))
+        *words = after(", expected (");
+    else if (is(top, "<-") && expects(s, "chan") && !expects(s, "map"))
+        *words = after(", expected keyword chan");
+    else if (is(top, ":") && is(below, "name") && begins_statements(sym(s, 2)))
+        *words = plain("missing statement after label");
+    else if (is(top, "[") && t == T_RBRACK && is(below, "name"))
+        *words = after(", expected type argument list");
+    else if (is(top, "name") && is(below, "type_start"))
+        *words = after(" in type declaration");
+    else
+        return false;
+    return true;
+}
+
+static Words choose_words(const ParseStack *s, Token t) {
+    Words words;
+    const char *top = sym(s, 0), *below = sym(s, 1);
+    if (known_mistake(s, t, &words))
+        return words;
     if (expects(s, "if"))
         return no_statement(s);
     if (is(top, "decls"))
         return plain("non-declaration statement outside function body");
+    if (is_one_of(top, "{ (") && is_one_of(below, "struct interface import_start const_start var_start type_start"))
+        return no_element(s, below, t);
+    if (is(top, ";") && is_one_of(below, "fieldlist ielemlist importspecs constspecs varspecs typespecs"))
+        return no_element(s, below, t);
     if (is_one_of(top, "{ cases comms body_start"))
-        return is(sym(s, 1), "struct")      ? after(", expected field name or embedded type")
-               : is(sym(s, 1), "interface") ? no_type(s)
-                                            : after(", expected case or default or }");
-    if (is(top, "semi") && expects(s, "*") && expects(s, "(") && !expects(s, "integer") && !expects(s, "map"))
-        return after(", expected field name or embedded type");
-    if (expects(s, "integer") && !expects(s, "="))
+        return after(t == T_EOF ? ", expected }" : ", expected case or default or }");
+    if (expects(s, "integer") && expects(s, "func"))
         return no_expression(s, t);
     bool may_end = expects(s, ";") || expects(s, ",") || expects(s, ")") || expects(s, "]") || expects(s, "}");
-    if (is(top, "name") && is_one_of(sym(s, 1), "type_start"))
-        return after(" in type declaration");
     if (expects(s, "map")) {
-        bool name_needs_type = is(top, "name") && is_one_of(sym(s, 1), "{ semi") && expects(s, "string");
+        bool name_needs_type = is(top, "name") && is_one_of(below, "{ semi") && expects(s, "string");
         if (!may_end || name_needs_type || is_one_of(top, "( ,") || is_one_of(top, "[ |") ||
-            (is(top, "names") && is_one_of(sym(s, 1), "var_start")))
+            (is(top, "names") && is(below, "var_start")))
             return no_type(s);
     } else if (!may_end && expects(s, "name")) {
         return no_name(s);
