@@ -70,7 +70,7 @@ void chan_buf_put(Hchan *c, const void *elem) {
     chancopy(c, chanbuf(c, c->sendx), elem);
     if (++c->sendx == c->dataqsiz)
         c->sendx = 0;
-    c->qcount++;
+    atomic_store_relaxed(&c->qcount, c->qcount + 1);
 }
 
 void chan_buf_take(Hchan *c, void *elem) {
@@ -81,7 +81,7 @@ void chan_buf_take(Hchan *c, void *elem) {
         chanclear(c, slot); // what it pointed to may be garbage now
     if (++c->recvx == c->dataqsiz)
         c->recvx = 0;
-    c->qcount--;
+    atomic_store_relaxed(&c->qcount, c->qcount - 1);
 }
 
 static inline G *wake(Sudog *sg, bool success) {

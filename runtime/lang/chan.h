@@ -8,7 +8,7 @@
 // select with both a send and a receive on the same channel); qcount > 0 means recvq is empty; qcount < dataqsiz means
 // sendq is empty. Names are Go's, debuggers know them.
 struct Hchan {
-    uint64_t qcount;        // elements in the buffer
+    uint64_t qcount;        // elements in the buffer; atomic where read without the lock, as is the queues' first
     uint64_t dataqsiz;      // its capacity
     uint8_t *buf;           // ring of dataqsiz elements
     uint16_t elemsize;

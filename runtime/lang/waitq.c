@@ -1,5 +1,6 @@
 // waitq.c: the queues of goroutines that wait on a channel: first come, first served, doubly linked so that a select
-// that fired can leave the queues of its other channels. The channel's lock protects them.
+// that fired can leave the queues of its other channels. The channel's lock protects them, but whether a queue is empty
+// may be asked without it.
 #include "lang/chan.h"
 
 void waitq_enqueue(Waitq *q, Sudog *sg) {
@@ -8,12 +9,15 @@ void waitq_enqueue(Waitq *q, Sudog *sg) {
     if (q->last != NULL)
         q->last->next = sg;
     else
-        q->first = sg;
+        atomic_store_rel(&q->first, sg);
     q->last = sg;
 }
 
 static void unlink(Waitq *q, Sudog *sg) {
-    *(sg->prev != NULL ? &sg->prev->next : &q->first) = sg->next;
+    if (sg->prev != NULL)
+        sg->prev->next = sg->next;
+    else
+        atomic_store_rel(&q->first, sg->next);
     *(sg->next != NULL ? &sg->next->prev : &q->last) = sg->prev;
     sg->next = sg->prev = NULL;
 }

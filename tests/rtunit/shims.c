@@ -64,7 +64,7 @@ void systemstack(void (*fn)(void *), void *arg) {
     fn(arg);
 }
 
-// A test with threads brings its own.
+// A test with threads brings its own of what is weak here.
 __attribute__((weak)) void lock(Mutex *l) {
     assert_int_equal(l->key, 0);
     l->key = 1;
@@ -83,7 +83,7 @@ bool memequal(const void *a, const void *b, uintptr_t n) {
     return memcmp(a, b, n) == 0;
 }
 
-void gopark(bool (*unlockf)(G *, void *), void *arg, WaitReason reason, int32_t traceskip) {
+__attribute__((weak)) void gopark(bool (*unlockf)(G *, void *), void *arg, WaitReason reason, int32_t traceskip) {
     G *gp = hosted_g;
     gp->waitreason = reason;
     hosted_g = &shim_g0;
@@ -97,7 +97,7 @@ void gopark(bool (*unlockf)(G *, void *), void *arg, WaitReason reason, int32_t 
     hosted_g = gp;
 }
 
-void goready(G *gp, int32_t traceskip) {
+__attribute__((weak)) void goready(G *gp, int32_t traceskip) {
     gp->m = &shim_m;
     shim_readied = gp;
     shim_nreadied++;
@@ -112,7 +112,7 @@ void releaseSudog(Sudog *s) {
 }
 
 uint32_t cheaprandn(uint32_t n) {
-    static uint64_t state = 1; // the same numbers in every run
+    static _Thread_local uint64_t state = 1; // the same numbers in every run
     state = state * 6364136223846793005u + 1442695040888963407u;
     return (uint32_t)((state >> 32) * n >> 32);
 }
