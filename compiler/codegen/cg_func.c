@@ -80,6 +80,11 @@ static void fn_end(Fn *f) {
 Fn *cg_glue_begin(Cg *cg, Value fn, Pos pos) {
     Fn *f = fn_begin(cg, fn);
     f->pos = pos;
+    if (pos) { // functions that LLVM inlines into this one keep their names and lines only if it has some itself
+        size_t len;
+        cg_debug_func(f, LLVMGetValueName2(fn, &len), pos);
+        cg_debug_pos(f, pos);
+    }
     return f;
 }
 
@@ -254,6 +259,12 @@ Value cg_global(Cg *cg, Obj *v) {
     Value g = ptrmap_get(&cg->globals, v);
     if (g) return g;
     LType t = cg_lltype(cg, v->type);
+    if (type_size(v->type) == 0) { // all objects of size zero are one
+        g = LLVMGetNamedGlobal(cg->mod, "runtime_zerobase");
+        if (!g) g = LLVMAddGlobal(cg->mod, cg->i64, "runtime_zerobase");
+        ptrmap_set(cg->arena, &cg->globals, v, g);
+        return g;
+    }
     g = LLVMAddGlobal(cg->mod, t, mangle_var(v)->text);
     LLVMSetInitializer(g, LLVMConstNull(t));
     LLVMSetLinkage(g, LLVMInternalLinkage);

@@ -79,6 +79,10 @@ static void init_module(Cg *cg) {
 
 // Package initialisation ----------------------------------------------------------------------------------------------
 
+static Pos package_pos(const Pkg *pkg) {
+    return pkg->files.len && pkg->files.at[0]->pkgname ? pkg->files.at[0]->pkgname->pos : 0;
+}
+
 static void init_variable(Fn *f, const PkgInit *init) {
     Cg *cg = f->cg;
     if (init->lhs.len == 1) {
@@ -100,27 +104,34 @@ static void init_variable(Fn *f, const PkgInit *init) {
     }
 }
 
-// The function `path.init`: variables in their order, then the init functions (spec: Package initialization).
-static Value package_init(Cg *cg, Pkg *pkg) {
-    LType type = LLVMFunctionType(cg->void_, &cg->ptr, 1, false);
+// The function `path.init`, which initialises the package's variables in their order.
+static Value package_variables(Cg *cg, Pkg *pkg, LType type) {
     Value fn = cg_glue_decl(cg, intern_printf("%s.init", pkg->path->text), type);
     cg_attr_at(cg, fn, 1, "nest");
-    Fn *f = cg_glue_begin(cg, fn, 0);
-    Pos pos = pkg->files.len && pkg->files.at[0]->pkgname ? pkg->files.at[0]->pkgname->pos : 0;
-    if (pos) cg_debug_func(f, arena_printf(cg->arena, "%s.init", pkg->path->text), pos);
+    cg_fn_attr(cg, fn, "noinline"); // it runs once
+    Fn *f = cg_glue_begin(cg, fn, package_pos(pkg));
     for (int i = 0; i < pkg->inits.len; i++) {
         if (pkg->inits.at[i].rhs) cg_debug_pos(f, pkg->inits.at[i].rhs->pos);
         init_variable(f, &pkg->inits.at[i]);
     }
-    cg_debug_pos(f, pos);
-    for (int i = 0; i < pkg->init_funcs.len; i++) {
-        Inst *inst = mono_func(cg->prog, pkg->init_funcs.at[i], (TypeVec){0});
-        Callee c = {.fn = cg_func_decl(cg, inst), .context = LLVMGetPoison(cg->ptr), .sig = cg_fn_sig(cg, inst)};
-        cg_call_emit(f, &c, NULL);
-    }
     LLVMBuildRetVoid(f->b);
     cg_glue_end(f);
     return fn;
+}
+
+// Variables, then the init functions (spec: Package initialization).
+static void package_init(Fn *f, Pkg *pkg, LType type) {
+    Cg *cg = f->cg;
+    Value poison = LLVMGetPoison(cg->ptr);
+    Value call = LLVMBuildCall2(f->b, type, package_variables(cg, pkg, type), &poison, 1, "");
+    unsigned nest = LLVMGetEnumAttributeKindForName("nest", 4);
+    LLVMAddCallSiteAttribute(call, 1, LLVMCreateEnumAttribute(cg->ctx, nest, 0));
+    for (int i = 0; i < pkg->init_funcs.len; i++) {
+        Inst *inst = mono_func(cg->prog, pkg->init_funcs.at[i], (TypeVec){0});
+        Callee c = {.fn = cg_func_decl(cg, inst), .context = poison, .sig = cg_fn_sig(cg, inst)};
+        cg_fn_attr(cg, c.fn, "noinline"); // they run once
+        cg_call_emit(f, &c, NULL);
+    }
 }
 
 // main..inittask, which the runtime calls before main.main.
@@ -129,14 +140,8 @@ static void program_init(Cg *cg) {
     Value fn = cg_glue_decl(cg, intern_cstr("main..inittask"), type);
     LLVMSetLinkage(fn, LLVMExternalLinkage);
     cg_attr_at(cg, fn, 1, "nest");
-    Fn *f = cg_glue_begin(cg, fn, 0);
-    for (int i = 0; i < cg->prog->pkgs.len; i++) {
-        Value init = package_init(cg, cg->prog->pkgs.at[i]);
-        Value poison = LLVMGetPoison(cg->ptr);
-        Value call = LLVMBuildCall2(f->b, type, init, &poison, 1, "");
-        unsigned nest = LLVMGetEnumAttributeKindForName("nest", 4);
-        LLVMAddCallSiteAttribute(call, 1, LLVMCreateEnumAttribute(cg->ctx, nest, 0));
-    }
+    Fn *f = cg_glue_begin(cg, fn, package_pos(cg->prog->main));
+    for (int i = 0; i < cg->prog->pkgs.len; i++) package_init(f, cg->prog->pkgs.at[i], type);
     LLVMBuildRetVoid(f->b);
     cg_glue_end(f);
 }

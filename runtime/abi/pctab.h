@@ -44,7 +44,7 @@ typedef struct PcTab {
 
 typedef struct PcFunc {
     uint32_t entry, size;      // code
-    uint32_t name, file;       // string offsets from `strings`: "main.(*T).M", and the path as the compiler was given it
+    uint32_t name, file;       // string offsets from `strings`: "main.(*T).M", and an absolute path or "?"
     uint32_t line;             // of the declaration; line programs count from here
     uint32_t program;          // offset from `lines`
     uint32_t scope;            // index of its first PcScope

@@ -217,11 +217,9 @@ static void print_createdby(G *gp) {
     FuncInfo f = findfunc(gp->gopc - 1);
     if (gp->goid == 1 || f.func == NULL)
         return;
-    Frame frame = symtab_inner(f, gp->gopc - 1), outermost = frame;
-    while (symtab_outer(f, &outermost))
-        ;
+    Frame frame = symtab_inner(f, gp->gopc - 1);
     printcstring("created by ");
-    printcstring(outermost.name);
+    printcstring(frame.name);
     if (gp->parentGoid != 0) {
         printcstring(" in goroutine ");
         printuint(gp->parentGoid);
