@@ -241,6 +241,11 @@ Value cg_statement_closure(Fn *f, Node *stmt, bool in_frame); // the call of a G
 void cg_go(Fn *f, Node *stmt);
 Val cg_method_value(Fn *f, Node *sel);        // x.M
 Val cg_method_expr(Fn *f, Node *sel);         // T.M
+// The method s of the object of type t at addr, promoted ones included: fills the callee, returns the receiver.
+Val cg_method_at(Fn *f, Callee *c, Value addr, Type *t, const Selection *s);
+// A function of the compiler's own with signature sig; its parameters go to args. Ends by calling c with its results.
+Fn *cg_wrapper_begin(Cg *cg, Value fn, Sig *sig, Val *args, Pos pos);
+void cg_wrapper_end(Fn *w, const Callee *c);
 void cg_defer_prologue(Fn *f);                // cg_defer.c: the recovery point of a function that defers
 void cg_defer(Fn *f, Node *stmt);
 void cg_defer_return(Fn *f);                  // runs what was deferred and returns the result variables

@@ -177,17 +177,15 @@ static Value string_equal(Fn *f, Value x, Value y) {
     return phi;
 }
 
-// Same type word, then equal contents (which may panic: the runtime's part).
+// Same dynamic type, then equal contents (which may panic: the runtime's part). The static types may differ: itabs are one
+// for each pair of types, so they are not what is compared.
 static Value iface_equal(Fn *f, Val x, Val y) {
     Cg *cg = f->cg;
-    Value tab = cg_field(f, x.v, 0), same = LLVMBuildICmp(f->b, LLVMIntEQ, tab, cg_field(f, y.v, 0), "");
+    Value type = cg_dynamic_type(f, x), same = LLVMBuildICmp(f->b, LLVMIntEQ, type, cg_dynamic_type(f, y), "");
     Block data = cg_block(f, "data"), end = cg_block(f, "end"), from = LLVMGetInsertBlock(f->b);
     cg_branch(f, same, data, end);
     cg_enter(f, data);
-    types_complete_interface(underlying(x.type));
-    bool empty = underlying(x.type)->iface.all.len == 0;
-    Value args[3] = {tab, cg_field(f, x.v, 1), cg_field(f, y.v, 1)};
-    Value eq = cg_rt(f, empty ? RT_efaceeq : RT_ifaceeq, args, 3);
+    Value eq = CG_RT(f, efaceeq, type, cg_field(f, x.v, 1), cg_field(f, y.v, 1));
     cg_jump(f, end);
     Block last = LLVMGetInsertBlock(f->b);
     cg_enter(f, end);

@@ -106,26 +106,41 @@ static Val append_slice(Fn *f, Val s, Val more, Type *t) {
     return cg_val(cg_make3(f, cg->slice, p, newlen, cap), t);
 }
 
+// The operands of a call; f(g()) with several results of g included. Those from `from` on are converted to t.
+static Val *operands(Fn *f, Node *call, int from, Type *t, int *n) {
+    NodeVec list = call->call.args;
+    bool tuple = list.len == 1 && list.at[0]->type && list.at[0]->type->kind == TTUPLE;
+    int max = tuple ? list.at[0]->type->tuple.vars.len : list.len;
+    Val *vals = arena_alloc(f->cg->arena, sizeof(Val) * (size_t)(max + 1));
+    if (tuple) {
+        cg_multi(f, list.at[0], vals, max);
+        for (int i = from; i < max; i++) vals[i] = cg_convert_implicit(f, vals[i], t);
+    } else {
+        for (int i = 0; i < max; i++) vals[i] = cg_stable(f, i < from ? cg_expr(f, list.at[i]) : cg_expr_to(f, list.at[i], t));
+    }
+    *n = max;
+    return vals;
+}
+
 static Val append_(Fn *f, Node *call) {
     Cg *cg = f->cg;
     Type *t = cg_type(f, call->type), *elem = underlying(t)->slice.elem;
-    Val s = cg_expr_to(f, arg(call, 0), t);
-    int n = call->call.args.len - 1;
-    if (n == 0) return s;
     if (call->call.dots) {
+        Val s = cg_expr_to(f, arg(call, 0), t);
         if (unparen(arg(call, 1))->mode == MODE_NIL) return s;
         Val more = cg_expr(f, arg(call, 1));
         cg_debug_pos(f, call->pos);
         return append_slice(f, s, more, t);
     }
-    Val *vals = arena_alloc(cg->arena, sizeof(Val) * (size_t)n);
-    for (int i = 0; i < n; i++) vals[i] = cg_stable(f, cg_expr_to(f, arg(call, i + 1), elem));
+    int n;
+    Val *vals = operands(f, call, 1, elem, &n), s = cg_convert_implicit(f, vals[0], t);
+    if (--n == 0) return s;
     cg_debug_pos(f, call->pos);
     Value len = cg_field(f, s.v, 1), count = cg_int(cg, n), newlen = LLVMBuildAdd(f->b, len, count, ""), p, cap;
     grow(f, s, elem, count, newlen, &p, &cap);
     for (int i = 0; i < n; i++) {
         Value at = LLVMBuildAdd(f->b, len, cg_int(cg, i), "");
-        cg_store(f, LLVMBuildGEP2(f->b, cg_lltype(cg, elem), p, &at, 1, ""), vals[i]);
+        cg_store(f, LLVMBuildGEP2(f->b, cg_lltype(cg, elem), p, &at, 1, ""), vals[i + 1]);
     }
     return cg_val(cg_make3(f, cg->slice, p, newlen, cap), t);
 }
@@ -185,8 +200,9 @@ static void panic_(Fn *f, Val v) {
 static Val complex_(Fn *f, Node *call) {
     Type *t = cg_type(f, call->type);
     LType lt = cg_lltype(f->cg, t), part = lt == f->cg->complex64 ? f->cg->f32 : f->cg->f64;
-    Value re = LLVMBuildFPCast(f->b, cg_expr(f, arg(call, 0)).v, part, "");
-    Value im = LLVMBuildFPCast(f->b, cg_expr(f, arg(call, 1)).v, part, "");
+    int n;
+    Val *parts = operands(f, call, 2, NULL, &n);
+    Value re = LLVMBuildFPCast(f->b, parts[0].v, part, ""), im = LLVMBuildFPCast(f->b, parts[1].v, part, "");
     return cg_val(cg_make2(f, lt, re, im), t);
 }
 

@@ -79,19 +79,35 @@ static Val receiver_in(Fn *f, Val v, const Selection *s, Type **named) {
     return v;
 }
 
-static Val method_of(Fn *f, Callee *c, Val recv, Type *named, const Selection *s) {
+// own: the type arguments of a generic method itself.
+static Val method_of(Fn *f, Callee *c, Val recv, Type *named, const Selection *s, TypeVec own) {
     if (is_interface(recv.type)) return interface_callee(f, c, recv, s->obj);
-    use_inst(f, c, s->obj->func, receiver_targs(named));
+    TypeVec recv_targs = receiver_targs(named), targs = {0};
+    for (int i = 0; i < recv_targs.len; i++) vec_push(f->cg->arena, &targs, recv_targs.at[i]);
+    for (int i = 0; i < own.len; i++) vec_push(f->cg->arena, &targs, own.at[i]);
+    use_inst(f, c, s->obj->func, targs);
     return recv;
 }
 
-static Val method_callee(Fn *f, Callee *c, Node *sel) {
+Val cg_method_at(Fn *f, Callee *c, Value addr, Type *t, const Selection *s) {
+    Type *named;
+    Val recv = receiver_at(f, addr, t, s, 0, &named);
+    return method_of(f, c, recv, named, s, (TypeVec){0});
+}
+
+// sel is the SELECTOR, or the INDEX that instantiates it.
+static Val method_callee(Fn *f, Callee *c, Node *fun) {
+    Node *sel = fun->kind == N_INDEX ? unparen(fun->index.x) : fun;
     Selection *s = selection_of(f, sel);
     Node *x = sel->sel.x;
     Type *t = cg_type(f, x->type), *named;
     bool by_addr = x->mode == MODE_VAR && !is_pointer(t);
     Val recv = by_addr ? receiver_at(f, cg_addr(f, x), t, s, 0, &named) : receiver_in(f, cg_expr(f, x), s, &named);
-    return method_of(f, c, recv, named, s);
+    return method_of(f, c, recv, named, s, concrete_targs(f, sel->ntargs ? sel : fun));
+}
+
+static bool is_method(const Node *n) {
+    return n->kind == N_SELECTOR && n->sel.selection && n->sel.selection->kind == SEL_METHOD;
 }
 
 static Obj *static_function(Node *fun) {
@@ -148,7 +164,7 @@ Callee cg_callee(Fn *f, Node *call) {
         if (!fn->func) ice_at("codegen", call->pos, "%s has no FuncInfo", fn->name->text);
         Node *x = fun->kind == N_INDEX ? unparen(fun->index.x) : fun;
         use_inst(f, &c, fn->func, concrete_targs(f, x->ntargs ? x : fun));
-    } else if (fun->kind == N_SELECTOR && fun->sel.selection && fun->sel.selection->kind == SEL_METHOD) {
+    } else if (is_method(fun) || (fun->kind == N_INDEX && is_method(unparen(fun->index.x)))) {
         c.args[c.nargs++] = cg_stable(f, method_callee(f, &c, fun));
     } else {
         c.context = cg_expr(f, fun).v; // the code is fetched when the call happens
@@ -211,8 +227,7 @@ Val cg_call(Fn *f, Node *call) {
     return results[0];
 }
 
-// Begins a function of Go type t that is made by the compiler; its parameters go to args.
-static Fn *wrapper_begin(Cg *cg, Value fn, Sig *sig, Val *args, Pos pos) {
+Fn *cg_wrapper_begin(Cg *cg, Value fn, Sig *sig, Val *args, Pos pos) {
     cg_attr_at(cg, fn, sig->sret ? 2 : 1, "nest");
     if (sig->sret) cg_attr_type(cg, fn, 1, "sret", sig->results);
     Fn *w = cg_glue_begin(cg, fn, pos);
@@ -226,7 +241,7 @@ static Fn *wrapper_begin(Cg *cg, Value fn, Sig *sig, Val *args, Pos pos) {
     return w;
 }
 
-static void wrapper_end(Fn *w, const Callee *c) {
+void cg_wrapper_end(Fn *w, const Callee *c) {
     Val *results = arena_alloc(w->cg->arena, sizeof(Val) * (size_t)(w->sig->nresults + 1));
     cg_call_emit(w, c, results);
     cg_return(w, results, w->sig->nresults);
@@ -241,12 +256,12 @@ Val cg_method_expr(Fn *f, Node *sel) {
     Sig *sig = cg_sig(cg, underlying(t), NULL);
     Value fn = cg_glue_decl(cg, mangle_wrapper(cg->prog, f->inst, "me"), sig->type);
     Val *args = arena_alloc(cg->arena, sizeof(Val) * (size_t)(sig->nparams + 1));
-    Fn *w = wrapper_begin(cg, fn, sig, args, sel->pos);
+    Fn *w = cg_wrapper_begin(cg, fn, sig, args, sel->pos);
     Callee c = {.args = args, .nargs = sig->nparams};
     Type *named;
     Val recv = receiver_in(w, args[0], s, &named);
-    args[0] = cg_stable(w, method_of(w, &c, recv, named, s));
-    wrapper_end(w, &c);
+    args[0] = cg_stable(w, method_of(w, &c, recv, named, s, concrete_targs(f, sel)));
+    cg_wrapper_end(w, &c);
     return cg_val(cg_funcval_const(cg, fn), t);
 }
 
@@ -270,11 +285,11 @@ Val cg_method_value(Fn *f, Node *sel) {
     cg_store(f, cg_gep(f, lt, obj, 2), recv);
 
     Val *args = arena_alloc(cg->arena, sizeof(Val) * (size_t)(outer->nparams + 2));
-    Fn *w = wrapper_begin(cg, fn, outer, args + 1, sel->pos);
+    Fn *w = cg_wrapper_begin(cg, fn, outer, args + 1, sel->pos);
     Value ctx = LLVMGetParam(fn, outer->sret ? 1 : 0);
     Callee in = {.sig = c.sig, .context = LLVMGetPoison(cg->ptr), .args = args, .nargs = outer->nparams + 1};
     in.fn = LLVMIsAFunction(c.fn) ? c.fn : LLVMBuildLoad2(w->b, cg->ptr, cg_gep(w, lt, ctx, 1), "");
     args[0] = cg_stable(w, cg_load(w, cg_gep(w, lt, ctx, 2), recv.type));
-    wrapper_end(w, &in);
+    cg_wrapper_end(w, &in);
     return cg_val(obj, t);
 }

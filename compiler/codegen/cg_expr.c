@@ -133,10 +133,21 @@ static Val binary(Fn *f, Node *n) {
 
 static Val deref(Fn *f, Node *n) { return cg_load(f, cg_addr(f, n), cg_type(f, n->type)); }
 
+static Val conversion(Fn *f, Node *n) {
+    Node *x = unparen(n->call.args.at[0]);
+    Type *t = cg_type(f, n->type);
+    if (x->mode == MODE_NIL) return cg_zero(f, t);
+    if (x->mode == MODE_CONST && is_numeric(t)) { // a constant, once T(c) is about a known T
+        const Const *c = const_represent(x->cval, underlying(t));
+        if (c) return cg_const(f->cg, c, t);
+    }
+    return cg_convert(f, cg_expr(f, x), t);
+}
+
 static Val call(Fn *f, Node *n) {
     Node *fun = unparen(n->call.fun);
     if (fun->mode == MODE_BUILTIN) return cg_builtin(f, n);
-    if (fun->mode == MODE_TYPE) return cg_convert(f, cg_expr(f, n->call.args.at[0]), cg_type(f, n->type));
+    if (fun->mode == MODE_TYPE) return conversion(f, n);
     return cg_call(f, n);
 }
 

@@ -67,7 +67,9 @@ static Value call_closure(Fn *f, Node *stmt, const char *kind, bool in_frame) {
         else in.context = p; // a func value
     }
     if (c.fn) in.context = LLVMGetPoison(cg->ptr);
-    cg_call_emit(w, &in, NULL);
+    Value call = cg_call_emit(w, &in, NULL);
+    unsigned noinline_ = LLVMGetEnumAttributeKindForName("noinline", 8); // recover looks for the callee's frame
+    LLVMAddCallSiteAttribute(call, LLVMAttributeFunctionIndex, LLVMCreateEnumAttribute(cg->ctx, noinline_, 0));
     thunk_end(w);
     return k.object;
 }

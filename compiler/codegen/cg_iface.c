@@ -39,44 +39,19 @@ Value cg_itab_method(Cg *cg, Type *t, Selection *s) {
     if (fn) return fn;
     Sig *sig = cg_sig(cg, m->type, basic(TUNSAFEPTR));
     fn = cg_glue_decl(cg, name, sig->type);
-    cg_attr_at(cg, fn, sig->sret ? 2 : 1, "nest");
-    if (sig->sret) cg_attr_type(cg, fn, 1, "sret", sig->results);
-    Fn *f = cg_glue_begin(cg, fn, m->pos);
-    f->sig = sig;
-    unsigned i = sig->sret ? 2 : 1;
-    if (sig->sret) f->sret = LLVMGetParam(fn, 0);
-    Value addr = LLVMGetParam(fn, i++);
+    Val *args = arena_alloc(cg->arena, sizeof(Val) * (size_t)(sig->nparams + 1));
+    Fn *f = cg_wrapper_begin(cg, fn, sig, args, m->pos);
+    Value addr = args[0].v;
     if (!is_pointer(t) && cg_is_pointer_shaped(t)) { // the word is the value: give it an address
         Value box = cg_alloca(f, cg->ptr, "recv");
         LLVMBuildStore(f->b, addr, box);
         addr = box;
+    } else {
+        cg_nil_check(f, addr, type_size(base));
     }
-    addr = cg_follow_path(f, addr, &base, s, s->npath);
-    if (is_pointer(base) && base->kind != TNAMED) {
-        addr = LLVMBuildLoad2(f->b, cg->ptr, addr, "");
-        base = underlying(base)->pointer.elem;
-    }
-    Callee c = {.context = LLVMGetPoison(cg->ptr)};
-    c.args = arena_alloc(cg->arena, sizeof(Val) * (size_t)(sig->nparams + 1));
-    if (is_interface(base)) { // promoted from an embedded interface
-        cg_unsupported(cg, m->pos, "method promoted from an embedded interface");
-        cg_glue_end(f);
-        return fn;
-    }
-    TypeVec inner = base->kind == TNAMED ? base->named.targs : (TypeVec){0};
-    Inst *inst = mono_func(cg->prog, m->func, inner);
-    c.fn = cg_func_decl(cg, inst);
-    c.sig = cg_fn_sig(cg, inst);
-    if (!m->ptr_recv) cg_nil_check(f, addr, type_size(base));
-    c.args[c.nargs++] = m->ptr_recv ? cg_val(addr, type_pointer(base)) : cg_stable(f, cg_load(f, addr, base));
-    for (int p = 1; p < sig->nparams; p++) {
-        bool mem = cg_is_mem(cg, sig->param_types[p]);
-        c.args[c.nargs++] = (Val){.v = LLVMGetParam(fn, i++), .type = sig->param_types[p], .mem = mem, .temp = mem};
-    }
-    Val *results = arena_alloc(cg->arena, sizeof(Val) * (size_t)(sig->nresults + 1));
-    cg_call_emit(f, &c, results);
-    cg_return(f, results, sig->nresults);
-    cg_glue_end(f);
+    Callee c = {.args = args, .nargs = sig->nparams};
+    args[0] = cg_stable(f, cg_method_at(f, &c, addr, base, s));
+    cg_wrapper_end(f, &c);
     return fn;
 }
 

@@ -95,7 +95,7 @@ static void range_array(Fn *f, Node *n, Type *array) {
         base = cg_spill(f, cg_stable(f, cg_expr(f, n->range.x))); // the loop sees the array as it was
     } else {
         base = LLVMConstNull(f->cg->ptr);
-        if (n->range.x->mode != MODE_VAR) cg_expr(f, n->range.x);
+        if (unparen(n->range.x)->kind != N_NAME) cg_expr(f, n->range.x);
     }
     range_elements(f, n, base, len, array->array.elem);
 }

@@ -96,6 +96,9 @@ static void walk(Node *n, void *ctx) {
     case N_FUNCLIT:
         if (n->mode != MODE_TYPE) walk_literal(n, w);
         return;
+    case N_RETURN:
+        for (int i = 0; w->fn && i < w->fn->results.len; i++) w->fn->results.at[i]->reassigned = true;
+        break;
     case N_INCDEC:
     case N_ASSIGN:
     case N_RANGE: assigned(n); break;

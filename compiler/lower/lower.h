@@ -20,6 +20,12 @@ typedef struct Inst {
     void *cg;               // code generation's
 } Inst;
 
+// A line of what -m prints.
+typedef struct EscapeNote {
+    Pos pos;
+    const char *text;
+} EscapeNote;
+
 typedef struct Program {
     Arena *arena;
     Vec(Pkg *) pkgs;    // dependencies first; the last one is main
@@ -27,6 +33,8 @@ typedef struct Program {
     Vec(Inst *) insts;  // grows while code is generated: a worklist
     PtrMap by_fn;       // FuncInfo -> Inst of a function without type arguments
     int wrappers;       // how many go and method-value wrappers were named so far
+    bool want_escape_notes;       // set it before lower_program to get the next
+    Vec(EscapeNote) escape_notes; // what escapes and what does not, in gc's words, sorted by position
 } Program;
 
 // capture.c and escape.c over every function of every package.
@@ -39,12 +47,14 @@ void lower_captures(Arena *a, Pkg *pkg);
 bool capture_by_value(const Obj *v);
 
 // escape.c ------------------------------------------------------------------------------------------------------------
-// Sets Obj.escapes and Node.noescape.
+// Sets Obj.escapes, Node.noescape and noescape_box, and Program.escape_notes if they are wanted.
 void lower_escape(Program *prog);
 
 // mono.c --------------------------------------------------------------------------------------------------------------
 // The instance of a declared function or method under type arguments (of its receiver type first, if a method).
 Inst *mono_func(Program *prog, FuncInfo *fn, TypeVec targs);
+// How many of a method's type arguments are its receiver's; they come first.
+int mono_receiver_tparams(const FuncInfo *fn);
 // The instance of a function literal inside `outer` (NULL: in a package-level initialiser).
 Inst *mono_literal(Program *prog, FuncInfo *fn, Inst *outer);
 // t under the instance's type environment.

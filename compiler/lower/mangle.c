@@ -15,11 +15,12 @@ static int literal_index(const FuncInfo *fn) {
     return 0;
 }
 
-static void add_targs(StrBuf *b, const Inst *inst) {
-    if (inst->targs.len == 0) return;
+// Type arguments from..to-1 in brackets, nothing if there are none.
+static void add_targs(StrBuf *b, const Inst *inst, int from, int to) {
+    if (from >= to) return;
     buf_puts(b, "[");
-    for (int i = 0; i < inst->targs.len; i++)
-        buf_printf(b, "%s%s", i ? "," : "", type_link_str(b->arena, inst->targs.at[i], true));
+    for (int i = from; i < to; i++)
+        buf_printf(b, "%s%s", i > from ? "," : "", type_link_str(b->arena, inst->targs.at[i], true));
     buf_puts(b, "]");
 }
 
@@ -39,12 +40,14 @@ static void add_func(StrBuf *b, const Inst *inst) {
             for (int i = 0; i < fn->pkg->init_funcs.len; i++)
                 if (fn->pkg->init_funcs.at[i] == fn) buf_printf(b, ".%d", i);
         }
-        add_targs(b, inst);
+        add_targs(b, inst, 0, inst->targs.len);
         return;
     }
     buf_printf(b, fn->obj->ptr_recv ? "%s.(*%s" : "%s.%s", pkg_prefix(fn->pkg), recv->name->text);
-    add_targs(b, inst);
+    int nrecv = inst->targs.len ? mono_receiver_tparams(fn) : 0;
+    add_targs(b, inst, 0, nrecv);
     buf_printf(b, fn->obj->ptr_recv ? ").%s" : ".%s", fn->obj->name->text);
+    add_targs(b, inst, nrecv, inst->targs.len);
 }
 
 Str mangle_func(const Inst *inst) {

@@ -22,12 +22,17 @@ static bool same_targs(const TypeVec *a, const TypeVec *b) {
     return true;
 }
 
-// The type parameters a function is declared with: its receiver's, else its own.
-static TypeVec declared_tparams(const FuncInfo *fn) {
+int mono_receiver_tparams(const FuncInfo *fn) {
     const Obj *recv_type = fn->obj ? fn->obj->recv_type : NULL;
+    return recv_type && recv_type->type->kind == TNAMED ? recv_type->type->named.tparams.len : 0;
+}
+
+// The type parameters in force in a function: its receiver's, then its own.
+static TypeVec declared_tparams(Arena *a, const FuncInfo *fn) {
     TypeVec all = {0};
-    if (recv_type && recv_type->type->kind == TNAMED) all = recv_type->type->named.tparams;
-    if (all.len == 0) all = fn->sig->func.tparams;
+    for (int i = 0, n = mono_receiver_tparams(fn); i < n; i++)
+        vec_push(a, &all, fn->obj->recv_type->type->named.tparams.at[i]);
+    for (int i = 0; i < fn->sig->func.tparams.len; i++) vec_push(a, &all, fn->sig->func.tparams.at[i]);
     return all;
 }
 
@@ -45,7 +50,7 @@ Inst *mono_func(Program *prog, FuncInfo *fn, TypeVec targs) {
     if (targs.len == 0) {
         ptrmap_set(prog->arena, &prog->by_fn, fn, inst);
     } else {
-        inst->tparams = declared_tparams(fn);
+        inst->tparams = declared_tparams(prog->arena, fn);
         inst->targs = targs;
     }
     inst_register(prog, inst);

@@ -148,6 +148,13 @@ static void write_signature(Writer *w, Type *t) {
 
 // Structs and interfaces ----------------------------------------------------------------------------------------------
 
+// An embedded field is named after its type, but for one embedded through an alias.
+static bool named_by_alias(const Obj *field) {
+    Type *t = field->type->kind == TPOINTER ? field->type->pointer.elem : field->type;
+    if (t->kind == TNAMED) return t->named.obj->name != field->name;
+    return t->kind <= TUNSAFEPTR && t->basic.name != field->name && t != type_byte() && t != type_rune();
+}
+
 static void write_struct(Writer *w, Type *t) {
     const ObjVec *fields = &t->strct.fields;
     put(w, w->link ? "struct {" : "struct{");
@@ -159,6 +166,9 @@ static void write_struct(Writer *w, Type *t) {
                 write_package(w, f->pkg);
             put_str(w, f->name);
             put(w, " ");
+        } else if (w->path && named_by_alias(f)) { // struct{ A } and struct{ B } differ even if A and B are one type
+            put_str(w, f->name);
+            put(w, "=");
         }
         write_type(w, f->type);
         Str tag = t->strct.tags ? t->strct.tags[i] : NULL;

@@ -25,7 +25,7 @@ static struct {
     uintptr_t next, end; // lock
 } persistent;
 
-static uint64_t zerobase; // address of every object of size 0
+uint64_t runtime_zerobase; // address of every object of size 0
 
 void throwOutOfMemory(void) {
     throw("runtime: out of memory");
@@ -77,7 +77,7 @@ static NOINLINE void *mallocRefill(Mcache *c, uintptr_t size) {
 }
 
 void *mallocgc(uintptr_t size, Rtype *type, bool needzero) {
-    if (UNLIKELY(size == 0)) return &zerobase;
+    if (UNLIKELY(size == 0)) return &runtime_zerobase;
     if (UNLIKELY(size > MaxSmallSize)) return mallocLarge(size);
     M *mp = acquirem();
     Mcache *c = mp->p->mcache;

@@ -333,6 +333,7 @@ void malgsignal(M *mp);                             // makes mp->gsignal
 void minit_signal(M *mp);                           // on the thread itself: its signal stack and mask
 
 // mem/malloc.c (mallocgc and newobject are in rtfuncs.def)
+extern uint64_t runtime_zerobase;                   // where every object of size 0 is, variables of compiled code included
 void mallocinit(void);
 Mcache *allocmcache(void);
 void *persistentalloc(uintptr_t size, uintptr_t align); // zeroed, never freed; any stack
@@ -385,6 +386,8 @@ void notesleep(Note *n);                            // g0
 bool notetsleep(Note *n, int64_t ns);               // false: time is up
 // sched/sysmon.c
 void sysmon(void);
+// sched/debugger.c
+void debugger_setallgs(const AllGs *all);           // sched.allglock held: shows debuggers what allgs is now
 // mem/mgc.c
 void gcenable(void);                                // starts the sweeper
 
