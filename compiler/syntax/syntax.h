@@ -55,6 +55,7 @@ struct Node {
     uint8_t mode;   // Mode (annotation)
     bool commaok;   // annotation: INDEX of map, TYPEASSERT, receive: evaluated in a two-value context (v, ok)
     bool noescape;  // annotation of lower/escape.c: what this node allocates may live in the frame
+    bool noescape_box; // the same of the copy that is made where this operand is converted to an interface
     Pos pos;        // where gc reports the node: the operator of BINARY, ASSIGN and SEND, the opening `(` of CALL is
                     // rparen's partner and stays in call.lparen, the name of NAME; see syntax/position.c
     // annotations, written by check/
