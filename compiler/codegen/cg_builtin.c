@@ -192,6 +192,8 @@ static void clear_(Fn *f, Node *call, Val s) {
 }
 
 static void panic_(Fn *f, Val v) {
+    cg_want_method(f->cg, intern_cstr("Error")); // the runtime prints the value by these
+    cg_want_method(f->cg, intern_cstr("String"));
     CG_RT(f, gopanic, v.v);
     LLVMBuildUnreachable(f->b);
     cg_enter(f, cg_block(f, "dead"));

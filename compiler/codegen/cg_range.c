@@ -86,16 +86,31 @@ static void range_elements(Fn *f, Node *n, Value base, Value len, Type *elem) {
     counter_end(f, &l, i);
 }
 
+static void find_call_or_receive(Node *n, void *found) {
+    bool conversion = n->kind == N_CALL && unparen(n->call.fun)->mode == MODE_TYPE;
+    if ((n->kind == N_CALL && !conversion) || (n->kind == N_UNARY && n->op == T_ARROW)) *(bool *)found = true;
+    if (n->kind != N_FUNCLIT) node_each_child(n, find_call_or_receive, found);
+}
+
+// Spec: the operand is not evaluated if only its length matters and that is constant.
+static void evaluate_for_calls(Fn *f, Node *x) {
+    bool found = false;
+    find_call_or_receive(x, &found);
+    if (found) cg_expr(f, x);
+}
+
 static void range_array(Fn *f, Node *n, Type *array) {
     Value len = cg_int(f->cg, array->array.len), base;
     if (is_pointer(cg_type(f, n->range.x->type))) {
-        base = cg_expr(f, n->range.x).v;
+        base = LLVMConstNull(f->cg->ptr);
+        if (!wanted(n->range.value)) evaluate_for_calls(f, n->range.x);
+        else base = cg_expr(f, n->range.x).v;
         if (wanted(n->range.value) && array->array.len) cg_nil_check(f, base, INT64_MAX);
     } else if (wanted(n->range.value)) {
         base = cg_spill(f, cg_stable(f, cg_expr(f, n->range.x))); // the loop sees the array as it was
     } else {
         base = LLVMConstNull(f->cg->ptr);
-        if (unparen(n->range.x)->kind != N_NAME) cg_expr(f, n->range.x);
+        evaluate_for_calls(f, n->range.x);
     }
     range_elements(f, n, base, len, array->array.elem);
 }
