@@ -153,16 +153,35 @@ void check_type_params_of(Checker *c, Obj *o, DeclInfo *info) {
     env_leave(c, &saved);
 }
 
-static void check_alias_decl(Checker *c, Obj *o, Node *decl) {
-    if (decl->typedecl.tparams.len > 0) {
-        check_unsupported(c, decl->typedecl.name, "generic type alias");
-        o->type = basic(TINVALID);
-        return;
-    }
+static Type *alias_rhs(Checker *c, Node *typ) {
     bool in_alias = c->in_alias;
     c->in_alias = true;
-    Type *rhs = check_type(c, decl->typedecl.typ);
+    Type *rhs = check_type(c, typ);
     c->in_alias = in_alias;
+    return rhs;
+}
+
+// type A[P any] = T: A's object gets a named type that only carries the parameters and T.
+static void check_generic_alias(Checker *c, Obj *o, Node *decl) {
+    Type *carrier = type_named(o, NULL);
+    check_open_scope(c);
+    check_collect_tparams(c, &decl->typedecl.tparams, &carrier->named.tparams);
+    Type *rhs = alias_rhs(c, decl->typedecl.typ);
+    check_close_scope(c);
+    for (int i = 0; i < carrier->named.tparams.len; i++) {
+        if (carrier->named.tparams.at[i] != rhs) continue;
+        check_error_at(c, decl->typedecl.typ, "cannot use type parameter declared in alias declaration as RHS");
+        rhs = basic(TINVALID);
+    }
+    carrier->named.stands_for = rhs;
+}
+
+static void check_alias_decl(Checker *c, Obj *o, Node *decl) {
+    if (decl->typedecl.tparams.len > 0) {
+        check_generic_alias(c, o, decl);
+        return;
+    }
+    Type *rhs = alias_rhs(c, decl->typedecl.typ);
     if (!o->type) o->type = rhs; // else a cycle has made it invalid
 }
 

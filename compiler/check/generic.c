@@ -51,8 +51,10 @@ Type *check_instantiated_type(Checker *c, Node *n) {
     if (!check_type_list(c, &n->index.args, &targs)) return basic(TINVALID);
     const TypeVec *tparams = &generic->named.tparams;
     if (!count_targs(c, x, generic->named.obj->name->text, targs.len, tparams->len)) return basic(TINVALID);
-    Type *t = type_instance(generic, targs);
-    if (!ptrmap_get(&c->instance_nodes, t)) ptrmap_set(c->arena, &c->instance_nodes, t, x);
+    bool alias = generic->named.obj->is_alias;
+    if (alias && !generic->named.stands_for) return basic(TINVALID); // a cycle, reported
+    Type *t = alias ? type_subst(generic->named.stands_for, tparams, &targs) : type_instance(generic, targs);
+    if (!alias && !ptrmap_get(&c->instance_nodes, t)) ptrmap_set(c->arena, &c->instance_nodes, t, x);
     verify_later(c, n, *tparams, targs, &n->index.args, node_start(x));
     return t;
 }

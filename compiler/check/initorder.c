@@ -80,8 +80,9 @@ static int compare_order(const void *a, const void *b) {
 static void collect_mentions(InitOrder *io, DepNode *d) {
     io->from = d;
     io->last_mark++;
-    if (d->obj->kind == OBJ_FUNC) {
-        node_each_child(d->info->node, visit, io);
+    if (d->obj->kind == OBJ_FUNC) { // its signature needs no variable's value
+        if (d->info->node->funcdecl.body)
+            visit(d->info->node->funcdecl.body, io);
     } else {
         if (d->info->typ)
             visit_type(d->info->typ, io);

@@ -35,38 +35,69 @@ void check_func_lit(Checker *c, Node *n) {
 
 // Struct literals -----------------------------------------------------------------------------------------------------
 
-static void keyed_field(Checker *c, Node *elem, Type *base, Type *u, Obj **seen) {
+// The fields that a literal has set so far, by their paths.
+typedef Vec(Selection *) FieldSet;
+
+// The set field whose path begins with s's or with whose path s's begins; NULL if there is none.
+static const Selection *overlapping(const FieldSet *set, const Selection *s) {
+    for (int i = 0; i < set->len; i++) {
+        const Selection *other = set->at[i];
+        int common = other->npath < s->npath ? other->npath : s->npath, j = 0;
+        while (j < common && other->path[j] == s->path[j]) j++;
+        if (j == common) return other;
+    }
+    return NULL;
+}
+
+static void remember_field(Checker *c, Node *elem, FieldSet *set, Selection *s) {
+    const Selection *other = overlapping(set, s);
+    const char *name = s->obj->name->text;
+    vec_push(c->arena, set, s);
+    if (!other) return;
+    if (other->npath == s->npath)
+        check_error_at(c, elem, "duplicate field name %s in struct literal", name);
+    else if (other->npath < s->npath)
+        check_error_at(c, elem, "cannot specify promoted field %s and enclosing embedded field %s", name,
+                       other->obj->name->text);
+    else
+        check_error_at(c, elem, "cannot specify embedded field %s and enclosed promoted field %s", name,
+                       other->obj->name->text);
+}
+
+static void keyed_field(Checker *c, Node *elem, Type *base, Type *u, FieldSet *set) {
     Node *key = elem->keyvalue.key, *value = elem->keyvalue.value;
     check_generic_expr(c, value, NULL);
     if (key->kind != N_NAME) {
         check_error_at(c, elem, "invalid field name %s in struct literal", expr_text(c, key));
         return;
     }
-    int i = 0;
-    for (; i < u->strct.fields.len; i++) {
-        Obj *f = u->strct.fields.at[i];
-        if (f->name == key->name.name && (is_exported(f->name) || f->pkg == c->pkg)) break;
-    }
-    if (i == u->strct.fields.len || is_blank(key->name.name)) {
-        bool ambiguous;
-        Selection *s = is_blank(key->name.name) ? NULL : lookup_field_or_method(u, c->pkg, key->name.name, &ambiguous);
-        if (s && s->obj->kind == OBJ_VAR) check_unsupported(c, key, "promoted field in a struct literal");
-        else check_error_at(c, key, "%s", check_lookup_failure(c, base, key->name.name, true));
+    bool ambiguous;
+    Selection *s = is_blank(key->name.name) ? NULL : lookup_field_or_method(u, c->pkg, key->name.name, &ambiguous);
+    if (!s) {
+        check_error_at(c, key, "%s", check_lookup_failure(c, base, key->name.name, true));
         return;
     }
-    Obj *f = u->strct.fields.at[i];
-    key->obj = f;
-    node_set(key, MODE_VAR, f->type);
-    check_assignment(c, value, f->type, "struct literal");
-    if (seen[i]) check_error_at(c, elem, "duplicate field name %s in struct literal", f->name->text);
-    seen[i] = f;
+    if (s->obj->kind != OBJ_VAR) {
+        check_error_at(c, key, "%s is not a field", expr_text(c, key));
+        return;
+    }
+    if (s->indirect) {
+        check_error_at(c, key, "invalid implicit pointer indirection to reach %s", expr_text(c, key));
+        return;
+    }
+    key->obj = s->obj;
+    node_set(key, MODE_VAR, s->obj->type);
+    elem->keyvalue.selection = s->npath > 1 ? s : NULL;
+    check_assignment(c, value, s->obj->type, "struct literal");
+    remember_field(c, elem, set, s);
+    if (s->npath > 1) check_unsupported(c, key, "promoted field in a struct literal"); // code generation lacks it
 }
 
 static void keyed_struct(Checker *c, Node *n, Type *base, Type *u) {
-    Obj **seen = arena_alloc(c->arena, sizeof(Obj *) * (size_t)(u->strct.fields.len + 1));
+    FieldSet set = {0};
     for (int i = 0; i < n->complit.elems.len; i++) {
         Node *elem = n->complit.elems.at[i];
-        if (elem->kind == N_KEYVALUE) keyed_field(c, elem, base, u, seen);
+        if (elem->kind == N_KEYVALUE) keyed_field(c, elem, base, u, &set);
         else check_error_at(c, elem, "mixture of field:value and value elements in struct literal");
     }
 }

@@ -123,6 +123,10 @@ static Type *generic_recv_type(Checker *c, Node *field, bool ptr, Node *base, co
     char *why;
     Type *generic = check_generic_type(c, base, &why);
     if (why) check_error_at(c, base, "%s", why);
+    if (type_valid(generic) && generic->named.obj->is_alias) {
+        check_error_at(c, base, "cannot define new methods on generic alias type %s", type_text(c, generic));
+        generic = basic(TINVALID);
+    }
     if (!type_valid(generic)) {
         for (int i = 0; i < names->len; i++) { // so that the body can use them
             Node *name = names->at[i];

@@ -69,7 +69,8 @@ struct Node {
         struct { Str name; } name;
         struct { Str text; } lit;                                   // as written, quotes included
         struct { Node *typ; NodeVec elems; Pos rbrace; } complit;
-        struct { Node *key, *value; } keyvalue;
+        struct { Node *key, *value; Selection *selection; } keyvalue; // selection: annotation: the way to a promoted field
+                                                                    // in a struct literal, else NULL
         struct { Node *typ, *body; FuncInfo *fn; } funclit;         // fn: annotation
         struct { Node *x; } paren;
         struct { Node *x; Str name; Pos name_pos; Selection *selection; } sel; // selection: annotation, NULL for pkg.Name

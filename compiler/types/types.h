@@ -63,6 +63,7 @@ struct Type {
             TypeVec targs;     // of an instance
             TypeVec tparams;   // of a generic type (TTYPEPARAM)
             TypeVec instances; // of a generic type: those made so far
+            Type *stands_for;  // of a generic alias, which is a type only when instantiated: its right-hand side
             ObjVec inst_methods; // of an instance: origin's methods with its type arguments, made on demand
             TypeVec outer;     // of a type declared in a generic function, after substitution (type_subst): the types that
                                // took the place of the function's type parameters; origin is the type as declared
