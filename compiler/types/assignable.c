@@ -4,7 +4,8 @@
 
 #define STR(t) type_str(types_arena(), (t), types_relative())
 
-// Which relation is being asked for, so that type parameters can ask it again for each term.
+// Which relation is being asked for, so that type parameters can ask it again for each term. Reasons add up: that for a
+// term is followed by what was said before.
 typedef struct Question {
     bool (*relation)(Type *V, Type *T, char **why);
     const char *verb;  // "assign" or "convert"
@@ -22,12 +23,12 @@ static char *in_param(Type *term, Type *asked) {
 
 static bool holds_for(Question *q, Type *V_term, Type *T_term) {
     Type *V = V_term ? V_term : q->V, *T = T_term ? T_term : q->T;
-    char *inner = NULL;
-    if (q->relation(V, T, q->why ? &inner : NULL))
+    if (q->relation(V, T, q->why))
         return true;
     if (q->why) {
+        char *before = *q->why;
         *q->why = arena_printf(types_arena(), "cannot %s %s %s %s%s%s", q->verb, in_param(V_term, q->V), q->to,
-                               in_param(T_term, q->T), inner ? "\n\t" : "", inner ? inner : "");
+                               in_param(T_term, q->T), before ? "\n\t" : "", before ? before : "");
     }
     return false;
 }
@@ -79,9 +80,7 @@ static bool assignable_ordinary(Type *V, Type *T, bool *decided, char **why) {
     return false;
 }
 
-bool type_assignable(Type *V, Type *T, char **why) {
-    if (why)
-        *why = NULL;
+static bool assignable(Type *V, Type *T, char **why) {
     if (V->kind == TINVALID || T->kind == TINVALID || types_identical(V, T))
         return true;
     bool decided;
@@ -89,12 +88,18 @@ bool type_assignable(Type *V, Type *T, char **why) {
         return true;
     if (decided)
         return false;
-    Question q = {.relation = type_assignable, .verb = "assign", .to = "to", .V = V, .T = T, .why = why};
+    Question q = {.relation = assignable, .verb = "assign", .to = "to", .V = V, .T = T, .why = why};
     if (T->kind == TTYPEPARAM && !is_named(V))
         return type_each(T, each_T_term, &q);
     if (V->kind == TTYPEPARAM && !is_named(T))
         return type_each(V, each_V_term, &q);
     return false;
+}
+
+bool type_assignable(Type *V, Type *T, char **why) {
+    if (why)
+        *why = NULL;
+    return assignable(V, T, why);
 }
 
 static bool is_number(TypeKind k) {
@@ -138,10 +143,10 @@ static bool convertible_ordinary(Type *V, Type *T) {
     return unsafe_convertible(Vu, Tu) || slice_to_array(Vu, Tu);
 }
 
-bool type_convertible(Type *V, Type *T, char **why) {
-    if (type_assignable(V, T, why) || convertible_ordinary(V, T))
+static bool convertible(Type *V, Type *T, char **why) {
+    if (assignable(V, T, why) || convertible_ordinary(V, T))
         return true;
-    Question q = {.relation = type_convertible, .verb = "convert", .to = "to type", .V = V, .T = T, .why = why};
+    Question q = {.relation = convertible, .verb = "convert", .to = "to type", .V = V, .T = T, .why = why};
     if (V->kind == TTYPEPARAM && T->kind == TTYPEPARAM)
         return type_each(V, each_V_and_T_term, &q);
     if (V->kind == TTYPEPARAM)
@@ -149,6 +154,12 @@ bool type_convertible(Type *V, Type *T, char **why) {
     if (T->kind == TTYPEPARAM)
         return type_each(T, each_T_term, &q);
     return false;
+}
+
+bool type_convertible(Type *V, Type *T, char **why) {
+    if (why)
+        *why = NULL;
+    return convertible(V, T, why);
 }
 
 // Representability ----------------------------------------------------------------------------------------------------

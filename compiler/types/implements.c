@@ -188,7 +188,8 @@ static bool mentions(Type *T, Type *t) {
 static const char *terms_text(const TermVec *terms) {
     StrBuf b = {.arena = types_arena()};
     for (int i = 0; i < terms->len; i++)
-        buf_printf(&b, "%s%s%s", i > 0 ? " | " : "", terms->at[i].tilde ? "~" : "", STR(terms->at[i].type));
+        buf_printf(&b, "%s%s%s", i > 0 ? " | " : "", terms->at[i].tilde ? "~" : "",
+                   type_str(b.arena, terms->at[i].type, NULL)); // gc qualifies names in type sets
     return b.text;
 }
 

@@ -295,7 +295,7 @@ TypeVec type_rename_tparams(const TypeVec *tparams, Type **t);
 bool type_is_parameterized(Type *t, const TypeVec *tparams); // mentions one of tparams
 
 // typestring.c --------------------------------------------------------------------------------------------------------
-// As in messages: names of `rel` unqualified, others by package path's last element; NULL qualifies all by name.
+// As in messages: names of `rel` unqualified, others with their package's name; NULL qualifies all, with the path.
 char *type_str(Arena *a, Type *t, Pkg *rel);
 // As in symbols and type descriptors: canonical, equal exactly for identical types; packages by full path if `path`,
 // else by name ("main.T", "[]main.T", "map[string]int", "func(int) string", "struct { A int \"tag\" }").

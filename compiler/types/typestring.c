@@ -29,7 +29,7 @@ static void put_str(Writer *w, Str s) {
 static void write_package(Writer *w, Pkg *pkg) {
     if (!pkg || (!w->link && pkg == w->rel))
         return;
-    put_str(w, w->path || !pkg->name ? pkg->path : pkg->name);
+    put_str(w, w->path || !pkg->name || (!w->link && !w->rel) ? pkg->path : pkg->name);
     put(w, ".");
 }
 

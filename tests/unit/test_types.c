@@ -184,7 +184,7 @@ static void test_text(void **state) {
     check_text(make_named(main_pkg, "T", INT), "T", "main.T");
     check_text(make_named(other_pkg, "T", INT), "other.T", "other.T");
     assert_string_equal(type_link_str(A, make_named(other_pkg, "T", INT), true), "net/other.T");
-    assert_string_equal(type_str(A, make_named(main_pkg, "T", INT), NULL), "main.T");
+    assert_string_equal(type_str(A, make_named(other_pkg, "T", INT), NULL), "net/other.T");
 }
 
 static void test_chan_text(void **state) {
