@@ -25,7 +25,7 @@ int32_t gomaxprocs;
 G *main_g;
 bool runtimeInitDone;
 
-enum { GoidBatch = 16, GFreeMax = 64, SudogMax = 128 };
+enum { GoidBatch = 16, GFreeMax = 256, SudogMax = 128 };
 
 void runtime_main(void);
 void goexit1(void);
@@ -158,13 +158,14 @@ static NOINLINE COLD void allgadd(G *gp) {
     }
     allgs.array[allgs.len++] = gp;
     atomic_store_rel(&allglen, allgs.len);
+    debugger_setallgs(&allgs);
     unlock(&sched.allglock);
 }
 
 typedef struct NewG { G *g; } NewG;
 
 // On g0: a G with a stack, dead so far.
-static void malg(void *arg) {
+static COLD void malg(void *arg) {
     G *gp = persistentalloc(sizeof(G), 64);
     gp->seg0 = stackalloc(StackMin);
     stackfreechain(gp);
@@ -297,7 +298,7 @@ void Goexit(void) {
     __builtin_unreachable();
 }
 
-void forEachG(void (*fn)(G *, void *), void *arg) {
+COLD void forEachG(void (*fn)(G *, void *), void *arg) {
     uintptr_t n = atomic_load_acq(&allglen);
     G **array = atomic_load_acq(&allgs.array);
     for (uintptr_t i = 0; i < n; i++) fn(array[i], arg);
@@ -571,7 +572,7 @@ void wakep(void) {
 
 // ---- Sudogs ----
 
-static NOINLINE void sudogrefill(P *pp) {
+static NOINLINE COLD void sudogrefill(P *pp) {
     lock(&sched.sudoglock);
     while (pp->nsudogcache < SudogMax / 2 && sched.sudogcache != NULL) {
         Sudog *s = sched.sudogcache;
@@ -590,7 +591,7 @@ static NOINLINE void sudogrefill(P *pp) {
     }
 }
 
-static NOINLINE void sudogspill(P *pp) {
+static NOINLINE COLD void sudogspill(P *pp) {
     lock(&sched.sudoglock);
     while (pp->nsudogcache > SudogMax / 2) {
         Sudog *s = pp->sudogcache;

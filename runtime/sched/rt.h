@@ -29,7 +29,7 @@ typedef struct Mcache Mcache; // mem/malloc.c
 
 #define NORETURN __attribute__((noreturn))
 #define NOINLINE __attribute__((noinline))
-#define COLD __attribute__((cold))
+#define COLD __attribute__((cold, minsize))
 #define LIKELY(x) __builtin_expect(!!(x), 1)
 #define UNLIKELY(x) __builtin_expect(!!(x), 0)
 #define GOSTR(literal) ((GoString){(const uint8_t *)(literal), sizeof(literal) - 1})

@@ -162,6 +162,8 @@ def running(walk):
         names.append(frame.name())
         frame = frame.older()
     expect("frames above main.main", names[1:], ["runtime_main", "goexit"])
+    expect("runtime.allglen, for delve", num("'runtime.allglen'"), num("allglen"))
+    expect("goid in runtime.allgs, for delve", num("'runtime.allgs'.array[0].goid"), 1)
     expect("threads (sysmon is the other)", len(gdb.selected_inferior().threads()), 2)
     walk.to("exit")
     expect("exit code", reg("rdi") & 0xffffffff, 0)
