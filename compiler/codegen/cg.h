@@ -111,6 +111,7 @@ typedef struct Fn {
     Block *label_blocks; // goto
     PtrMap labels;       // LABELED -> Block
     Block fallthrough_block; // body of the next case
+    Value range_state;   // in the body of a loop over a function: the loop's state (cg_rangefunc.c), else NULL
     Value defer_frame;   // DeferFrame (abi.h), NULL in a function without defer
     int loop_depth;      // of the statement being generated
     LLVMMetadataRef scope; // debug: current lexical scope
@@ -265,8 +266,15 @@ void cg_define_or_assign(Fn *f, Node *lhs, bool define, Val v); // one place of 
 void cg_decl(Fn *f, Node *decl);
 void cg_switch(Fn *f, Node *n);
 void cg_range(Fn *f, Node *n);
+// cg_rangefunc.c
+void cg_range_func(Fn *f, Node *n);
+void cg_range_body(Fn *f);                    // the body function
+void cg_range_exit(Fn *f, Node *branch);      // a branch out of the body
+void cg_range_return(Fn *f);                  // return; the result variables are set
+Value cg_closure_object(Fn *f, Inst *inst, bool in_frame, Value extra); // extra: word after the code, or NULL
 void cg_push_target(Fn *f, Target *t, Node *stmt, Block on_break, Block on_continue);
 void cg_pop_target(Fn *f);
+Block cg_label_block(Fn *f, Node *labeled);   // where goto goes
 
 // cg_complit.c --------------------------------------------------------------------------------------------------------
 Val cg_complit(Fn *f, Node *n);

@@ -64,7 +64,7 @@ static Type *record_type(Cg *cg) {
 
 void cg_defer(Fn *f, Node *stmt) {
     Cg *cg = f->cg;
-    bool once = f->loop_depth == 0 && !f->info->has_goto;
+    bool once = f->loop_depth == 0 && !f->info->has_goto && !f->range_state;
     Value fv = cg_statement_closure(f, stmt, once);
     Type *t = record_type(cg);
     Value record = once ? cg_alloca(f, cg_lltype(cg, t), "defer") : cg_new(f, t);

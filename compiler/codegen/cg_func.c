@@ -165,11 +165,14 @@ static void params_storage(Fn *f) {
 
 // Closures ------------------------------------------------------------------------------------------------------------
 
-// The Go type of a closure object, which gives it a layout and a pointer map: struct { code; captures }.
+// The Go type of a closure object, which gives it a layout and a pointer map: struct { code; captures }. The body of a
+// loop over a function has the loop's state in between.
 static Type *closure_type(Cg *cg, const Inst *inst) {
     const FuncInfo *fn = inst->fn;
     ObjVec fields = {0};
     vec_push(cg->arena, &fields, obj_new(cg->arena, OBJ_VAR, intern_cstr("F"), 0, fn->pkg, basic(TUINTPTR)));
+    if (is_range_body(fn))
+        vec_push(cg->arena, &fields, obj_new(cg->arena, OBJ_VAR, intern_cstr("S"), 0, fn->pkg, basic(TUNSAFEPTR)));
     for (int i = 0; i < fn->captures.len; i++) {
         Obj *v = fn->captures.at[i];
         Type *t = mono_type(inst, v->type);
@@ -182,12 +185,15 @@ static Type *closure_type(Cg *cg, const Inst *inst) {
 static void captures_storage(Fn *f) {
     Cg *cg = f->cg;
     FuncInfo *fn = f->info;
-    if (fn->captures.len == 0) return;
+    bool range_body = is_range_body(fn);
+    if (fn->captures.len == 0 && !range_body) return;
     LType type = cg_lltype(cg, closure_type(cg, f->inst));
     Value ctx = LLVMGetParam(f->fn, f->sig->sret ? 1 : 0);
+    if (range_body) f->range_state = LLVMBuildLoad2(f->b, cg->ptr, cg_gep(f, type, ctx, 1), "");
+    unsigned first = range_body ? 2 : 1;
     f->captures = arena_alloc(cg->arena, sizeof(Value) * (size_t)fn->captures.len);
     for (int i = 0; i < fn->captures.len; i++) {
-        Value field = cg_gep(f, type, ctx, (unsigned)i + 1);
+        Value field = cg_gep(f, type, ctx, (unsigned)i + first);
         bool by_value = capture_by_value(fn->captures.at[i]);
         f->captures[i] = by_value ? field : LLVMBuildLoad2(f->b, cg->ptr, field, "");
         if (cg->opt->debug && fn->captures.at[i]->name) {
@@ -211,24 +217,29 @@ Value cg_funcval_const(Cg *cg, Value fn) {
     return g;
 }
 
-Value cg_closure(Fn *f, Node *n) {
+Value cg_closure_object(Fn *f, Inst *inst, bool in_frame, Value extra) {
     Cg *cg = f->cg;
-    Inst *inst = mono_literal(cg->prog, n->funclit.fn, f->inst);
     Value fn = cg_func_decl(cg, inst);
     const FuncInfo *info = inst->fn;
-    if (info->captures.len == 0) return cg_funcval_const(cg, fn);
+    if (info->captures.len == 0 && !extra) return cg_funcval_const(cg, fn);
     Type *t = closure_type(cg, inst);
     LType lt = cg_lltype(cg, t);
-    Value obj = n->noescape ? cg_alloca(f, lt, "closure") : cg_new(f, t);
+    Value obj = in_frame ? cg_alloca(f, lt, "closure") : cg_new(f, t);
     LLVMBuildStore(f->b, fn, obj);
+    if (extra) LLVMBuildStore(f->b, extra, cg_gep(f, lt, obj, 1));
+    unsigned first = extra ? 2 : 1;
     for (int i = 0; i < info->captures.len; i++) {
         Obj *v = info->captures.at[i];
-        Value addr = cg_var_addr(f, v), field = cg_gep(f, lt, obj, (unsigned)i + 1);
+        Value addr = cg_var_addr(f, v), field = cg_gep(f, lt, obj, (unsigned)i + first);
         Type *vt = cg_type(f, v->type);
         if (capture_by_value(v)) cg_store(f, field, cg_load(f, addr, vt));
         else cg_store(f, field, cg_val(addr, type_pointer(vt)));
     }
     return obj;
+}
+
+Value cg_closure(Fn *f, Node *n) {
+    return cg_closure_object(f, mono_literal(f->cg->prog, n->funclit.fn, f->inst), n->noescape, NULL);
 }
 
 // Return --------------------------------------------------------------------------------------------------------------
@@ -295,7 +306,8 @@ void cg_func_body(Cg *cg, Inst *inst) {
     captures_storage(f);
     params_storage(f);
     if (fn->has_defer) cg_defer_prologue(f);
-    cg_stmts(f, fn->body->block.stmts);
+    if (f->range_state) cg_range_body(f);
+    else cg_stmts(f, fn->body->block.stmts);
     if (!cg_terminated(f)) {
         cg_debug_pos(f, fn->body->block.rbrace);
         if (fn->results.len > 0) LLVMBuildUnreachable(f->b); // the checker has seen a terminating statement

@@ -183,7 +183,8 @@ void cg_range(Fn *f, Node *n) {
         case TPOINTER: range_array(f, n, underlying(u->pointer.elem)); break;
         case TSTRING: range_string(f, n); break;
         case TCHAN: range_chan(f, n); break;
-        default: cg_unsupported(f->cg, n->pos, u->kind == TMAP ? "map" : "range over func"); break;
+        case TFUNC: cg_range_func(f, n); break;
+        default: cg_unsupported(f->cg, n->pos, "map"); break;
         }
     }
     cg_debug_pop_scope(f, saved);

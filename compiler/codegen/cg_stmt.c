@@ -8,7 +8,7 @@ void cg_push_target(Fn *f, Target *t, Node *stmt, Block on_break, Block on_conti
 
 void cg_pop_target(Fn *f) { f->targets = f->targets->outer; }
 
-static Block label_block(Fn *f, Node *labeled) {
+Block cg_label_block(Fn *f, Node *labeled) {
     Block b = ptrmap_get(&f->labels, labeled);
     if (!b) {
         b = cg_block(f, labeled->labeled.label->name.name->text);
@@ -18,21 +18,30 @@ static Block label_block(Fn *f, Node *labeled) {
 }
 
 // The loop, switch or select that break or continue leaves.
+// NULL if it is a loop over a function whose body this is, or one outside of it.
 static Target *find_target(Fn *f, Node *n) {
     Node *stmt = n->branch.label ? n->branch.target : NULL;
     if (stmt && stmt->kind == N_LABELED) stmt = stmt->labeled.stmt;
     for (Target *t = f->targets; t; t = t->outer) {
         if (stmt ? t->stmt == stmt : (n->op == T_BREAK || t->on_continue)) return t;
     }
-    ice_at("codegen", n->pos, "%s leaves nothing", token_text(n->op));
+    if (!f->range_state) ice_at("codegen", n->pos, "%s leaves nothing", token_text(n->op));
+    return NULL;
 }
 
+static bool is_inside(const Node *n, Pos pos) { return pos >= n->pos && pos <= n->block.rbrace; }
+
 static void branch(Fn *f, Node *n) {
-    switch (n->op) {
-    case T_BREAK: cg_jump(f, find_target(f, n)->on_break); break;
-    case T_CONTINUE: cg_jump(f, find_target(f, n)->on_continue); break;
-    case T_GOTO: cg_jump(f, label_block(f, n->branch.target)); break;
-    default: cg_jump(f, f->fallthrough_block); break;
+    if (n->op == T_FALLTHROUGH) {
+        cg_jump(f, f->fallthrough_block);
+    } else if (n->op == T_GOTO) {
+        bool outside = f->range_state && !is_inside(f->info->body, n->branch.target->pos);
+        if (outside) cg_range_exit(f, n);
+        else cg_jump(f, cg_label_block(f, n->branch.target));
+    } else {
+        Target *t = find_target(f, n);
+        if (t) cg_jump(f, n->op == T_BREAK ? t->on_break : t->on_continue);
+        else cg_range_exit(f, n);
     }
 }
 
@@ -118,7 +127,7 @@ static void for_(Fn *f, Node *n) {
 }
 
 static void return_(Fn *f, Node *n) {
-    FuncInfo *fn = f->info;
+    FuncInfo *fn = real_function(f->info);
     int count = fn->results.len;
     Val *vals = arena_alloc(f->cg->arena, sizeof(Val) * (size_t)(count + 1));
     if (n->ret.results.len == 0) {
@@ -127,19 +136,20 @@ static void return_(Fn *f, Node *n) {
     } else if (n->ret.results.len == count) {
         for (int i = 0; i < count; i++) {
             vals[i] = cg_expr_to(f, n->ret.results.at[i], fn->results.at[i]->type);
-            if (count > 1 || f->defer_frame) vals[i] = cg_stable(f, vals[i]);
+            if (count > 1 || f->defer_frame || f->range_state) vals[i] = cg_stable(f, vals[i]);
         }
     } else {
         cg_exprs(f, n->ret.results, vals, count);
         for (int i = 0; i < count; i++) vals[i] = cg_convert_implicit(f, vals[i], cg_type(f, fn->results.at[i]->type));
     }
     cg_debug_pos(f, n->pos);
-    if (!f->defer_frame) {
+    if (!f->defer_frame && !f->range_state) {
         cg_return(f, vals, count);
         return;
     }
     for (int i = 0; i < count; i++) cg_store(f, cg_var_addr(f, fn->results.at[i]), vals[i]);
-    cg_defer_return(f);
+    if (f->range_state) cg_range_return(f);
+    else cg_defer_return(f);
 }
 
 static void expr_stmt(Fn *f, Node *n) {
@@ -178,7 +188,7 @@ void cg_stmt(Fn *f, Node *n) {
     case N_RETURN: return_(f, n); break;
     case N_BRANCH: branch(f, n); break;
     case N_LABELED: {
-        Block b = label_block(f, n);
+        Block b = cg_label_block(f, n);
         cg_jump(f, b);
         cg_enter(f, b);
         if (n->labeled.stmt) cg_stmt(f, n->labeled.stmt);

@@ -261,4 +261,5 @@ void lower_escape(Program *prog) {
 void lower_program(Program *prog) {
     for (int i = 0; i < prog->pkgs.len; i++) lower_captures(prog->arena, prog->pkgs.at[i]);
     lower_escape(prog);
+    lower_rangefuncs(prog);
 }

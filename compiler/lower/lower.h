@@ -3,6 +3,7 @@
 //
 //   capture.c   which variables each function literal refers to, and which variables are captured or have their address
 //               taken
+//   rangefunc.c bodies of loops over functions become functions
 //   escape.c    which variables and allocations may live in a frame, which must live on the heap
 //   mono.c      the worklist of function instances (declaration, type arguments): what is generated at all
 //   mangle.c    the symbol of everything, as gc names it
@@ -49,6 +50,12 @@ bool capture_by_value(const Obj *v);
 // escape.c ------------------------------------------------------------------------------------------------------------
 // Sets Obj.escapes, Node.noescape and noescape_box, and Program.escape_notes if they are wanted.
 void lower_escape(Program *prog);
+
+// rangefunc.c ---------------------------------------------------------------------------------------------------------
+// Makes the body of each loop over a function a FuncInfo of its own (RANGE.fn), with its variables and captures.
+void lower_rangefuncs(Program *prog);
+bool is_range_body(const FuncInfo *fn);
+FuncInfo *real_function(FuncInfo *fn);      // the declared function or literal that a range body belongs to
 
 // mono.c --------------------------------------------------------------------------------------------------------------
 // The instance of a declared function or method under type arguments (of its receiver type first, if a method).

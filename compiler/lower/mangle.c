@@ -24,9 +24,21 @@ static void add_targs(StrBuf *b, const Inst *inst, int from, int to) {
     buf_puts(b, "]");
 }
 
+static int range_index(const FuncInfo *fn) {
+    const FuncVec *list = &fn->outer->range_bodies;
+    for (int i = 0; i < list->len; i++)
+        if (list->at[i] == fn) return i + 1;
+    return 0;
+}
+
 static void add_func(StrBuf *b, const Inst *inst) {
     const FuncInfo *fn = inst->fn;
     if (!fn->obj) { // a literal: gc counts func1, func2 in a declared function, plain numbers inside a literal
+        if (is_range_body(fn)) {
+            add_func(b, inst->outer);
+            buf_printf(b, "-range%d", range_index(fn));
+            return;
+        }
         if (inst->outer) add_func(b, inst->outer);
         else buf_printf(b, "%s.glob.", pkg_prefix(fn->pkg));
         if (!fn->outer) buf_printf(b, ".func%u", (unsigned)fn->node->pos);

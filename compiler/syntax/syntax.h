@@ -107,7 +107,8 @@ struct Node {
         struct { NodeVec cases; Pos rbrace; } select;
         struct { Node *comm; NodeVec body; Pos colon; } comm;       // comm: SEND, EXPRSTMT, ASSIGN; NULL for default
         struct { Node *init, *cond, *post, *body; } for_;
-        struct { Node *key, *value, *x, *body; bool define; } range; // key, value may be NULL
+        struct { Node *key, *value, *x, *body; bool define; FuncInfo *fn; } range; // key, value may be NULL; fn:
+                                                                    // annotation of lower/rangefunc.c
         struct { NodeVec decls; } declstmt;
         struct { Node *name; Str path; Pos path_pos; } import;       // name: NULL, or NAME (`.` and `_` included)
         struct {

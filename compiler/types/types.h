@@ -125,6 +125,7 @@ struct FuncInfo {
     ObjVec params, results; // VARs, unnamed ones included (name NULL or "_")
     ObjVec locals;      // every VAR declared in the body, parameters and results first; Obj.slot indexes it
     FuncVec literals;   // literals directly inside, in source order
+    FuncVec range_bodies; // lower/rangefunc.c: bodies of loops over functions directly inside; their node is the RANGE
     Node *body;         // BLOCK, NULL if declared elsewhere
     bool has_defer, has_recover, has_closures, has_goto;
     // lower/

@@ -98,6 +98,15 @@ typedef struct Defer {
     DeferFrame *frame;      // of the function that deferred it
 } Defer;
 
+// What the body of a loop over a function finds when it is called, and the loop when the function has returned.
+typedef enum RangeState {
+    RangeReady,     // the body may be called
+    RangeDone,      // the body has returned false
+    RangePanic,     // the body is running, or has panicked
+    RangeExhausted, // the loop is over
+    RangeMissingPanic, // the function has swallowed the body's panic
+} RangeState;
+
 // One case of selectgo. Sends come first in the array, then receives.
 typedef struct Scase { struct Hchan *c; void *elem; } Scase;
 

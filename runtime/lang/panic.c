@@ -55,6 +55,18 @@ void panicdivide(void) {
     panic_runtime_error("integer divide by zero");
 }
 
+// A function that a loop ranges over calls the body when it may not.
+void panicrangestate(intgo state) {
+    static const char *const texts[] = {
+        [RangeReady] = "range function continued iteration",
+        [RangeDone] = "range function continued iteration after function for loop body returned false",
+        [RangePanic] = "range function continued iteration after loop body panic",
+        [RangeExhausted] = "range function continued iteration after whole loop exit",
+        [RangeMissingPanic] = "range function recovered a loop body panic and did not resume panicking",
+    };
+    panic_runtime_error(texts[state]);
+}
+
 void panicshift(void) {
     panic_runtime_error("negative shift amount");
 }
