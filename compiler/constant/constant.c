@@ -173,6 +173,10 @@ Str const_string_value(const Const *c) {
     return c->str.text;
 }
 
+size_t const_string_len(const Const *c) {
+    return c->rep == REP_STRING ? c->str.len : 0;
+}
+
 bool const_fits_int64(const Const *c, int64_t *v) {
     const Const *i = const_to_int(c);
     if (!i || i->rep != REP_INT || !mpz_fits_slong_p(i->z))

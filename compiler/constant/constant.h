@@ -28,6 +28,7 @@ const Const *const_from_literal(Token lit, Str text);
 // Reading. The caller knows the kind.
 bool const_bool_value(const Const *c);
 Str const_string_value(const Const *c);
+size_t const_string_len(const Const *c);              // without making the text, which may be huge
 bool const_fits_int64(const Const *c, int64_t *v);    // INT (or integral FLOAT/COMPLEX) that fits
 bool const_fits_uint64(const Const *c, uint64_t *v);
 double const_float64_value(const Const *c);           // nearest double, ±Inf on overflow; any real kind

@@ -1,7 +1,7 @@
 // format.c: constants as text, the way gc's messages show them, and Go's quoting of strings.
 //
 // Floats are shown with six significant digits; where that would make a fraction look like an integer, with as many as
-// are needed to tell the float64 from its neighbours. Values beyond float64 are written from their 512 bits.
+// are needed to tell the float64 from its neighbours.
 #include "constant/value.h"
 
 #include <math.h>
@@ -117,19 +117,34 @@ static char *shortest(Arena *a, double d) {
     return arena_printf(a, "%.*f", decimals > 0 ? decimals : 0, d);
 }
 
-// A value that no float64 holds: six digits and a decimal exponent.
+static double power_of_10(double x) {
+    mpfr_t f;
+    mpfr_init2(f, 53);
+    mpfr_set_d(f, x, MPFR_RNDN);
+    mpfr_exp10(f, f, MPFR_RNDN);
+    double power = mpfr_get_d(f, MPFR_RNDN);
+    mpfr_clear(f);
+    return power;
+}
+
+// A value that no float64 holds: six digits of a float64 and a decimal exponent. gc computes both with logarithms in
+// float64, and so does this: the last digit is not exact, and a small value may begin with 0.
 static char *huge_text(Arena *a, const mpfr_t f) {
-    mpfr_exp_t exponent;
-    char *digits = mpfr_get_str(NULL, &exponent, 10, 6, f, MPFR_RNDN);
-    const char *sign = digits[0] == '-' ? "-" : "";
-    char *mantissa = digits + (digits[0] == '-');
-    size_t n = strlen(mantissa);
-    while (n > 1 && mantissa[n - 1] == '0')
-        n--;
-    char *text = n == 1 ? arena_printf(a, "%s%ce%+ld", sign, mantissa[0], (long)exponent - 1)
-                        : arena_printf(a, "%s%c.%.*se%+ld", sign, mantissa[0], (int)n - 1, mantissa + 1, (long)exponent - 1);
-    mpfr_free_str(digits);
-    return text;
+    const double log10_of_2 = 0.30102999566398119521;
+    long binary_exponent;
+    double mantissa = mpfr_get_d_2exp(&binary_exponent, f, MPFR_RNDN);
+    double decimal_exponent = binary_exponent * log10_of_2;
+    long exponent = (long)decimal_exponent;
+    mantissa *= power_of_10(decimal_exponent - exponent);
+    double magnitude = mantissa < 0 ? -mantissa : mantissa;
+    if (magnitude < 1 - 0.5e-6) { // six digits of ten times as much must not round up to 10
+        mantissa *= 10;
+        exponent--;
+    } else if (magnitude >= 10) {
+        mantissa /= 10;
+        exponent++;
+    }
+    return arena_printf(a, "%.6ge%+ld", mantissa, exponent);
 }
 
 static char *float_text(Arena *a, const Const *c) {

@@ -168,6 +168,10 @@ static void test_strings_and_bools(void **state) {
     assert_int_equal(text->len, 2000);
     for (int i = 0; i < 2000; i++)
         assert_int_equal(text->text[i], "ab"[i % 2]);
+    const Const *huge = const_string("x", 1);
+    for (int i = 0; i < 40; i++)
+        huge = const_binary(T_ADD, huge, huge, false);
+    assert_true(const_string_len(huge) == (size_t)1 << 40);
     const Const *right = const_binary(T_ADD, const_string("b", 1), const_string("c", 1), false);
     assert_text(const_binary(T_ADD, const_string("a", 1), right, false), "\"abc\"");
     assert_true(const_compare(T_LSS, const_string("a", 1), const_string("ab", 2)));
