@@ -202,7 +202,7 @@ static void call_function(Checker *c, Node *n, bool inst) {
             return;
         }
         if (targs.len == want) {
-            check_instantiated(c, fun, sig, targs, tnodes, fun->pos);
+            check_instantiated(c, fun, sig, targs, tnodes, operation_pos(fun));
             sig = fun->type;
             targs.len = 0;
         }

@@ -91,6 +91,8 @@ char *operand_text(Checker *c, const Node *n); // x (variable of type int)
 char *expr_text(Checker *c, const Node *n);
 char *type_text(Checker *c, Type *t);
 char *pos_text(Checker *c, Pos pos);
+Pos operation_pos(const Node *n); // where gc reports what is not reported at its start: an operation at its operator, a
+                                  // call at its parenthesis, an index at its bracket
 const char *type_kind_word(Type *t);           // "slice", "struct" ...; "" if basic
 // "(int, string)" as in have/want lines. dots: the last one is followed by "..."; variadic: it is a parameter ...E.
 char *types_text(Checker *c, const TypeVec *types, bool variadic, bool dots);

@@ -68,6 +68,7 @@ Type *check_rhs(Checker *c, Type *named) {
 bool check_complete(Checker *c, Type *t) {
     while (t && t->kind == TNAMED) {
         Obj *o = t->named.obj;
+        if (t->named.origin) return true; // completed when it is looked into
         if (o->color == 0) check_obj(c, o);
         if (o->color == 1 && o->pkg == c->pkg) {
             bool on_path = false;
@@ -78,8 +79,7 @@ bool check_complete(Checker *c, Type *t) {
                 return false;
             }
         }
-        Type *origin = t->named.origin ? t->named.origin : t;
-        t = ptrmap_get(&c->rhs, origin);
+        t = ptrmap_get(&c->rhs, t);
     }
     return true;
 }

@@ -103,7 +103,7 @@ bool check_partial_inst(Checker *c, Node *n) {
     node_fail(n);
     if (!written_targs(c, n, sig, &targs)) return false;
     if (targs.len == sig->func.tparams.len) {
-        check_instantiated(c, n, sig, targs, &n->index.args, n->pos);
+        check_instantiated(c, n, sig, targs, &n->index.args, operation_pos(n));
         return true;
     }
     node_set(n, MODE_VALUE, sig); // the call's inference will complete it
@@ -116,22 +116,22 @@ void check_func_inst(Checker *c, Node *n, const Target *target) {
     bool indexed = n->kind == N_INDEX;
     Type *sig = indexed ? n->index.x->type : n->type;
     const NodeVec *tnodes = indexed ? &n->index.args : NULL;
-    TypeVec targs = {0}, tparams = sig->func.tparams, params = {0}, found;
+    TypeVec targs = {0}, tparams, params = {0}, found;
     node_fail(n);
     if (indexed && !written_targs(c, n, sig, &targs)) return;
     InferArg arg = {0};
     Type *plain = type_func(sig->func.params, sig->func.results, sig->func.variadic);
+    tparams = type_rename_tparams(&sig->func.tparams, &plain); // it may be instantiated in its own body
     if (target && target->sig) { // as if the generic function were called with what it is assigned to
-        tparams = type_rename_tparams(&sig->func.tparams, &plain);
-        arg = (InferArg){target->sig, false, n->pos, target->desc};
+        arg = (InferArg){target->sig, false, operation_pos(n), target->desc};
         vec_push(c->arena, &params, plain);
     }
     InferError err;
     if (!type_infer(&tparams, &targs, &params, &arg, params.len, true, &found, &err)) {
-        if (err.text) check_error(c, err.pos ? err.pos : n->pos, "%s", err.text);
+        if (err.text) check_error(c, err.pos ? err.pos : operation_pos(n), "%s", err.text);
         return;
     }
-    check_instantiated(c, n, sig, found, tnodes, n->pos);
+    check_instantiated(c, n, sig, found, tnodes, operation_pos(n));
 }
 
 // Calls ---------------------------------------------------------------------------------------------------------------

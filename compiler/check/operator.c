@@ -216,7 +216,7 @@ static bool shift_count(Checker *c, Node *y, const Const **count) {
             check_representable(c, y, basic(TUINT));
             return node_ok(y);
         }
-        if (is_integer(y->type)) return true;
+        if (*count) return true; // a typed constant like float32(3) will do
     } else {
         if (is_integer(y->type) && is_typed(y->type)) return true;
         if (is_untyped(y->type)) {
@@ -263,6 +263,7 @@ static void check_shift(Checker *c, Node *n, Node *x, Node *y, Token op) {
         return;
     }
     if (is_untyped(y->type)) check_convert_untyped(c, y, basic(TUINT));
+    else if (count && !is_integer(y->type)) node_set_const(y, basic(TUINT), count);
     if (x->mode == MODE_CONST && is_untyped(x->type)) {
         // spec: the constant's type is what it would be if the shift were replaced by its left operand alone
         ptrmap_set(c->arena, &c->shift_lhs, x, x);

@@ -50,6 +50,12 @@ void check_redeclared(Checker *c, Pos pos, Obj *o, Obj *other, const char *suffi
         diag_note(other->pos, "other declaration of %s", other->name->text);
 }
 
+Pos operation_pos(const Node *n) {
+    if (n->kind == N_CALL) return n->call.lparen;
+    if (n->kind == N_INDEX) return n->index.lbrack;
+    return n->pos;
+}
+
 char *expr_text(Checker *c, const Node *n) { return node_str(c->arena, n); }
 
 char *type_text(Checker *c, Type *t) { return t ? type_str(c->arena, t, c->pkg) : "<nil>"; }
@@ -112,7 +118,9 @@ static void add_type(Checker *c, StrBuf *b, Type *t) {
         buf_printf(b, "%s ", *word ? word : type_text(c, underlying(t)));
     }
     buf_printf(b, "type %s", type_text(c, t));
-    if (t->kind == TTYPEPARAM) buf_printf(b, " constrained by %s", type_text(c, t->tparam.bound));
+    if (t->kind != TTYPEPARAM) return;
+    buf_printf(b, " constrained by %s", type_text(c, t->tparam.bound));
+    if (underlying(t)->kind == TINTERFACE && type_set_empty(underlying(t))) buf_puts(b, " with empty type set");
 }
 
 char *operand_text(Checker *c, const Node *n) {

@@ -197,7 +197,7 @@ void check_selector(Checker *c, Node *n, bool want_type) {
     }
     check_expr_or_type(c, x, false);
     if (x->mode == MODE_BUILTIN) {
-        check_error_at(c, n, "invalid use of %s in selector expression", operand_text(c, x));
+        check_error(c, n->pos, "invalid use of %s in selector expression", operand_text(c, x));
         return;
     }
     if (!node_ok(x) || !check_complete(c, x->type)) return;

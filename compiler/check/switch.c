@@ -12,9 +12,6 @@ static void check_defaults(Checker *c, const NodeVec *cases, bool is_select) {
     }
 }
 
-// Where gc reports what is not reported at its start: an operation at its operator, a call at its parenthesis.
-static Pos operation_pos(const Node *x) { return x->kind == N_CALL ? x->call.lparen : x->pos; }
-
 // Expression switches -------------------------------------------------------------------------------------------------
 
 typedef struct CaseValue { const Const *value; Type *type; Pos pos; } CaseValue;
