@@ -154,6 +154,10 @@ static Words after_complete(const ParseStack *s) {
             return in_braces(s, i);
         if (is_one_of(x, "case default"))
             return after(", expected :");
+        if (is(x, "body")) {
+            i += 2; // the clause before it, and its keyword, are complete
+            continue;
+        }
         if (is(x, "for_header"))
             return after(", expected { after for clause");
         if (is(x, "if_header"))
@@ -174,10 +178,10 @@ static Words after_complete(const ParseStack *s) {
 }
 
 // A statement must begin here, or the list of them end.
-static Words no_statement(const ParseStack *s) {
+static Words no_statement(const ParseStack *s, Token t) {
     for (int i = 0; !is(sym(s, i), ""); i++) {
         const char *x = sym(s, i);
-        if (is_one_of(x, "case_head comm_head"))
+        if (is_one_of(x, "case_head comm_head") && t != T_EOF)
             return after(", expected case or default or }");
         if (is_one_of(x, "{ body_start body_open"))
             break;
@@ -187,7 +191,8 @@ static Words no_statement(const ParseStack *s) {
 
 // Nothing but a name may stand here.
 static Words no_name(const ParseStack *s) {
-    return after(is_one_of(sym(s, 0), "func_start .") ? ", expected name or (" : ", expected name");
+    bool method = is(sym(s, 0), ".") && is(sym(s, 1), "pexpr");
+    return after(method || is(sym(s, 0), "func_start") ? ", expected name or (" : ", expected name");
 }
 
 // At the end of the file inside a list gc misses the closing bracket, not the next element.
@@ -273,7 +278,7 @@ static Words choose_words(const ParseStack *s, Token t) {
     if (known_mistake(s, t, &words))
         return words;
     if (expects(s, "if"))
-        return no_statement(s);
+        return no_statement(s, t);
     if (is(top, "decls"))
         return plain("non-declaration statement outside function body");
     if (is_one_of(top, "{ (") && is_one_of(below, "struct interface import_start const_start var_start type_start"))

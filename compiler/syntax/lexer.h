@@ -57,7 +57,7 @@ typedef struct Lexer {
     int nest_len, nest_cap;
 } Lexer;
 
-enum { MAX_NESTING = 100000 }; // open brackets; the tree is walked recursively
+enum { MAX_NESTING = 50000 }; // open brackets; the tree is walked recursively
 
 // lexer.l
 void lexer_open(Lexer *lx, Arena *a, const Source *src); // src stays open until lexer_close

@@ -177,12 +177,26 @@ void filter_open_literal(Lexer *lx, bool composite) {
         top->kind = 'L';
 }
 
+// Does the line after the newline at lx->pos begin with the closing bracket that we wait for? Then a comma is missing.
+static bool closes_on_next_line(const Lexer *lx) {
+    if (lx->nest_len == 0 || strcmp(lx->semi, "newline") != 0)
+        return false;
+    const char *p = lx->src->text + (lx->pos - lx->src->base);
+    while (p < lx->end && (*p == ' ' || *p == '\t' || *p == '\r' || *p == '\n'))
+        p++;
+    char kind = lx->nest[lx->nest_len - 1].kind;
+    return p < lx->end && ((kind == '(' && *p == ')') || (kind == '[' && *p == ']'));
+}
+
 void filter_recover(Lexer *lx) {
     lx->recovering = true;
     if (lx->tok == T_SEMICOLON) {
         // the parser will take it for the end of the statement; make it so
-        if (literal_nesting(lx) >= 0) {
-            skip_to_nesting(lx, literal_nesting(lx));
+        int nesting = literal_nesting(lx);
+        if (nesting < 0 && closes_on_next_line(lx))
+            nesting = lx->nest_len - 1;
+        if (nesting >= 0) {
+            skip_to_nesting(lx, nesting);
             lx->drop_semicolon = true;
         }
         end_statement(lx);

@@ -50,7 +50,7 @@
 // A construct lies where its first token does.
 #define YYLLOC_DEFAULT(cur, rhs, n) ((cur) = YYRHSLOC((rhs), (n) ? 1 : 0))
 // The stacks grow on the heap. Deeper programs are refused; brackets meet MAX_NESTING earlier.
-#define YYMAXDEPTH (8 * MAX_NESTING)
+#define YYMAXDEPTH (6 * MAX_NESTING)
 #define YYINITDEPTH 1000
 
 static int yylex(YYSTYPE *val, Pos *loc, Parser *p);
@@ -879,7 +879,7 @@ static int yylex(YYSTYPE *val, Pos *loc, Parser *p) {
 
 // Called for one thing only: the stacks have reached YYMAXDEPTH.
 static void yyerror(const Pos *loc, Parser *p, const char *msg) {
-    syntax_error(p, *loc, "nested too deeply (%s)", msg);
+    syntax_error(p, *loc, "nested too deeply");
     p->stopped = true;
 }
 
