@@ -116,7 +116,7 @@ static bool outwards(Place *p) {
         p->sp = p->bp + 16;
         p->pc = frame[1];
         p->bp = frame[0];
-    } while (is_between(p->pc, __morestack, __morestack_end));
+    } while (is_between(p->pc - 1, __morestack, __morestack_end)); // - 1: of the call, not of what lies behind it
     return p->pc != 0;
 }
 
