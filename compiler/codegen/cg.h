@@ -286,7 +286,7 @@ Value cg_static_init(Fn *f, Node *n, Type *t); // n as an LLVM constant in memor
 // cg_rtype.c, cg_iface.c ----------------------------------------------------------------------------------------------
 Value cg_rtype(Cg *cg, Type *t);              // address of the type descriptor
 Value cg_itab(Cg *cg, Type *t, Type *iface);
-Val cg_to_iface(Fn *f, Val v, Type *iface);
+Val cg_to_iface(Fn *f, Val v, Type *iface, bool in_frame); // in_frame: of the copy, if one is needed
 
 // cg_uncommon.c -------------------------------------------------------------------------------------------------------
 bool cg_has_uncommon(Type *t);                // named, or has methods

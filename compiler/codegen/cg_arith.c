@@ -237,10 +237,10 @@ static Value equal(Fn *f, Val x, Val y) {
     }
 }
 
-// An interface and a value of another type are compared as two interfaces.
+// An interface and a value of another type are compared as two interfaces; the second lasts no longer than that.
 Value cg_compare(Fn *f, Token op, Val x, Val y) {
-    if (is_interface(x.type) && !is_interface(y.type)) y = cg_convert_implicit(f, y, x.type);
-    else if (is_interface(y.type) && !is_interface(x.type)) x = cg_convert_implicit(f, x, y.type);
+    if (is_interface(x.type) && !is_interface(y.type)) y = cg_to_iface(f, y, x.type, true);
+    else if (is_interface(y.type) && !is_interface(x.type)) x = cg_to_iface(f, x, y.type, true);
     if (is_float(x.type)) return LLVMBuildFCmp(f->b, real_predicate(op), x.v, y.v, "");
     if (op == T_EQL) return equal(f, x, y);
     if (op == T_NEQ) return LLVMBuildNot(f->b, equal(f, x, y), "");

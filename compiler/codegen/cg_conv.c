@@ -104,7 +104,7 @@ Val cg_convert_implicit(Fn *f, Val v, Type *dst) {
         v.type = dst;
         return v;
     }
-    if (is_interface(dst)) return cg_to_iface(f, v, dst);
+    if (is_interface(dst)) return cg_to_iface(f, v, dst, false);
     v.type = dst;
     return v;
 }

@@ -136,7 +136,7 @@ static Val deref(Fn *f, Node *n) { return cg_load(f, cg_addr(f, n), cg_type(f, n
 static Val conversion(Fn *f, Node *n) {
     Node *x = unparen(n->call.args.at[0]);
     Type *t = cg_type(f, n->type);
-    if (x->mode == MODE_NIL) return cg_zero(f, t);
+    if (x->mode == MODE_NIL || is_interface(t)) return cg_expr_to(f, x, t);
     if (x->mode == MODE_CONST && is_numeric(t)) { // a constant, once T(c) is about a known T
         const Const *c = const_represent(x->cval, underlying(t));
         if (c) return cg_const(f->cg, c, t);
@@ -180,8 +180,11 @@ Val cg_expr(Fn *f, Node *n) {
 
 Val cg_expr_to(Fn *f, Node *n, Type *dst) {
     Type *t = cg_type(f, dst);
-    if (unparen(n)->mode == MODE_NIL) return cg_zero(f, t);
-    return cg_convert_implicit(f, cg_expr(f, n), t);
+    n = unparen(n);
+    if (n->mode == MODE_NIL) return cg_zero(f, t);
+    Val v = cg_expr(f, n);
+    if (n->noescape_box && is_interface(t) && !is_interface(v.type)) return cg_to_iface(f, v, t, true);
+    return cg_convert_implicit(f, v, t);
 }
 
 Value cg_cond_value(Fn *f, Node *n) { return cg_expr(f, n).v; }

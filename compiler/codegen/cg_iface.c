@@ -18,10 +18,11 @@ static Value constant_copy(Cg *cg, Val v) {
     return g;
 }
 
-static Value data_word(Fn *f, Val v) {
+// in_frame: lower/escape.c knows that nobody sees the copy when this frame, or this iteration of a loop, has ended.
+static Value data_word(Fn *f, Val v, bool in_frame) {
     if (cg_is_pointer_shaped(v.type)) return pointer_word(f, v);
     if (!v.mem && LLVMIsConstant(v.v)) return constant_copy(f->cg, v);
-    Value p = cg_new(f, v.type);
+    Value p = in_frame ? cg_alloca(f, cg_lltype(f->cg, v.type), "box") : cg_new(f, v.type);
     cg_store(f, p, v);
     return p;
 }
@@ -104,11 +105,11 @@ static Val convert_iface(Fn *f, Val v, Type *iface) {
     return cg_val(cg_make2(f, cg->iface, phi, data), iface);
 }
 
-Val cg_to_iface(Fn *f, Val v, Type *iface) {
+Val cg_to_iface(Fn *f, Val v, Type *iface, bool in_frame) {
     Cg *cg = f->cg;
     if (is_interface(v.type)) return convert_iface(f, v, iface);
     types_complete_interface(underlying(iface));
     bool empty = underlying(iface)->iface.all.len == 0;
     Value word = empty ? cg_rtype(cg, v.type) : cg_itab(cg, v.type, iface);
-    return cg_val(cg_make2(f, cg->iface, word, data_word(f, v)), iface);
+    return cg_val(cg_make2(f, cg->iface, word, data_word(f, v, in_frame)), iface);
 }
