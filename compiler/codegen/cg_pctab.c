@@ -45,7 +45,9 @@ bool cg_write_object(Cg *cg, char **why) {
     Arena *scratch = arena_new();
     const char *malformed;
     if (!pctab_add(scratch, file, flags, &shown, &file, &malformed)) ice_at("codegen", 0, "object file: %s", malformed);
-    bool ok = write_file(cg, file, why);
+    uint8_t *copy = arena_copy(scratch, file.at, file.len);
+    debug_frame_to_version3(copy, file.len);
+    bool ok = write_file(cg, (Bytes){copy, file.len}, why);
     arena_free(scratch);
     LLVMDisposeMemoryBuffer(object);
     return ok;

@@ -27,6 +27,11 @@ typedef uint32_t PcFlags(void *ctx, Str symbol);
 // Without debug information the table has names only. False with a reason in *why if the object is malformed.
 bool pctab_add(Arena *a, Bytes object, PcFlags *flags, void *ctx, Bytes *result, const char **why);
 
+// debug_frame.c -------------------------------------------------------------------------------------------------------
+
+// Rewrites the CIEs in an object file's .debug_frame, in place.
+void debug_frame_to_version3(uint8_t *object, size_t len);
+
 // Reading bytes -------------------------------------------------------------------------------------------------------
 
 // A position in bytes. Reading past the end gives zeros, stays at the end and sets `bad`.
