@@ -2,9 +2,9 @@
 //
 // A variable depends on what its initialiser mentions, directly or through the functions and methods it mentions. The
 // functions are then taken out: the graph that remains has constants and variables, with an edge for each variable
-// reachable through any number of functions. The next one to be initialised is the one with the fewest dependencies still
-// open, the first in source order among those. In a correct program that number is always zero; where it is not, the
-// variable is part of a cycle or waits for one, and cycles are reported with the way they take.
+// reachable through any number of functions. The next one to be initialised is the one with the fewest dependencies
+// still open, the first in source order among those. In a correct program that number is always zero; where it is not,
+// the variable is part of a cycle or waits for one, and cycles are reported with the way they take.
 #include "check/checker.h"
 
 #include <stdlib.h>
@@ -31,17 +31,18 @@ typedef struct Waiter {
 
 typedef struct InitOrder {
     Checker *c;
-    PtrMap nodes;    // Obj -> DepNode
-    DepVec all;      // in source order
+    PtrMap nodes;     // Obj -> DepNode
+    DepVec all;       // in source order
     Vec(Waiter) heap; // variables and constants in the order of before()
-    PtrMap emitted;  // initialiser expressions that are in pkg->inits
+    PtrMap emitted;   // initialiser expressions that are in pkg->inits
     int last_mark;
-    DepNode *from;   // whose declaration is being walked
+    DepNode *from; // whose declaration is being walked
 } InitOrder;
 
 // Mentions ------------------------------------------------------------------------------------------------------------
 
-static void add_mention(InitOrder *io, Obj *o) {
+static void add_mention(InitOrder *io, Obj *o)
+{
     if (!o)
         return;
     DepNode *d = ptrmap_get(&io->nodes, o->origin ? o->origin : o);
@@ -51,7 +52,8 @@ static void add_mention(InitOrder *io, Obj *o) {
     vec_push(io->c->arena, &io->from->mentions, d);
 }
 
-static void visit(Node *n, void *ctx) {
+static void visit(Node *n, void *ctx)
+{
     InitOrder *io = ctx;
     if (n->kind == N_NAME)
         add_mention(io, n->obj);
@@ -60,9 +62,10 @@ static void visit(Node *n, void *ctx) {
     node_each_child(n, visit, io);
 }
 
-// The type of a variable: it depends on what its array lengths mention. A variable's name where a type is needed has been
-// reported and is no dependency.
-static void visit_type(Node *n, void *ctx) {
+// The type of a variable: it depends on what its array lengths mention. A variable's name where a type is needed has
+// been reported and is no dependency.
+static void visit_type(Node *n, void *ctx)
+{
     if (n->kind == N_NAME || n->kind == N_SELECTOR)
         return;
     if (n->kind == N_ARRAYTYPE) {
@@ -73,11 +76,13 @@ static void visit_type(Node *n, void *ctx) {
     node_each_child(n, visit_type, ctx);
 }
 
-static int compare_order(const void *a, const void *b) {
+static int compare_order(const void *a, const void *b)
+{
     return (*(DepNode *const *)a)->order - (*(DepNode *const *)b)->order;
 }
 
-static void collect_mentions(InitOrder *io, DepNode *d) {
+static void collect_mentions(InitOrder *io, DepNode *d)
+{
     io->from = d;
     io->last_mark++;
     if (d->obj->kind == OBJ_FUNC) { // its signature needs no variable's value
@@ -93,7 +98,8 @@ static void collect_mentions(InitOrder *io, DepNode *d) {
         qsort(d->mentions.at, d->mentions.len, sizeof(DepNode *), compare_order);
 }
 
-static void collect_nodes(InitOrder *io) {
+static void collect_nodes(InitOrder *io)
+{
     Checker *c = io->c;
     for (int i = 0; i < c->objs.len; i++) {
         Obj *o = c->objs.at[i];
@@ -114,7 +120,8 @@ static void collect_nodes(InitOrder *io) {
 // The queue -----------------------------------------------------------------------------------------------------------
 
 // Constants first, then by open dependencies, then by source order.
-static bool before(Waiter a, Waiter b) {
+static bool before(Waiter a, Waiter b)
+{
     bool a_const = a.node->obj->kind == OBJ_CONST, b_const = b.node->obj->kind == OBJ_CONST;
     if (a_const != b_const)
         return a_const;
@@ -122,7 +129,8 @@ static bool before(Waiter a, Waiter b) {
 }
 
 // Queues d with the dependencies it has open now; entries of d from before are passed over by pop.
-static void push(InitOrder *io, DepNode *d) {
+static void push(InitOrder *io, DepNode *d)
+{
     vec_push(io->c->arena, &io->heap, ((Waiter){d, d->open}));
     Waiter *h = io->heap.at;
     for (int i = io->heap.len - 1; i > 0 && before(h[i], h[(i - 1) / 2]); i = (i - 1) / 2) {
@@ -132,7 +140,8 @@ static void push(InitOrder *io, DepNode *d) {
     }
 }
 
-static Waiter take_first(InitOrder *io) {
+static Waiter take_first(InitOrder *io)
+{
     Waiter *h = io->heap.at, first = h[0];
     int n = --io->heap.len;
     h[0] = h[n];
@@ -148,7 +157,8 @@ static Waiter take_first(InitOrder *io) {
     return first;
 }
 
-static DepNode *pop(InitOrder *io) {
+static DepNode *pop(InitOrder *io)
+{
     while (io->heap.len > 0) {
         Waiter w = take_first(io);
         if (!w.node->done && w.open == w.node->open)
@@ -160,7 +170,8 @@ static DepNode *pop(InitOrder *io) {
 // Dependencies without functions --------------------------------------------------------------------------------------
 
 // Makes d wait for every variable and constant reachable from `from` through functions only.
-static void depend(InitOrder *io, DepNode *d, DepNode *from) {
+static void depend(InitOrder *io, DepNode *d, DepNode *from)
+{
     for (int i = 0; i < from->mentions.len; i++) {
         DepNode *m = from->mentions.at[i];
         if (m->mark == io->last_mark)
@@ -175,7 +186,8 @@ static void depend(InitOrder *io, DepNode *d, DepNode *from) {
     }
 }
 
-static void add_dependencies(InitOrder *io) {
+static void add_dependencies(InitOrder *io)
+{
     for (int i = 0; i < io->all.len; i++) {
         DepNode *d = io->all.at[i];
         if (d->obj->kind == OBJ_FUNC)
@@ -189,7 +201,8 @@ static void add_dependencies(InitOrder *io) {
 // Cycles --------------------------------------------------------------------------------------------------------------
 
 // Finds a way from d along mentions to `to`; on success *path holds it, d first, `to` itself left out.
-static bool find_path(InitOrder *io, DepNode *d, DepNode *to, DepVec *path) {
+static bool find_path(InitOrder *io, DepNode *d, DepNode *to, DepVec *path)
+{
     if (d->mark == io->last_mark)
         return false;
     d->mark = io->last_mark;
@@ -203,7 +216,8 @@ static bool find_path(InitOrder *io, DepNode *d, DepNode *to, DepVec *path) {
 }
 
 // Reports the cycle that d is part of. A node that only waits for a cycle elsewhere is silent.
-static void report_cycle(InitOrder *io, DepNode *d) {
+static void report_cycle(InitOrder *io, DepNode *d)
+{
     DepVec path = {0};
     io->last_mark++;
     if (!find_path(io, d, d, &path))
@@ -221,10 +235,11 @@ static void report_cycle(InitOrder *io, DepNode *d) {
     }
 }
 
-// -----------------------------------------------------------------------------------------------------------------------
+// --------------------------------------------------------------------------------------------------------------------
 
 // One initialiser becomes one entry, at the first of its variables whose turn comes.
-static void emit(InitOrder *io, DepNode *d) {
+static void emit(InitOrder *io, DepNode *d)
+{
     Node *rhs = d->info->init;
     if (d->obj->kind != OBJ_VAR || !rhs || ptrmap_get(&io->emitted, rhs))
         return;
@@ -236,7 +251,8 @@ static void emit(InitOrder *io, DepNode *d) {
     vec_push(a, &io->c->pkg->inits, init);
 }
 
-void check_initorder(Checker *c) {
+void check_initorder(Checker *c)
+{
     InitOrder io = {.c = c};
     collect_nodes(&io);
     add_dependencies(&io);

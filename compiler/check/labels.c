@@ -2,9 +2,9 @@
 // statements, Break, Continue, Goto and Fallthrough statements).
 //
 // One walk over the statements, block by block. A goto whose label is not known yet is kept in its block's list of
-// forward jumps; the label resolves it when it comes, and what is left at the end of a block becomes a forward jump of the
-// block around it. A variable declared while a forward jump is open makes it a bad jump if it ends in the same block.
-// What is still open when the body ends jumps into a block or to nowhere.
+// forward jumps; the label resolves it when it comes, and what is left at the end of a block becomes a forward jump of
+// the block around it. A variable declared while a forward jump is open makes it a bad jump if it ends in the same
+// block. What is still open when the body ends jumps into a block or to nowhere.
 //
 // Function literals are not looked into: each body has labels of its own.
 #include "check/checker.h"
@@ -46,11 +46,13 @@ typedef struct Walk {
 
 static NodeVec walk_block(LabelChecker *lc, const Block *block, Targets targets, const NodeVec *stmts);
 
-static const char *label_name(const Node *name) {
+static const char *label_name(const Node *name)
+{
     return name->name.name->text;
 }
 
-static const Label *find_label(const LabelChecker *lc, Str name) {
+static const Label *find_label(const LabelChecker *lc, Str name)
+{
     for (int i = 0; i < lc->labels.len; i++) {
         if (lc->labels.at[i].node->labeled.label->name.name == name)
             return &lc->labels.at[i];
@@ -60,13 +62,15 @@ static const Label *find_label(const LabelChecker *lc, Str name) {
 
 // Declarations --------------------------------------------------------------------------------------------------------
 
-static void declare_variable(Walk *w, Pos pos, const char *name) {
+static void declare_variable(Walk *w, Pos pos, const char *name)
+{
     w->bad = w->forward.len;
     w->var_pos = pos;
     w->var_name = name;
 }
 
-static void walk_declaration(Walk *w, Node *stmt) {
+static void walk_declaration(Walk *w, Node *stmt)
+{
     for (int i = 0; i < stmt->declstmt.decls.len; i++) {
         Node *d = stmt->declstmt.decls.at[i];
         if (d->kind == N_VARDECL && d->valuedecl.names.len > 0) {
@@ -77,14 +81,16 @@ static void walk_declaration(Walk *w, Node *stmt) {
     }
 }
 
-static const char *list_text(Checker *c, const NodeVec *list) {
+static const char *list_text(Checker *c, const NodeVec *list)
+{
     StrBuf b = {.arena = c->arena};
     for (int i = 0; i < list->len; i++)
         buf_printf(&b, "%s%s", i > 0 ? ", " : "", expr_text(c, list->at[i]));
     return b.text;
 }
 
-static void resolve_forward(Walk *w, Node *labeled) {
+static void resolve_forward(Walk *w, Node *labeled)
+{
     Checker *c = w->lc->c;
     Str name = labeled->labeled.label->name.name;
     int kept = 0, still_bad = 0;
@@ -98,14 +104,15 @@ static void resolve_forward(Walk *w, Node *labeled) {
         jump->branch.target = labeled;
         labeled->labeled.used = true;
         if (i < w->bad)
-            check_error(c, jump->branch.label->pos, "goto %s jumps over declaration of %s at %s", name->text, w->var_name,
-                        pos_text(c, w->var_pos));
+            check_error(c, jump->branch.label->pos, "goto %s jumps over declaration of %s at %s", name->text,
+                        w->var_name, pos_text(c, w->var_pos));
     }
     w->forward.len = kept;
     w->bad = still_bad;
 }
 
-static void declare_label(Walk *w, Node *labeled) {
+static void declare_label(Walk *w, Node *labeled)
+{
     LabelChecker *lc = w->lc;
     Node *name = labeled->labeled.label;
     const Label *other = find_label(lc, name->name.name);
@@ -121,7 +128,8 @@ static void declare_label(Walk *w, Node *labeled) {
 
 // Branches ------------------------------------------------------------------------------------------------------------
 
-static void walk_fallthrough(Walk *w, Node *stmt) {
+static void walk_fallthrough(Walk *w, Node *stmt)
+{
     Node *of = w->targets.breaks;
     const char *fault = "fallthrough statement out of place";
     if (of && of->kind == N_TYPESWITCH)
@@ -132,7 +140,8 @@ static void walk_fallthrough(Walk *w, Node *stmt) {
         check_error(w->lc->c, stmt->pos, "%s", fault);
 }
 
-static void walk_plain_branch(Walk *w, Node *stmt) {
+static void walk_plain_branch(Walk *w, Node *stmt)
+{
     switch (stmt->op) {
     case T_BREAK:
         stmt->branch.target = w->targets.breaks;
@@ -144,22 +153,23 @@ static void walk_plain_branch(Walk *w, Node *stmt) {
         if (!stmt->branch.target)
             check_error(w->lc->c, stmt->pos, "continue is not in a loop");
         break;
-    case T_FALLTHROUGH:
-        walk_fallthrough(w, stmt);
-        break;
+    case T_FALLTHROUGH: walk_fallthrough(w, stmt); break;
     }
 }
 
-static bool is_loop(const Node *n) {
+static bool is_loop(const Node *n)
+{
     return n && (n->kind == N_FOR || n->kind == N_RANGE);
 }
 
-static bool is_breakable(const Node *n) {
+static bool is_breakable(const Node *n)
+{
     return is_loop(n) || (n && (n->kind == N_SWITCH || n->kind == N_TYPESWITCH || n->kind == N_SELECT));
 }
 
 // break L and continue L: L must label a statement around the branch.
-static void walk_labeled_exit(Walk *w, Node *stmt) {
+static void walk_labeled_exit(Walk *w, Node *stmt)
+{
     Checker *c = w->lc->c;
     Node *name = stmt->branch.label;
     const char *verb = stmt->op == T_BREAK ? "break" : "continue";
@@ -179,7 +189,8 @@ static void walk_labeled_exit(Walk *w, Node *stmt) {
         check_error(c, name->pos, "invalid %s label %s", verb, label_name(name));
 }
 
-static void walk_goto(Walk *w, Node *stmt) {
+static void walk_goto(Walk *w, Node *stmt)
+{
     const Label *label = find_label(w->lc, stmt->branch.label->name.name);
     if (label) {
         label->node->labeled.used = true;
@@ -193,7 +204,8 @@ static void walk_goto(Walk *w, Node *stmt) {
     vec_push(w->lc->c->arena, &w->forward, stmt);
 }
 
-static void walk_branch(Walk *w, Node *stmt) {
+static void walk_branch(Walk *w, Node *stmt)
+{
     if (!stmt->branch.label)
         walk_plain_branch(w, stmt);
     else if (stmt->op == T_GOTO)
@@ -204,14 +216,16 @@ static void walk_branch(Walk *w, Node *stmt) {
 
 // Statements ----------------------------------------------------------------------------------------------------------
 
-static void walk_inner(Walk *w, Node *labeled, Targets targets, Pos start, const NodeVec *stmts) {
+static void walk_inner(Walk *w, Node *labeled, Targets targets, Pos start, const NodeVec *stmts)
+{
     const Block *inner = arena_copy(w->lc->c->arena, &(Block){w->block, start, labeled}, sizeof(Block));
     NodeVec open = walk_block(w->lc, inner, targets, stmts);
     for (int i = 0; i < open.len; i++)
         vec_push(w->lc->c->arena, &w->forward, open.at[i]);
 }
 
-static void walk_if(Walk *w, Node *labeled, Node *stmt) {
+static void walk_if(Walk *w, Node *labeled, Node *stmt)
+{
     Targets inner = {w->targets.breaks, w->targets.continues, -1};
     Node *then = stmt->if_.then, *els = stmt->if_.els;
     walk_inner(w, labeled, inner, then->pos, &then->block.stmts);
@@ -221,7 +235,8 @@ static void walk_if(Walk *w, Node *labeled, Node *stmt) {
     }
 }
 
-static void walk_cases(Walk *w, Node *labeled, Node *stmt, const NodeVec *cases) {
+static void walk_cases(Walk *w, Node *labeled, Node *stmt, const NodeVec *cases)
+{
     for (int i = 0; i < cases->len; i++) {
         Node *clause = cases->at[i];
         Targets inner = {stmt, w->targets.continues, i};
@@ -229,11 +244,13 @@ static void walk_cases(Walk *w, Node *labeled, Node *stmt, const NodeVec *cases)
     }
 }
 
-static void walk_loop(Walk *w, Node *labeled, Node *stmt, Node *body) {
+static void walk_loop(Walk *w, Node *labeled, Node *stmt, Node *body)
+{
     walk_inner(w, labeled, (Targets){stmt, stmt, -1}, body->pos, &body->block.stmts);
 }
 
-static void walk_stmt(Walk *w, Node *stmt) {
+static void walk_stmt(Walk *w, Node *stmt)
+{
     Node *labeled = NULL;
     while (stmt->kind == N_LABELED) {
         if (!is_blank(stmt->labeled.label->name.name)) {
@@ -245,44 +262,29 @@ static void walk_stmt(Walk *w, Node *stmt) {
             return;
     }
     switch (stmt->kind) {
-    case N_DECLSTMT:
-        walk_declaration(w, stmt);
-        break;
+    case N_DECLSTMT: walk_declaration(w, stmt); break;
     case N_ASSIGN:
         if (stmt->op == T_DEFINE)
             declare_variable(w, stmt->pos, list_text(w->lc->c, &stmt->assign.lhs));
         break;
-    case N_BRANCH:
-        walk_branch(w, stmt);
-        break;
+    case N_BRANCH: walk_branch(w, stmt); break;
     case N_BLOCK: {
         Targets inner = {w->targets.breaks, w->targets.continues, -1};
         walk_inner(w, labeled, inner, stmt->pos, &stmt->block.stmts);
         break;
     }
-    case N_IF:
-        walk_if(w, labeled, stmt);
-        break;
-    case N_FOR:
-        walk_loop(w, labeled, stmt, stmt->for_.body);
-        break;
-    case N_RANGE:
-        walk_loop(w, labeled, stmt, stmt->range.body);
-        break;
-    case N_SWITCH:
-        walk_cases(w, labeled, stmt, &stmt->switch_.cases);
-        break;
-    case N_TYPESWITCH:
-        walk_cases(w, labeled, stmt, &stmt->typeswitch.cases);
-        break;
-    case N_SELECT:
-        walk_cases(w, labeled, stmt, &stmt->select.cases);
-        break;
+    case N_IF: walk_if(w, labeled, stmt); break;
+    case N_FOR: walk_loop(w, labeled, stmt, stmt->for_.body); break;
+    case N_RANGE: walk_loop(w, labeled, stmt, stmt->range.body); break;
+    case N_SWITCH: walk_cases(w, labeled, stmt, &stmt->switch_.cases); break;
+    case N_TYPESWITCH: walk_cases(w, labeled, stmt, &stmt->typeswitch.cases); break;
+    case N_SELECT: walk_cases(w, labeled, stmt, &stmt->select.cases); break;
     }
 }
 
 // Walks the statements of a block; gives back its gotos that are still open.
-static NodeVec walk_block(LabelChecker *lc, const Block *block, Targets targets, const NodeVec *stmts) {
+static NodeVec walk_block(LabelChecker *lc, const Block *block, Targets targets, const NodeVec *stmts)
+{
     Walk w = {.lc = lc, .block = block, .targets = targets};
     int n = stmts->len;
     while (n > 0 && stmts->at[n - 1]->kind == N_EMPTY)
@@ -294,7 +296,8 @@ static NodeVec walk_block(LabelChecker *lc, const Block *block, Targets targets,
     return w.forward;
 }
 
-static void report_open_jump(LabelChecker *lc, Node *jump) {
+static void report_open_jump(LabelChecker *lc, Node *jump)
+{
     Node *name = jump->branch.label;
     const Label *label = find_label(lc, name->name.name);
     if (!label) {
@@ -306,7 +309,8 @@ static void report_open_jump(LabelChecker *lc, Node *jump) {
                 pos_text(lc->c, label->block->start));
 }
 
-void check_labels(Checker *c, Node *body) {
+void check_labels(Checker *c, Node *body)
+{
     if (!body)
         return;
     LabelChecker lc = {.c = c};
@@ -317,6 +321,7 @@ void check_labels(Checker *c, Node *body) {
     for (int i = 0; i < lc.labels.len; i++) {
         Node *labeled = lc.labels.at[i].node;
         if (!labeled->labeled.used)
-            check_error(c, labeled->labeled.label->pos, "label %s defined and not used", label_name(labeled->labeled.label));
+            check_error(c, labeled->labeled.label->pos, "label %s defined and not used",
+                        label_name(labeled->labeled.label));
     }
 }

@@ -1,5 +1,5 @@
-// returns.c: terminating statements (spec: Terminating statements), so that a function with results cannot end without a
-// return.
+// returns.c: terminating statements (spec: Terminating statements), so that a function with results cannot end without
+// a return.
 //
 // Breaks were resolved by labels.c: a statement is left by a break exactly if some BRANCH inside has it as its target.
 #include "check/checker.h"
@@ -9,7 +9,8 @@ typedef struct BreakSearch {
     bool found;
 } BreakSearch;
 
-static void search_break(Node *n, void *ctx) {
+static void search_break(Node *n, void *ctx)
+{
     BreakSearch *s = ctx;
     if (s->found || n->kind == N_FUNCLIT)
         return;
@@ -21,13 +22,15 @@ static void search_break(Node *n, void *ctx) {
     node_each_child(n, search_break, s);
 }
 
-static bool has_break(Node *stmt) {
+static bool has_break(Node *stmt)
+{
     BreakSearch s = {stmt, false};
     node_each_child(stmt, search_break, &s);
     return s.found;
 }
 
-static bool list_terminates(const NodeVec *stmts) {
+static bool list_terminates(const NodeVec *stmts)
+{
     int n = stmts->len;
     while (n > 0 && stmts->at[n - 1]->kind == N_EMPTY)
         n--;
@@ -35,7 +38,8 @@ static bool list_terminates(const NodeVec *stmts) {
 }
 
 // Every clause terminates; a switch needs a default, too.
-static bool switch_terminates(Node *stmt, const NodeVec *cases) {
+static bool switch_terminates(Node *stmt, const NodeVec *cases)
+{
     bool has_default = false;
     for (int i = 0; i < cases->len; i++) {
         has_default |= cases->at[i]->case_.is_default;
@@ -45,7 +49,8 @@ static bool switch_terminates(Node *stmt, const NodeVec *cases) {
     return has_default && !has_break(stmt);
 }
 
-static bool select_terminates(Node *stmt) {
+static bool select_terminates(Node *stmt)
+{
     for (int i = 0; i < stmt->select.cases.len; i++) {
         if (!list_terminates(&stmt->select.cases.at[i]->comm.body))
             return false;
@@ -53,7 +58,8 @@ static bool select_terminates(Node *stmt) {
     return !has_break(stmt);
 }
 
-static bool is_panic(Node *n) {
+static bool is_panic(Node *n)
+{
     n = unparen(n);
     if (n->kind != N_CALL)
         return false;
@@ -61,29 +67,19 @@ static bool is_panic(Node *n) {
     return fun->mode == MODE_BUILTIN && fun->obj && fun->obj->builtin == B_PANIC;
 }
 
-bool check_terminating(Node *stmt) {
+bool check_terminating(Node *stmt)
+{
     switch (stmt->kind) {
-    case N_RETURN:
-        return true;
-    case N_BRANCH:
-        return stmt->op == T_GOTO || stmt->op == T_FALLTHROUGH;
-    case N_EXPRSTMT:
-        return is_panic(stmt->exprstmt.x);
-    case N_BLOCK:
-        return list_terminates(&stmt->block.stmts);
-    case N_LABELED:
-        return stmt->labeled.stmt && check_terminating(stmt->labeled.stmt);
-    case N_IF:
-        return stmt->if_.els && check_terminating(stmt->if_.then) && check_terminating(stmt->if_.els);
-    case N_FOR:
-        return !stmt->for_.cond && !has_break(stmt);
-    case N_SWITCH:
-        return switch_terminates(stmt, &stmt->switch_.cases);
-    case N_TYPESWITCH:
-        return switch_terminates(stmt, &stmt->typeswitch.cases);
-    case N_SELECT:
-        return select_terminates(stmt);
-    default:
-        return false;
+    case N_RETURN: return true;
+    case N_BRANCH: return stmt->op == T_GOTO || stmt->op == T_FALLTHROUGH;
+    case N_EXPRSTMT: return is_panic(stmt->exprstmt.x);
+    case N_BLOCK: return list_terminates(&stmt->block.stmts);
+    case N_LABELED: return stmt->labeled.stmt && check_terminating(stmt->labeled.stmt);
+    case N_IF: return stmt->if_.els && check_terminating(stmt->if_.then) && check_terminating(stmt->if_.els);
+    case N_FOR: return !stmt->for_.cond && !has_break(stmt);
+    case N_SWITCH: return switch_terminates(stmt, &stmt->switch_.cases);
+    case N_TYPESWITCH: return switch_terminates(stmt, &stmt->typeswitch.cases);
+    case N_SELECT: return select_terminates(stmt);
+    default: return false;
     }
 }

@@ -13,7 +13,8 @@ static Const unknown_value = {.rep = REP_UNKNOWN};
 static Const true_value = {.rep = REP_BOOL, .b = true};
 static Const false_value = {.rep = REP_BOOL, .b = false};
 
-Const *value_new(ConstRep rep) {
+Const *value_new(ConstRep rep)
+{
     Const *v = calloc(1, sizeof *v);
     if (!v)
         fatal("out of memory");
@@ -21,25 +22,21 @@ Const *value_new(ConstRep rep) {
     v->next = registry;
     registry = v;
     switch (rep) {
-    case REP_INT:
-        mpz_init(v->z);
-        break;
-    case REP_RAT:
-        mpq_init(v->q);
-        break;
+    case REP_INT: mpz_init(v->z); break;
+    case REP_RAT: mpq_init(v->q); break;
     case REP_FLOAT:
         mpfr_set_emin(-((mpfr_exp_t)1 << 31));
         mpfr_set_emax(((mpfr_exp_t)1 << 31) - 1);
         mpfr_init2(v->f, CONST_PREC);
         mpfr_set_zero(v->f, 1);
         break;
-    default:
-        break;
+    default: break;
     }
     return v;
 }
 
-void const_shutdown(void) {
+void const_shutdown(void)
+{
     for (Const *v = registry, *next; v; v = next) {
         next = v->next;
         if (v->rep == REP_INT)
@@ -54,11 +51,13 @@ void const_shutdown(void) {
     mpfr_free_cache();
 }
 
-static bool is_small_int(const mpz_t z) {
+static bool is_small_int(const mpz_t z)
+{
     return mpz_sizeinbase(z, 2) < CONST_MAX_RAT_BITS;
 }
 
-const Const *value_rat(Const *v) {
+const Const *value_rat(Const *v)
+{
     if (is_small_int(mpq_numref(v->q)) && is_small_int(mpq_denref(v->q)))
         return v;
     Const *f = value_new(REP_FLOAT);
@@ -66,7 +65,8 @@ const Const *value_rat(Const *v) {
     return value_float(f);
 }
 
-const Const *value_float(Const *v) {
+const Const *value_float(Const *v)
+{
     if (!mpfr_number_p(v->f))
         return const_unknown();
     if (mpfr_zero_p(v->f))
@@ -76,34 +76,40 @@ const Const *value_float(Const *v) {
 
 // Making ------------------------------------------------------------------------------------------------------------
 
-const Const *const_unknown(void) {
+const Const *const_unknown(void)
+{
     return &unknown_value;
 }
 
-const Const *const_bool(bool b) {
+const Const *const_bool(bool b)
+{
     return b ? &true_value : &false_value;
 }
 
-const Const *const_string(const char *text, size_t len) {
+const Const *const_string(const char *text, size_t len)
+{
     Const *v = value_new(REP_STRING);
     v->str.text = intern(text, len);
     v->str.len = len;
     return v;
 }
 
-const Const *const_int64(int64_t i) {
+const Const *const_int64(int64_t i)
+{
     Const *v = value_new(REP_INT);
     mpz_set_si(v->z, i);
     return v;
 }
 
-const Const *const_uint64(uint64_t u) {
+const Const *const_uint64(uint64_t u)
+{
     Const *v = value_new(REP_INT);
     mpz_set_ui(v->z, u);
     return v;
 }
 
-const Const *const_float64(double d) {
+const Const *const_float64(double d)
+{
     if (!isfinite(d))
         return const_unknown();
     Const *v = value_new(REP_RAT);
@@ -111,7 +117,8 @@ const Const *const_float64(double d) {
     return v;
 }
 
-const Const *const_complex(const Const *re, const Const *im) {
+const Const *const_complex(const Const *re, const Const *im)
+{
     if (re->rep == REP_UNKNOWN || im->rep == REP_UNKNOWN)
         return const_unknown();
     Const *v = value_new(REP_COMPLEX);
@@ -122,32 +129,29 @@ const Const *const_complex(const Const *re, const Const *im) {
 
 // Reading -----------------------------------------------------------------------------------------------------------
 
-ConstKind const_kind(const Const *c) {
+ConstKind const_kind(const Const *c)
+{
     switch (c->rep) {
-    case REP_UNKNOWN:
-        return CONST_UNKNOWN;
-    case REP_BOOL:
-        return CONST_BOOL;
-    case REP_STRING:
-        return CONST_STRING;
-    case REP_INT:
-        return CONST_INT;
+    case REP_UNKNOWN: return CONST_UNKNOWN;
+    case REP_BOOL: return CONST_BOOL;
+    case REP_STRING: return CONST_STRING;
+    case REP_INT: return CONST_INT;
     case REP_RAT:
-    case REP_FLOAT:
-        return CONST_FLOAT;
-    case REP_COMPLEX:
-        return CONST_COMPLEX;
+    case REP_FLOAT: return CONST_FLOAT;
+    case REP_COMPLEX: return CONST_COMPLEX;
     }
     return CONST_UNKNOWN;
 }
 
-bool const_bool_value(const Const *c) {
+bool const_bool_value(const Const *c)
+{
     return c->rep == REP_BOOL && c->b;
 }
 
 // Writes the text of a concatenation tree backwards from `end`. Left operands, the deep side of a + b + c + d, are
 // followed in the loop, right ones by recursion.
-static void flatten(const Const *c, char *end) {
+static void flatten(const Const *c, char *end)
+{
     for (;;) {
         if (c->str.text) {
             memcpy(end - c->str.len, c->str.text->text, c->str.len);
@@ -159,7 +163,8 @@ static void flatten(const Const *c, char *end) {
     }
 }
 
-Str const_string_value(const Const *c) {
+Str const_string_value(const Const *c)
+{
     if (c->rep != REP_STRING)
         return intern("", 0);
     if (!c->str.text) {
@@ -173,11 +178,13 @@ Str const_string_value(const Const *c) {
     return c->str.text;
 }
 
-size_t const_string_len(const Const *c) {
+size_t const_string_len(const Const *c)
+{
     return c->rep == REP_STRING ? c->str.len : 0;
 }
 
-bool const_fits_int64(const Const *c, int64_t *v) {
+bool const_fits_int64(const Const *c, int64_t *v)
+{
     const Const *i = const_to_int(c);
     if (!i || i->rep != REP_INT || !mpz_fits_slong_p(i->z))
         return false;
@@ -185,7 +192,8 @@ bool const_fits_int64(const Const *c, int64_t *v) {
     return true;
 }
 
-bool const_fits_uint64(const Const *c, uint64_t *v) {
+bool const_fits_uint64(const Const *c, uint64_t *v)
+{
     const Const *i = const_to_int(c);
     if (!i || i->rep != REP_INT || !mpz_fits_ulong_p(i->z))
         return false;
@@ -195,7 +203,8 @@ bool const_fits_uint64(const Const *c, uint64_t *v) {
 
 // Makes f a value with more bits that rounds, to anything of less than CONST_PREC bits, as c does: c truncated, and one
 // more bit far behind if truncation lost something. Initialises f.
-static void init_sticky(mpfr_t f, const Const *c) {
+static void init_sticky(mpfr_t f, const Const *c)
+{
     if (c->rep == REP_INT) {
         mpfr_init2(f, mpz_sizeinbase(c->z, 2) + 2);
         mpfr_set_z(f, c->z, MPFR_RNDN);
@@ -214,15 +223,18 @@ static void init_sticky(mpfr_t f, const Const *c) {
     }
 }
 
-static const Const *real_part_of(const Const *c) {
+static const Const *real_part_of(const Const *c)
+{
     return c->rep == REP_COMPLEX ? c->c.re : c;
 }
 
-static bool is_real(const Const *c) {
+static bool is_real(const Const *c)
+{
     return c->rep == REP_INT || c->rep == REP_RAT || c->rep == REP_FLOAT;
 }
 
-double const_float64_value(const Const *c) {
+double const_float64_value(const Const *c)
+{
     c = real_part_of(c);
     if (!is_real(c))
         return 0;
@@ -233,7 +245,8 @@ double const_float64_value(const Const *c) {
     return d;
 }
 
-float const_float32_value(const Const *c) {
+float const_float32_value(const Const *c)
+{
     c = real_part_of(c);
     if (!is_real(c))
         return 0;
@@ -244,40 +257,41 @@ float const_float32_value(const Const *c) {
     return r;
 }
 
-const Const *const_real(const Const *c) {
+const Const *const_real(const Const *c)
+{
     return real_part_of(c);
 }
 
-const Const *const_imag(const Const *c) {
+const Const *const_imag(const Const *c)
+{
     if (c->rep == REP_COMPLEX)
         return c->c.im;
     return c->rep == REP_UNKNOWN ? c : const_int64(0);
 }
 
-int const_sign(const Const *c) {
+int const_sign(const Const *c)
+{
     switch (c->rep) {
-    case REP_INT:
-        return mpz_sgn(c->z);
-    case REP_RAT:
-        return mpq_sgn(c->q);
+    case REP_INT: return mpz_sgn(c->z);
+    case REP_RAT: return mpq_sgn(c->q);
     case REP_FLOAT: {
         int sign = mpfr_sgn(c->f);
         return (sign > 0) - (sign < 0);
     }
-    case REP_COMPLEX:
-        return const_sign(c->c.re) != 0 || const_sign(c->c.im) != 0;
-    default:
-        return 1; // unknown: no false "division by zero"
+    case REP_COMPLEX: return const_sign(c->c.re) != 0 || const_sign(c->c.im) != 0;
+    default: return 1; // unknown: no false "division by zero"
     }
 }
 
-int const_bit_len(const Const *c) {
+int const_bit_len(const Const *c)
+{
     if (c->rep != REP_INT || mpz_sgn(c->z) == 0)
         return 0;
     return (int)mpz_sizeinbase(c->z, 2);
 }
 
-void const_int_words(const Const *c, uint64_t *words, int n) {
+void const_int_words(const Const *c, uint64_t *words, int n)
+{
     memset(words, 0, n * sizeof *words);
     const Const *i = const_to_int(c);
     if (!i || i->rep != REP_INT)
@@ -291,7 +305,8 @@ void const_int_words(const Const *c, uint64_t *words, int n) {
 
 // From one representation to a larger one ----------------------------------------------------------------------------
 
-void value_get_float(mpfr_t dst, const Const *c) {
+void value_get_float(mpfr_t dst, const Const *c)
+{
     if (c->rep == REP_INT)
         mpfr_set_z(dst, c->z, MPFR_RNDN);
     else if (c->rep == REP_RAT)
@@ -300,7 +315,8 @@ void value_get_float(mpfr_t dst, const Const *c) {
         mpfr_set(dst, c->f, MPFR_RNDN);
 }
 
-static const Const *raise(const Const *c, ConstRep rep) {
+static const Const *raise(const Const *c, ConstRep rep)
+{
     Const *v;
     switch (rep) {
     case REP_RAT:
@@ -311,14 +327,13 @@ static const Const *raise(const Const *c, ConstRep rep) {
         v = value_new(REP_FLOAT);
         value_get_float(v->f, c);
         return v;
-    case REP_COMPLEX:
-        return const_complex(c, const_int64(0));
-    default:
-        return const_unknown(); // bool against int: an error was reported
+    case REP_COMPLEX: return const_complex(c, const_int64(0));
+    default: return const_unknown(); // bool against int: an error was reported
     }
 }
 
-void value_match(const Const **x, const Const **y) {
+void value_match(const Const **x, const Const **y)
+{
     if ((*x)->rep == (*y)->rep)
         return;
     const Const **small = (*x)->rep < (*y)->rep ? x : y;

@@ -6,7 +6,8 @@
 
 #include <math.h>
 
-static const Const *float_to_int(const Const *c) {
+static const Const *float_to_int(const Const *c)
+{
     mpfr_exp_t e = mpfr_zero_p(c->f) ? 0 : mpfr_get_exp(c->f);
     if (e <= -CONST_MAX_RAT_BITS || e >= CONST_MAX_RAT_BITS)
         return NULL;
@@ -30,11 +31,11 @@ static const Const *float_to_int(const Const *c) {
     return NULL;
 }
 
-const Const *const_to_int(const Const *c) {
+const Const *const_to_int(const Const *c)
+{
     switch (c->rep) {
     case REP_UNKNOWN:
-    case REP_INT:
-        return c;
+    case REP_INT: return c;
     case REP_RAT: {
         if (mpz_cmp_ui(mpq_denref(c->q), 1) != 0)
             return NULL;
@@ -42,55 +43,50 @@ const Const *const_to_int(const Const *c) {
         mpz_set(v->z, mpq_numref(c->q));
         return v;
     }
-    case REP_FLOAT:
-        return float_to_int(c);
-    case REP_COMPLEX:
-        return const_sign(c->c.im) == 0 ? const_to_int(c->c.re) : NULL;
-    default:
-        return NULL;
+    case REP_FLOAT: return float_to_int(c);
+    case REP_COMPLEX: return const_sign(c->c.im) == 0 ? const_to_int(c->c.re) : NULL;
+    default: return NULL;
     }
 }
 
-const Const *const_to_float(const Const *c) {
+const Const *const_to_float(const Const *c)
+{
     switch (c->rep) {
     case REP_UNKNOWN:
     case REP_RAT:
-    case REP_FLOAT:
-        return c;
+    case REP_FLOAT: return c;
     case REP_INT: {
         Const *v = value_new(REP_RAT);
         mpq_set_z(v->q, c->z);
         return value_rat(v);
     }
-    case REP_COMPLEX:
-        return const_sign(c->c.im) == 0 ? const_to_float(c->c.re) : NULL;
-    default:
-        return NULL;
+    case REP_COMPLEX: return const_sign(c->c.im) == 0 ? const_to_float(c->c.re) : NULL;
+    default: return NULL;
     }
 }
 
-const Const *const_to_complex(const Const *c) {
+const Const *const_to_complex(const Const *c)
+{
     switch (c->rep) {
     case REP_UNKNOWN:
-    case REP_COMPLEX:
-        return c;
+    case REP_COMPLEX: return c;
     case REP_INT:
     case REP_RAT:
-    case REP_FLOAT:
-        return const_complex(c, const_int64(0));
-    default:
-        return NULL;
+    case REP_FLOAT: return const_complex(c, const_int64(0));
+    default: return NULL;
     }
 }
 
-const Const *const_round_float32(const Const *c) {
+const Const *const_round_float32(const Const *c)
+{
     if (c->rep == REP_UNKNOWN)
         return c;
     float f = const_float32_value(c);
     return isinf(f) ? NULL : const_float64(f);
 }
 
-const Const *const_round_float64(const Const *c) {
+const Const *const_round_float64(const Const *c)
+{
     if (c->rep == REP_UNKNOWN)
         return c;
     double d = const_float64_value(c);

@@ -8,7 +8,8 @@
 #include <stdlib.h>
 
 // Length of the UTF-8 sequence at p (at most n bytes), its code point in *r; 0 if it is not valid.
-static int utf8_sequence(const unsigned char *p, size_t n, uint32_t *r) {
+static int utf8_sequence(const unsigned char *p, size_t n, uint32_t *r)
+{
     int len = p[0] < 0x80 ? 1 : p[0] < 0xc2 ? 0 : p[0] < 0xe0 ? 2 : p[0] < 0xf0 ? 3 : p[0] < 0xf5 ? 4 : 0;
     if (len == 0 || (size_t)len > n)
         return 0;
@@ -24,11 +25,15 @@ static int utf8_sequence(const unsigned char *p, size_t n, uint32_t *r) {
 
 // Is r shown as itself? Controls, spaces other than ' ', format characters, private use and what lies beyond the
 // assigned planes are escaped.
-static bool is_printable(uint32_t r) {
-    static const struct { uint32_t first, last; } hidden[] = {
-        {0x00, 0x1f}, {0x7f, 0xa0}, {0xad, 0xad}, {0x600, 0x605}, {0x61c, 0x61c}, {0x6dd, 0x6dd}, {0x70f, 0x70f},
-        {0x1680, 0x1680}, {0x180e, 0x180e}, {0x2000, 0x200f}, {0x2028, 0x202f}, {0x205f, 0x206f}, {0x3000, 0x3000},
-        {0xd800, 0xf8ff}, {0xfeff, 0xfeff}, {0xfff0, 0xfffb}, {0xfffe, 0xffff}, {0xe0000, 0xe00ff}, {0xe01f0, 0x10ffff},
+static bool is_printable(uint32_t r)
+{
+    static const struct {
+        uint32_t first, last;
+    } hidden[] = {
+        {0x00, 0x1f},     {0x7f, 0xa0},     {0xad, 0xad},       {0x600, 0x605},      {0x61c, 0x61c},
+        {0x6dd, 0x6dd},   {0x70f, 0x70f},   {0x1680, 0x1680},   {0x180e, 0x180e},    {0x2000, 0x200f},
+        {0x2028, 0x202f}, {0x205f, 0x206f}, {0x3000, 0x3000},   {0xd800, 0xf8ff},    {0xfeff, 0xfeff},
+        {0xfff0, 0xfffb}, {0xfffe, 0xffff}, {0xe0000, 0xe00ff}, {0xe01f0, 0x10ffff},
     };
     for (size_t i = 0; i < ARRAY_LEN(hidden); i++) {
         if (hidden[i].first <= r && r <= hidden[i].last)
@@ -37,32 +42,24 @@ static bool is_printable(uint32_t r) {
     return true;
 }
 
-static const char *short_escape(uint32_t r) {
+static const char *short_escape(uint32_t r)
+{
     switch (r) {
-    case '\a':
-        return "\\a";
-    case '\b':
-        return "\\b";
-    case '\f':
-        return "\\f";
-    case '\n':
-        return "\\n";
-    case '\r':
-        return "\\r";
-    case '\t':
-        return "\\t";
-    case '\v':
-        return "\\v";
-    case '\\':
-        return "\\\\";
-    case '"':
-        return "\\\"";
-    default:
-        return NULL;
+    case '\a': return "\\a";
+    case '\b': return "\\b";
+    case '\f': return "\\f";
+    case '\n': return "\\n";
+    case '\r': return "\\r";
+    case '\t': return "\\t";
+    case '\v': return "\\v";
+    case '\\': return "\\\\";
+    case '"': return "\\\"";
+    default: return NULL;
     }
 }
 
-char *const_quote(Arena *a, const char *text, size_t n) {
+char *const_quote(Arena *a, const char *text, size_t n)
+{
     StrBuf b = {.arena = a};
     buf_puts(&b, "\"");
     const unsigned char *p = (const unsigned char *)text;
@@ -85,7 +82,8 @@ char *const_quote(Arena *a, const char *text, size_t n) {
 }
 
 // A quoted string longer than 72 characters keeps its first 69 and gets dots.
-static char *string_text(Arena *a, const Const *c) {
+static char *string_text(Arena *a, const Const *c)
+{
     enum { MAX_LEN = 72 };
     Str s = const_string_value(c);
     char *quoted = const_quote(a, s->text, s->len);
@@ -102,7 +100,8 @@ static char *string_text(Arena *a, const Const *c) {
 }
 
 // The shortest decimal that reads back as d, in Go's %g form.
-static char *shortest(Arena *a, double d) {
+static char *shortest(Arena *a, double d)
+{
     char text[40];
     int digits = 1;
     for (; digits <= 17; digits++) {
@@ -117,7 +116,8 @@ static char *shortest(Arena *a, double d) {
     return arena_printf(a, "%.*f", decimals > 0 ? decimals : 0, d);
 }
 
-static double power_of_10(double x) {
+static double power_of_10(double x)
+{
     mpfr_t f;
     mpfr_init2(f, 53);
     mpfr_set_d(f, x, MPFR_RNDN);
@@ -129,7 +129,8 @@ static double power_of_10(double x) {
 
 // A value that no float64 holds: six digits of a float64 and a decimal exponent. gc computes both with logarithms in
 // float64, and so does this: the last digit is not exact, and a small value may begin with 0.
-static char *huge_text(Arena *a, const mpfr_t f) {
+static char *huge_text(Arena *a, const mpfr_t f)
+{
     const double log10_of_2 = 0.30102999566398119521;
     long binary_exponent;
     double mantissa = mpfr_get_d_2exp(&binary_exponent, f, MPFR_RNDN);
@@ -147,7 +148,8 @@ static char *huge_text(Arena *a, const mpfr_t f) {
     return arena_printf(a, "%.6ge%+ld", mantissa, exponent);
 }
 
-static char *float_text(Arena *a, const Const *c) {
+static char *float_text(Arena *a, const Const *c)
+{
     mpfr_t f;
     mpfr_init2(f, CONST_PREC);
     value_get_float(f, c);
@@ -164,25 +166,21 @@ static char *float_text(Arena *a, const Const *c) {
     return text;
 }
 
-static char *int_text(Arena *a, const Const *c) {
+static char *int_text(Arena *a, const Const *c)
+{
     char *text = arena_alloc(a, mpz_sizeinbase(c->z, 10) + 2);
     return mpz_get_str(text, 10, c->z);
 }
 
-char *const_str(Arena *a, const Const *c) {
+char *const_str(Arena *a, const Const *c)
+{
     switch (c->rep) {
-    case REP_BOOL:
-        return arena_printf(a, "%s", c->b ? "true" : "false");
-    case REP_STRING:
-        return string_text(a, c);
-    case REP_INT:
-        return int_text(a, c);
+    case REP_BOOL: return arena_printf(a, "%s", c->b ? "true" : "false");
+    case REP_STRING: return string_text(a, c);
+    case REP_INT: return int_text(a, c);
     case REP_RAT:
-    case REP_FLOAT:
-        return float_text(a, c);
-    case REP_COMPLEX:
-        return arena_printf(a, "(%s + %si)", const_str(a, c->c.re), const_str(a, c->c.im));
-    default:
-        return arena_printf(a, "unknown");
+    case REP_FLOAT: return float_text(a, c);
+    case REP_COMPLEX: return arena_printf(a, "(%s + %si)", const_str(a, c->c.re), const_str(a, c->c.im));
+    default: return arena_printf(a, "unknown");
     }
 }

@@ -8,7 +8,8 @@
 #include <stdlib.h>
 
 // The digits of a number without `_`, NUL-terminated; freed by the caller.
-static char *strip_underscores(const char *text, size_t len) {
+static char *strip_underscores(const char *text, size_t len)
+{
     char *clean = malloc(len + 1);
     if (!clean)
         fatal("out of memory");
@@ -22,27 +23,26 @@ static char *strip_underscores(const char *text, size_t len) {
 }
 
 // The base that a prefix names and, in *digits, the text behind it. A leading 0 means octal only in integers.
-static int number_base(const char *text, bool is_int, const char **digits) {
+static int number_base(const char *text, bool is_int, const char **digits)
+{
     *digits = text;
     if (text[0] != '0' || text[1] == '\0')
         return 10;
     *digits = text + 2;
     switch (text[1]) {
     case 'x':
-    case 'X':
-        return 16;
+    case 'X': return 16;
     case 'o':
-    case 'O':
-        return 8;
+    case 'O': return 8;
     case 'b':
-    case 'B':
-        return 2;
+    case 'B': return 2;
     }
     *digits = text;
     return is_int ? 8 : 10;
 }
 
-static const Const *int_literal(const char *text, size_t len) {
+static const Const *int_literal(const char *text, size_t len)
+{
     char *clean = strip_underscores(text, len);
     const char *digits;
     int base = number_base(clean, true, &digits);
@@ -53,7 +53,8 @@ static const Const *int_literal(const char *text, size_t len) {
 }
 
 // Reads digits[.digits][exponent] exactly as a fraction. The value is known to be of moderate size.
-static const Const *exact_fraction(const char *digits, int base) {
+static const Const *exact_fraction(const char *digits, int base)
+{
     size_t n = 0, fraction = 0;
     char *mantissa = malloc(strlen(digits) + 2);
     if (!mantissa)
@@ -93,7 +94,8 @@ static const Const *exact_fraction(const char *digits, int base) {
     return value_rat(v);
 }
 
-static const Const *float_literal(const char *text, size_t len) {
+static const Const *float_literal(const char *text, size_t len)
+{
     char *clean = strip_underscores(text, len);
     const char *digits;
     int base = number_base(clean, false, &digits);
@@ -113,11 +115,13 @@ static const Const *float_literal(const char *text, size_t len) {
     return result;
 }
 
-static int hex_digit(char c) {
+static int hex_digit(char c)
+{
     return c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10;
 }
 
-static uint32_t read_digits(const char **p, int n, int base) {
+static uint32_t read_digits(const char **p, int n, int base)
+{
     uint32_t value = 0;
     for (int i = 0; i < n; i++)
         value = value * base + hex_digit(*(*p)++);
@@ -126,29 +130,20 @@ static uint32_t read_digits(const char **p, int n, int base) {
 
 // Reads the escape sequence behind a backslash at *p. True if it denotes a code point (to be encoded in UTF-8), false
 // if it denotes a byte (\x and octal).
-static bool read_escape(const char **p, uint32_t *value) {
+static bool read_escape(const char **p, uint32_t *value)
+{
     char c = *(*p)++;
     switch (c) {
-    case 'a':
-        return *value = '\a', true;
-    case 'b':
-        return *value = '\b', true;
-    case 'f':
-        return *value = '\f', true;
-    case 'n':
-        return *value = '\n', true;
-    case 'r':
-        return *value = '\r', true;
-    case 't':
-        return *value = '\t', true;
-    case 'v':
-        return *value = '\v', true;
-    case 'x':
-        return *value = read_digits(p, 2, 16), false;
-    case 'u':
-        return *value = read_digits(p, 4, 16), true;
-    case 'U':
-        return *value = read_digits(p, 8, 16), true;
+    case 'a': return *value = '\a', true;
+    case 'b': return *value = '\b', true;
+    case 'f': return *value = '\f', true;
+    case 'n': return *value = '\n', true;
+    case 'r': return *value = '\r', true;
+    case 't': return *value = '\t', true;
+    case 'v': return *value = '\v', true;
+    case 'x': return *value = read_digits(p, 2, 16), false;
+    case 'u': return *value = read_digits(p, 4, 16), true;
+    case 'U': return *value = read_digits(p, 8, 16), true;
     }
     if ('0' <= c && c <= '7') {
         (*p)--;
@@ -157,7 +152,8 @@ static bool read_escape(const char **p, uint32_t *value) {
     return *value = (unsigned char)c, true; // \\ \' \"
 }
 
-static size_t encode_utf8(uint32_t r, char *out) {
+static size_t encode_utf8(uint32_t r, char *out)
+{
     if (r < 0x80)
         return out[0] = (char)r, 1;
     if (r < 0x800) {
@@ -179,7 +175,8 @@ static size_t encode_utf8(uint32_t r, char *out) {
 }
 
 // The code point at p, which the lexer has checked to be valid UTF-8.
-static uint32_t decode_utf8(const char *text) {
+static uint32_t decode_utf8(const char *text)
+{
     const unsigned char *p = (const unsigned char *)text;
     if (p[0] < 0x80)
         return p[0];
@@ -190,7 +187,8 @@ static uint32_t decode_utf8(const char *text) {
     return (p[0] & 7u) << 18 | (p[1] & 0x3fu) << 12 | (p[2] & 0x3fu) << 6 | (p[3] & 0x3fu);
 }
 
-static const Const *rune_literal(const char *text) {
+static const Const *rune_literal(const char *text)
+{
     const char *p = text + 1;
     uint32_t value;
     if (*p == '\\') {
@@ -202,7 +200,8 @@ static const Const *rune_literal(const char *text) {
     return const_int64(value);
 }
 
-static const Const *string_literal(const char *text, size_t len) {
+static const Const *string_literal(const char *text, size_t len)
+{
     if (len < 2)
         return const_unknown();
     bool raw = text[0] == '`';
@@ -230,19 +229,14 @@ static const Const *string_literal(const char *text, size_t len) {
     return v;
 }
 
-const Const *const_from_literal(Token lit, Str text) {
+const Const *const_from_literal(Token lit, Str text)
+{
     switch (lit) {
-    case T_INTLIT:
-        return int_literal(text->text, text->len);
-    case T_FLOATLIT:
-        return float_literal(text->text, text->len);
-    case T_IMAGLIT:
-        return const_complex(const_int64(0), float_literal(text->text, text->len - 1));
-    case T_CHARLIT:
-        return rune_literal(text->text);
-    case T_STRINGLIT:
-        return string_literal(text->text, text->len);
-    default:
-        return const_unknown();
+    case T_INTLIT: return int_literal(text->text, text->len);
+    case T_FLOATLIT: return float_literal(text->text, text->len);
+    case T_IMAGLIT: return const_complex(const_int64(0), float_literal(text->text, text->len - 1));
+    case T_CHARLIT: return rune_literal(text->text);
+    case T_STRINGLIT: return string_literal(text->text, text->len);
+    default: return const_unknown();
     }
 }

@@ -1,11 +1,11 @@
 // value.h: how the files of constant/ represent a Const; nobody else looks inside.
 //
 // Representations are ordered: an operation on two values first brings the smaller one to the representation of the
-// larger (value_match). Integers are always REP_INT. Floats are exact fractions (REP_RAT) while numerator and denominator
-// stay below 4096 bits, then REP_FLOAT with 512 bits of mantissa; a float never goes back to a fraction, because the
-// exactness it would promise is gone. REP_COMPLEX holds two real values of any numeric representation.
-// String concatenation builds a tree that is flattened when its text is first asked for, so that a long chain of
-// `"..." + "..."` costs linear time.
+// larger (value_match). Integers are always REP_INT. Floats are exact fractions (REP_RAT) while numerator and
+// denominator stay below 4096 bits, then REP_FLOAT with 512 bits of mantissa; a float never goes back to a fraction,
+// because the exactness it would promise is gone. REP_COMPLEX holds two real values of any numeric representation.
+// String concatenation builds a tree that is flattened when its text is first asked for, so that a long chain of `"..."
+// + "..."` costs linear time.
 #ifndef GOCC_CONSTANT_VALUE_H
 #define GOCC_CONSTANT_VALUE_H
 

@@ -8,20 +8,22 @@
 // term is followed by what was said before.
 typedef struct Question {
     bool (*relation)(Type *V, Type *T, char **why);
-    const char *verb;  // "assign" or "convert"
-    const char *to;    // "to" or "to type"
-    Type *V, *T;       // as asked
-    Type *V_term;      // the term of V in question while T's are gone through, else NULL
+    const char *verb; // "assign" or "convert"
+    const char *to;   // "to" or "to type"
+    Type *V, *T;      // as asked
+    Type *V_term;     // the term of V in question while T's are gone through, else NULL
     char **why;
 } Question;
 
-static char *in_param(Type *term, Type *asked) {
+static char *in_param(Type *term, Type *asked)
+{
     if (!term || term == asked)
         return STR(asked);
     return arena_printf(types_arena(), "%s (in %s)", STR(term), STR(asked));
 }
 
-static bool holds_for(Question *q, Type *V_term, Type *T_term) {
+static bool holds_for(Question *q, Type *V_term, Type *T_term)
+{
     Type *V = V_term ? V_term : q->V, *T = T_term ? T_term : q->T;
     if (q->relation(V, T, q->why))
         return true;
@@ -33,28 +35,33 @@ static bool holds_for(Question *q, Type *V_term, Type *T_term) {
     return false;
 }
 
-static bool each_T_term(Type *term, Type *under, void *ctx) {
+static bool each_T_term(Type *term, Type *under, void *ctx)
+{
     Question *q = ctx;
     return term && holds_for(q, q->V_term, term);
 }
 
-static bool each_V_term(Type *term, Type *under, void *ctx) {
+static bool each_V_term(Type *term, Type *under, void *ctx)
+{
     Question *q = ctx;
     return term && holds_for(q, term, NULL);
 }
 
-static bool each_V_and_T_term(Type *term, Type *under, void *ctx) {
+static bool each_V_and_T_term(Type *term, Type *under, void *ctx)
+{
     Question *q = ctx;
     q->V_term = term;
     return term && type_each(q->T, each_T_term, q);
 }
 
-static bool is_pointer_to_interface(Type *u) {
+static bool is_pointer_to_interface(Type *u)
+{
     return u->kind == TPOINTER && is_interface(u->pointer.elem);
 }
 
 // The rules for ordinary types once identity is excluded; *decided tells that no other rule can apply.
-static bool assignable_ordinary(Type *V, Type *T, bool *decided, char **why) {
+static bool assignable_ordinary(Type *V, Type *T, bool *decided, char **why)
+{
     Type *Vu = underlying(V), *Tu = underlying(T);
     bool V_param = V->kind == TTYPEPARAM, T_param = T->kind == TTYPEPARAM;
     *decided = true;
@@ -80,7 +87,8 @@ static bool assignable_ordinary(Type *V, Type *T, bool *decided, char **why) {
     return false;
 }
 
-static bool assignable(Type *V, Type *T, char **why) {
+static bool assignable(Type *V, Type *T, char **why)
+{
     if (V->kind == TINVALID || T->kind == TINVALID || types_identical(V, T))
         return true;
     bool decided;
@@ -96,35 +104,41 @@ static bool assignable(Type *V, Type *T, char **why) {
     return false;
 }
 
-bool type_assignable(Type *V, Type *T, char **why) {
+bool type_assignable(Type *V, Type *T, char **why)
+{
     if (why)
         *why = NULL;
     return assignable(V, T, why);
 }
 
-static bool is_number(TypeKind k) {
+static bool is_number(TypeKind k)
+{
     return TINT <= k && k <= TFLOAT64;
 }
 
-static bool is_string_source(Type *V, Type *Vu) {
+static bool is_string_source(Type *V, Type *Vu)
+{
     return (TINT <= Vu->kind && Vu->kind <= TUINTPTR) || Vu->kind == TUNTYPEDINT || Vu->kind == TUNTYPEDRUNE ||
            (Vu->kind == TSLICE && is_bytes_or_runes(Vu));
 }
 
-static bool unsafe_convertible(Type *Vu, Type *Tu) {
+static bool unsafe_convertible(Type *Vu, Type *Tu)
+{
     if (Tu->kind == TUNSAFEPTR)
         return Vu->kind == TPOINTER || Vu->kind == TUINTPTR;
     return Vu->kind == TUNSAFEPTR && (Tu->kind == TPOINTER || Tu->kind == TUINTPTR);
 }
 
-static bool slice_to_array(Type *Vu, Type *Tu) {
+static bool slice_to_array(Type *Vu, Type *Tu)
+{
     if (Vu->kind != TSLICE)
         return false;
     Type *array = Tu->kind == TPOINTER ? underlying(Tu->pointer.elem) : Tu;
     return array->kind == TARRAY && types_identical(Vu->slice.elem, array->array.elem);
 }
 
-static bool convertible_ordinary(Type *V, Type *T) {
+static bool convertible_ordinary(Type *V, Type *T)
+{
     Type *Vu = underlying(V), *Tu = underlying(T);
     if (V->kind != TTYPEPARAM && T->kind != TTYPEPARAM && types_identical_ignore_tags(Vu, Tu))
         return true;
@@ -143,7 +157,8 @@ static bool convertible_ordinary(Type *V, Type *T) {
     return unsafe_convertible(Vu, Tu) || slice_to_array(Vu, Tu);
 }
 
-static bool convertible(Type *V, Type *T, char **why) {
+static bool convertible(Type *V, Type *T, char **why)
+{
     if (assignable(V, T, why) || convertible_ordinary(V, T))
         return true;
     Question q = {.relation = convertible, .verb = "convert", .to = "to type", .V = V, .T = T, .why = why};
@@ -156,7 +171,8 @@ static bool convertible(Type *V, Type *T, char **why) {
     return false;
 }
 
-bool type_convertible(Type *V, Type *T, char **why) {
+bool type_convertible(Type *V, Type *T, char **why)
+{
     if (why)
         *why = NULL;
     return convertible(V, T, why);
@@ -164,23 +180,21 @@ bool type_convertible(Type *V, Type *T, char **why) {
 
 // Representability ----------------------------------------------------------------------------------------------------
 
-static int integer_bits(TypeKind k) {
+static int integer_bits(TypeKind k)
+{
     switch (k) {
     case TINT8:
-    case TUINT8:
-        return 8;
+    case TUINT8: return 8;
     case TINT16:
-    case TUINT16:
-        return 16;
+    case TUINT16: return 16;
     case TINT32:
-    case TUINT32:
-        return 32;
-    default:
-        return 64;
+    case TUINT32: return 32;
+    default: return 64;
     }
 }
 
-static const Const *represent_integer(const Const *c, TypeKind k) {
+static const Const *represent_integer(const Const *c, TypeKind k)
+{
     const Const *i = const_to_int(c);
     if (!i || const_kind(i) != CONST_INT || k == TUNTYPEDINT || k == TUNTYPEDRUNE)
         return i;
@@ -192,14 +206,16 @@ static const Const *represent_integer(const Const *c, TypeKind k) {
     return const_bit_len(i) < bits ? i : NULL;
 }
 
-static const Const *represent_float(const Const *c, TypeKind k) {
+static const Const *represent_float(const Const *c, TypeKind k)
+{
     const Const *f = const_to_float(c);
     if (!f || const_kind(f) != CONST_FLOAT)
         return f;
     return k == TFLOAT32 ? const_round_float32(f) : k == TFLOAT64 ? const_round_float64(f) : f;
 }
 
-static const Const *represent_complex(const Const *c, TypeKind k) {
+static const Const *represent_complex(const Const *c, TypeKind k)
+{
     const Const *z = const_to_complex(c);
     if (!z || const_kind(z) != CONST_COMPLEX || k == TUNTYPEDCOMPLEX)
         return z;
@@ -208,7 +224,8 @@ static const Const *represent_complex(const Const *c, TypeKind k) {
     return re && im ? const_complex(re, im) : NULL;
 }
 
-const Const *const_represent(const Const *c, Type *T) {
+const Const *const_represent(const Const *c, Type *T)
+{
     TypeKind k = underlying(T)->kind;
     ConstKind kind = const_kind(c);
     if (kind == CONST_UNKNOWN || k == TINVALID)

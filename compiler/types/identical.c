@@ -15,17 +15,20 @@ typedef struct IfacePair {
 
 static bool identical(Type *x, Type *y, bool tags, const IfacePair *pairs);
 
-bool has_identifier(Obj *o, Pkg *pkg, Str name) {
+bool has_identifier(Obj *o, Pkg *pkg, Str name)
+{
     if (o->name != name)
         return false;
     return is_exported(name) || o->pkg == pkg || (o->pkg && pkg && o->pkg->path == pkg->path);
 }
 
-bool same_name(Obj *a, Obj *b) {
+bool same_name(Obj *a, Obj *b)
+{
     return has_identifier(a, b->pkg, b->name);
 }
 
-static bool identical_vars(const ObjVec *x, const ObjVec *y, bool tags, const IfacePair *pairs) {
+static bool identical_vars(const ObjVec *x, const ObjVec *y, bool tags, const IfacePair *pairs)
+{
     if (x->len != y->len)
         return false;
     for (int i = 0; i < x->len; i++) {
@@ -35,12 +38,14 @@ static bool identical_vars(const ObjVec *x, const ObjVec *y, bool tags, const If
     return true;
 }
 
-static Str tag_of(const Type *t, int i) {
+static Str tag_of(const Type *t, int i)
+{
     Str tag = t->strct.tags ? t->strct.tags[i] : NULL;
     return tag && tag->len > 0 ? tag : NULL;
 }
 
-static bool identical_structs(Type *x, Type *y, bool tags, const IfacePair *pairs) {
+static bool identical_structs(Type *x, Type *y, bool tags, const IfacePair *pairs)
+{
     if (x->strct.fields.len != y->strct.fields.len)
         return false;
     for (int i = 0; i < x->strct.fields.len; i++) {
@@ -53,7 +58,8 @@ static bool identical_structs(Type *x, Type *y, bool tags, const IfacePair *pair
 }
 
 // Generic functions are identical if they are after renaming y's type parameters to x's.
-static bool identical_generic_funcs(Type *x, Type *y, bool tags, const IfacePair *pairs) {
+static bool identical_generic_funcs(Type *x, Type *y, bool tags, const IfacePair *pairs)
+{
     const TypeVec *xs = &x->func.tparams, *ys = &y->func.tparams;
     for (int i = 0; i < xs->len; i++) {
         Type *bound = type_subst(underlying(ys->at[i]), ys, xs);
@@ -66,7 +72,8 @@ static bool identical_generic_funcs(Type *x, Type *y, bool tags, const IfacePair
            identical_vars(&x->func.results, &renamed->func.results, tags, pairs);
 }
 
-static bool identical_funcs(Type *x, Type *y, bool tags, const IfacePair *pairs) {
+static bool identical_funcs(Type *x, Type *y, bool tags, const IfacePair *pairs)
+{
     if (x->func.variadic != y->func.variadic || x->func.tparams.len != y->func.tparams.len)
         return false;
     if (x->func.tparams.len > 0)
@@ -75,7 +82,8 @@ static bool identical_funcs(Type *x, Type *y, bool tags, const IfacePair *pairs)
            identical_vars(&x->func.results, &y->func.results, tags, pairs);
 }
 
-static bool identical_interfaces(Type *x, Type *y, bool tags, const IfacePair *pairs) {
+static bool identical_interfaces(Type *x, Type *y, bool tags, const IfacePair *pairs)
+{
     types_complete_interface(x);
     types_complete_interface(y);
     if (x->iface.all.len != y->iface.all.len || x->iface.comparable != y->iface.comparable ||
@@ -94,7 +102,8 @@ static bool identical_interfaces(Type *x, Type *y, bool tags, const IfacePair *p
     return true;
 }
 
-static bool identical_lists(const TypeVec *xs, const TypeVec *ys) {
+static bool identical_lists(const TypeVec *xs, const TypeVec *ys)
+{
     if (xs->len != ys->len)
         return false;
     for (int i = 0; i < xs->len; i++) {
@@ -104,18 +113,21 @@ static bool identical_lists(const TypeVec *xs, const TypeVec *ys) {
     return true;
 }
 
-static bool identical_named(Type *x, Type *y) {
-    return x->named.origin && x->named.origin == y->named.origin &&
-           identical_lists(&x->named.targs, &y->named.targs) && identical_lists(&x->named.outer, &y->named.outer);
+static bool identical_named(Type *x, Type *y)
+{
+    return x->named.origin && x->named.origin == y->named.origin && identical_lists(&x->named.targs, &y->named.targs) &&
+           identical_lists(&x->named.outer, &y->named.outer);
 }
 
-static bool identical_unions(Type *x, Type *y) {
+static bool identical_unions(Type *x, Type *y)
+{
     bool x_all, y_all;
     TermVec xs = union_terms(x, &x_all), ys = union_terms(y, &y_all);
     return x_all == y_all && term_lists_equal(&xs, &ys);
 }
 
-static bool identical(Type *x, Type *y, bool tags, const IfacePair *pairs) {
+static bool identical(Type *x, Type *y, bool tags, const IfacePair *pairs)
+{
     if (x == y)
         return true;
     if (!x || !y || x->kind == TINVALID || y->kind == TINVALID)
@@ -126,37 +138,28 @@ static bool identical(Type *x, Type *y, bool tags, const IfacePair *pairs) {
     case TARRAY: // a negative length comes from an erroneous one
         return (x->array.len == y->array.len || x->array.len < 0 || y->array.len < 0) &&
                identical(x->array.elem, y->array.elem, tags, pairs);
-    case TSLICE:
-        return identical(x->slice.elem, y->slice.elem, tags, pairs);
-    case TPOINTER:
-        return identical(x->pointer.elem, y->pointer.elem, tags, pairs);
+    case TSLICE: return identical(x->slice.elem, y->slice.elem, tags, pairs);
+    case TPOINTER: return identical(x->pointer.elem, y->pointer.elem, tags, pairs);
     case TMAP:
         return identical(x->map.key, y->map.key, tags, pairs) && identical(x->map.elem, y->map.elem, tags, pairs);
-    case TCHAN:
-        return x->chan.dir == y->chan.dir && identical(x->chan.elem, y->chan.elem, tags, pairs);
-    case TSTRUCT:
-        return identical_structs(x, y, tags, pairs);
-    case TFUNC:
-        return identical_funcs(x, y, tags, pairs);
-    case TTUPLE:
-        return identical_vars(&x->tuple.vars, &y->tuple.vars, tags, pairs);
-    case TINTERFACE:
-        return identical_interfaces(x, y, tags, pairs);
-    case TUNION:
-        return identical_unions(x, y);
-    case TNAMED:
-        return identical_named(x, y);
-    case TTYPEPARAM:
-        return false;
-    default:
-        return true; // basic types of one kind: byte and uint8
+    case TCHAN: return x->chan.dir == y->chan.dir && identical(x->chan.elem, y->chan.elem, tags, pairs);
+    case TSTRUCT: return identical_structs(x, y, tags, pairs);
+    case TFUNC: return identical_funcs(x, y, tags, pairs);
+    case TTUPLE: return identical_vars(&x->tuple.vars, &y->tuple.vars, tags, pairs);
+    case TINTERFACE: return identical_interfaces(x, y, tags, pairs);
+    case TUNION: return identical_unions(x, y);
+    case TNAMED: return identical_named(x, y);
+    case TTYPEPARAM: return false;
+    default: return true; // basic types of one kind: byte and uint8
     }
 }
 
-bool types_identical(Type *a, Type *b) {
+bool types_identical(Type *a, Type *b)
+{
     return identical(a, b, true, NULL);
 }
 
-bool types_identical_ignore_tags(Type *a, Type *b) {
+bool types_identical_ignore_tags(Type *a, Type *b)
+{
     return identical(a, b, false, NULL);
 }

@@ -1,9 +1,9 @@
 // infer.c: type inference (spec: Type inference, Instantiations).
 //
-// Types are found for type parameters in three steps: by unifying the parameters of a function with its typed arguments;
-// by unifying what is known with the constraints, as long as that brings something new; from the default types of untyped
-// constants for what is still unknown. What was found may mention other type parameters of the list, [P, *Q, int]; those
-// are replaced until nothing changes. A type that contains itself that way cannot be inferred.
+// Types are found for type parameters in three steps: by unifying the parameters of a function with its typed
+// arguments; by unifying what is known with the constraints, as long as that brings something new; from the default
+// types of untyped constants for what is still unknown. What was found may mention other type parameters of the list,
+// [P, *Q, int]; those are replaced until nothing changes. A type that contains itself that way cannot be inferred.
 #include "types/internal.h"
 
 #define STR(t) type_str(types_arena(), (t), types_relative())
@@ -18,7 +18,8 @@ typedef struct Inference {
     InferError *err;
 } Inference;
 
-static int index_of(const TypeVec *list, Type *t) {
+static int index_of(const TypeVec *list, Type *t)
+{
     for (int i = 0; i < list->len; i++) {
         if (list->at[i] == t)
             return i;
@@ -26,23 +27,27 @@ static int index_of(const TypeVec *list, Type *t) {
     return -1;
 }
 
-static bool mentions_tparam(Type *t, void *ctx) {
+static bool mentions_tparam(Type *t, void *ctx)
+{
     const TypeVec *tparams = ctx;
     if (t->kind == TTYPEPARAM)
         return index_of(tparams, t) >= 0;
     return type_any_part(t, mentions_tparam, ctx);
 }
 
-bool type_is_parameterized(Type *t, const TypeVec *tparams) {
+bool type_is_parameterized(Type *t, const TypeVec *tparams)
+{
     return mentions_tparam(t, (void *)tparams);
 }
 
-static bool fail(Inference *inf, Pos pos, char *text) {
+static bool fail(Inference *inf, Pos pos, char *text)
+{
     *inf->err = (InferError){pos, text};
     return false;
 }
 
-static TypeVec found_types(const Inference *inf) {
+static TypeVec found_types(const Inference *inf)
+{
     TypeVec list = {0};
     for (int i = 0; i < inf->tparams->len; i++)
         vec_push(types_arena(), &list, unifier_at(inf->u, i));
@@ -52,7 +57,8 @@ static TypeVec found_types(const Inference *inf) {
 // Step 1: typed arguments ---------------------------------------------------------------------------------------------
 
 // "P", "P and Q", "P, Q, and R"
-static const char *tparam_names(const TypeVec *list) {
+static const char *tparam_names(const TypeVec *list)
+{
     StrBuf b = {.arena = types_arena()};
     for (int i = 0; i < list->len; i++) {
         const char *separator = i == 0 ? "" : list->len == 2 ? " and " : i == list->len - 1 ? ", and " : ", ";
@@ -61,27 +67,32 @@ static const char *tparam_names(const TypeVec *list) {
     return b.text;
 }
 
-static bool mismatch(Inference *inf, Type *param, const InferArg *arg) {
+static bool mismatch(Inference *inf, Type *param, const InferArg *arg)
+{
     Arena *a = types_arena();
     TypeVec found = found_types(inf);
     bool any = false;
     for (int i = 0; i < found.len; i++)
         any |= found.at[i] != NULL;
     if (!any)
-        return fail(inf, arg->pos, arena_printf(a, "type %s of %s does not match %s (cannot infer %s)", STR(arg->type),
-                                                arg->text, STR(param), tparam_names(inf->tparams)));
+        return fail(inf, arg->pos,
+                    arena_printf(a, "type %s of %s does not match %s (cannot infer %s)", STR(arg->type), arg->text,
+                                 STR(param), tparam_names(inf->tparams)));
     Type *inferred = type_subst(param, inf->tparams, &found);
     if (inferred == param)
         return fail(inf, arg->pos,
                     arena_printf(a, "type %s of %s does not match %s", STR(arg->type), arg->text, STR(param)));
     if (inf->reverse)
-        return fail(inf, arg->pos, arena_printf(a, "inferred type %s for %s does not match type %s of %s", STR(inferred),
-                                                STR(param), STR(arg->type), arg->text));
-    return fail(inf, arg->pos, arena_printf(a, "type %s of %s does not match inferred type %s for %s", STR(arg->type),
-                                            arg->text, STR(inferred), STR(param)));
+        return fail(inf, arg->pos,
+                    arena_printf(a, "inferred type %s for %s does not match type %s of %s", STR(inferred), STR(param),
+                                 STR(arg->type), arg->text));
+    return fail(inf, arg->pos,
+                arena_printf(a, "type %s of %s does not match inferred type %s for %s", STR(arg->type), arg->text,
+                             STR(inferred), STR(param)));
 }
 
-static bool unify_arguments(Inference *inf) {
+static bool unify_arguments(Inference *inf)
+{
     for (int i = 0; i < inf->n; i++) {
         Type *param = inf->params.at[i], *arg = inf->args[i].type;
         if (is_untyped(arg))
@@ -97,11 +108,12 @@ static bool unify_arguments(Inference *inf) {
 // Step 2: constraints -------------------------------------------------------------------------------------------------
 
 typedef struct CoreTerm {
-    Type *type;       // the single specific type or, with several, their core type; NULL if there is none
+    Type *type; // the single specific type or, with several, their core type; NULL if there is none
     bool single, tilde;
 } CoreTerm;
 
-static CoreTerm core_term(Type *tparam) {
+static CoreTerm core_term(Type *tparam)
+{
     CoreTerm core = {0};
     Type *iface = underlying(tparam);
     if (iface->kind != TINTERFACE)
@@ -116,16 +128,20 @@ static CoreTerm core_term(Type *tparam) {
     return core;
 }
 
-static bool same_by_unification(void *ctx, Type *have, Type *want) {
+static bool same_by_unification(void *ctx, Type *have, Type *want)
+{
     return unify(ctx, have, want, UNIFY_EXACT);
 }
 
-static bool unsatisfied(Inference *inf, Type *tparam, Type *found, const char *why) {
-    return fail(inf, 0, arena_printf(types_arena(), "%s (type %s) does not satisfy %s%s%s", STR(tparam), STR(found),
-                                     STR(tparam->tparam.bound), why ? " " : "", why ? why : ""));
+static bool unsatisfied(Inference *inf, Type *tparam, Type *found, const char *why)
+{
+    return fail(inf, 0,
+                arena_printf(types_arena(), "%s (type %s) does not satisfy %s%s%s", STR(tparam), STR(found),
+                             STR(tparam->tparam.bound), why ? " " : "", why ? why : ""));
 }
 
-static bool unify_constraint(Inference *inf, int i) {
+static bool unify_constraint(Inference *inf, int i)
+{
     Type *tparam = inf->tparams->at[i], *found = unifier_at(inf->u, i);
     CoreTerm core = core_term(tparam);
     if (core.type && found) {
@@ -143,7 +159,8 @@ static bool unify_constraint(Inference *inf, int i) {
     return true;
 }
 
-static bool unify_constraints(Inference *inf) {
+static bool unify_constraints(Inference *inf)
+{
     for (int unknowns = -1; unknowns != unifier_unknowns(inf->u);) {
         unknowns = unifier_unknowns(inf->u);
         for (int i = 0; i < inf->tparams->len; i++) {
@@ -157,7 +174,8 @@ static bool unify_constraints(Inference *inf) {
 // Step 3: untyped constants -------------------------------------------------------------------------------------------
 
 // The untyped type that holds values of both, NULL if they don't mix.
-static Type *larger_untyped(Type *x, Type *y) {
+static Type *larger_untyped(Type *x, Type *y)
+{
     if (x == y)
         return x;
     if (is_numeric(x) && is_numeric(y))
@@ -165,7 +183,8 @@ static Type *larger_untyped(Type *x, Type *y) {
     return NULL;
 }
 
-static bool use_defaults(Inference *inf) {
+static bool use_defaults(Inference *inf)
+{
     Arena *a = types_arena();
     Type **largest = arena_alloc(a, (inf->tparams->len + 1) * sizeof *largest);
     for (int i = 0; i < inf->n; i++) {
@@ -175,8 +194,9 @@ static bool use_defaults(Inference *inf) {
             continue;
         Type *both = largest[p] ? larger_untyped(largest[p], arg->type) : arg->type;
         if (!both)
-            return fail(inf, arg->pos, arena_printf(a, "mismatched types %s and %s (cannot infer %s)", STR(largest[p]),
-                                                    STR(arg->type), STR(inf->tparams->at[p])));
+            return fail(inf, arg->pos,
+                        arena_printf(a, "mismatched types %s and %s (cannot infer %s)", STR(largest[p]), STR(arg->type),
+                                     STR(inf->tparams->at[p])));
         largest[p] = both;
     }
     for (int p = 0; p < inf->tparams->len; p++) {
@@ -195,7 +215,8 @@ typedef struct CycleSearch {
 } CycleSearch;
 
 // Forgets the type of every parameter that its own type leads back to.
-static bool forget_cycles(Type *t, void *ctx) {
+static bool forget_cycles(Type *t, void *ctx)
+{
     CycleSearch *s = ctx;
     int i = t->kind == TTYPEPARAM ? index_of(s->tparams, t) : -1;
     if (i < 0)
@@ -210,20 +231,23 @@ static bool forget_cycles(Type *t, void *ctx) {
     return false;
 }
 
-static void remove_cycles(const TypeVec *tparams, TypeVec *found) {
+static void remove_cycles(const TypeVec *tparams, TypeVec *found)
+{
     CycleSearch s = {tparams, found, arena_alloc(types_arena(), tparams->len + 1)};
     for (int i = 0; i < tparams->len; i++)
         forget_cycles(tparams->at[i], &s);
 }
 
 // A generic function whose type parameters have all been replaced is an ordinary one.
-static Type *drop_tparams(Type *t, const TypeVec *tparams) {
+static Type *drop_tparams(Type *t, const TypeVec *tparams)
+{
     if (t->kind != TFUNC || t->func.tparams.len == 0 || type_is_parameterized(t, tparams))
         return t;
     return type_func(t->func.params, t->func.results, t->func.variadic);
 }
 
-static void simplify(const TypeVec *tparams, TypeVec *found) {
+static void simplify(const TypeVec *tparams, TypeVec *found)
+{
     remove_cycles(tparams, found);
     for (bool changed = true; changed;) {
         changed = false;
@@ -240,21 +264,25 @@ static void simplify(const TypeVec *tparams, TypeVec *found) {
     }
 }
 
-// -----------------------------------------------------------------------------------------------------------------------
+// --------------------------------------------------------------------------------------------------------------------
 
-static bool cannot_infer(Inference *inf, Type *tparam) {
+static bool cannot_infer(Inference *inf, Type *tparam)
+{
     Obj *o = tparam->tparam.obj;
     PosInfo at = pos_info(o->pos);
-    return fail(inf, 0, arena_printf(types_arena(), "cannot infer %s (declared at %s:%d:%d)", o->name->text,
-                                     at.path ? at.path : "", at.line, at.col));
+    return fail(inf, 0,
+                arena_printf(types_arena(), "cannot infer %s (declared at %s:%d:%d)", o->name->text,
+                             at.path ? at.path : "", at.line, at.col));
 }
 
-static bool all_known(const TypeVec *tparams, const TypeVec *targs) {
+static bool all_known(const TypeVec *tparams, const TypeVec *targs)
+{
     return targs->len == tparams->len && index_of(targs, NULL) < 0;
 }
 
 bool type_infer(const TypeVec *tparams, const TypeVec *targs, const TypeVec *params, const InferArg *args, int n,
-                bool reverse, TypeVec *out, InferError *err) {
+                bool reverse, TypeVec *out, InferError *err)
+{
     *err = (InferError){0};
     if (all_known(tparams, targs)) {
         *out = *targs;
@@ -279,7 +307,8 @@ bool type_infer(const TypeVec *tparams, const TypeVec *targs, const TypeVec *par
     return true;
 }
 
-int type_verify(const TypeVec *tparams, const TypeVec *targs, char **why) {
+int type_verify(const TypeVec *tparams, const TypeVec *targs, char **why)
+{
     for (int i = 0; i < tparams->len && i < targs->len; i++) {
         Type *tparam = tparams->at[i];
         underlying(tparam); // makes a constraint without interface{} one

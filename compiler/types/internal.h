@@ -41,15 +41,15 @@ typedef bool (*SameType)(void *ctx, Type *have, Type *want);
 Obj *missing_method_by(Type *T, Type *iface, SameType same, void *ctx, char **why); // signatures compared by `same`
 bool has_all_methods(Type *T, Type *iface, SameType same, void *ctx, char **why);
 
-// parts.c: calls f with the types that t is written with (elements, fields, parameters, type arguments, union terms, methods
-// and embedded types of an interface) while it gives false; true if one call did. Doesn't look through names.
+// parts.c: calls f with the types that t is written with (elements, fields, parameters, type arguments, union terms,
+// methods and embedded types of an interface) while it gives false; true if one call did. Doesn't look through names.
 typedef bool (*PartPred)(Type *part, void *ctx);
 bool type_any_part(Type *t, PartPred f, void *ctx);
 
 // unify.c
 typedef struct Unifier Unifier;
 typedef enum UnifyMode {
-    UNIFY_INEXACT = 0, // a type literal unifies with a defined type, channel directions are ignored, interfaces by methods
+    UNIFY_INEXACT = 0, // literals unify with defined types, interfaces with what has the methods, any two directions
     UNIFY_ASSIGN = 1,  // inexact at the top, exact for element types
     UNIFY_EXACT = 2,   // identical
 } UnifyMode;

@@ -30,13 +30,15 @@ typedef struct Search {
     bool ambiguous;
 } Search;
 
-static bool matches(const Search *s, Obj *o) {
+static bool matches(const Search *s, Obj *o)
+{
     if (s->fold_case)
         return strcasecmp(o->name->text, s->name->text) == 0;
     return has_identifier(o, s->pkg, s->name);
 }
 
-static void found(Search *s, Obj *o, const Embedded *in, int field) {
+static void found(Search *s, Obj *o, const Embedded *in, int field)
+{
     if (s->found || in->multiple)
         s->ambiguous = true;
     s->found = o;
@@ -44,12 +46,14 @@ static void found(Search *s, Obj *o, const Embedded *in, int field) {
     s->field = field;
 }
 
-static Type *deref(Type *t, bool *was_pointer) {
+static Type *deref(Type *t, bool *was_pointer)
+{
     *was_pointer = t->kind == TPOINTER;
     return *was_pointer ? t->pointer.elem : t;
 }
 
-static bool seen_before(const TypeVec *seen, Type *t) {
+static bool seen_before(const TypeVec *seen, Type *t)
+{
     for (int i = 0; i < seen->len; i++) {
         if (types_identical(seen->at[i], t))
             return true;
@@ -57,7 +61,8 @@ static bool seen_before(const TypeVec *seen, Type *t) {
     return false;
 }
 
-static bool search_declared_methods(Search *s, const Embedded *e) {
+static bool search_declared_methods(Search *s, const Embedded *e)
+{
     for (int i = 0; i < type_num_methods(e->type); i++) {
         Type *origin = e->type->named.origin ? e->type->named.origin : e->type;
         if (matches(s, origin->named.methods.at[i])) {
@@ -68,7 +73,8 @@ static bool search_declared_methods(Search *s, const Embedded *e) {
     return false;
 }
 
-static void add_embedded(Level *next, Obj *field, const Embedded *outer, int index) {
+static void add_embedded(Level *next, Obj *field, const Embedded *outer, int index)
+{
     bool was_pointer;
     Type *t = deref(field->type, &was_pointer);
     Embedded *e = arena_make(types_arena(), Embedded);
@@ -82,7 +88,8 @@ static void add_embedded(Level *next, Obj *field, const Embedded *outer, int ind
     vec_push(types_arena(), next, e);
 }
 
-static void search_struct(Search *s, const Embedded *e, Type *u, Level *next) {
+static void search_struct(Search *s, const Embedded *e, Type *u, Level *next)
+{
     for (int i = 0; i < u->strct.fields.len; i++) {
         Obj *f = u->strct.fields.at[i];
         if (matches(s, f))
@@ -92,7 +99,8 @@ static void search_struct(Search *s, const Embedded *e, Type *u, Level *next) {
     }
 }
 
-static void search_interface(Search *s, const Embedded *e, Type *u) {
+static void search_interface(Search *s, const Embedded *e, Type *u)
+{
     types_complete_interface(u);
     for (int i = 0; i < u->iface.all.len; i++) {
         if (matches(s, u->iface.all.at[i])) {
@@ -102,7 +110,8 @@ static void search_interface(Search *s, const Embedded *e, Type *u) {
     }
 }
 
-static void search_level(Search *s, const Level *level, TypeVec *seen, Level *next) {
+static void search_level(Search *s, const Level *level, TypeVec *seen, Level *next)
+{
     for (int i = 0; i < level->len; i++) {
         const Embedded *e = level->at[i];
         if (e->type->kind == TNAMED) {
@@ -120,7 +129,8 @@ static void search_level(Search *s, const Level *level, TypeVec *seen, Level *ne
     }
 }
 
-static Selection *make_selection(const Search *s, Type *T) {
+static Selection *make_selection(const Search *s, Type *T)
+{
     Arena *a = types_arena();
     Selection *sel = arena_make(a, Selection);
     sel->kind = s->found->kind == OBJ_FUNC ? SEL_METHOD : SEL_FIELD;
@@ -139,7 +149,8 @@ static Selection *make_selection(const Search *s, Type *T) {
     return sel;
 }
 
-LookupResult lookup_methods(Type *T, Pkg *pkg, Str name, bool fold_case) {
+LookupResult lookup_methods(Type *T, Pkg *pkg, Str name, bool fold_case)
+{
     LookupResult none = {0};
     if (!name || is_blank(name))
         return none;
@@ -165,7 +176,8 @@ LookupResult lookup_methods(Type *T, Pkg *pkg, Str name, bool fold_case) {
     return none;
 }
 
-Selection *lookup_field_or_method(Type *T, Pkg *pkg, Str name, bool *ambiguous) {
+Selection *lookup_field_or_method(Type *T, Pkg *pkg, Str name, bool *ambiguous)
+{
     // The methods of *B don't belong to `type T *B`, but the fields of B are selectable.
     bool named_pointer = T->kind == TNAMED && underlying(T)->kind == TPOINTER;
     LookupResult r = lookup_methods(named_pointer ? underlying(T) : T, pkg, name, false);
@@ -185,7 +197,8 @@ typedef struct NameCollector {
     TypeVec seen;
 } NameCollector;
 
-static void collect_name(NameCollector *c, Obj *m) {
+static void collect_name(NameCollector *c, Obj *m)
+{
     for (int i = 0; i < c->names.len; i++) {
         if (has_identifier(m, c->names.at[i].pkg, c->names.at[i].name))
             return;
@@ -194,7 +207,8 @@ static void collect_name(NameCollector *c, Obj *m) {
 }
 
 // Every name that some method of t or of an embedded type has; which of them are selectable is asked afterwards.
-static void collect_names(NameCollector *c, Type *t) {
+static void collect_names(NameCollector *c, Type *t)
+{
     bool was_pointer;
     t = deref(t, &was_pointer);
     if (t->kind == TNAMED) {
@@ -218,7 +232,8 @@ static void collect_names(NameCollector *c, Type *t) {
     }
 }
 
-static int compare_entries(const void *a, const void *b) {
+static int compare_entries(const void *a, const void *b)
+{
     const MethodSetEntry *x = a, *y = b;
     int cmp = strcmp(x->name->text, y->name->text);
     if (cmp || !x->pkg || !y->pkg)
@@ -226,7 +241,8 @@ static int compare_entries(const void *a, const void *b) {
     return strcmp(x->pkg->path->text, y->pkg->path->text);
 }
 
-MethodSet method_set(Type *T) {
+MethodSet method_set(Type *T)
+{
     NameCollector c = {0};
     if (!(T->kind == TNAMED && underlying(T)->kind == TPOINTER))
         collect_names(&c, T);

@@ -12,17 +12,20 @@ struct Scope {
     PtrMap by_name; // filled once there are more than LINEAR_SEARCH_MAX objects
 };
 
-Scope *scope_new(Arena *a, Scope *parent) {
+Scope *scope_new(Arena *a, Scope *parent)
+{
     Scope *s = arena_make(a, Scope);
     s->parent = parent;
     return s;
 }
 
-Scope *scope_parent(const Scope *s) {
+Scope *scope_parent(const Scope *s)
+{
     return s->parent;
 }
 
-Obj *scope_lookup(const Scope *s, Str name) {
+Obj *scope_lookup(const Scope *s, Str name)
+{
     if (s->by_name.len > 0)
         return ptrmap_get(&s->by_name, name);
     for (int i = 0; i < s->objs.len; i++) {
@@ -32,7 +35,8 @@ Obj *scope_lookup(const Scope *s, Str name) {
     return NULL;
 }
 
-Obj *scope_lookup_parent(const Scope *s, Str name) {
+Obj *scope_lookup_parent(const Scope *s, Str name)
+{
     for (; s; s = s->parent) {
         Obj *o = scope_lookup(s, name);
         if (o)
@@ -41,7 +45,8 @@ Obj *scope_lookup_parent(const Scope *s, Str name) {
     return NULL;
 }
 
-Obj *scope_insert(Arena *a, Scope *s, Obj *o) {
+Obj *scope_insert(Arena *a, Scope *s, Obj *o)
+{
     if (!o->scope)
         o->scope = s;
     if (is_blank(o->name))
@@ -59,12 +64,14 @@ Obj *scope_insert(Arena *a, Scope *s, Obj *o) {
     return NULL;
 }
 
-void scope_each(const Scope *s, ScopeVisitor f, void *ctx) {
+void scope_each(const Scope *s, ScopeVisitor f, void *ctx)
+{
     for (int i = 0; i < s->objs.len; i++)
         f(s->objs.at[i], ctx);
 }
 
-Obj *obj_new(Arena *a, ObjKind kind, Str name, Pos pos, Pkg *pkg, Type *type) {
+Obj *obj_new(Arena *a, ObjKind kind, Str name, Pos pos, Pkg *pkg, Type *type)
+{
     Obj *o = arena_make(a, Obj);
     o->kind = kind;
     o->name = name;
@@ -74,11 +81,13 @@ Obj *obj_new(Arena *a, ObjKind kind, Str name, Pos pos, Pkg *pkg, Type *type) {
     return o;
 }
 
-bool is_blank(Str name) {
+bool is_blank(Str name)
+{
     return name && name->len == 1 && name->text[0] == '_';
 }
 
-bool is_exported(Str name) {
+bool is_exported(Str name)
+{
     if (!name || name->len == 0)
         return false;
     const unsigned char *p = (const unsigned char *)name->text;

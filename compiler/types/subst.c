@@ -18,7 +18,8 @@ typedef struct Subst {
 static Type *subst(const Subst *s, Type *t);
 static Type *find_instance(Type *origin, const TypeVec *targs, const TypeVec *outer);
 
-static Type *lookup_tparam(const Subst *s, Type *t) {
+static Type *lookup_tparam(const Subst *s, Type *t)
+{
     for (int i = 0; i < s->from->len && i < s->to->len; i++) {
         if (s->from->at[i] == t)
             return s->to->at[i] ? s->to->at[i] : t;
@@ -27,7 +28,8 @@ static Type *lookup_tparam(const Subst *s, Type *t) {
 }
 
 // A copy of the object with another type, tied to the generic one.
-static Obj *retyped(Obj *o, Type *type) {
+static Obj *retyped(Obj *o, Type *type)
+{
     Obj *copy = arena_copy(types_arena(), o, sizeof *o);
     copy->type = type;
     copy->origin = o->origin ? o->origin : o;
@@ -36,7 +38,8 @@ static Obj *retyped(Obj *o, Type *type) {
 }
 
 // The objects with substituted types; the same vector (by its elements) if nothing changes.
-static ObjVec subst_vars(const Subst *s, ObjVec vars, bool *changed) {
+static ObjVec subst_vars(const Subst *s, ObjVec vars, bool *changed)
+{
     for (int i = 0; i < vars.len; i++) {
         Obj *v = vars.at[i];
         Type *type = v->type ? subst(s, v->type) : NULL;
@@ -53,7 +56,8 @@ static ObjVec subst_vars(const Subst *s, ObjVec vars, bool *changed) {
     return vars;
 }
 
-static TypeVec subst_types(const Subst *s, TypeVec list, bool *changed) {
+static TypeVec subst_types(const Subst *s, TypeVec list, bool *changed)
+{
     TypeVec result = {0};
     bool differs = false;
     for (int i = 0; i < list.len; i++) {
@@ -65,13 +69,15 @@ static TypeVec subst_types(const Subst *s, TypeVec list, bool *changed) {
     return differs ? result : list;
 }
 
-static Type *subst_struct(const Subst *s, Type *t) {
+static Type *subst_struct(const Subst *s, Type *t)
+{
     bool changed = false;
     ObjVec fields = subst_vars(s, t->strct.fields, &changed);
     return changed ? type_struct(fields, t->strct.tags) : t;
 }
 
-static TypeVec fresh_tparams(const Subst *s, const TypeVec *tparams) {
+static TypeVec fresh_tparams(const Subst *s, const TypeVec *tparams)
+{
     TypeVec fresh = {0};
     for (int i = 0; i < tparams->len; i++) {
         Obj *o = arena_copy(types_arena(), tparams->at[i]->tparam.obj, sizeof(Obj));
@@ -87,7 +93,8 @@ static TypeVec fresh_tparams(const Subst *s, const TypeVec *tparams) {
 }
 
 // The type parameters of a generic function: new ones if substitution changes their constraints.
-static TypeVec subst_tparams(const Subst *s, TypeVec tparams) {
+static TypeVec subst_tparams(const Subst *s, TypeVec tparams)
+{
     for (int i = 0; i < tparams.len; i++) {
         Type *bound = tparams.at[i]->tparam.bound;
         if (bound && subst(s, bound) != bound)
@@ -96,7 +103,8 @@ static TypeVec subst_tparams(const Subst *s, TypeVec tparams) {
     return tparams;
 }
 
-static Type *subst_func(const Subst *s, Type *t) {
+static Type *subst_func(const Subst *s, Type *t)
+{
     bool changed = false;
     ObjVec params = subst_vars(s, t->func.params, &changed);
     ObjVec results = subst_vars(s, t->func.results, &changed);
@@ -115,7 +123,8 @@ static Type *subst_func(const Subst *s, Type *t) {
     return result;
 }
 
-static Type *subst_interface(const Subst *s, Type *t) {
+static Type *subst_interface(const Subst *s, Type *t)
+{
     bool changed = false;
     ObjVec methods = subst_vars(s, t->iface.methods, &changed);
     TypeVec embeds = subst_types(s, t->iface.embeds, &changed);
@@ -126,7 +135,8 @@ static Type *subst_interface(const Subst *s, Type *t) {
     return result;
 }
 
-static Type *subst_union(const Subst *s, Type *t) {
+static Type *subst_union(const Subst *s, Type *t)
+{
     Type *result = type_union(t->unio.terms.at, t->unio.terms.len);
     bool changed = false;
     for (int i = 0; i < t->unio.terms.len; i++) {
@@ -136,13 +146,15 @@ static Type *subst_union(const Subst *s, Type *t) {
     return changed ? result : t;
 }
 
-static Type *subst_tuple(const Subst *s, Type *t) {
+static Type *subst_tuple(const Subst *s, Type *t)
+{
     bool changed = false;
     ObjVec vars = subst_vars(s, t->tuple.vars, &changed);
     return changed ? type_tuple(vars) : t;
 }
 
-TypeVec enclosing_tparams(Type *named) {
+TypeVec enclosing_tparams(Type *named)
+{
     TypeVec list = {0};
     FuncInfo *fn = named->named.obj->func;
     while (fn && fn->outer)
@@ -161,17 +173,18 @@ TypeVec enclosing_tparams(Type *named) {
 }
 
 // A type declared in a generic function is another type in each instance of the function.
-static Type *subst_named(const Subst *s, Type *t) {
+static Type *subst_named(const Subst *s, Type *t)
+{
     bool changed = false;
     TypeVec targs = subst_types(s, t->named.targs, &changed);
     TypeVec outer = subst_types(s, t->named.outer.len > 0 ? t->named.outer : enclosing_tparams(t), &changed);
     return changed ? find_instance(t->named.origin ? t->named.origin : t, &targs, &outer) : t;
 }
 
-static Type *subst(const Subst *s, Type *t) {
+static Type *subst(const Subst *s, Type *t)
+{
     switch (t->kind) {
-    case TTYPEPARAM:
-        return lookup_tparam(s, t);
+    case TTYPEPARAM: return lookup_tparam(s, t);
     case TARRAY: {
         Type *elem = subst(s, t->array.elem);
         return elem == t->array.elem ? t : type_array(elem, t->array.len);
@@ -192,31 +205,26 @@ static Type *subst(const Subst *s, Type *t) {
         Type *elem = subst(s, t->chan.elem);
         return elem == t->chan.elem ? t : type_chan(elem, t->chan.dir);
     }
-    case TSTRUCT:
-        return subst_struct(s, t);
-    case TFUNC:
-        return subst_func(s, t);
-    case TINTERFACE:
-        return subst_interface(s, t);
-    case TTUPLE:
-        return subst_tuple(s, t);
-    case TUNION:
-        return subst_union(s, t);
-    case TNAMED:
-        return subst_named(s, t);
-    default:
-        return t;
+    case TSTRUCT: return subst_struct(s, t);
+    case TFUNC: return subst_func(s, t);
+    case TINTERFACE: return subst_interface(s, t);
+    case TTUPLE: return subst_tuple(s, t);
+    case TUNION: return subst_union(s, t);
+    case TNAMED: return subst_named(s, t);
+    default: return t;
     }
 }
 
-Type *type_subst(Type *t, const TypeVec *tparams, const TypeVec *targs) {
+Type *type_subst(Type *t, const TypeVec *tparams, const TypeVec *targs)
+{
     if (tparams->len == 0)
         return t;
     Subst s = {tparams, targs};
     return subst(&s, t);
 }
 
-TypeVec type_rename_tparams(const TypeVec *tparams, Type **t) {
+TypeVec type_rename_tparams(const TypeVec *tparams, Type **t)
+{
     Subst nothing = {&(TypeVec){0}, &(TypeVec){0}};
     TypeVec fresh = fresh_tparams(&nothing, tparams);
     if (t)
@@ -227,17 +235,20 @@ TypeVec type_rename_tparams(const TypeVec *tparams, Type **t) {
 // Instances -----------------------------------------------------------------------------------------------------------
 
 // Is t written with more than MAX_DEPTH levels of types in types?
-static bool exceeds_depth(Type *t, void *ctx) {
+static bool exceeds_depth(Type *t, void *ctx)
+{
     int depth = *(int *)ctx + 1;
     return depth > MAX_DEPTH || type_any_part(t, exceeds_depth, &depth);
 }
 
-static bool too_deep(Type *t) {
+static bool too_deep(Type *t)
+{
     int depth = 0;
     return exceeds_depth(t, &depth);
 }
 
-static bool same_args(const TypeVec *a, const TypeVec *b) {
+static bool same_args(const TypeVec *a, const TypeVec *b)
+{
     if (a->len != b->len)
         return false;
     for (int i = 0; i < a->len; i++) {
@@ -248,7 +259,8 @@ static bool same_args(const TypeVec *a, const TypeVec *b) {
 }
 
 // An erroneous type argument is identical to any; such instances must not be handed out for others.
-static bool has_invalid(const TypeVec *targs) {
+static bool has_invalid(const TypeVec *targs)
+{
     for (int i = 0; i < targs->len; i++) {
         if (targs->at[i]->kind == TINVALID)
             return true;
@@ -257,7 +269,8 @@ static bool has_invalid(const TypeVec *targs) {
 }
 
 // The instance of origin with these type arguments, and for a local type these types for its function's parameters.
-static Type *find_instance(Type *origin, const TypeVec *targs, const TypeVec *outer) {
+static Type *find_instance(Type *origin, const TypeVec *targs, const TypeVec *outer)
+{
     if (has_invalid(targs) || has_invalid(outer))
         return basic(TINVALID);
     for (int i = 0; i < origin->named.instances.len; i++) {
@@ -280,19 +293,22 @@ static Type *find_instance(Type *origin, const TypeVec *targs, const TypeVec *ou
     return t;
 }
 
-Type *type_instance(Type *origin, TypeVec targs) {
+Type *type_instance(Type *origin, TypeVec targs)
+{
     return find_instance(origin, &targs, &(TypeVec){0});
 }
 
 // Methods of instances ------------------------------------------------------------------------------------------------
 
-int type_num_methods(Type *named) {
+int type_num_methods(Type *named)
+{
     Type *origin = named->named.origin ? named->named.origin : named;
     return origin->named.methods.len;
 }
 
 // The type parameters in which a method of a generic type is written: those that its receiver declares.
-static const TypeVec *receiver_tparams(Type *origin, Type *sig) {
+static const TypeVec *receiver_tparams(Type *origin, Type *sig)
+{
     Obj *recv = sig->func.recv;
     if (!recv || !recv->type)
         return &origin->named.tparams;
@@ -300,7 +316,8 @@ static const TypeVec *receiver_tparams(Type *origin, Type *sig) {
     return base->kind == TNAMED && base->named.targs.len > 0 ? &base->named.targs : &origin->named.tparams;
 }
 
-Obj *type_method(Type *named, int i) {
+Obj *type_method(Type *named, int i)
+{
     Type *origin = named->named.origin;
     if (!origin)
         return named->named.methods.at[i];

@@ -1,9 +1,9 @@
 // types.h: Go's types, objects and scopes (spec: Types, Declarations and scope, Properties of types and values).
 //
 // Identity. Types are made through the constructors below, which hand out one object per pointer, slice, array, map and
-// channel type. `types_identical` is the relation of the spec: pointer equality first, structure where two spellings can
-// differ (parameter names, interfaces, byte and uint8). Named types and type parameters are identical only to themselves
-// (instances: same origin and identical type arguments).
+// channel type. `types_identical` is the relation of the spec: pointer equality first, structure where two spellings
+// can differ (parameter names, interfaces, byte and uint8). Named types and type parameters are identical only to
+// themselves (instances: same origin and identical type arguments).
 //
 // Sizes and alignments are gc's on amd64.
 #ifndef GOCC_TYPES_H
@@ -44,7 +44,7 @@ struct Type {
         struct { Type *key, *elem; } map;
         struct { Type *elem; ChanDir dir; } chan;
         struct { ObjVec fields; Str *tags; int64_t *offsets; } strct; // tags NULL if no field has one; offsets lazily
-        struct { ObjVec params, results; bool variadic; TypeVec tparams; Obj *recv; } func; // variadic: last param is a slice
+        struct { ObjVec params, results; bool variadic; TypeVec tparams; Obj *recv; } func; // variadic: the last is a slice
         struct { ObjVec vars; } tuple;                         // results of a call with several
         struct {
             ObjVec methods;    // explicitly declared (OBJ_FUNC with a TFUNC type)
@@ -65,8 +65,8 @@ struct Type {
             TypeVec instances; // of a generic type: those made so far
             Type *stands_for;  // of a generic alias, which is a type only when instantiated: its right-hand side
             ObjVec inst_methods; // of an instance: origin's methods with its type arguments, made on demand
-            TypeVec outer;     // of a type declared in a generic function, after substitution (type_subst): the types that
-                               // took the place of the function's type parameters; origin is the type as declared
+            TypeVec outer;     // of a type declared in a generic function, after substitution (type_subst): the types
+                               // in the place of the function's type parameters; origin is the type as declared
         } named;
         struct { Obj *obj; int index; Type *bound; } tparam;   // bound: constraint, an interface after underlying
         struct { TermVec terms; } unio;
@@ -184,8 +184,9 @@ bool is_exported(Str name);
 // The predeclared identifiers. types_init makes them in arena a; call it once before anything else here.
 void types_init(Arena *a);
 Scope *universe(void);
-// Tells this folder whose types are in question: messages leave names of pkg unqualified, and `resolve` (may be NULL) is
-// called for an object or named type whose type a question needs but that is not resolved yet (type or under is NULL).
+// Tells this folder whose types are in question: messages leave names of pkg unqualified, and `resolve` (may be NULL)
+// is called for an object or named type whose type a question needs but that is not resolved yet (type or under is
+// NULL).
 typedef void (*ObjResolver)(void *ctx, Obj *o);
 void types_set_checking(Pkg *pkg, ObjResolver resolve, void *ctx);
 Pkg *unsafe_pkg(void);
@@ -196,7 +197,7 @@ Type *type_error(void);   // the named interface
 Type *type_any(void);     // interface{} printed as any
 Type *type_comparable(void);
 
-// type.c: constructors --------------------------------------------------------------------------------------------------
+// type.c: constructors -----------------------------------------------------------------------------------------------
 Type *type_pointer(Type *elem);
 Type *type_slice(Type *elem);
 Type *type_array(Type *elem, int64_t len);
@@ -210,14 +211,14 @@ Type *type_named(Obj *obj, Type *under);  // under may be NULL and set later; se
 Type *type_param(Obj *obj, int index, Type *bound);
 Type *type_union(const UnionTerm *terms, int n);
 int type_num_methods(Type *named);      // declared methods; of an instance those of its origin
-Obj *type_method(Type *named, int i);   // of an instance with its type arguments in place (Obj.origin is the generic one)
+Obj *type_method(Type *named, int i);   // of an instance with its type arguments in place (Obj.origin: the generic one)
 
 // predicates.c --------------------------------------------------------------------------------------------------------
-Type *underlying(Type *t);         // of a named type its underlying; of a type parameter its constraint interface; else t
+Type *underlying(Type *t);         // of a named type its underlying, of a type parameter its constraint interface; or t
 bool is_boolean(Type *t), is_integer(Type *t), is_unsigned(Type *t), is_float(Type *t), is_complex(Type *t),
     is_numeric(Type *t), is_string(Type *t), is_untyped(Type *t), is_typed(Type *t), is_ordered(Type *t),
-    is_const_type(Type *t), is_interface(Type *t), is_nonparam_interface(Type *t), is_named(Type *t), is_typeparam(Type *t),
-    is_pointer(Type *t), is_bytes_or_runes(Type *t), has_nil(Type *t), is_signed(Type *t);
+    is_const_type(Type *t), is_interface(Type *t), is_nonparam_interface(Type *t), is_named(Type *t),
+    is_typeparam(Type *t), is_pointer(Type *t), is_bytes_or_runes(Type *t), has_nil(Type *t), is_signed(Type *t);
                                    // all look at the underlying type; of a type parameter: at every type of its set.
                                    // is_named: has a name (predeclared, defined, type parameter). is_const_type: never
                                    // of a type parameter
@@ -233,18 +234,19 @@ bool type_has_pointers(Type *t);
 // typeset.c -----------------------------------------------------------------------------------------------------------
 void types_complete_interface(Type *iface); // computes iface.all and terms; idempotent
 bool type_set_empty(Type *iface);           // no type at all implements it
-// Calls f with each specific type and its underlying type while f gives true: the terms of a type parameter's set, (NULL,
-// NULL) if it has none; of another type just t itself. The result of the last call.
+// Calls f with each specific type and its underlying type while f gives true: the terms of a type parameter's set,
+// (NULL, NULL) if it has none; of another type just t itself. The result of the last call.
 typedef bool (*TypePred)(Type *t, Type *under, void *ctx);
 bool type_each(Type *t, TypePred f, void *ctx);
 
 // lookup.c ------------------------------------------------------------------------------------------------------------
 // Finds field or method `name` in T (spec: Selectors). NULL if none or ambiguous (*ambiguous tells). `pkg` qualifies
-// unexported names. A method with pointer receiver found on a T that is neither pointer nor addressable is returned too;
-// the caller checks addressability through obj->ptr_recv and selection->indirect.
+// unexported names. A method with pointer receiver found on a T that is neither pointer nor addressable is returned
+// too; the caller checks addressability through obj->ptr_recv and selection->indirect.
 Selection *lookup_field_or_method(Type *T, Pkg *pkg, Str name, bool *ambiguous);
 // First method of interface `iface` that T lacks, or NULL. *why: in gc's words, e.g.
-// "(missing method Foo)", "(method Foo has pointer receiver)", "(wrong type for method Foo)\n\t\thave ...\n\t\twant ...".
+// "(missing method Foo)", "(method Foo has pointer receiver)" or
+// "(wrong type for method Foo)\n\t\thave ...\n\t\twant ...".
 Obj *missing_method(Type *T, Type *iface, char **why);
 bool type_implements(Type *T, Type *iface, bool constraint, char **why);
 // The method set of T or *T for type descriptors: methods sorted by name, promoted ones included.
@@ -264,7 +266,7 @@ int64_t type_size(Type *t);   // t complete and without type parameters; INT64_M
 int64_t type_align(Type *t);
 int64_t field_offset(Type *strct, int i);
 
-// subst.c, infer.c: generics --------------------------------------------------------------------------------------------
+// subst.c, infer.c: generics -----------------------------------------------------------------------------------------
 Type *type_instance(Type *origin, TypeVec targs);  // interned per identical arguments
 Type *type_subst(Type *t, const TypeVec *tparams, const TypeVec *targs); // t itself if nothing changes; a NULL argument
                                                                          // leaves its parameter alone
@@ -280,13 +282,13 @@ typedef struct InferArg {
 typedef struct InferError { Pos pos; const char *text; } InferError; // pos 0: where the call is reported
 
 // Completes the type arguments of a call or instantiation (spec: Type inference).
-//   tparams  the type parameters to find arguments for. None may occur in the arguments' types except as that of a generic
-//            function argument: a function that calls itself must be given fresh ones (type_rename_tparams).
+//   tparams  the type parameters to find arguments for. None may occur in the arguments' types except as that of a
+//            generic function argument: a function that calls itself must be given fresh ones (type_rename_tparams).
 //   targs    the arguments given explicitly; may be shorter than tparams, and NULL where unknown
 //   params   the parameter types, one for each of the n args (a variadic parameter once for each argument it takes)
 //   reverse  the "call" is the assignment of a generic function: messages speak the other way round
-// True: *out has a type for each of tparams; whether they satisfy their constraints is for type_verify to say. False: *err
-// says why, unless err->text is NULL because an argument is in error itself.
+// True: *out has a type for each of tparams; whether they satisfy their constraints is for type_verify to say. False:
+// *err says why, unless err->text is NULL because an argument is in error itself.
 bool type_infer(const TypeVec *tparams, const TypeVec *targs, const TypeVec *params, const InferArg *args, int n,
                 bool reverse, TypeVec *out, InferError *err);
 // Index of the first type argument that does not satisfy the constraint of its parameter (*why tells), or -1.

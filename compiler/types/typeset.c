@@ -1,9 +1,9 @@
 // typeset.c: type sets of interfaces (spec: Interface types, General interfaces).
 //
 // A type set is described by its methods (iface.all), and by terms: `T` for the one type, `~T` for all types with that
-// underlying type. No terms (has_terms false) means every type, has_terms with an empty list means no type. `comparable`
-// restricts a set without terms to comparable types; with terms the incomparable ones are dropped instead. The set of an
-// interface is the intersection of the sets of its elements, that of a union the union.
+// underlying type. No terms (has_terms false) means every type, has_terms with an empty list means no type.
+// `comparable` restricts a set without terms to comparable types; with terms the incomparable ones are dropped instead.
+// The set of an interface is the intersection of the sets of its elements, that of a union the union.
 //
 // Methods may mention the interface itself, so completing looks at method names only and never at their signatures.
 #include "types/internal.h"
@@ -12,21 +12,25 @@
 
 // Terms ---------------------------------------------------------------------------------------------------------------
 
-static bool terms_disjoint(UnionTerm x, UnionTerm y) {
+static bool terms_disjoint(UnionTerm x, UnionTerm y)
+{
     Type *a = y.tilde ? underlying(x.type) : x.type;
     Type *b = x.tilde ? underlying(y.type) : y.type;
     return !types_identical(a, b);
 }
 
-static bool term_subset(UnionTerm x, UnionTerm y) {
+static bool term_subset(UnionTerm x, UnionTerm y)
+{
     return !terms_disjoint(x, y) && (y.tilde || !x.tilde);
 }
 
-bool term_includes(UnionTerm term, Type *t) {
+bool term_includes(UnionTerm term, Type *t)
+{
     return types_identical(term.type, term.tilde ? underlying(t) : t);
 }
 
-static bool list_covers(const TermVec *list, UnionTerm term) {
+static bool list_covers(const TermVec *list, UnionTerm term)
+{
     for (int i = 0; i < list->len; i++) {
         if (term_subset(term, list->at[i]))
             return true;
@@ -35,7 +39,8 @@ static bool list_covers(const TermVec *list, UnionTerm term) {
 }
 
 // Adds a term to a list in which no term covers another, and keeps it so.
-static void add_term(TermVec *list, UnionTerm term) {
+static void add_term(TermVec *list, UnionTerm term)
+{
     if (list_covers(list, term))
         return;
     int n = 0;
@@ -47,7 +52,8 @@ static void add_term(TermVec *list, UnionTerm term) {
     vec_push(types_arena(), list, term);
 }
 
-static TermVec intersect_terms(const TermVec *xs, const TermVec *ys) {
+static TermVec intersect_terms(const TermVec *xs, const TermVec *ys)
+{
     TermVec result = {0};
     for (int i = 0; i < xs->len; i++) {
         for (int j = 0; j < ys->len; j++) {
@@ -59,7 +65,8 @@ static TermVec intersect_terms(const TermVec *xs, const TermVec *ys) {
     return result;
 }
 
-static bool list_subset(const TermVec *xs, const TermVec *ys) {
+static bool list_subset(const TermVec *xs, const TermVec *ys)
+{
     for (int i = 0; i < xs->len; i++) {
         if (!list_covers(ys, xs->at[i]))
             return false;
@@ -67,11 +74,13 @@ static bool list_subset(const TermVec *xs, const TermVec *ys) {
     return true;
 }
 
-bool term_lists_equal(const TermVec *a, const TermVec *b) {
+bool term_lists_equal(const TermVec *a, const TermVec *b)
+{
     return a->len == b->len && list_subset(a, b) && list_subset(b, a);
 }
 
-bool terms_subset(Type *a, Type *b) {
+bool terms_subset(Type *a, Type *b)
+{
     types_complete_interface(a);
     types_complete_interface(b);
     if (!b->iface.has_terms)
@@ -79,7 +88,8 @@ bool terms_subset(Type *a, Type *b) {
     return a->iface.has_terms && list_subset(&a->iface.terms, &b->iface.terms);
 }
 
-TermVec union_terms(Type *u, bool *all) {
+TermVec union_terms(Type *u, bool *all)
+{
     TermVec result = {0};
     *all = false;
     for (int i = 0; i < u->unio.terms.len; i++) {
@@ -101,19 +111,22 @@ TermVec union_terms(Type *u, bool *all) {
 
 // Interfaces ----------------------------------------------------------------------------------------------------------
 
-static int compare_names(Obj *a, Obj *b) {
+static int compare_names(Obj *a, Obj *b)
+{
     int cmp = strcmp(a->name->text, b->name->text);
     if (cmp || !a->pkg || !b->pkg)
         return cmp;
     return strcmp(a->pkg->path->text, b->pkg->path->text);
 }
 
-static int compare_methods(const void *a, const void *b) {
+static int compare_methods(const void *a, const void *b)
+{
     return compare_names(*(Obj *const *)a, *(Obj *const *)b);
 }
 
 // Of methods with the same name the first is kept; the checker reports explicit duplicates.
-static void add_method(ObjVec *all, Obj *m) {
+static void add_method(ObjVec *all, Obj *m)
+{
     for (int i = 0; i < all->len; i++) {
         if (same_name(all->at[i], m))
             return;
@@ -121,13 +134,15 @@ static void add_method(ObjVec *all, Obj *m) {
     vec_push(types_arena(), all, m);
 }
 
-static void restrict_terms(Type *iface, const TermVec *terms) {
+static void restrict_terms(Type *iface, const TermVec *terms)
+{
     iface->iface.terms = iface->iface.has_terms ? intersect_terms(&iface->iface.terms, terms) : *terms;
     iface->iface.has_terms = true;
 }
 
 // Intersects iface with one embedded element; false if the element isn't resolved yet.
-static bool add_embedded(Type *iface, Type *embedded) {
+static bool add_embedded(Type *iface, Type *embedded)
+{
     Type *u = underlying(embedded);
     if (u->kind == TINVALID)
         return !(embedded->kind == TNAMED && !embedded->named.under);
@@ -151,7 +166,8 @@ static bool add_embedded(Type *iface, Type *embedded) {
     return true;
 }
 
-static void drop_incomparable_terms(Type *iface) {
+static void drop_incomparable_terms(Type *iface)
+{
     TermVec kept = {0};
     for (int i = 0; i < iface->iface.terms.len; i++) {
         if (type_comparable_ok(iface->iface.terms.at[i].type, false, NULL))
@@ -161,7 +177,8 @@ static void drop_incomparable_terms(Type *iface) {
     iface->iface.comparable = false;
 }
 
-void types_complete_interface(Type *iface) {
+void types_complete_interface(Type *iface)
+{
     if (iface->kind != TINTERFACE || iface->iface.complete || iface->iface.busy)
         return;
     iface->iface.busy = true; // an interface that embeds itself is reported by the checker
@@ -181,17 +198,20 @@ void types_complete_interface(Type *iface) {
     iface->iface.complete = complete;
 }
 
-bool type_set_empty(Type *iface) {
+bool type_set_empty(Type *iface)
+{
     types_complete_interface(iface);
     return iface->iface.has_terms && iface->iface.terms.len == 0;
 }
 
-bool is_type_set_all(Type *iface) {
+bool is_type_set_all(Type *iface)
+{
     types_complete_interface(iface);
     return !iface->iface.has_terms && !iface->iface.comparable && iface->iface.all.len == 0;
 }
 
-bool type_set_comparable(Type *iface) {
+bool type_set_comparable(Type *iface)
+{
     types_complete_interface(iface);
     if (!iface->iface.has_terms)
         return iface->iface.comparable;
@@ -202,7 +222,8 @@ bool type_set_comparable(Type *iface) {
     return iface->iface.terms.len > 0;
 }
 
-bool type_each(Type *t, TypePred f, void *ctx) {
+bool type_each(Type *t, TypePred f, void *ctx)
+{
     if (t->kind != TTYPEPARAM)
         return f(t, underlying(t), ctx);
     Type *iface = underlying(t);

@@ -1,39 +1,44 @@
 // typestring.c: types as text, in two spellings.
 //
 // Messages (type_str) keep what the programmer wrote: byte, any, parameter names, elements of an interface in source
-// order; `struct{a int; B string "tag"}`, `interface{M()}`. Symbols and type descriptors (type_link_str) need one text for
-// each set of identical types, spelled as Go's reflect prints types: `struct { A int "tag" }`, `interface {}`, uint8 for
-// byte, no parameter names, interface methods flattened and sorted. Local types of the same name get a number there.
+// order; `struct{a int; B string "tag"}`, `interface{M()}`. Symbols and type descriptors (type_link_str) need one text
+// for each set of identical types, spelled as Go's reflect prints types: `struct { A int "tag" }`, `interface {}`,
+// uint8 for byte, no parameter names, interface methods flattened and sorted. Local types of the same name get a number
+// there.
 #include "types/internal.h"
 
 typedef struct Writer {
     StrBuf out;
-    bool link;        // canonical spelling
-    bool path;        // link: packages by full path
+    bool link; // canonical spelling
+    bool path; // link: packages by full path
     bool param_names;
-    Pkg *rel;         // messages: this package's names stay unqualified
-    TypeVec open;     // interfaces and structs being written, to stop at cycles through unnamed types
+    Pkg *rel;     // messages: this package's names stay unqualified
+    TypeVec open; // interfaces and structs being written, to stop at cycles through unnamed types
 } Writer;
 
 static void write_type(Writer *w, Type *t);
 
-static void put(Writer *w, const char *text) {
+static void put(Writer *w, const char *text)
+{
     buf_puts(&w->out, text);
 }
 
-static void put_str(Writer *w, Str s) {
+static void put_str(Writer *w, Str s)
+{
     buf_add(&w->out, s->text, s->len);
 }
 
 // "pkg." in front of a name of package pkg.
-static void write_package(Writer *w, Pkg *pkg) {
+static void write_package(Writer *w, Pkg *pkg)
+{
     if (!pkg || (!w->link && pkg == w->rel))
         return;
     put_str(w, w->path || !pkg->name || (!w->link && !w->rel) ? pkg->path : pkg->name);
     put(w, ".");
 }
 
-static void write_type_list(Writer *w, const TypeVec *list) {
+static void write_type_list(Writer *w, const TypeVec *list)
+{
     bool path = w->path;
     w->path = w->link ? true : path; // reflect, too, writes type arguments with full paths
     put(w, "[");
@@ -47,7 +52,8 @@ static void write_type_list(Writer *w, const TypeVec *list) {
 }
 
 // Type parameters with their constraints; consecutive ones with the same constraint share it.
-static void write_tparams(Writer *w, const TypeVec *list) {
+static void write_tparams(Writer *w, const TypeVec *list)
+{
     put(w, "[");
     for (int i = 0; i < list->len; i++) {
         Type *p = list->at[i];
@@ -65,7 +71,8 @@ static void write_tparams(Writer *w, const TypeVec *list) {
 }
 
 // Numbers for types declared inside functions, which may share their name with others: the order of first use.
-static int local_number(Type *t) {
+static int local_number(Type *t)
+{
     static Arena *arena;
     static PtrMap numbers;
     if (arena != types_arena()) {
@@ -80,11 +87,13 @@ static int local_number(Type *t) {
     return (int)(intptr_t)number;
 }
 
-static bool is_local(Obj *o) {
+static bool is_local(Obj *o)
+{
     return o->scope && o->pkg && o->scope != o->pkg->scope && o->scope != universe();
 }
 
-static void write_named(Writer *w, Type *t) {
+static void write_named(Writer *w, Type *t)
+{
     Obj *o = t->named.obj;
     write_package(w, o->pkg);
     put_str(w, o->name);
@@ -98,18 +107,21 @@ static void write_named(Writer *w, Type *t) {
         write_tparams(w, &t->named.tparams);
 }
 
-static void write_tparam(Writer *w, Type *t) {
+static void write_tparam(Writer *w, Type *t)
+{
     Obj *o = t->tparam.obj;
     put_str(w, o->name);
     if (!w->link && scope_lookup(universe(), o->name)) { // "int" that is not int
         PosInfo at = pos_info(o->pos);
-        buf_printf(&w->out, " /* with %s declared at %s:%d:%d */", o->name->text, at.path ? at.path : "", at.line, at.col);
+        buf_printf(&w->out, " /* with %s declared at %s:%d:%d */", o->name->text, at.path ? at.path : "", at.line,
+                   at.col);
     }
 }
 
 // Functions -----------------------------------------------------------------------------------------------------------
 
-static void write_vars(Writer *w, const ObjVec *vars, bool variadic) {
+static void write_vars(Writer *w, const ObjVec *vars, bool variadic)
+{
     put(w, "(");
     for (int i = 0; i < vars->len; i++) {
         Obj *v = vars->at[i];
@@ -131,7 +143,8 @@ static void write_vars(Writer *w, const ObjVec *vars, bool variadic) {
     put(w, ")");
 }
 
-static void write_signature(Writer *w, Type *t) {
+static void write_signature(Writer *w, Type *t)
+{
     if (t->func.tparams.len > 0)
         write_tparams(w, &t->func.tparams);
     write_vars(w, &t->func.params, t->func.variadic);
@@ -149,13 +162,16 @@ static void write_signature(Writer *w, Type *t) {
 // Structs and interfaces ----------------------------------------------------------------------------------------------
 
 // An embedded field is named after its type, but for one embedded through an alias.
-static bool named_by_alias(const Obj *field) {
+static bool named_by_alias(const Obj *field)
+{
     Type *t = field->type->kind == TPOINTER ? field->type->pointer.elem : field->type;
-    if (t->kind == TNAMED) return t->named.obj->name != field->name;
+    if (t->kind == TNAMED)
+        return t->named.obj->name != field->name;
     return t->kind <= TUNSAFEPTR && t->basic.name != field->name && t != type_byte() && t != type_rune();
 }
 
-static void write_struct(Writer *w, Type *t) {
+static void write_struct(Writer *w, Type *t)
+{
     const ObjVec *fields = &t->strct.fields;
     put(w, w->link ? "struct {" : "struct{");
     for (int i = 0; i < fields->len; i++) {
@@ -180,7 +196,8 @@ static void write_struct(Writer *w, Type *t) {
     put(w, w->link && fields->len > 0 ? " }" : "}");
 }
 
-static void write_method(Writer *w, Obj *m) {
+static void write_method(Writer *w, Obj *m)
+{
     if (w->link && !is_exported(m->name))
         write_package(w, m->pkg);
     put_str(w, m->name);
@@ -190,7 +207,8 @@ static void write_method(Writer *w, Obj *m) {
         put(w, "()");
 }
 
-static void write_canonical_terms(Writer *w, Type *t) {
+static void write_canonical_terms(Writer *w, Type *t)
+{
     for (int i = 0; i < t->iface.terms.len; i++) {
         put(w, i > 0 ? "|" : "");
         put(w, t->iface.terms.at[i].tilde ? "~" : "");
@@ -198,7 +216,8 @@ static void write_canonical_terms(Writer *w, Type *t) {
     }
 }
 
-static void write_canonical_interface(Writer *w, Type *t) {
+static void write_canonical_interface(Writer *w, Type *t)
+{
     types_complete_interface(t);
     put(w, "interface {");
     bool first = true;
@@ -215,7 +234,8 @@ static void write_canonical_interface(Writer *w, Type *t) {
     put(w, first ? "}" : " }");
 }
 
-static void write_interface(Writer *w, Type *t) {
+static void write_interface(Writer *w, Type *t)
+{
     if (w->link) {
         write_canonical_interface(w, t);
         return;
@@ -244,7 +264,8 @@ static void write_interface(Writer *w, Type *t) {
     put(w, "}");
 }
 
-static void write_union(Writer *w, Type *t) {
+static void write_union(Writer *w, Type *t)
+{
     for (int i = 0; i < t->unio.terms.len; i++) {
         put(w, i > 0 ? " | " : "");
         put(w, t->unio.terms.at[i].tilde ? "~" : "");
@@ -253,7 +274,8 @@ static void write_union(Writer *w, Type *t) {
 }
 
 // Only an interface can contain itself without a named type between.
-static bool enter(Writer *w, Type *t) {
+static bool enter(Writer *w, Type *t)
+{
     for (int i = 0; i < w->open.len; i++) {
         if (w->open.at[i] == t)
             return false;
@@ -264,11 +286,13 @@ static bool enter(Writer *w, Type *t) {
 
 // The rest ------------------------------------------------------------------------------------------------------------
 
-static void write_basic(Writer *w, Type *t) {
+static void write_basic(Writer *w, Type *t)
+{
     put_str(w, w->link ? basic(t->kind)->basic.name : t->basic.name);
 }
 
-static void write_chan(Writer *w, Type *t) {
+static void write_chan(Writer *w, Type *t)
+{
     Type *elem = t->chan.elem;
     bool parens = t->chan.dir == CHAN_BOTH && elem->kind == TCHAN && elem->chan.dir == CHAN_RECV;
     put(w, t->chan.dir == CHAN_BOTH ? "chan " : t->chan.dir == CHAN_SEND ? "chan<- " : "<-chan ");
@@ -277,7 +301,8 @@ static void write_chan(Writer *w, Type *t) {
     put(w, parens ? ")" : "");
 }
 
-static void write_type(Writer *w, Type *t) {
+static void write_type(Writer *w, Type *t)
+{
     if (!t) {
         put(w, "invalid type");
         return;
@@ -301,19 +326,13 @@ static void write_type(Writer *w, Type *t) {
         put(w, "]");
         write_type(w, t->map.elem);
         return;
-    case TCHAN:
-        write_chan(w, t);
-        return;
-    case TSTRUCT:
-        write_struct(w, t);
-        return;
+    case TCHAN: write_chan(w, t); return;
+    case TSTRUCT: write_struct(w, t); return;
     case TFUNC:
         put(w, "func");
         write_signature(w, t);
         return;
-    case TTUPLE:
-        write_vars(w, &t->tuple.vars, false);
-        return;
+    case TTUPLE: write_vars(w, &t->tuple.vars, false); return;
     case TINTERFACE:
         if (!enter(w, t)) {
             put(w, "interface {...}");
@@ -322,39 +341,35 @@ static void write_type(Writer *w, Type *t) {
         write_interface(w, t);
         w->open.len--;
         return;
-    case TUNION:
-        write_union(w, t);
-        return;
-    case TNAMED:
-        write_named(w, t);
-        return;
-    case TTYPEPARAM:
-        write_tparam(w, t);
-        return;
-    default:
-        write_basic(w, t);
-        return;
+    case TUNION: write_union(w, t); return;
+    case TNAMED: write_named(w, t); return;
+    case TTYPEPARAM: write_tparam(w, t); return;
+    default: write_basic(w, t); return;
     }
 }
 
-static char *finish(Writer *w) {
+static char *finish(Writer *w)
+{
     buf_puts(&w->out, "");
     return w->out.text;
 }
 
-char *type_str(Arena *a, Type *t, Pkg *rel) {
+char *type_str(Arena *a, Type *t, Pkg *rel)
+{
     Writer w = {.out = {.arena = a}, .param_names = true, .rel = rel};
     write_type(&w, t);
     return finish(&w);
 }
 
-char *type_link_str(Arena *a, Type *t, bool path) {
+char *type_link_str(Arena *a, Type *t, bool path)
+{
     Writer w = {.out = {.arena = a}, .link = true, .path = path};
     write_type(&w, t);
     return finish(&w);
 }
 
-char *func_str(Arena *a, Obj *f, Pkg *rel) {
+char *func_str(Arena *a, Obj *f, Pkg *rel)
+{
     Writer w = {.out = {.arena = a}, .rel = rel};
     put_str(&w, f->name);
     if (f->type)

@@ -1,12 +1,12 @@
 // unify.c: finding types for type parameters so that two types become alike (spec: Type unification).
 //
-// A unifier is made for a list of type parameters, which it may bind; other type parameters are types like any other. Each
-// bound parameter has a slot for the type found; parameters unified with each other share one, so that a type found for
-// one is found for all.
+// A unifier is made for a list of type parameters, which it may bind; other type parameters are types like any other.
+// Each bound parameter has a slot for the type found; parameters unified with each other share one, so that a type
+// found for one is found for all.
 //
 // Where assignment would do (not UNIFY_EXACT), a defined type unifies with a type literal through its underlying type,
-// channel directions don't matter, and an interface unifies with what has its methods. Of several types unified with one
-// parameter a defined one is kept, else a channel with a direction, so that the order of arguments doesn't matter.
+// channel directions don't matter, and an interface unifies with what has its methods. Of several types unified with
+// one parameter a defined one is kept, else a channel with a direction, so that the order of arguments doesn't matter.
 #include "types/internal.h"
 
 enum { MAX_DEPTH = 50 }; // of nested unifications; mutually recursive constraints could go on for ever
@@ -26,7 +26,8 @@ typedef struct IfacePair {
 
 static bool nify(Unifier *u, Type *x, Type *y, UnifyMode mode, const IfacePair *pairs);
 
-Unifier *unifier_new(const TypeVec *tparams, const TypeVec *targs) {
+Unifier *unifier_new(const TypeVec *tparams, const TypeVec *targs)
+{
     Arena *a = types_arena();
     Unifier *u = arena_make(a, Unifier);
     u->tparams = tparams;
@@ -39,15 +40,18 @@ Unifier *unifier_new(const TypeVec *tparams, const TypeVec *targs) {
     return u;
 }
 
-Type *unifier_at(const Unifier *u, int i) {
+Type *unifier_at(const Unifier *u, int i)
+{
     return u->type[u->slot[i]];
 }
 
-void unifier_set(Unifier *u, int i, Type *t) {
+void unifier_set(Unifier *u, int i, Type *t)
+{
     u->type[u->slot[i]] = t;
 }
 
-int unifier_unknowns(const Unifier *u) {
+int unifier_unknowns(const Unifier *u)
+{
     int n = 0;
     for (int i = 0; i < u->tparams->len; i++)
         n += !unifier_at(u, i);
@@ -55,7 +59,8 @@ int unifier_unknowns(const Unifier *u) {
 }
 
 // Index of t among the parameters of u, or -1.
-static int bound_index(const Unifier *u, Type *t) {
+static int bound_index(const Unifier *u, Type *t)
+{
     if (t->kind != TTYPEPARAM)
         return -1;
     for (int i = 0; i < u->tparams->len; i++) {
@@ -66,7 +71,8 @@ static int bound_index(const Unifier *u, Type *t) {
 }
 
 // Makes two parameters share a slot; false if each has a type already.
-static bool join(Unifier *u, int i, int j) {
+static bool join(Unifier *u, int i, int j)
+{
     int from = u->slot[i], to = u->slot[j];
     if (from == to)
         return true;
@@ -84,18 +90,21 @@ static bool join(Unifier *u, int i, int j) {
     return true;
 }
 
-static Type *as_interface(Type *t) {
+static Type *as_interface(Type *t)
+{
     return is_nonparam_interface(t) ? underlying(t) : NULL;
 }
 
-static bool is_type_literal(Type *t) {
+static bool is_type_literal(Type *t)
+{
     return t->kind != TNAMED && t->kind != TTYPEPARAM;
 }
 
 // Bound parameters ----------------------------------------------------------------------------------------------------
 
 // y unified with the type x of a parameter. May both stand for it?
-static bool compatible_interfaces(Type *x, Type *y) {
+static bool compatible_interfaces(Type *x, Type *y)
+{
     Type *xi = as_interface(x), *yi = as_interface(y);
     if (!xi && !yi)
         return true;
@@ -108,7 +117,8 @@ static bool compatible_interfaces(Type *x, Type *y) {
     return xi->iface.all.len == yi->iface.all.len;
 }
 
-static bool unify_bound(Unifier *u, int i, Type *y, UnifyMode mode, const IfacePair *pairs) {
+static bool unify_bound(Unifier *u, int i, Type *y, UnifyMode mode, const IfacePair *pairs)
+{
     Type *x = unifier_at(u, i);
     if (!x) {
         unifier_set(u, i, y);
@@ -126,7 +136,8 @@ static bool unify_bound(Unifier *u, int i, Type *y, UnifyMode mode, const IfaceP
 
 // Interfaces ----------------------------------------------------------------------------------------------------------
 
-static Obj *find_method(const ObjVec *methods, Obj *like) {
+static Obj *find_method(const ObjVec *methods, Obj *like)
+{
     for (int i = 0; i < methods->len; i++) {
         if (same_name(methods->at[i], like))
             return methods->at[i];
@@ -134,7 +145,8 @@ static Obj *find_method(const ObjVec *methods, Obj *like) {
     return NULL;
 }
 
-static bool same_restrictions(Type *x, Type *y) {
+static bool same_restrictions(Type *x, Type *y)
+{
     types_complete_interface(x);
     types_complete_interface(y);
     return x->iface.comparable == y->iface.comparable && x->iface.has_terms == y->iface.has_terms &&
@@ -142,7 +154,8 @@ static bool same_restrictions(Type *x, Type *y) {
 }
 
 // The methods of one must be among those of the other; if `all`, they must be the same.
-static bool unify_interfaces(Unifier *u, Type *x, Type *y, bool all, const IfacePair *pairs) {
+static bool unify_interfaces(Unifier *u, Type *x, Type *y, bool all, const IfacePair *pairs)
+{
     if (!same_restrictions(x, y))
         return false;
     for (const IfacePair *p = pairs; p; p = p->outer) {
@@ -166,7 +179,8 @@ static bool unify_interfaces(Unifier *u, Type *x, Type *y, bool all, const Iface
 }
 
 // Every method of the interface must be one of t's. A generic method implements nothing.
-static bool unify_methods(Unifier *u, Type *iface, Type *t, const IfacePair *pairs) {
+static bool unify_methods(Unifier *u, Type *iface, Type *t, const IfacePair *pairs)
+{
     types_complete_interface(iface);
     for (int i = 0; i < iface->iface.all.len; i++) {
         Obj *want = iface->iface.all.at[i];
@@ -184,7 +198,8 @@ static bool unify_methods(Unifier *u, Type *iface, Type *t, const IfacePair *pai
 
 // Structure -----------------------------------------------------------------------------------------------------------
 
-static bool nify_vars(Unifier *u, const ObjVec *x, const ObjVec *y, UnifyMode mode, const IfacePair *pairs) {
+static bool nify_vars(Unifier *u, const ObjVec *x, const ObjVec *y, UnifyMode mode, const IfacePair *pairs)
+{
     if (x->len != y->len)
         return false;
     for (int i = 0; i < x->len; i++) {
@@ -194,12 +209,14 @@ static bool nify_vars(Unifier *u, const ObjVec *x, const ObjVec *y, UnifyMode mo
     return true;
 }
 
-static Str tag_of(Type *t, int i) {
+static Str tag_of(Type *t, int i)
+{
     Str tag = t->strct.tags ? t->strct.tags[i] : NULL;
     return tag && tag->len > 0 ? tag : NULL;
 }
 
-static bool nify_structs(Unifier *u, Type *x, Type *y, UnifyMode mode, const IfacePair *pairs) {
+static bool nify_structs(Unifier *u, Type *x, Type *y, UnifyMode mode, const IfacePair *pairs)
+{
     if (x->strct.fields.len != y->strct.fields.len)
         return false;
     for (int i = 0; i < x->strct.fields.len; i++) {
@@ -211,7 +228,8 @@ static bool nify_structs(Unifier *u, Type *x, Type *y, UnifyMode mode, const Ifa
     return true;
 }
 
-static bool nify_named(Unifier *u, Type *x, Type *y, UnifyMode mode, const IfacePair *pairs) {
+static bool nify_named(Unifier *u, Type *x, Type *y, UnifyMode mode, const IfacePair *pairs)
+{
     const TypeVec *xs = &x->named.targs, *ys = &y->named.targs;
     if (xs->len != ys->len)
         return false;
@@ -222,7 +240,8 @@ static bool nify_named(Unifier *u, Type *x, Type *y, UnifyMode mode, const Iface
     return x->named.obj == y->named.obj;
 }
 
-static bool nify_structure(Unifier *u, Type *x, Type *y, UnifyMode mode, const IfacePair *pairs) {
+static bool nify_structure(Unifier *u, Type *x, Type *y, UnifyMode mode, const IfacePair *pairs)
+{
     UnifyMode elem = mode & UNIFY_ASSIGN ? mode | UNIFY_EXACT : mode;
     if (x->kind != y->kind)
         return false;
@@ -230,44 +249,39 @@ static bool nify_structure(Unifier *u, Type *x, Type *y, UnifyMode mode, const I
     case TARRAY:
         return (x->array.len == y->array.len || x->array.len < 0 || y->array.len < 0) &&
                nify(u, x->array.elem, y->array.elem, elem, pairs);
-    case TSLICE:
-        return nify(u, x->slice.elem, y->slice.elem, elem, pairs);
-    case TPOINTER:
-        return nify(u, x->pointer.elem, y->pointer.elem, elem, pairs);
-    case TMAP:
-        return nify(u, x->map.key, y->map.key, elem, pairs) && nify(u, x->map.elem, y->map.elem, elem, pairs);
+    case TSLICE: return nify(u, x->slice.elem, y->slice.elem, elem, pairs);
+    case TPOINTER: return nify(u, x->pointer.elem, y->pointer.elem, elem, pairs);
+    case TMAP: return nify(u, x->map.key, y->map.key, elem, pairs) && nify(u, x->map.elem, y->map.elem, elem, pairs);
     case TCHAN:
         return (!(mode & UNIFY_EXACT) || x->chan.dir == y->chan.dir) &&
                nify(u, x->chan.elem, y->chan.elem, elem, pairs);
-    case TSTRUCT:
-        return nify_structs(u, x, y, elem, pairs);
-    case TTUPLE:
-        return nify_vars(u, &x->tuple.vars, &y->tuple.vars, mode, pairs);
+    case TSTRUCT: return nify_structs(u, x, y, elem, pairs);
+    case TTUPLE: return nify_vars(u, &x->tuple.vars, &y->tuple.vars, mode, pairs);
     case TFUNC:
         return x->func.variadic == y->func.variadic && nify_vars(u, &x->func.params, &y->func.params, elem, pairs) &&
                nify_vars(u, &x->func.results, &y->func.results, elem, pairs);
-    case TINTERFACE:
-        return unify_interfaces(u, x, y, true, pairs);
-    case TNAMED:
-        return nify_named(u, x, y, mode, pairs);
-    default:
-        return x->kind <= TUNTYPEDNIL; // basic types of one kind
+    case TINTERFACE: return unify_interfaces(u, x, y, true, pairs);
+    case TNAMED: return nify_named(u, x, y, mode, pairs);
+    default: return x->kind <= TUNTYPEDNIL; // basic types of one kind
     }
 }
 
 // x is a type parameter that u may not bind: the types it can stand for all have its core type underneath.
-static bool nify_unbound(Unifier *u, Type *x, Type *y, const IfacePair *pairs) {
+static bool nify_unbound(Unifier *u, Type *x, Type *y, const IfacePair *pairs)
+{
     Type *core = core_type(x);
     return core && nify(u, core, y, UNIFY_ASSIGN, pairs);
 }
 
-static void swap_types(Type **x, Type **y) {
+static void swap_types(Type **x, Type **y)
+{
     Type *t = *x;
     *x = *y;
     *y = t;
 }
 
-static bool nify_within_depth(Unifier *u, Type *x, Type *y, UnifyMode mode, const IfacePair *pairs) {
+static bool nify_within_depth(Unifier *u, Type *x, Type *y, UnifyMode mode, const IfacePair *pairs)
+{
     // A defined type, if there is one, shall be y, a parameter of u shall be x.
     if (x->kind == TNAMED || bound_index(u, y) >= 0)
         swap_types(&x, &y);
@@ -295,7 +309,8 @@ static bool nify_within_depth(Unifier *u, Type *x, Type *y, UnifyMode mode, cons
     return nify_structure(u, x, y, mode, pairs);
 }
 
-static bool nify(Unifier *u, Type *x, Type *y, UnifyMode mode, const IfacePair *pairs) {
+static bool nify(Unifier *u, Type *x, Type *y, UnifyMode mode, const IfacePair *pairs)
+{
     if (x == y)
         return true;
     if (!x || !y || u->depth >= MAX_DEPTH)
@@ -306,6 +321,7 @@ static bool nify(Unifier *u, Type *x, Type *y, UnifyMode mode, const IfacePair *
     return ok;
 }
 
-bool unify(Unifier *u, Type *x, Type *y, UnifyMode mode) {
+bool unify(Unifier *u, Type *x, Type *y, UnifyMode mode)
+{
     return nify(u, x, y, mode, NULL);
 }

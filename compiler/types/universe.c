@@ -15,7 +15,10 @@ static struct {
     void *resolve_ctx;
 } u;
 
-static const struct { TypeKind kind; const char *name; } basic_names[] = {
+static const struct {
+    TypeKind kind;
+    const char *name;
+} basic_names[] = {
     {TINVALID, "invalid type"},
     {TBOOL, "bool"},
     {TINT, "int"},
@@ -44,33 +47,42 @@ static const struct { TypeKind kind; const char *name; } basic_names[] = {
     {TUNTYPEDNIL, "untyped nil"},
 };
 
-static const struct { const char *name; Builtin builtin; } builtin_names[] = {
-    {"append", B_APPEND}, {"cap", B_CAP}, {"clear", B_CLEAR}, {"close", B_CLOSE}, {"complex", B_COMPLEX},
-    {"copy", B_COPY}, {"delete", B_DELETE}, {"imag", B_IMAG}, {"len", B_LEN}, {"make", B_MAKE}, {"max", B_MAX},
-    {"min", B_MIN}, {"new", B_NEW}, {"panic", B_PANIC}, {"print", B_PRINT}, {"println", B_PRINTLN}, {"real", B_REAL},
-    {"recover", B_RECOVER},
+static const struct {
+    const char *name;
+    Builtin builtin;
+} builtin_names[] = {
+    {"append", B_APPEND},   {"cap", B_CAP},       {"clear", B_CLEAR},     {"close", B_CLOSE}, {"complex", B_COMPLEX},
+    {"copy", B_COPY},       {"delete", B_DELETE}, {"imag", B_IMAG},       {"len", B_LEN},     {"make", B_MAKE},
+    {"max", B_MAX},         {"min", B_MIN},       {"new", B_NEW},         {"panic", B_PANIC}, {"print", B_PRINT},
+    {"println", B_PRINTLN}, {"real", B_REAL},     {"recover", B_RECOVER},
 };
 
-static const struct { const char *name; Builtin builtin; } unsafe_names[] = {
-    {"Add", B_UNSAFE_ADD}, {"Alignof", B_UNSAFE_ALIGNOF}, {"Offsetof", B_UNSAFE_OFFSETOF},
-    {"Sizeof", B_UNSAFE_SIZEOF}, {"Slice", B_UNSAFE_SLICE}, {"SliceData", B_UNSAFE_SLICEDATA},
+static const struct {
+    const char *name;
+    Builtin builtin;
+} unsafe_names[] = {
+    {"Add", B_UNSAFE_ADD},       {"Alignof", B_UNSAFE_ALIGNOF},       {"Offsetof", B_UNSAFE_OFFSETOF},
+    {"Sizeof", B_UNSAFE_SIZEOF}, {"Slice", B_UNSAFE_SLICE},           {"SliceData", B_UNSAFE_SLICEDATA},
     {"String", B_UNSAFE_STRING}, {"StringData", B_UNSAFE_STRINGDATA},
 };
 
-static Obj *declare(Scope *scope, ObjKind kind, const char *name, Pkg *pkg, Type *type) {
+static Obj *declare(Scope *scope, ObjKind kind, const char *name, Pkg *pkg, Type *type)
+{
     Obj *o = obj_new(u.arena, kind, intern_cstr(name), 0, pkg, type);
     o->color = 2;
     scope_insert(u.arena, scope, o);
     return o;
 }
 
-static Type *new_basic(TypeKind kind, const char *name) {
+static Type *new_basic(TypeKind kind, const char *name)
+{
     Type *t = type_new(kind);
     t->basic.name = intern_cstr(name);
     return t;
 }
 
-static void make_basic_types(void) {
+static void make_basic_types(void)
+{
     for (size_t i = 0; i < ARRAY_LEN(basic_names); i++) {
         TypeKind kind = basic_names[i].kind;
         u.basic[kind] = new_basic(kind, basic_names[i].name);
@@ -84,7 +96,8 @@ static void make_basic_types(void) {
 }
 
 // type error interface { Error() string }
-static void make_error(void) {
+static void make_error(void)
+{
     ObjVec results = {0}, methods = {0};
     vec_push(u.arena, &results, obj_new(u.arena, OBJ_VAR, NULL, 0, NULL, u.basic[TSTRING]));
     Type *sig = type_func((ObjVec){0}, results, false);
@@ -96,7 +109,8 @@ static void make_error(void) {
     method->recv_type = name;
 }
 
-static void make_interfaces(void) {
+static void make_interfaces(void)
+{
     u.any = type_interface((ObjVec){0}, (TypeVec){0});
     declare(u.scope, OBJ_TYPE, "any", NULL, u.any)->is_alias = true;
     make_error();
@@ -106,14 +120,16 @@ static void make_interfaces(void) {
     u.comparable = type_named(declare(u.scope, OBJ_TYPE, "comparable", NULL, NULL), iface);
 }
 
-static void make_constants(void) {
+static void make_constants(void)
+{
     declare(u.scope, OBJ_CONST, "true", NULL, u.basic[TUNTYPEDBOOL])->cval = const_bool(true);
     declare(u.scope, OBJ_CONST, "false", NULL, u.basic[TUNTYPEDBOOL])->cval = const_bool(false);
     declare(u.scope, OBJ_CONST, "iota", NULL, u.basic[TUNTYPEDINT])->cval = const_int64(0);
     declare(u.scope, OBJ_NIL, "nil", NULL, u.basic[TUNTYPEDNIL]);
 }
 
-static void make_unsafe(void) {
+static void make_unsafe(void)
+{
     u.unsafe = arena_make(u.arena, Pkg);
     u.unsafe->path = u.unsafe->name = intern_cstr("unsafe");
     u.unsafe->scope = scope_new(u.arena, u.scope);
@@ -123,7 +139,8 @@ static void make_unsafe(void) {
         declare(u.unsafe->scope, OBJ_BUILTIN, unsafe_names[i].name, u.unsafe, NULL)->builtin = unsafe_names[i].builtin;
 }
 
-void types_init(Arena *a) {
+void types_init(Arena *a)
+{
     memset(&u, 0, sizeof u);
     u.arena = a;
     u.scope = scope_new(a, NULL);
@@ -136,53 +153,65 @@ void types_init(Arena *a) {
     make_unsafe();
 }
 
-void types_set_checking(Pkg *pkg, ObjResolver resolve, void *ctx) {
+void types_set_checking(Pkg *pkg, ObjResolver resolve, void *ctx)
+{
     u.checking = pkg;
     u.resolve = resolve;
     u.resolve_ctx = ctx;
 }
 
-Arena *types_arena(void) {
+Arena *types_arena(void)
+{
     return u.arena;
 }
 
-Pkg *types_relative(void) {
+Pkg *types_relative(void)
+{
     return u.checking;
 }
 
-void types_resolve(Obj *o) {
+void types_resolve(Obj *o)
+{
     if (u.resolve && o)
         u.resolve(u.resolve_ctx, o);
 }
 
-Scope *universe(void) {
+Scope *universe(void)
+{
     return u.scope;
 }
 
-Pkg *unsafe_pkg(void) {
+Pkg *unsafe_pkg(void)
+{
     return u.unsafe;
 }
 
-Type *basic(TypeKind k) {
+Type *basic(TypeKind k)
+{
     return u.basic[k];
 }
 
-Type *type_byte(void) {
+Type *type_byte(void)
+{
     return u.byte;
 }
 
-Type *type_rune(void) {
+Type *type_rune(void)
+{
     return u.rune;
 }
 
-Type *type_error(void) {
+Type *type_error(void)
+{
     return u.error;
 }
 
-Type *type_any(void) {
+Type *type_any(void)
+{
     return u.any;
 }
 
-Type *type_comparable(void) {
+Type *type_comparable(void)
+{
     return u.comparable;
 }

@@ -1,5 +1,5 @@
-// test_constant.c: values of literals, exact arithmetic, rounding to the floating-point types, and the text of constants.
-// Expected values are what gc computes for the same expressions.
+// test_constant.c: values of literals, exact arithmetic, rounding to the floating-point types, and the text of
+// constants. Expected values are what gc computes for the same expressions.
 #include "constant/constant.h"
 
 #include <math.h>
@@ -9,33 +9,39 @@
 
 static Arena *arena;
 
-static int setup(void **state) {
+static int setup(void **state)
+{
     arena = arena_new();
     return 0;
 }
 
-static int teardown(void **state) {
+static int teardown(void **state)
+{
     const_shutdown();
     arena_free(arena);
     util_shutdown();
     return 0;
 }
 
-static const Const *lit(Token kind, const char *text) {
+static const Const *lit(Token kind, const char *text)
+{
     return const_from_literal(kind, intern_cstr(text));
 }
 
-static const Const *integer(const char *text) {
+static const Const *integer(const char *text)
+{
     return lit(T_INTLIT, text);
 }
 
-static const Const *real(const char *text) {
+static const Const *real(const char *text)
+{
     return lit(T_FLOATLIT, text);
 }
 
 #define assert_text(c, expected) assert_string_equal(const_str(arena, (c)), (expected))
 
-static void assert_bytes(const char *literal, const char *expected, size_t len) {
+static void assert_bytes(const char *literal, const char *expected, size_t len)
+{
     Str s = const_string_value(lit(T_STRINGLIT, literal));
     assert_int_equal(s->len, len);
     assert_memory_equal(s->text, expected, len);
@@ -43,7 +49,8 @@ static void assert_bytes(const char *literal, const char *expected, size_t len) 
 
 // Literals ------------------------------------------------------------------------------------------------------------
 
-static void test_integer_literals(void **state) {
+static void test_integer_literals(void **state)
+{
     assert_text(integer("0"), "0");
     assert_text(integer("1_000_000"), "1000000");
     assert_text(integer("0x_FF"), "255");
@@ -58,7 +65,8 @@ static void test_integer_literals(void **state) {
     assert_int_equal(const_kind(integer("1")), CONST_INT);
 }
 
-static void test_float_literals(void **state) {
+static void test_float_literals(void **state)
+{
     assert_int_equal(const_kind(real("1.0")), CONST_FLOAT);
     assert_text(real("1.0"), "1");
     assert_text(real(".5"), "0.5");
@@ -75,7 +83,8 @@ static void test_float_literals(void **state) {
     assert_true(const_compare(T_EQL, real("0.1"), const_binary(T_QUO, integer("1"), integer("10"), false)));
 }
 
-static void test_imaginary_literals(void **state) {
+static void test_imaginary_literals(void **state)
+{
     assert_text(lit(T_IMAGLIT, "2i"), "(0 + 2i)");
     assert_text(lit(T_IMAGLIT, "0123i"), "(0 + 123i)"); // not octal
     assert_text(lit(T_IMAGLIT, "0x10i"), "(0 + 16i)");
@@ -83,7 +92,8 @@ static void test_imaginary_literals(void **state) {
     assert_text(lit(T_IMAGLIT, "1.5e2i"), "(0 + 150i)");
 }
 
-static void test_rune_literals(void **state) {
+static void test_rune_literals(void **state)
+{
     assert_text(lit(T_CHARLIT, "'a'"), "97");
     assert_text(lit(T_CHARLIT, "'\\n'"), "10");
     assert_text(lit(T_CHARLIT, "'\\''"), "39");
@@ -97,7 +107,8 @@ static void test_rune_literals(void **state) {
     assert_text(lit(T_CHARLIT, "'😀'"), "128512");
 }
 
-static void test_string_literals(void **state) {
+static void test_string_literals(void **state)
+{
     assert_bytes("\"\"", "", 0);
     assert_bytes("\"a\\tb\\\"\"", "a\tb\"", 4);
     assert_bytes("\"\\x00\\377\"", "\0\377", 2);
@@ -109,15 +120,18 @@ static void test_string_literals(void **state) {
 
 // Operators -----------------------------------------------------------------------------------------------------------
 
-static void check_int_op(Token op, const char *x, const char *y, const char *expected) {
+static void check_int_op(Token op, const char *x, const char *y, const char *expected)
+{
     assert_text(const_binary(op, integer(x), integer(y), true), expected);
 }
 
-static const Const *neg(const char *text) {
+static const Const *neg(const char *text)
+{
     return const_unary(T_SUB, integer(text), 0);
 }
 
-static void test_integer_arithmetic(void **state) {
+static void test_integer_arithmetic(void **state)
+{
     check_int_op(T_ADD, "18446744073709551615", "1", "18446744073709551616");
     check_int_op(T_SUB, "0", "9223372036854775809", "-9223372036854775809");
     check_int_op(T_MUL, "4294967296", "4294967296", "18446744073709551616");
@@ -136,7 +150,8 @@ static void test_integer_arithmetic(void **state) {
     assert_text(const_unary(T_XOR, integer("1"), 64), "18446744073709551614");
 }
 
-static void test_shifts(void **state) {
+static void test_shifts(void **state)
+{
     assert_text(const_shift(T_SHL, integer("1"), 100), "1267650600228229401496703205376");
     assert_text(const_shift(T_SHR, const_shift(T_SHL, integer("3"), 100), 99), "6");
     assert_text(const_shift(T_SHR, neg("5"), 1), "-3"); // toward minus infinity
@@ -144,7 +159,8 @@ static void test_shifts(void **state) {
     assert_text(const_shift(T_SHL, integer("7"), 0), "7");
 }
 
-static void test_mixed_arithmetic(void **state) {
+static void test_mixed_arithmetic(void **state)
+{
     const Const *third = const_binary(T_QUO, integer("1"), integer("3"), false);
     assert_int_equal(const_kind(third), CONST_FLOAT);
     const Const *one = const_binary(T_MUL, third, integer("3"), false);
@@ -160,7 +176,8 @@ static void test_mixed_arithmetic(void **state) {
     assert_int_equal(const_kind(const_binary(T_ADD, const_unknown(), integer("1"), false)), CONST_UNKNOWN);
 }
 
-static void test_strings_and_bools(void **state) {
+static void test_strings_and_bools(void **state)
+{
     const Const *s = const_string("", 0);
     for (int i = 0; i < 1000; i++)
         s = const_binary(T_ADD, s, const_string("ab", 2), false);
@@ -183,7 +200,8 @@ static void test_strings_and_bools(void **state) {
     assert_false(const_bool_value(const_unary(T_NOT, const_bool(true), 0)));
 }
 
-static void test_comparison(void **state) {
+static void test_comparison(void **state)
+{
     assert_true(const_compare(T_LSS, integer("1"), real("1.5")));
     assert_true(const_compare(T_GEQ, real("2.0"), integer("2")));
     assert_true(const_compare(T_EQL, const_complex(integer("2"), integer("0")), integer("2")));
@@ -194,7 +212,8 @@ static void test_comparison(void **state) {
 
 // Conversions and rounding --------------------------------------------------------------------------------------------
 
-static void test_conversions(void **state) {
+static void test_conversions(void **state)
+{
     assert_text(const_to_int(real("3.0")), "3");
     assert_null(const_to_int(real("1.5")));
     assert_null(const_to_int(const_string("1", 1)));
@@ -207,7 +226,8 @@ static void test_conversions(void **state) {
     assert_int_equal(const_kind(const_to_int(const_binary(T_MUL, x, integer("3"), false))), CONST_INT);
 }
 
-static void test_fits(void **state) {
+static void test_fits(void **state)
+{
     int64_t i;
     uint64_t u;
     assert_true(const_fits_int64(integer("9223372036854775807"), &i));
@@ -227,7 +247,8 @@ static void test_fits(void **state) {
     assert_true(i == INT64_MIN);
 }
 
-static void test_words(void **state) {
+static void test_words(void **state)
+{
     uint64_t w[3];
     const_int_words(neg("1"), w, 3);
     for (int i = 0; i < 3; i++)
@@ -238,7 +259,8 @@ static void test_words(void **state) {
     assert_true(w[0] == (uint64_t)-128);
 }
 
-static void test_float64_rounding(void **state) {
+static void test_float64_rounding(void **state)
+{
     assert_true(const_float64_value(real("0.1")) == 0.1);
     assert_true(const_float64_value(real("1.7976931348623157e308")) == 1.7976931348623157e308);
     assert_true(isinf(const_float64_value(real("1.7976931348623159e308"))));
@@ -254,7 +276,8 @@ static void test_float64_rounding(void **state) {
 }
 
 // Half way between two floats plus less than half a double's last bit: rounding through double would go down to even.
-static void test_float32_rounds_once(void **state) {
+static void test_float32_rounds_once(void **state)
+{
     const Const *half = const_binary(T_ADD, integer("1"), real("0x1p-24"), false);
     const Const *above = const_binary(T_ADD, half, real("0x1p-80"), false);
     assert_true(const_float32_value(half) == 1.0f);
@@ -272,7 +295,8 @@ static void test_float32_rounds_once(void **state) {
     assert_true(const_compare(T_EQL, const_round_float32(real("0.1")), const_float64((double)0.1f)));
 }
 
-static void test_large_floats(void **state) {
+static void test_large_floats(void **state)
+{
     assert_text(const_binary(T_MUL, real("1e1000"), real("1e1000"), false), "1e+2000");
     assert_text(const_binary(T_QUO, real("1e3000"), real("1e2999"), false), "10");
     const Const *x = real("1e500000000");
@@ -283,7 +307,8 @@ static void test_large_floats(void **state) {
 
 // Text ----------------------------------------------------------------------------------------------------------------
 
-static void test_float_text(void **state) {
+static void test_float_text(void **state)
+{
     static const char *const cases[][2] = {
         {"1000000.5", "1.0000005e+06"},
         {"100000.5", "100000.5"},
@@ -306,7 +331,8 @@ static void test_float_text(void **state) {
         assert_text(real(cases[i][0]), cases[i][1]);
 }
 
-static void test_string_text(void **state) {
+static void test_string_text(void **state)
+{
     assert_text(const_string("a\"b\\\n\x01\x7f", 7), "\"a\\\"b\\\\\\n\\x01\\x7f\"");
     assert_text(const_string("é日\xff\u00a0\u200b", 11), "\"é日\\xff\\u00a0\\u200b\"");
     assert_text(const_string("\U000e0001", 4), "\"\\U000e0001\"");
@@ -321,17 +347,27 @@ static void test_string_text(void **state) {
     assert_text(const_unknown(), "unknown");
 }
 
-int main(void) {
+int main(void)
+{
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_integer_literals), cmocka_unit_test(test_float_literals),
-        cmocka_unit_test(test_imaginary_literals), cmocka_unit_test(test_rune_literals),
-        cmocka_unit_test(test_string_literals), cmocka_unit_test(test_integer_arithmetic),
-        cmocka_unit_test(test_shifts), cmocka_unit_test(test_mixed_arithmetic),
-        cmocka_unit_test(test_strings_and_bools), cmocka_unit_test(test_comparison),
-        cmocka_unit_test(test_conversions), cmocka_unit_test(test_fits),
-        cmocka_unit_test(test_words), cmocka_unit_test(test_float64_rounding),
-        cmocka_unit_test(test_float32_rounds_once), cmocka_unit_test(test_large_floats),
-        cmocka_unit_test(test_float_text), cmocka_unit_test(test_string_text),
+        cmocka_unit_test(test_integer_literals),
+        cmocka_unit_test(test_float_literals),
+        cmocka_unit_test(test_imaginary_literals),
+        cmocka_unit_test(test_rune_literals),
+        cmocka_unit_test(test_string_literals),
+        cmocka_unit_test(test_integer_arithmetic),
+        cmocka_unit_test(test_shifts),
+        cmocka_unit_test(test_mixed_arithmetic),
+        cmocka_unit_test(test_strings_and_bools),
+        cmocka_unit_test(test_comparison),
+        cmocka_unit_test(test_conversions),
+        cmocka_unit_test(test_fits),
+        cmocka_unit_test(test_words),
+        cmocka_unit_test(test_float64_rounding),
+        cmocka_unit_test(test_float32_rounds_once),
+        cmocka_unit_test(test_large_floats),
+        cmocka_unit_test(test_float_text),
+        cmocka_unit_test(test_string_text),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
 }

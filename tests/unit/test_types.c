@@ -3,7 +3,8 @@
 
 // Scopes and universe -------------------------------------------------------------------------------------------------
 
-static void test_scope(void **state) {
+static void test_scope(void **state)
+{
     Scope *outer = scope_new(A, universe()), *inner = scope_new(A, outer);
     Obj *x = make_obj(OBJ_VAR, "x", INT), *again = make_obj(OBJ_VAR, "x", STRING);
     assert_null(scope_insert(A, outer, x));
@@ -24,15 +25,18 @@ static void test_scope(void **state) {
     assert_null(scope_lookup(inner, intern_cstr("v100")));
 }
 
-static Obj *predeclared(const char *name) {
+static Obj *predeclared(const char *name)
+{
     Obj *o = scope_lookup(universe(), intern_cstr(name));
     assert_non_null(o);
     return o;
 }
 
-static void test_universe(void **state) {
-    static const char *const builtins[] = {"append", "cap", "clear", "close", "complex", "copy", "delete", "imag", "len",
-                                           "make", "max", "min", "new", "panic", "print", "println", "real", "recover"};
+static void test_universe(void **state)
+{
+    static const char *const builtins[] = {"append", "cap",   "clear", "close",   "complex", "copy",
+                                           "delete", "imag",  "len",   "make",    "max",     "min",
+                                           "new",    "panic", "print", "println", "real",    "recover"};
     for (size_t i = 0; i < ARRAY_LEN(builtins); i++) {
         assert_int_equal(predeclared(builtins[i])->kind, OBJ_BUILTIN);
         assert_int_equal(predeclared(builtins[i])->builtin, i); // the enum is alphabetical, too
@@ -49,7 +53,8 @@ static void test_universe(void **state) {
     assert_int_equal(scope_lookup(unsafe_pkg()->scope, intern_cstr("StringData"))->builtin, B_UNSAFE_STRINGDATA);
 }
 
-static void test_exported(void **state) {
+static void test_exported(void **state)
+{
     assert_true(is_exported(intern_cstr("Abc")));
     assert_false(is_exported(intern_cstr("abc")));
     assert_false(is_exported(intern_cstr("_A")));
@@ -64,7 +69,8 @@ static void test_exported(void **state) {
 
 // Identity ------------------------------------------------------------------------------------------------------------
 
-static void test_interning(void **state) {
+static void test_interning(void **state)
+{
     assert_ptr_equal(type_pointer(INT), type_pointer(INT));
     assert_ptr_equal(type_slice(INT), type_slice(INT));
     assert_ptr_equal(type_array(INT, 3), type_array(INT, 3));
@@ -78,7 +84,8 @@ static void test_interning(void **state) {
         assert_int_equal(type_array(STRING, i)->array.len, i);
 }
 
-static void test_identity(void **state) {
+static void test_identity(void **state)
+{
     assert_true(types_identical(type_byte(), basic(TUINT8)));
     assert_true(types_identical(type_slice(type_byte()), type_slice(basic(TUINT8))));
     assert_true(types_identical(type_map(type_rune(), INT), type_map(basic(TINT32), INT)));
@@ -95,7 +102,8 @@ static void test_identity(void **state) {
     assert_true(types_identical(basic(TINVALID), U)); // erroneous types cause no second error
 }
 
-static void test_struct_identity(void **state) {
+static void test_struct_identity(void **state)
+{
     Type *s = STRUCT("A", INT, "b", STRING);
     assert_true(types_identical(s, STRUCT("A", INT, "b", STRING)));
     assert_false(types_identical(s, STRUCT("A", INT, "c", STRING)));
@@ -115,7 +123,8 @@ static void test_struct_identity(void **state) {
     assert_false(types_identical(STRUCT("*T", T), STRUCT("T", T)));
 }
 
-static void test_interface_identity(void **state) {
+static void test_interface_identity(void **state)
+{
     Type *f = func(NONE, NONE);
     Type *ab = make_interface("A", f, make_interface("B", f, NULL));
     Type *ba = make_interface("B", f, make_interface("A", f, NULL));
@@ -126,13 +135,15 @@ static void test_interface_identity(void **state) {
 }
 
 // type I interface { m() interface { I } }, twice.
-static Type *self_embedding(const char *name) {
+static Type *self_embedding(const char *name)
+{
     Type *I = make_named(main_pkg, name, NULL);
     I->named.under = make_interface("m", func(NONE, VARS(NULL, make_interface(NULL, NULL, I))), NULL);
     return I;
 }
 
-static void test_recursive_types(void **state) {
+static void test_recursive_types(void **state)
+{
     Type *I = self_embedding("I"), *J = self_embedding("J");
     assert_true(types_identical(underlying(I), underlying(J)));
     Type *T = make_named(main_pkg, "T", NULL);
@@ -153,7 +164,8 @@ static void test_recursive_types(void **state) {
     assert_int_equal(underlying(X)->kind, TINVALID);
 }
 
-static void test_generic_function_identity(void **state) {
+static void test_generic_function_identity(void **state)
+{
     Type *P = make_tparam("P", 0, type_any()), *Q = make_tparam("Q", 0, type_any());
     Type *f = func(VARS("x", P), VARS(NULL, type_slice(P))), *g = func(VARS("y", Q), VARS(NULL, type_slice(Q)));
     f->func.tparams = make_list(P, NULL);
@@ -168,12 +180,14 @@ static void test_generic_function_identity(void **state) {
 
 // Text ----------------------------------------------------------------------------------------------------------------
 
-static void check_text(Type *t, const char *message, const char *link) {
+static void check_text(Type *t, const char *message, const char *link)
+{
     assert_string_equal(type_str(A, t, main_pkg), message);
     assert_string_equal(type_link_str(A, t, false), link);
 }
 
-static void test_text(void **state) {
+static void test_text(void **state)
+{
     check_text(type_slice(type_byte()), "[]byte", "[]uint8");
     check_text(type_map(STRING, type_rune()), "map[string]rune", "map[string]int32");
     check_text(type_array(type_pointer(INT), 3), "[3]*int", "[3]*int");
@@ -187,7 +201,8 @@ static void test_text(void **state) {
     assert_string_equal(type_str(A, make_named(other_pkg, "T", INT), NULL), "net/other.T");
 }
 
-static void test_chan_text(void **state) {
+static void test_chan_text(void **state)
+{
     Type *recv = type_chan(INT, CHAN_RECV), *send = type_chan(INT, CHAN_SEND), *both = type_chan(INT, CHAN_BOTH);
     check_text(recv, "<-chan int", "<-chan int");
     check_text(send, "chan<- int", "chan<- int");
@@ -198,7 +213,8 @@ static void test_chan_text(void **state) {
     check_text(type_chan(send, CHAN_RECV), "<-chan chan<- int", "<-chan chan<- int");
 }
 
-static void test_func_text(void **state) {
+static void test_func_text(void **state)
+{
     Type *f = type_func(VARS("a", INT, "b", type_slice(STRING)), VARS("x", INT, "err", type_error()), true);
     check_text(f, "func(a int, b ...string) (x int, err error)", "func(int, ...string) (int, error)");
     check_text(func(NONE, NONE), "func()", "func()");
@@ -209,18 +225,21 @@ static void test_func_text(void **state) {
     check_text(type_tuple(VARS(NULL, INT, "err", type_error())), "(int, err error)", "(int, error)");
 }
 
-static void test_struct_text(void **state) {
+static void test_struct_text(void **state)
+{
     check_text(STRUCT("A", INT), "struct{A int}", "struct { A int }");
     check_text(type_struct(NONE, NULL), "struct{}", "struct {}");
     Type *T = make_named(main_pkg, "T", INT);
     Type *s = STRUCT("a", INT, "B", STRING, "*T", T);
     s->strct.tags = arena_alloc(A, 3 * sizeof(Str));
     s->strct.tags[1] = intern_cstr("json:\"x\"");
-    check_text(s, "struct{a int; B string \"json:\\\"x\\\"\"; T}", "struct { a int; B string \"json:\\\"x\\\"\"; main.T }");
+    check_text(s, "struct{a int; B string \"json:\\\"x\\\"\"; T}",
+               "struct { a int; B string \"json:\\\"x\\\"\"; main.T }");
     assert_string_equal(type_link_str(A, STRUCT("a", INT), true), "struct { main.a int }");
 }
 
-static void test_interface_text(void **state) {
+static void test_interface_text(void **state)
+{
     Type *f = func(VARS("x", INT), VARS(NULL, STRING));
     check_text(make_interface("M", f, NULL), "interface{M(x int) string}", "interface { M(int) string }");
     Type *both = make_interface("M", f, type_error());
@@ -234,7 +253,8 @@ static void test_interface_text(void **state) {
     assert_string_equal(type_str(A, underlying(P), main_pkg), "~int | string");
 }
 
-static void test_generic_text(void **state) {
+static void test_generic_text(void **state)
+{
     Type *Pair = make_named(main_pkg, "Pair", NULL);
     Type *K = make_tparam("K", 0, type_comparable()), *V = make_tparam("V", 1, type_any());
     Pair->named.tparams = make_list(K, V);
@@ -247,7 +267,8 @@ static void test_generic_text(void **state) {
     assert_string_equal(type_str(A, f, main_pkg), "func[V any, K comparable](x K) V");
 }
 
-static void test_local_types_differ_in_symbols(void **state) {
+static void test_local_types_differ_in_symbols(void **state)
+{
     Type *a = make_named(main_pkg, "L", INT), *b = make_named(main_pkg, "L", INT);
     a->named.obj->scope = scope_new(A, main_pkg->scope);
     b->named.obj->scope = scope_new(A, main_pkg->scope);
@@ -256,14 +277,16 @@ static void test_local_types_differ_in_symbols(void **state) {
     assert_string_equal(type_link_str(A, a, true), type_link_str(A, a, true));
 }
 
-// Layout: sizes, alignments and offsets that gc gives the same declarations ---------------------------------------------
+// Layout: sizes, alignments and offsets that gc gives the same declarations ------------------------------------------
 
-static void check_layout(Type *t, int64_t size, int64_t align) {
+static void check_layout(Type *t, int64_t size, int64_t align)
+{
     assert_int_equal(type_size(t), size);
     assert_int_equal(type_align(t), align);
 }
 
-static void test_layout(void **state) {
+static void test_layout(void **state)
+{
     check_layout(basic(TBOOL), 1, 1);
     check_layout(basic(TINT16), 2, 2);
     check_layout(basic(TFLOAT32), 4, 4);
@@ -285,7 +308,8 @@ static void test_layout(void **state) {
     check_layout(STRUCT("a", huge, "b", basic(TBOOL)), INT64_MAX, 8);
 }
 
-static void test_struct_layout(void **state) {
+static void test_struct_layout(void **state)
+{
     Type *s = STRUCT("a", basic(TINT8), "b", basic(TINT64), "c", basic(TINT16));
     check_layout(s, 24, 8);
     assert_int_equal(field_offset(s, 0), 0);
@@ -303,15 +327,27 @@ static void test_struct_layout(void **state) {
     check_layout(type_array(s, 3), 72, 8);
 }
 
-int main(void) {
+int main(void)
+{
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_scope), cmocka_unit_test(test_universe), cmocka_unit_test(test_exported),
-        cmocka_unit_test(test_interning), cmocka_unit_test(test_identity), cmocka_unit_test(test_struct_identity),
-        cmocka_unit_test(test_interface_identity), cmocka_unit_test(test_recursive_types),
-        cmocka_unit_test(test_generic_function_identity), cmocka_unit_test(test_text), cmocka_unit_test(test_chan_text),
-        cmocka_unit_test(test_func_text), cmocka_unit_test(test_struct_text), cmocka_unit_test(test_interface_text),
-        cmocka_unit_test(test_generic_text), cmocka_unit_test(test_local_types_differ_in_symbols),
-        cmocka_unit_test(test_layout), cmocka_unit_test(test_struct_layout),
+        cmocka_unit_test(test_scope),
+        cmocka_unit_test(test_universe),
+        cmocka_unit_test(test_exported),
+        cmocka_unit_test(test_interning),
+        cmocka_unit_test(test_identity),
+        cmocka_unit_test(test_struct_identity),
+        cmocka_unit_test(test_interface_identity),
+        cmocka_unit_test(test_recursive_types),
+        cmocka_unit_test(test_generic_function_identity),
+        cmocka_unit_test(test_text),
+        cmocka_unit_test(test_chan_text),
+        cmocka_unit_test(test_func_text),
+        cmocka_unit_test(test_struct_text),
+        cmocka_unit_test(test_interface_text),
+        cmocka_unit_test(test_generic_text),
+        cmocka_unit_test(test_local_types_differ_in_symbols),
+        cmocka_unit_test(test_layout),
+        cmocka_unit_test(test_struct_layout),
     };
     return cmocka_run_group_tests(tests, setup_types, teardown_types);
 }

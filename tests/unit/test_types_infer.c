@@ -12,22 +12,26 @@ typedef struct Call {
     InferError err;
 } Call;
 
-static Type *add_tparam(Call *c, const char *name, Type *bound) {
+static Type *add_tparam(Call *c, const char *name, Type *bound)
+{
     Type *t = make_tparam(name, c->tparams.len, bound);
     vec_push(A, &c->tparams, t);
     return t;
 }
 
-static void add_arg(Call *c, Type *param, Type *arg, const char *text) {
+static void add_arg(Call *c, Type *param, Type *arg, const char *text)
+{
     vec_push(A, &c->params, param);
     c->args[c->n++] = (InferArg){.type = arg, .pos = 1, .text = text};
 }
 
-static bool infer(Call *c) {
+static bool infer(Call *c)
+{
     return type_infer(&c->tparams, &c->targs, &c->params, c->args, c->n, false, &c->result, &c->err);
 }
 
-static void expect(Call *c, const char *types) {
+static void expect(Call *c, const char *types)
+{
     assert_true(infer(c));
     StrBuf b = {.arena = A};
     for (int i = 0; i < c->result.len; i++)
@@ -35,18 +39,21 @@ static void expect(Call *c, const char *types) {
     assert_string_equal(b.text, types);
 }
 
-static void expect_failure(Call *c, const char *text) {
+static void expect_failure(Call *c, const char *text)
+{
     assert_false(infer(c));
     assert_string_equal(c->err.text, text);
 }
 
-static Type *tilde(Type *t) {
+static Type *tilde(Type *t)
+{
     return type_union(&(UnionTerm){t, true}, 1);
 }
 
 // Arguments -----------------------------------------------------------------------------------------------------------
 
-static void test_simple(void **state) { // func Map[T, U any]([]T, func(T) U)
+static void test_simple(void **state)
+{ // func Map[T, U any]([]T, func(T) U)
     Call c = {0};
     Type *T = add_tparam(&c, "T", type_any()), *U = add_tparam(&c, "U", type_any());
     add_arg(&c, type_slice(T), type_slice(INT), "s");
@@ -54,7 +61,8 @@ static void test_simple(void **state) { // func Map[T, U any]([]T, func(T) U)
     expect(&c, "int, string");
 }
 
-static void test_explicit_arguments_come_first(void **state) { // f[int](x)
+static void test_explicit_arguments_come_first(void **state)
+{ // f[int](x)
     Call c = {0};
     Type *T = add_tparam(&c, "T", type_any()), *U = add_tparam(&c, "U", type_any());
     c.targs = make_list(basic(TINT8), NULL);
@@ -63,7 +71,8 @@ static void test_explicit_arguments_come_first(void **state) { // f[int](x)
     expect(&c, "int8, string");
 }
 
-static void test_mismatch(void **state) {
+static void test_mismatch(void **state)
+{
     Call c = {0};
     Type *T = add_tparam(&c, "T", type_any());
     add_arg(&c, T, INT, "x");
@@ -75,7 +84,8 @@ static void test_mismatch(void **state) {
     expect_failure(&d, "type []int of s does not match map[K]V (cannot infer K and V)");
 }
 
-static void test_unknown(void **state) {
+static void test_unknown(void **state)
+{
     Call c = {0};
     add_tparam(&c, "T", type_any());
     assert_false(infer(&c));
@@ -87,7 +97,8 @@ static void test_unknown(void **state) {
     assert_null(d.err.text); // the argument has been reported
 }
 
-static void test_defined_types(void **state) {
+static void test_defined_types(void **state)
+{
     Type *Ints = make_named(main_pkg, "Ints", type_slice(INT));
     Call c = {0};
     Type *T = add_tparam(&c, "T", type_any());
@@ -112,7 +123,8 @@ static void test_defined_types(void **state) {
     expect_failure(&f, "type []MyInt of y does not match inferred type []int for []T");
 }
 
-static void test_channels(void **state) {
+static void test_channels(void **state)
+{
     Call c = {0};
     Type *T = add_tparam(&c, "T", type_any());
     add_arg(&c, type_chan(T, CHAN_RECV), type_chan(INT, CHAN_BOTH), "c");
@@ -124,7 +136,8 @@ static void test_channels(void **state) {
     expect(&d, "chan<- int");
 }
 
-static void test_instances(void **state) { // func f[T any](List[T])
+static void test_instances(void **state)
+{ // func f[T any](List[T])
     Type *List = make_named(main_pkg, "List", NULL), *E = make_tparam("E", 0, type_any());
     List->named.tparams = make_list(E, NULL);
     List->named.under = STRUCT("x", E);
@@ -139,7 +152,8 @@ static void test_instances(void **state) { // func f[T any](List[T])
     expect_failure(&d, "type Other of o does not match List[T] (cannot infer T)");
 }
 
-static void test_interfaces(void **state) { // func f[T any](interface{ Get() T })
+static void test_interfaces(void **state)
+{ // func f[T any](interface{ Get() T })
     Type *Getter = make_named(main_pkg, "Getter", STRUCT("x", INT));
     add_method(Getter, "Get", false, func(NONE, VARS(NULL, INT)));
     Call c = {0};
@@ -155,7 +169,8 @@ static void test_interfaces(void **state) { // func f[T any](interface{ Get() T 
 
 // Constraints ---------------------------------------------------------------------------------------------------------
 
-static void test_core_type_of_constraint(void **state) { // func Clone[S ~[]E, E any](S)
+static void test_core_type_of_constraint(void **state)
+{ // func Clone[S ~[]E, E any](S)
     Type *Ints = make_named(main_pkg, "Ints", type_slice(INT));
     Call c = {0};
     Type *E = make_tparam("E", 1, type_any());
@@ -171,18 +186,21 @@ static void test_core_type_of_constraint(void **state) { // func Clone[S ~[]E, E
     expect_failure(&d, "S (type int) does not satisfy ~[]E");
 }
 
-static void test_pointer_method_pattern(void **state) { // func f[T any, P interface{ *T; Set(string) }]() with T given
+static void test_pointer_method_pattern(void **state)
+{ // func f[T any, P interface{ *T; Set(string) }]() with T given
     Type *Val = make_named(main_pkg, "Val", STRUCT("x", INT));
     add_method(Val, "Set", true, func(VARS(NULL, STRING), NONE));
     Call c = {0};
     Type *T = add_tparam(&c, "T", type_any());
-    Type *constraint = make_interface("Set", func(VARS(NULL, STRING), NONE), type_union(&(UnionTerm){type_pointer(T), false}, 1));
+    Type *constraint =
+        make_interface("Set", func(VARS(NULL, STRING), NONE), type_union(&(UnionTerm){type_pointer(T), false}, 1));
     add_tparam(&c, "P", constraint);
     c.targs = make_list(Val, NULL);
     expect(&c, "Val, *Val");
 }
 
-static void test_methods_of_constraint(void **state) { // func f[G interface{ Get() T }, T any](G)
+static void test_methods_of_constraint(void **state)
+{ // func f[G interface{ Get() T }, T any](G)
     Type *Getter = make_named(main_pkg, "Getter", STRUCT("x", INT));
     add_method(Getter, "Get", false, func(NONE, VARS(NULL, STRING)));
     Call c = {0};
@@ -199,7 +217,8 @@ static void test_methods_of_constraint(void **state) { // func f[G interface{ Ge
     expect_failure(&d, "G (type int) does not satisfy interface{Get() T} (missing method Get)");
 }
 
-static void test_cycles_end(void **state) { // [A interface{ *A }], [P interface{ *Q }, Q interface{ func(P) }]
+static void test_cycles_end(void **state)
+{ // [A interface{ *A }], [P interface{ *Q }, Q interface{ func(P) }]
     Call c = {0};
     Type *self = add_tparam(&c, "A", NULL);
     self->tparam.bound = make_interface(NULL, NULL, type_pointer(self));
@@ -212,7 +231,8 @@ static void test_cycles_end(void **state) { // [A interface{ *A }], [P interface
     assert_false(infer(&d));
 }
 
-static void test_found_types_are_simplified(void **state) { // [A any, B interface{ []C }, C interface{ *A }] with A = int
+static void test_found_types_are_simplified(void **state)
+{ // [A any, B interface{ []C }, C interface{ *A }] with A = int
     Call c = {0};
     Type *T = add_tparam(&c, "A", type_any()), *B = add_tparam(&c, "B", NULL), *C = add_tparam(&c, "C", NULL);
     B->tparam.bound = make_interface(NULL, NULL, type_slice(C));
@@ -223,7 +243,8 @@ static void test_found_types_are_simplified(void **state) { // [A any, B interfa
 
 // Untyped constants ---------------------------------------------------------------------------------------------------
 
-static void test_untyped(void **state) {
+static void test_untyped(void **state)
+{
     Call c = {0};
     Type *T = add_tparam(&c, "T", type_any());
     add_arg(&c, T, basic(TUNTYPEDINT), "1");
@@ -253,9 +274,11 @@ static void test_untyped(void **state) {
 
 // Generic function arguments and self-recursion -----------------------------------------------------------------------
 
-static void test_generic_argument(void **state) { // apply(f, []int) with func f[Q any](Q) []Q
+static void test_generic_argument(void **state)
+{ // apply(f, []int) with func f[Q any](Q) []Q
     Call c = {0};
-    Type *T = add_tparam(&c, "T", type_any()), *U = add_tparam(&c, "U", type_any()), *Q = add_tparam(&c, "Q", type_any());
+    Type *T = add_tparam(&c, "T", type_any()), *U = add_tparam(&c, "U", type_any()),
+         *Q = add_tparam(&c, "Q", type_any());
     Type *generic = func(VARS(NULL, Q), VARS(NULL, type_slice(Q)));
     generic->func.tparams = make_list(Q, NULL);
     add_arg(&c, func(VARS(NULL, T), VARS(NULL, U)), generic, "f");
@@ -263,7 +286,8 @@ static void test_generic_argument(void **state) { // apply(f, []int) with func f
     expect(&c, "int, []int, int");
 }
 
-static void test_renaming(void **state) { // func f[P interface{ ~[]P }](x P) { f([]P) }
+static void test_renaming(void **state)
+{ // func f[P interface{ ~[]P }](x P) { f([]P) }
     Call c = {0};
     Type *P = make_tparam("P", 0, type_any());
     TypeVec declared = make_list(P, NULL);
@@ -275,7 +299,8 @@ static void test_renaming(void **state) { // func f[P interface{ ~[]P }](x P) { 
     assert_ptr_equal(c.result.at[0], type_slice(P));
 }
 
-static void test_verify(void **state) {
+static void test_verify(void **state)
+{
     Type *T = make_tparam("T", 0, type_comparable()), *S = make_tparam("S", 1, tilde(type_slice(T)));
     TypeVec tparams = make_list(T, S), good = make_list(INT, type_slice(INT)), bad = make_list(INT, type_slice(STRING));
     assert_int_equal(type_verify(&tparams, &good, NULL), -1);
@@ -284,15 +309,26 @@ static void test_verify(void **state) {
     assert_string_equal(why, "[]string does not satisfy ~[]int ([]string missing in ~[]int)");
 }
 
-int main(void) {
+int main(void)
+{
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_simple), cmocka_unit_test(test_explicit_arguments_come_first),
-        cmocka_unit_test(test_mismatch), cmocka_unit_test(test_unknown), cmocka_unit_test(test_defined_types),
-        cmocka_unit_test(test_channels), cmocka_unit_test(test_instances), cmocka_unit_test(test_interfaces),
-        cmocka_unit_test(test_core_type_of_constraint), cmocka_unit_test(test_pointer_method_pattern),
-        cmocka_unit_test(test_methods_of_constraint), cmocka_unit_test(test_cycles_end),
-        cmocka_unit_test(test_found_types_are_simplified), cmocka_unit_test(test_untyped),
-        cmocka_unit_test(test_generic_argument), cmocka_unit_test(test_renaming), cmocka_unit_test(test_verify),
+        cmocka_unit_test(test_simple),
+        cmocka_unit_test(test_explicit_arguments_come_first),
+        cmocka_unit_test(test_mismatch),
+        cmocka_unit_test(test_unknown),
+        cmocka_unit_test(test_defined_types),
+        cmocka_unit_test(test_channels),
+        cmocka_unit_test(test_instances),
+        cmocka_unit_test(test_interfaces),
+        cmocka_unit_test(test_core_type_of_constraint),
+        cmocka_unit_test(test_pointer_method_pattern),
+        cmocka_unit_test(test_methods_of_constraint),
+        cmocka_unit_test(test_cycles_end),
+        cmocka_unit_test(test_found_types_are_simplified),
+        cmocka_unit_test(test_untyped),
+        cmocka_unit_test(test_generic_argument),
+        cmocka_unit_test(test_renaming),
+        cmocka_unit_test(test_verify),
     };
     return cmocka_run_group_tests(tests, setup_types, teardown_types);
 }

@@ -1,19 +1,22 @@
-// test_types_relations.c: selectors and method sets, implementing, assignability, convertibility, representability, type
-// sets and instances. Reasons are compared with gc's words.
+// test_types_relations.c: selectors and method sets, implementing, assignability, convertibility, representability,
+// type sets and instances. Reasons are compared with gc's words.
 #include "make_types.h"
 
-static Type *no_args(void) {
+static Type *no_args(void)
+{
     return func(NONE, NONE);
 }
 
-static Selection *find(Type *T, const char *name) {
+static Selection *find(Type *T, const char *name)
+{
     bool ambiguous;
     Selection *sel = lookup_field_or_method(T, main_pkg, intern_cstr(name), &ambiguous);
     assert_false(ambiguous);
     return sel;
 }
 
-static bool is_ambiguous(Type *T, const char *name) {
+static bool is_ambiguous(Type *T, const char *name)
+{
     bool ambiguous;
     assert_null(lookup_field_or_method(T, main_pkg, intern_cstr(name), &ambiguous));
     return ambiguous;
@@ -21,7 +24,8 @@ static bool is_ambiguous(Type *T, const char *name) {
 
 // Lookup --------------------------------------------------------------------------------------------------------------
 
-static void test_fields(void **state) {
+static void test_fields(void **state)
+{
     Type *Inner = make_named(main_pkg, "Inner", STRUCT("x", INT, "y", STRING));
     Type *Outer = make_named(main_pkg, "Outer", STRUCT("a", INT, "*Inner", type_pointer(Inner), "y", INT));
     Selection *sel = find(Outer, "x");
@@ -42,7 +46,8 @@ static void test_fields(void **state) {
     assert_null(find(P, "m"));
 }
 
-static void test_unexported_of_other_package(void **state) {
+static void test_unexported_of_other_package(void **state)
+{
     Type *T = make_named(other_pkg, "T", STRUCT("x", INT, "X", INT));
     T->named.under->strct.fields.at[0]->pkg = other_pkg;
     assert_null(find(T, "x"));
@@ -50,7 +55,8 @@ static void test_unexported_of_other_package(void **state) {
     assert_non_null(lookup_field_or_method(T, other_pkg, intern_cstr("x"), NULL));
 }
 
-static void test_ambiguity(void **state) {
+static void test_ambiguity(void **state)
+{
     Type *B = make_named(main_pkg, "B", STRUCT("x", INT)), *C = make_named(main_pkg, "C", STRUCT("x", INT, "c", INT));
     Type *D = make_named(main_pkg, "D", STRUCT("*B", B, "*C", C));
     assert_true(is_ambiguous(D, "x"));
@@ -64,7 +70,8 @@ static void test_ambiguity(void **state) {
     assert_ptr_equal(find(H, "x")->obj->type, STRING);
 }
 
-static void test_recursive_embedding(void **state) {
+static void test_recursive_embedding(void **state)
+{
     Type *T = make_named(main_pkg, "T", NULL);
     T->named.under = STRUCT("*T", type_pointer(T), "a", INT);
     add_method(T, "m", true, no_args());
@@ -75,7 +82,8 @@ static void test_recursive_embedding(void **state) {
     assert_int_equal(method_set(type_pointer(T)).len, 1);
 }
 
-static void check_method_set(Type *T, const char *expected) {
+static void check_method_set(Type *T, const char *expected)
+{
     MethodSet set = method_set(T);
     StrBuf b = {.arena = A};
     buf_puts(&b, "");
@@ -84,13 +92,15 @@ static void check_method_set(Type *T, const char *expected) {
     assert_string_equal(b.text, expected);
 }
 
-static void test_method_sets(void **state) {
+static void test_method_sets(void **state)
+{
     Type *T = make_named(main_pkg, "T", INT);
     add_method(T, "V", false, no_args());
     add_method(T, "P", true, no_args());
     check_method_set(T, "V");
     check_method_set(type_pointer(T), "P V");
-    Type *byval = make_named(main_pkg, "S", STRUCT("*T", T)), *byptr = make_named(main_pkg, "R", STRUCT("*T", type_pointer(T)));
+    Type *byval = make_named(main_pkg, "S", STRUCT("*T", T)),
+         *byptr = make_named(main_pkg, "R", STRUCT("*T", type_pointer(T)));
     check_method_set(byval, "V");
     check_method_set(type_pointer(byval), "P V");
     check_method_set(byptr, "P V");
@@ -107,7 +117,8 @@ static void test_method_sets(void **state) {
 
 // Implementing --------------------------------------------------------------------------------------------------------
 
-static void check_missing(Type *T, Type *iface, const char *method, const char *why) {
+static void check_missing(Type *T, Type *iface, const char *method, const char *why)
+{
     char *reason = NULL;
     Obj *m = missing_method(T, iface, &reason);
     assert_non_null(m);
@@ -115,7 +126,8 @@ static void check_missing(Type *T, Type *iface, const char *method, const char *
     assert_string_equal(reason, why);
 }
 
-static void test_missing_method(void **state) {
+static void test_missing_method(void **state)
+{
     Type *sig = func(VARS("x", INT), VARS(NULL, STRING));
     Type *I = make_named(main_pkg, "I", make_interface("Foo", sig, NULL));
     Type *T = make_named(main_pkg, "T", type_struct(NONE, NULL));
@@ -142,7 +154,8 @@ static void test_missing_method(void **state) {
     check_missing(X, unexported, "foo", "(unexported method foo)");
 }
 
-static void test_same_names_in_different_packages(void **state) {
+static void test_same_names_in_different_packages(void **state)
+{
     Type *here = make_named(main_pkg, "Arg", INT), *there = make_named(other_pkg, "Arg", INT);
     Type *I = make_named(main_pkg, "I", make_interface("M", func(VARS(NULL, here), NONE), NULL));
     Type *T = make_named(main_pkg, "T", type_struct(NONE, NULL));
@@ -150,18 +163,21 @@ static void test_same_names_in_different_packages(void **state) {
     check_missing(T, I, "M", "(wrong type for method M)\n\t\thave M(other.Arg)\n\t\twant M(Arg)");
 }
 
-static void check_not_implements(Type *T, Type *I, bool constraint, const char *why) {
+static void check_not_implements(Type *T, Type *I, bool constraint, const char *why)
+{
     char *reason = NULL;
     assert_false(type_implements(T, I, constraint, &reason));
     assert_string_equal(reason, why);
 }
 
-static Type *number_constraint(void) {
+static Type *number_constraint(void)
+{
     UnionTerm terms[] = {{INT, true}, {basic(TFLOAT64), false}};
     return make_named(main_pkg, "Number", make_interface(NULL, NULL, type_union(terms, 2)));
 }
 
-static void test_implements(void **state) {
+static void test_implements(void **state)
+{
     assert_true(type_implements(INT, type_any(), false, NULL));
     check_not_implements(INT, type_error(), false, "int does not implement error (missing method Error)");
     check_not_implements(INT, STRING, false, "int does not implement string (string is not an interface)");
@@ -186,7 +202,8 @@ static void test_implements(void **state) {
 
 // Type sets -----------------------------------------------------------------------------------------------------------
 
-static void test_type_sets(void **state) {
+static void test_type_sets(void **state)
+{
     Type *Number = number_constraint();
     Type *P = make_tparam("P", 0, Number);
     assert_true(is_numeric(P));
@@ -214,11 +231,13 @@ static void test_type_sets(void **state) {
 
 // Assignability and conversion ----------------------------------------------------------------------------------------
 
-static void check_assignable(Type *V, Type *T) {
+static void check_assignable(Type *V, Type *T)
+{
     assert_true(type_assignable(V, T, NULL));
 }
 
-static void check_not_assignable(Type *V, Type *T, const char *why) {
+static void check_not_assignable(Type *V, Type *T, const char *why)
+{
     char *reason = NULL;
     assert_false(type_assignable(V, T, &reason));
     if (why)
@@ -227,7 +246,8 @@ static void check_not_assignable(Type *V, Type *T, const char *why) {
         assert_null(reason);
 }
 
-static void test_assignable(void **state) {
+static void test_assignable(void **state)
+{
     Type *T = make_named(main_pkg, "T", type_slice(INT)), *U = make_named(main_pkg, "U", type_slice(INT));
     check_assignable(T, T);
     check_assignable(type_slice(INT), T);
@@ -252,7 +272,8 @@ static void test_assignable(void **state) {
                          "E does not implement *error (type *error is pointer to interface, not interface)");
 }
 
-static void test_type_parameters_assignable(void **state) {
+static void test_type_parameters_assignable(void **state)
+{
     UnionTerm terms[] = {{type_slice(INT), true}, {type_array(INT, 2), false}};
     Type *P = make_tparam("P", 0, type_union(terms, 2)), *Q = make_tparam("Q", 0, type_any());
     check_not_assignable(type_slice(INT), P, "cannot assign []int to [2]int (in P)");
@@ -266,11 +287,13 @@ static void test_type_parameters_assignable(void **state) {
     check_not_assignable(S, make_tparam("S2", 1, type_union(one, 1)), NULL);
 }
 
-static void check_convertible(Type *V, Type *T, bool expected) {
+static void check_convertible(Type *V, Type *T, bool expected)
+{
     assert_int_equal(type_convertible(V, T, NULL), expected);
 }
 
-static void test_convertible(void **state) {
+static void test_convertible(void **state)
+{
     Type *bytes = type_slice(type_byte()), *runes = type_slice(basic(TINT32));
     check_convertible(INT, basic(TFLOAT32), true);
     check_convertible(basic(TFLOAT64), basic(TUINT8), true);
@@ -306,19 +329,26 @@ static void test_convertible(void **state) {
 
 // Representability ----------------------------------------------------------------------------------------------------
 
-static const Const *power(int bits, int64_t plus) {
+static const Const *power(int bits, int64_t plus)
+{
     return const_binary(T_ADD, const_shift(T_SHL, const_int64(1), bits), const_int64(plus), true);
 }
 
-static const Const *minus(const Const *c) {
+static const Const *minus(const Const *c)
+{
     return const_unary(T_SUB, c, 0);
 }
 
-static void test_integer_bounds(void **state) {
-    static const struct { TypeKind kind; int bits; bool is_unsigned; } types[] = {
-        {TINT8, 8, false}, {TINT16, 16, false}, {TINT32, 32, false}, {TINT64, 64, false}, {TINT, 64, false},
-        {TUINT8, 8, true}, {TUINT16, 16, true}, {TUINT32, 32, true}, {TUINT64, 64, true}, {TUINT, 64, true},
-        {TUINTPTR, 64, true},
+static void test_integer_bounds(void **state)
+{
+    static const struct {
+        TypeKind kind;
+        int bits;
+        bool is_unsigned;
+    } types[] = {
+        {TINT8, 8, false},   {TINT16, 16, false}, {TINT32, 32, false},  {TINT64, 64, false},
+        {TINT, 64, false},   {TUINT8, 8, true},   {TUINT16, 16, true},  {TUINT32, 32, true},
+        {TUINT64, 64, true}, {TUINT, 64, true},   {TUINTPTR, 64, true},
     };
     for (size_t i = 0; i < ARRAY_LEN(types); i++) {
         Type *t = basic(types[i].kind);
@@ -333,7 +363,8 @@ static void test_integer_bounds(void **state) {
     assert_non_null(const_represent(power(500, 0), basic(TUNTYPEDINT)));
 }
 
-static void test_representable(void **state) {
+static void test_representable(void **state)
+{
     assert_non_null(const_represent(const_float64(3), INT));
     assert_null(const_represent(const_float64(3.5), INT));
     assert_null(const_represent(const_string("a", 1), INT));
@@ -357,7 +388,8 @@ static void test_representable(void **state) {
 
 // Comparability -------------------------------------------------------------------------------------------------------
 
-static void check_incomparable(Type *t, const char *why) {
+static void check_incomparable(Type *t, const char *why)
+{
     char *reason = NULL;
     assert_false(type_comparable_ok(t, true, &reason));
     if (why)
@@ -366,7 +398,8 @@ static void check_incomparable(Type *t, const char *why) {
         assert_null(reason);
 }
 
-static void test_comparable(void **state) {
+static void test_comparable(void **state)
+{
     assert_true(type_comparable_ok(STRUCT("a", INT, "b", type_pointer(type_slice(INT))), false, NULL));
     check_incomparable(type_slice(INT), NULL);
     check_incomparable(type_map(INT, INT), NULL);
@@ -381,7 +414,8 @@ static void test_comparable(void **state) {
 // Instances -----------------------------------------------------------------------------------------------------------
 
 // type List[T any] struct { next *List[T]; value T }; func (l *List[U]) Push(x U) []U
-static Type *make_list_type(void) {
+static Type *make_list_type(void)
+{
     Type *List = make_named(main_pkg, "List", NULL);
     Type *T = make_tparam("T", 0, type_any());
     List->named.tparams = make_list(T, NULL);
@@ -393,7 +427,8 @@ static Type *make_list_type(void) {
     return List;
 }
 
-static void test_instances(void **state) {
+static void test_instances(void **state)
+{
     Type *List = make_list_type();
     Type *ints = type_instance(List, make_list(INT, NULL));
     assert_ptr_equal(ints, type_instance(List, make_list(INT, NULL)));
@@ -415,7 +450,8 @@ static void test_instances(void **state) {
     assert_false(type_implements(type_pointer(type_instance(List, make_list(STRING, NULL))), wants, false, NULL));
 }
 
-static void test_subst(void **state) {
+static void test_subst(void **state)
+{
     Type *P = make_tparam("P", 0, type_any());
     TypeVec from = make_list(P, NULL), to = make_list(INT, NULL);
     Type *fixed = type_map(STRING, type_slice(INT));
@@ -435,7 +471,8 @@ static void test_subst(void **state) {
 }
 
 // type T[P any] struct { f *T[[]P] }: each look inside makes a deeper instance, but not for ever.
-static void test_infinite_expansion(void **state) {
+static void test_infinite_expansion(void **state)
+{
     Type *T = make_named(main_pkg, "T", NULL), *P = make_tparam("P", 0, type_any());
     T->named.tparams = make_list(P, NULL);
     T->named.under = STRUCT("f", type_pointer(type_instance(T, make_list(type_slice(P), NULL))));
@@ -451,7 +488,8 @@ static void test_infinite_expansion(void **state) {
 }
 
 // func f[P any]() { type L struct { x P }; type M []L }: other types in f[int] than in f[string].
-static void test_local_types_of_generic_functions(void **state) {
+static void test_local_types_of_generic_functions(void **state)
+{
     FuncInfo *fn = arena_make(A, FuncInfo);
     Type *P = make_tparam("P", 0, type_any());
     fn->sig = no_args();
@@ -476,7 +514,8 @@ static void test_local_types_of_generic_functions(void **state) {
 }
 
 // type T struct { a T; b [2]T }, which the checker reports: questions about it must come to an end.
-static void test_types_that_contain_themselves(void **state) {
+static void test_types_that_contain_themselves(void **state)
+{
     Type *T = make_named(main_pkg, "T", NULL);
     T->named.under = STRUCT("a", T, "b", type_array(T, 2), "c", INT);
     assert_true(type_comparable_ok(T, true, NULL));
@@ -484,16 +523,29 @@ static void test_types_that_contain_themselves(void **state) {
     assert_null(find(T, "x"));
 }
 
-int main(void) {
+int main(void)
+{
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_fields), cmocka_unit_test(test_unexported_of_other_package),
-        cmocka_unit_test(test_ambiguity), cmocka_unit_test(test_recursive_embedding), cmocka_unit_test(test_method_sets),
-        cmocka_unit_test(test_missing_method), cmocka_unit_test(test_same_names_in_different_packages),
-        cmocka_unit_test(test_implements), cmocka_unit_test(test_type_sets), cmocka_unit_test(test_assignable),
-        cmocka_unit_test(test_type_parameters_assignable), cmocka_unit_test(test_convertible),
-        cmocka_unit_test(test_integer_bounds), cmocka_unit_test(test_representable), cmocka_unit_test(test_comparable),
-        cmocka_unit_test(test_instances), cmocka_unit_test(test_subst), cmocka_unit_test(test_infinite_expansion),
-        cmocka_unit_test(test_local_types_of_generic_functions), cmocka_unit_test(test_types_that_contain_themselves),
+        cmocka_unit_test(test_fields),
+        cmocka_unit_test(test_unexported_of_other_package),
+        cmocka_unit_test(test_ambiguity),
+        cmocka_unit_test(test_recursive_embedding),
+        cmocka_unit_test(test_method_sets),
+        cmocka_unit_test(test_missing_method),
+        cmocka_unit_test(test_same_names_in_different_packages),
+        cmocka_unit_test(test_implements),
+        cmocka_unit_test(test_type_sets),
+        cmocka_unit_test(test_assignable),
+        cmocka_unit_test(test_type_parameters_assignable),
+        cmocka_unit_test(test_convertible),
+        cmocka_unit_test(test_integer_bounds),
+        cmocka_unit_test(test_representable),
+        cmocka_unit_test(test_comparable),
+        cmocka_unit_test(test_instances),
+        cmocka_unit_test(test_subst),
+        cmocka_unit_test(test_infinite_expansion),
+        cmocka_unit_test(test_local_types_of_generic_functions),
+        cmocka_unit_test(test_types_that_contain_themselves),
     };
     return cmocka_run_group_tests(tests, setup_types, teardown_types);
 }
