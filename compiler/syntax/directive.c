@@ -4,7 +4,10 @@
 // stand anywhere and is resolved when the whole file has been read.
 #include "syntax/lexer.h"
 
-enum { OTHER_PRAGMA = 1u << 31 }; // known to gc, ignored by us, still misplaced where no declaration follows
+enum {
+    FUNC_PRAGMA = 1u << 31, // for a function; known to gc, ignored by us, misplaced elsewhere all the same
+    FILE_PRAGMA = 1u << 30, // for the package clause
+};
 
 // Digits behind the last ':' of [p, end). *at: where they begin, NULL if there is no ':'. False if they are no number.
 static bool trailing_number(const char *p, const char *end, const char **at, unsigned *value) {
@@ -78,7 +81,6 @@ static void linkname(Lexer *lx, const char *p, const char *end, Pos pos) {
     const char *target = p;
     p += target_len;
     if (local_len == 0 || next_word(&p, end) > 0) {
-        lx->has_errors = true;
         diag_error(pos, "usage: //go:linkname localname [linkname]");
         return;
     }
@@ -87,17 +89,28 @@ static void linkname(Lexer *lx, const char *p, const char *end, Pos pos) {
 }
 
 static uint32_t pragma_flag(const char *verb, size_t len) {
-    static const char *const known[] = {
-        "go:noescape", "go:norace", "go:nocheckptr", "go:noinline", "go:nosplit", "go:uintptrescapes",
-        "go:uintptrkeepalive", "go:yeswritebarrierrec", "go:nowritebarrier", "go:nowritebarrierrec", "go:systemstack",
-        "go:notinheap", "go:registerparams", "go:cgo_unsafe_args", "go:nointerface",
+    static const struct {
+        const char *verb;
+        uint32_t flag;
+    } known[] = {
+        {"go:build", FILE_PRAGMA},
+        {"go:noinline", FUNC_PRAGMA | PRAGMA_NOINLINE},
+        {"go:nosplit", FUNC_PRAGMA | PRAGMA_NOSPLIT},
+        {"go:noescape", FUNC_PRAGMA},
+        {"go:norace", FUNC_PRAGMA},
+        {"go:nocheckptr", FUNC_PRAGMA},
+        {"go:systemstack", FUNC_PRAGMA},
+        {"go:nowritebarrier", FUNC_PRAGMA},
+        {"go:nowritebarrierrec", FUNC_PRAGMA},
+        {"go:yeswritebarrierrec", FUNC_PRAGMA},
+        {"go:uintptrkeepalive", FUNC_PRAGMA},
+        {"go:uintptrescapes", FUNC_PRAGMA},
+        {"go:registerparams", FUNC_PRAGMA},
+        {"go:cgo_unsafe_args", FUNC_PRAGMA},
     };
     for (size_t i = 0; i < ARRAY_LEN(known); i++) {
-        if (strlen(known[i]) != len || memcmp(known[i], verb, len) != 0)
-            continue;
-        return strcmp(known[i], "go:noinline") == 0  ? PRAGMA_NOINLINE
-               : strcmp(known[i], "go:nosplit") == 0 ? PRAGMA_NOSPLIT
-                                                     : OTHER_PRAGMA;
+        if (strlen(known[i].verb) == len && memcmp(known[i].verb, verb, len) == 0)
+            return known[i].flag;
     }
     return 0;
 }
@@ -114,7 +127,6 @@ void lex_directive(Lexer *lx, const char *p, const char *end, bool own_line) {
     }
     Pos pos = lx->src->base + (Pos)(text - lx->src->text);
     if (!own_line) {
-        lx->has_errors = true;
         diag_error(pos, "misplaced compiler directive");
         return;
     }
@@ -127,20 +139,16 @@ void lex_directive(Lexer *lx, const char *p, const char *end, bool own_line) {
     vec_push(lx->arena, &lx->pragmas, mark);
 }
 
-uint32_t lexer_take_pragmas(Lexer *lx) {
+uint32_t lexer_take_pragmas(Lexer *lx, PragmaPlace place) {
+    uint32_t allowed = place == PRAGMAS_OF_FUNC ? FUNC_PRAGMA : place == PRAGMAS_OF_FILE ? FILE_PRAGMA : 0;
     uint32_t flags = 0;
-    for (int i = 0; i < lx->pragmas.len; i++)
-        flags |= lx->pragmas.at[i].flag;
-    lx->pragmas.len = 0;
-    return flags & ~OTHER_PRAGMA;
-}
-
-void lexer_misplaced_pragmas(Lexer *lx) {
     for (int i = 0; i < lx->pragmas.len; i++) {
-        if (!lx->pragmas.at[i].flag)
-            continue;
-        lx->has_errors = true;
-        diag_error(lx->pragmas.at[i].pos, "misplaced compiler directive");
+        PragmaMark m = lx->pragmas.at[i];
+        if (m.flag & allowed)
+            flags |= m.flag & (PRAGMA_NOINLINE | PRAGMA_NOSPLIT);
+        else if (m.flag)
+            diag_error(m.pos, "misplaced compiler directive");
     }
     lx->pragmas.len = 0;
+    return flags;
 }

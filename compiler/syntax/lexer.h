@@ -10,7 +10,7 @@
 enum { T_NEWLINE = TOKEN_COUNT }; // from lexer_next only: a newline, or a comment that holds one
 
 typedef struct PragmaMark {
-    uint32_t flag; // PRAGMA_*, or 0 for a directive that means nothing to us
+    uint32_t flag; // see directive.c; 0 for a directive nobody knows
     Pos pos;
 } PragmaMark;
 
@@ -76,8 +76,9 @@ void lexer_error(Lexer *lx, const char *at, const char *fmt, ...) PRINTF_LIKE(3,
 
 // directive.c: a comment that begins with //go:, //line or /*line; [p, end) is all of it
 void lex_directive(Lexer *lx, const char *p, const char *end, bool own_line);
-uint32_t lexer_take_pragmas(Lexer *lx);    // those before a function: PRAGMA_*; none is left
-void lexer_misplaced_pragmas(Lexer *lx);   // reports those before something that takes none; none is left
+typedef enum PragmaPlace { PRAGMAS_OF_FUNC, PRAGMAS_OF_FILE, PRAGMAS_OF_NOTHING } PragmaPlace;
+// Takes the directives read since the last call. Gives PRAGMA_* and reports those that may not stand before this.
+uint32_t lexer_take_pragmas(Lexer *lx, PragmaPlace place);
 
 // lexfilter.c
 Token filter_next(Lexer *lx);

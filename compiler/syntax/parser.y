@@ -58,6 +58,7 @@ static void yyerror(const Pos *loc, Parser *p, const char *msg);
 static Header *new_header(Parser *p, Header h);
 static void add_decls(Parser *p, NodeVec decls);
 static void check_import_place(Parser *p, Pos pos);
+static void no_pragmas(Parser *p);
 static void no_condition(Parser *p, const char *semi, Pos pos);
 static void check_stmt_end(Parser *p, int token, Pos pos);
 
@@ -105,14 +106,14 @@ static const NodeVec NONE = {0};
 /* ---- files and declarations ---- */
 
 file:
-    package decls
-|   package decls decl                  { add_decls(p, $3); }
+    package decls                       { no_pragmas(p); }
+|   package decls decl                  { add_decls(p, $3); no_pragmas(p); }
 ;
 
 package:
     PACKAGE name ";"                    {
                                             p->file->pkgname = $2;
-                                            lexer_misplaced_pragmas(&p->lx);
+                                            lexer_take_pragmas(&p->lx, PRAGMAS_OF_FILE);
                                             if (p->lx.has_errors)
                                                 YYABORT;
                                         }
@@ -120,7 +121,7 @@ package:
 
 decls:
     %empty
-|   decls decl ";"                      { add_decls(p, $2); lexer_misplaced_pragmas(&p->lx); yyerrok; }
+|   decls decl ";"                      { add_decls(p, $2); no_pragmas(p); yyerrok; }
 |   decls error
 ;
 
@@ -132,11 +133,11 @@ decl:
 |   func_decl                           { p->seen_other_decl = true; }
 ;
 
-import_start: IMPORT                    { check_import_place(p, @1); lexer_misplaced_pragmas(&p->lx); yyerrok; };
-const_start:  CONST                     { lexer_misplaced_pragmas(&p->lx); yyerrok; };
-var_start:    VAR                       { lexer_misplaced_pragmas(&p->lx); yyerrok; };
-type_start:   TYPE                      { lexer_misplaced_pragmas(&p->lx); yyerrok; };
-func_start:   FUNC                      { $$ = lexer_take_pragmas(&p->lx); yyerrok; };
+import_start: IMPORT                    { check_import_place(p, @1); no_pragmas(p); yyerrok; };
+const_start:  CONST                     { no_pragmas(p); yyerrok; };
+var_start:    VAR                       { no_pragmas(p); yyerrok; };
+type_start:   TYPE                      { no_pragmas(p); yyerrok; };
+func_start:   FUNC                      { $$ = lexer_take_pragmas(&p->lx, PRAGMAS_OF_FUNC); yyerrok; };
 
 import_decl:
     import_start importspec             { $$ = list_of(p, $2); }
@@ -681,7 +682,7 @@ stmts:
 ;
 
 semi:
-    ";"                                 { lexer_misplaced_pragmas(&p->lx); yyerrok; }
+    ";"                                 { no_pragmas(p); yyerrok; }
 ;
 
 stmt:
@@ -923,6 +924,12 @@ static void add_decls(Parser *p, NodeVec decls) {
         if (decls.at[i])
             p->file->decls = list_add(p, p->file->decls, decls.at[i]);
     }
+}
+
+// What comes next, or ends here, takes no pragmas.
+static void no_pragmas(Parser *p) {
+    if (p->lx.pragmas.len > 0)
+        lexer_take_pragmas(&p->lx, PRAGMAS_OF_NOTHING);
 }
 
 // The condition of an if is missing behind a semicolon.
