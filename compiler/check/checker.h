@@ -55,6 +55,7 @@ struct Checker {
     ObjVec objs;            // every object to resolve, methods included, in source order
     PtrMap decls;           // Obj -> DeclInfo
     PtrMap rhs;             // TNAMED -> Type written on the right-hand side of its declaration
+    PtrMap valid_types;     // TNAMED found not to contain themselves -> themselves
     PtrMap instance_nodes;  // instance of a generic type -> Node of the first use of it, for messages
     MonoGraph *mono;        // NULL until something generic is instantiated
     PtrMap shift_lhs;       // Node -> itself: untyped left operands of non-constant shifts

@@ -136,6 +136,9 @@ static Obj *cycle_obj(Checker *c, Type *t) {
 
 static bool valid_named(Checker *c, Type *t, Nesting *n) {
     Type *origin = t->named.origin ? t->named.origin : t;
+    // Everything in a type without type parameters was seen when it was found valid, whatever it is part of now.
+    bool closed = origin->named.tparams.len == 0;
+    if (closed && ptrmap_get(&c->valid_types, t)) return true;
     for (int i = 0; i < n->nest.len; i++) {
         if (!types_identical(n->nest.at[i], t)) continue;
         int start = 0;
@@ -156,6 +159,7 @@ static bool valid_named(Checker *c, Type *t, Nesting *n) {
     bool ok = valid_type(c, rhs, n);
     n->nest.len = nest;
     n->path.len = path;
+    if (ok && closed) ptrmap_set(c->arena, &c->valid_types, t, t);
     return ok;
 }
 
