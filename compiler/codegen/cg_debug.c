@@ -2,7 +2,8 @@
 // names and type names, strings as {str, len}, slices as {array, len, cap}.
 #include "codegen/cg.h"
 
-static const char producer[] = "Go cmd/compile go1.27.0 gocc";
+// Delve takes code for optimised unless the producer names gc's flags that turn optimisation off.
+static const char producer[] = "Go cmd/compile go1.27.0 gocc", producer_O0[] = "Go cmd/compile go1.27.0 gocc; -N -l";
 
 static LLVMMetadataRef di_type(Cg *cg, Type *t);
 
@@ -14,7 +15,8 @@ void cg_debug_init(Cg *cg) {
     cg->dib = LLVMCreateDIBuilder(cg->mod);
     const char *name = cg->prog->main->files.at[0]->source->path, *dir = cg->opt->dir;
     LLVMMetadataRef file = LLVMDIBuilderCreateFile(cg->dib, name, strlen(name), dir, strlen(dir));
-    cg->cu = LLVMDIBuilderCreateCompileUnit(cg->dib, LLVMDWARFSourceLanguageGo, file, producer, sizeof producer - 1,
+    const char *by = cg->opt->opt_level > 0 ? producer : producer_O0;
+    cg->cu = LLVMDIBuilderCreateCompileUnit(cg->dib, LLVMDWARFSourceLanguageGo, file, by, strlen(by),
                                             cg->opt->opt_level > 0, "", 0, 0, "", 0, LLVMDWARFEmissionFull, 0, false, false,
                                             "", 0, "", 0);
 }
