@@ -2,18 +2,26 @@
 // resolved (spec: Function declarations, Blocks).
 #include "check/checker.h"
 
-typedef struct BodyTask { FuncInfo *fn; Scope *scope; const Const *iota; } BodyTask;
+typedef struct BodyTask {
+    FuncInfo *fn;
+    Scope *scope;
+    const Const *iota;
+} BodyTask;
 
 // A literal that is checked once more (operands of op= are) keeps its FuncInfo.
-static FuncInfo *reuse(Node *node) {
+static FuncInfo *reuse(Node *node)
+{
     FuncInfo *fn = node->kind == N_FUNCLIT ? node->funclit.fn : NULL;
-    if (fn) fn->locals.len = fn->literals.len = 0;
+    if (fn)
+        fn->locals.len = fn->literals.len = 0;
     return fn;
 }
 
-FuncInfo *check_new_func(Checker *c, Node *node, Obj *obj, FuncInfo *outer) {
+FuncInfo *check_new_func(Checker *c, Node *node, Obj *obj, FuncInfo *outer)
+{
     FuncInfo *fn = reuse(node);
-    if (fn) return fn;
+    if (fn)
+        return fn;
     fn = arena_make(c->arena, FuncInfo);
     fn->node = node;
     fn->obj = obj;
@@ -29,14 +37,17 @@ FuncInfo *check_new_func(Checker *c, Node *node, Obj *obj, FuncInfo *outer) {
     return fn;
 }
 
-static void report_unused(Checker *c, FuncInfo *fn) {
+static void report_unused(Checker *c, FuncInfo *fn)
+{
     for (int i = 0; i < fn->locals.len; i++) {
         Obj *v = fn->locals.at[i];
-        if (!v->used && !v->is_param) check_error(c, v->pos, "declared and not used: %s", v->name->text);
+        if (!v->used && !v->is_param)
+            check_error(c, v->pos, "declared and not used: %s", v->name->text);
     }
 }
 
-static void run_body(Checker *c, Node *node, void *data) {
+static void run_body(Checker *c, Node *node, void *data)
+{
     BodyTask *task = data;
     FuncInfo *fn = task->fn;
     Env saved = env_enter(c, task->scope);
@@ -45,12 +56,14 @@ static void run_body(Checker *c, Node *node, void *data) {
     fn->locals.len = fn->results.len + fn->params.len + (fn->recv ? 1 : 0); // a literal may come here twice
     check_stmts(c, &fn->body->block.stmts);
     check_labels(c, fn->body);
-    if (fn->results.len > 0 && !check_terminating(fn->body)) check_error(c, fn->body->block.rbrace, "missing return");
+    if (fn->results.len > 0 && !check_terminating(fn->body))
+        check_error(c, fn->body->block.rbrace, "missing return");
     report_unused(c, fn);
     env_leave(c, &saved);
 }
 
-void check_body_later(Checker *c, FuncInfo *fn, Scope *scope) {
+void check_body_later(Checker *c, FuncInfo *fn, Scope *scope)
+{
     BodyTask *task = arena_make(c->arena, BodyTask);
     task->fn = fn;
     task->scope = scope;

@@ -4,9 +4,9 @@
 
 static const struct {
     const char *name;
-    int args;          // required
+    int args; // required
     bool variadic;
-    ExprKind kind;     // may it stand as a statement?
+    ExprKind kind; // may it stand as a statement?
 } builtins[BUILTIN_COUNT] = {
     [B_APPEND] = {"append", 1, true, EXPR_VALUE},
     [B_CAP] = {"cap", 1, false, EXPR_VALUE},
@@ -36,7 +36,10 @@ static const struct {
     [B_UNSAFE_STRINGDATA] = {"StringData", 1, false, EXPR_VALUE},
 };
 
-ExprKind builtin_expr_kind(Builtin id) { return builtins[id].kind; }
+ExprKind builtin_expr_kind(Builtin id)
+{
+    return builtins[id].kind;
+}
 
 // One call: args are the checked values (of print(f()) with several results one for each).
 typedef struct BuiltinCall {
@@ -49,7 +52,8 @@ typedef struct BuiltinCall {
 // append, copy --------------------------------------------------------------------------------------------------------
 
 // The element type of all slice types x may have; NULL with *why if it is no slice.
-static Type *slice_elem(Checker *c, Node *x, char **why) {
+static Type *slice_elem(Checker *c, Node *x, char **why)
+{
     Type *elem = NULL;
     TypeVec set = check_typeset(c, x->type);
     *why = NULL;
@@ -69,20 +73,30 @@ static Type *slice_elem(Checker *c, Node *x, char **why) {
     return *why ? NULL : elem;
 }
 
-static bool is_byte_slice(Type *u) { return u->kind == TSLICE && types_identical(u->slice.elem, type_byte()); }
+static bool is_byte_slice(Type *u)
+{
+    return u->kind == TSLICE && types_identical(u->slice.elem, type_byte());
+}
 
-static bool bytes_or_string(Type *u) { return is_string(u) || is_byte_slice(u); }
+static bool bytes_or_string(Type *u)
+{
+    return is_string(u) || is_byte_slice(u);
+}
 
 // May every value of y be a string or bytes, and some of them be a string?
-static bool string_source(Checker *c, Node *y, bool need_string) {
-    if (y->mode == MODE_NIL || !all_types(y->type, bytes_or_string)) return false;
+static bool string_source(Checker *c, Node *y, bool need_string)
+{
+    if (y->mode == MODE_NIL || !all_types(y->type, bytes_or_string))
+        return false;
     TypeVec set = check_typeset(c, y->type);
     for (int i = 0; i < set.len; i++)
-        if (is_string(underlying(set.at[i]))) return true;
+        if (is_string(underlying(set.at[i])))
+            return true;
     return !need_string;
 }
 
-static bool builtin_append(BuiltinCall *b) {
+static bool builtin_append(BuiltinCall *b)
+{
     Checker *c = b->c;
     Node *x = b->args.at[0];
     Type *t = x->type;
@@ -107,7 +121,8 @@ static bool builtin_append(BuiltinCall *b) {
     return true;
 }
 
-static bool builtin_copy(BuiltinCall *b) {
+static bool builtin_copy(BuiltinCall *b)
+{
     Checker *c = b->c;
     Node *x = b->args.at[0], *y = b->args.at[1];
     char *why;
@@ -123,7 +138,8 @@ static bool builtin_copy(BuiltinCall *b) {
             check_error_at(c, y, "invalid copy: %s", why);
             return false;
         }
-        if (why) src = type_byte();
+        if (why)
+            src = type_byte();
         if (!types_identical(dst, src)) {
             check_error_at(c, x, "invalid copy: arguments %s and %s have different element types %s and %s",
                            operand_text(c, x), operand_text(c, y), type_text(c, dst), type_text(c, src));
@@ -137,15 +153,20 @@ static bool builtin_copy(BuiltinCall *b) {
 
 // len, cap ------------------------------------------------------------------------------------------------------------
 
-static bool has_cap(Type *u) {
+static bool has_cap(Type *u)
+{
     u = array_ptr_deref(u);
     return u->kind == TARRAY || u->kind == TSLICE || u->kind == TCHAN;
 }
 
-static bool has_len(Type *u) { return has_cap(u) || is_string(u) || u->kind == TMAP; }
+static bool has_len(Type *u)
+{
+    return has_cap(u) || is_string(u) || u->kind == TMAP;
+}
 
 // spec: Length and capacity: constant for constant strings and for arrays without calls or receives in the operand.
-static bool builtin_len(BuiltinCall *b) {
+static bool builtin_len(BuiltinCall *b)
+{
     Checker *c = b->c;
     Node *x = b->args.at[0];
     Type *u = array_ptr_deref(underlying(x->type));
@@ -168,7 +189,8 @@ static bool builtin_len(BuiltinCall *b) {
 
 // clear, close, delete ------------------------------------------------------------------------------------------------
 
-static bool builtin_clear(BuiltinCall *b) {
+static bool builtin_clear(BuiltinCall *b)
+{
     Node *x = b->args.at[0];
     if (x->mode == MODE_NIL || !all_types(x->type, is_map_or_slice)) {
         check_error_at(b->c, x, "invalid argument: cannot clear %s: argument must be (or constrained by) map or slice",
@@ -179,7 +201,8 @@ static bool builtin_clear(BuiltinCall *b) {
     return true;
 }
 
-static bool builtin_close(BuiltinCall *b) {
+static bool builtin_close(BuiltinCall *b)
+{
     Checker *c = b->c;
     Node *x = b->args.at[0];
     TypeVec set = check_typeset(c, x->type);
@@ -187,7 +210,8 @@ static bool builtin_close(BuiltinCall *b) {
     for (int i = 0; i < set.len && channel; i++) {
         Type *u = underlying(set.at[i]);
         channel = u->kind == TCHAN;
-        if (channel) sendable &= u->chan.dir != CHAN_RECV;
+        if (channel)
+            sendable &= u->chan.dir != CHAN_RECV;
     }
     if (!channel || !sendable) {
         check_error_at(c, x, "invalid operation: cannot close %s %s", channel ? "receive-only channel" : "non-channel",
@@ -198,7 +222,8 @@ static bool builtin_close(BuiltinCall *b) {
     return true;
 }
 
-static bool builtin_delete(BuiltinCall *b) {
+static bool builtin_delete(BuiltinCall *b)
+{
     Checker *c = b->c;
     Node *m = b->args.at[0], *key = b->args.at[1];
     TypeVec set = check_typeset(c, m->type);
@@ -216,14 +241,16 @@ static bool builtin_delete(BuiltinCall *b) {
         key_type = u->map.key;
     }
     check_assignment(c, key, key_type, "argument to delete");
-    if (!node_ok(key)) return false;
+    if (!node_ok(key))
+        return false;
     node_set(b->n, MODE_NOVALUE, type_tuple((ObjVec){0}));
     return true;
 }
 
 // complex, real, imag -------------------------------------------------------------------------------------------------
 
-static Type *complex_of(Type *t) {
+static Type *complex_of(Type *t)
+{
     switch (underlying(t)->kind) {
     case TFLOAT32: return basic(TCOMPLEX64);
     case TFLOAT64: return basic(TCOMPLEX128);
@@ -232,7 +259,8 @@ static Type *complex_of(Type *t) {
     }
 }
 
-static Type *part_of(Type *t) {
+static Type *part_of(Type *t)
+{
     switch (underlying(t)->kind) {
     case TCOMPLEX64: return basic(TFLOAT32);
     case TCOMPLEX128: return basic(TFLOAT64);
@@ -241,22 +269,27 @@ static Type *part_of(Type *t) {
     }
 }
 
-static bool no_tparam(BuiltinCall *b, Node *x) {
-    if (!is_typeparam(x->type)) return true;
+static bool no_tparam(BuiltinCall *b, Node *x)
+{
+    if (!is_typeparam(x->type))
+        return true;
     check_error_at(b->c, x, "%s not supported as argument to built-in %s for go1.18 (see go.dev/issue/50937)",
                    operand_text(b->c, x), builtins[b->id].name);
     return false;
 }
 
 // An untyped constant that could be one becomes an untyped float.
-static void to_untyped_float(Node *x) {
+static void to_untyped_float(Node *x)
+{
     if (is_numeric(x->type) && const_kind(x->cval) != CONST_UNKNOWN && const_sign(const_imag(x->cval)) == 0) {
         x->type = basic(TUNTYPEDFLOAT);
-        for (Node *n = x; n->kind == N_PAREN;) (n = n->paren.x)->type = basic(TUNTYPEDFLOAT);
+        for (Node *n = x; n->kind == N_PAREN;)
+            (n = n->paren.x)->type = basic(TUNTYPEDFLOAT);
     }
 }
 
-static void match_parts(Checker *c, Node *x, Node *y) {
+static void match_parts(Checker *c, Node *x, Node *y)
+{
     bool ux = is_untyped(x->type), uy = is_untyped(y->type);
     if (ux && uy) {
         if (x->mode == MODE_CONST && y->mode == MODE_CONST) {
@@ -273,40 +306,50 @@ static void match_parts(Checker *c, Node *x, Node *y) {
     }
 }
 
-static bool builtin_complex(BuiltinCall *b) {
+static bool builtin_complex(BuiltinCall *b)
+{
     Checker *c = b->c;
     Node *x = b->args.at[0], *y = b->args.at[1];
     match_parts(c, x, y);
-    if (!node_ok(x) || !node_ok(y)) return false;
+    if (!node_ok(x) || !node_ok(y))
+        return false;
     if (!types_identical(x->type, y->type)) {
         check_error_at(c, x, "invalid operation: %s (mismatched types %s and %s)", expr_text(c, b->n),
                        type_text(c, x->type), type_text(c, y->type));
         return false;
     }
-    if (!no_tparam(b, x)) return false;
+    if (!no_tparam(b, x))
+        return false;
     Type *t = complex_of(x->type);
     if (!t) {
-        check_error_at(c, x, "invalid argument: arguments have type %s, expected floating-point", type_text(c, x->type));
+        check_error_at(c, x, "invalid argument: arguments have type %s, expected floating-point",
+                       type_text(c, x->type));
         return false;
     }
     if (x->mode == MODE_CONST && y->mode == MODE_CONST) {
         bool known = const_kind(x->cval) != CONST_UNKNOWN && const_kind(y->cval) != CONST_UNKNOWN;
-        node_set_const(b->n, t, known ? const_complex(const_to_float(x->cval), const_to_float(y->cval)) : const_unknown());
+        node_set_const(b->n, t,
+                       known ? const_complex(const_to_float(x->cval), const_to_float(y->cval)) : const_unknown());
     } else {
         node_set(b->n, MODE_VALUE, t);
     }
     return true;
 }
 
-static bool builtin_part(BuiltinCall *b) {
+static bool builtin_part(BuiltinCall *b)
+{
     Checker *c = b->c;
     Node *x = b->args.at[0];
     if (is_untyped(x->type)) {
-        if (x->mode != MODE_CONST) check_convert_untyped(c, x, basic(TCOMPLEX128));
-        else if (is_numeric(x->type)) x->type = basic(TUNTYPEDCOMPLEX);
-        if (!node_ok(x)) return false;
+        if (x->mode != MODE_CONST)
+            check_convert_untyped(c, x, basic(TCOMPLEX128));
+        else if (is_numeric(x->type))
+            x->type = basic(TUNTYPEDCOMPLEX);
+        if (!node_ok(x))
+            return false;
     }
-    if (!no_tparam(b, x)) return false;
+    if (!no_tparam(b, x))
+        return false;
     Type *t = part_of(x->type);
     if (!t) {
         check_error_at(c, x, "invalid argument: argument has type %s, expected complex type", type_text(c, x->type));
@@ -314,7 +357,8 @@ static bool builtin_part(BuiltinCall *b) {
     }
     if (x->mode == MODE_CONST) {
         const Const *v = x->cval;
-        if (const_kind(v) != CONST_UNKNOWN) v = b->id == B_REAL ? const_real(v) : const_imag(v);
+        if (const_kind(v) != CONST_UNKNOWN)
+            v = b->id == B_REAL ? const_real(v) : const_imag(v);
         node_set_const(b->n, t, v);
     } else {
         node_set(b->n, MODE_VALUE, t);
@@ -324,19 +368,27 @@ static bool builtin_part(BuiltinCall *b) {
 
 // make, new -----------------------------------------------------------------------------------------------------------
 
-static bool can_make(Type *u) { return u->kind == TSLICE || u->kind == TMAP || u->kind == TCHAN; }
+static bool can_make(Type *u)
+{
+    return u->kind == TSLICE || u->kind == TMAP || u->kind == TCHAN;
+}
 
-static bool builtin_make(BuiltinCall *b) {
+static bool builtin_make(BuiltinCall *b)
+{
     Checker *c = b->c;
     const NodeVec *args = &b->n->call.args;
     Node *typ = args->at[0];
     Type *t = check_var_type(c, typ);
-    if (!type_valid(t)) return false;
+    if (!type_valid(t))
+        return false;
     char *why = NULL;
     Type *u = NULL;
-    if (check_typeset(c, t).len == 0) why = "no specific type";
-    else if (!all_types(t, can_make)) why = "type must be slice, map, or channel";
-    else u = check_common_under(c, t, &why);
+    if (check_typeset(c, t).len == 0)
+        why = "no specific type";
+    else if (!all_types(t, can_make))
+        why = "type must be slice, map, or channel";
+    else
+        u = check_common_under(c, t, &why);
     if (!u) {
         check_error_at(c, typ, "invalid argument: cannot make %s: %s", expr_text(c, typ), why);
         return false;
@@ -348,7 +400,8 @@ static bool builtin_make(BuiltinCall *b) {
         return false;
     }
     int64_t sizes[2] = {-1, -1};
-    for (int i = 1; i < args->len; i++) check_index(c, args->at[i], -1, &sizes[i - 1]);
+    for (int i = 1; i < args->len; i++)
+        check_index(c, args->at[i], -1, &sizes[i - 1]);
     if (sizes[1] >= 0 && sizes[0] > sizes[1])
         check_error_at(c, args->at[1], "invalid argument: length and capacity swapped");
     node_set(b->n, MODE_VALUE, t);
@@ -356,15 +409,20 @@ static bool builtin_make(BuiltinCall *b) {
 }
 
 // new(T), and new(expression) since Go 1.26.
-static bool builtin_new(BuiltinCall *b) {
+static bool builtin_new(BuiltinCall *b)
+{
     Checker *c = b->c;
     Node *x = b->n->call.args.at[0];
     check_expr_or_type(c, x, false);
     check_exclude(c, x, true, true, false);
-    if (!node_ok(x)) return false;
-    if (x->mode == MODE_TYPE) check_not_constraint(c, x, x->type);
-    else if (is_untyped(x->type)) check_assignment(c, x, NULL, "argument to new");
-    if (!node_ok(x)) return false;
+    if (!node_ok(x))
+        return false;
+    if (x->mode == MODE_TYPE)
+        check_not_constraint(c, x, x->type);
+    else if (is_untyped(x->type))
+        check_assignment(c, x, NULL, "argument to new");
+    if (!node_ok(x))
+        return false;
     node_set(b->n, MODE_VALUE, type_pointer(x->type));
     return true;
 }
@@ -372,18 +430,22 @@ static bool builtin_new(BuiltinCall *b) {
 // max, min ------------------------------------------------------------------------------------------------------------
 
 // Combines the first arguments' result acc (a node of its own) with the next argument.
-static bool fold_extreme(BuiltinCall *b, Node *acc, Node *a) {
+static bool fold_extreme(BuiltinCall *b, Node *acc, Node *a)
+{
     Checker *c = b->c;
     check_match_types(c, b->n, acc, a);
-    if (!node_ok(acc) || !node_ok(a)) return false;
+    if (!node_ok(acc) || !node_ok(a))
+        return false;
     if (!types_identical(acc->type, a->type)) {
         check_error_at(c, a, "invalid argument: mismatched types %s (previous argument) and %s (type of %s)",
                        type_text(c, acc->type), type_text(c, a->type), expr_text(c, a));
         return false;
     }
     if (acc->mode == MODE_CONST && a->mode == MODE_CONST) {
-        if (const_kind(acc->cval) == CONST_UNKNOWN || const_kind(a->cval) == CONST_UNKNOWN) acc->cval = const_unknown();
-        else if (const_compare(b->id == B_MAX ? T_GTR : T_LSS, a->cval, acc->cval)) *acc = *a;
+        if (const_kind(acc->cval) == CONST_UNKNOWN || const_kind(a->cval) == CONST_UNKNOWN)
+            acc->cval = const_unknown();
+        else if (const_compare(b->id == B_MAX ? T_GTR : T_LSS, a->cval, acc->cval))
+            *acc = *a;
     } else {
         acc->mode = MODE_VALUE;
         acc->cval = NULL;
@@ -391,7 +453,8 @@ static bool fold_extreme(BuiltinCall *b, Node *acc, Node *a) {
     return true;
 }
 
-static bool builtin_extreme(BuiltinCall *b) {
+static bool builtin_extreme(BuiltinCall *b)
+{
     Checker *c = b->c;
     Node *acc = NULL;
     for (int i = 0; i < b->args.len; i++) {
@@ -400,64 +463,84 @@ static bool builtin_extreme(BuiltinCall *b) {
             check_error_at(c, a, "invalid argument: %s cannot be ordered", operand_text(c, a));
             return false;
         }
-        if (i == 0) acc = arena_copy(c->arena, a, sizeof *a);
-        else if (!fold_extreme(b, acc, a)) return false;
+        if (i == 0)
+            acc = arena_copy(c->arena, a, sizeof *a);
+        else if (!fold_extreme(b, acc, a))
+            return false;
     }
     Type *t = acc->type;
-    if (acc->mode != MODE_CONST) t = default_type(t); // a value cannot stay untyped
+    if (acc->mode != MODE_CONST)
+        t = default_type(t); // a value cannot stay untyped
     for (int i = 0; i < b->args.len; i++) {
         check_update_type(c, b->args.at[i], t, true);
-        if (!node_ok(b->args.at[i])) return false;
+        if (!node_ok(b->args.at[i]))
+            return false;
     }
-    if (acc->mode == MODE_CONST) node_set_const(b->n, t, acc->cval);
-    else node_set(b->n, MODE_VALUE, t);
+    if (acc->mode == MODE_CONST)
+        node_set_const(b->n, t, acc->cval);
+    else
+        node_set(b->n, MODE_VALUE, t);
     return true;
 }
 
 // panic, print, recover -----------------------------------------------------------------------------------------------
 
-static bool builtin_panic(BuiltinCall *b) {
+static bool builtin_panic(BuiltinCall *b)
+{
     check_assignment(b->c, b->args.at[0], type_any(), "argument to panic");
-    if (!node_ok(b->args.at[0])) return false;
+    if (!node_ok(b->args.at[0]))
+        return false;
     node_set(b->n, MODE_NOVALUE, type_tuple((ObjVec){0}));
     return true;
 }
 
-static bool builtin_print(BuiltinCall *b) {
+static bool builtin_print(BuiltinCall *b)
+{
     const char *context = arena_printf(b->c->arena, "argument to built-in %s", builtins[b->id].name);
     for (int i = 0; i < b->args.len; i++) {
         check_assignment(b->c, b->args.at[i], NULL, context);
-        if (!node_ok(b->args.at[i])) return false;
+        if (!node_ok(b->args.at[i]))
+            return false;
     }
     node_set(b->n, MODE_NOVALUE, type_tuple((ObjVec){0}));
     return true;
 }
 
-static bool builtin_recover(BuiltinCall *b) {
-    if (b->c->func) b->c->func->has_recover = true;
+static bool builtin_recover(BuiltinCall *b)
+{
+    if (b->c->func)
+        b->c->func->has_recover = true;
     node_set(b->n, MODE_VALUE, type_any());
     return true;
 }
 
 // Package unsafe ------------------------------------------------------------------------------------------------------
 
-static bool has_tparam(Type *t, int depth) {
+static bool has_tparam(Type *t, int depth)
+{
     enum { MAX_DEPTH = 1000 }; // a type that contains itself is reported elsewhere
-    if (is_typeparam(t)) return true;
-    if (depth > MAX_DEPTH) return true;
+    if (is_typeparam(t))
+        return true;
+    if (depth > MAX_DEPTH)
+        return true;
     Type *u = underlying(t);
-    if (u->kind == TARRAY) return has_tparam(u->array.elem, depth + 1);
-    if (u->kind != TSTRUCT) return false;
+    if (u->kind == TARRAY)
+        return has_tparam(u->array.elem, depth + 1);
+    if (u->kind != TSTRUCT)
+        return false;
     for (int i = 0; i < u->strct.fields.len; i++)
-        if (has_tparam(u->strct.fields.at[i]->type, depth + 1)) return true;
+        if (has_tparam(u->strct.fields.at[i]->type, depth + 1))
+            return true;
     return false;
 }
 
-static bool builtin_sizeof(BuiltinCall *b) {
+static bool builtin_sizeof(BuiltinCall *b)
+{
     Checker *c = b->c;
     Node *x = b->args.at[0];
     check_assignment(c, x, NULL, b->id == B_UNSAFE_SIZEOF ? "argument to unsafe.Sizeof" : "argument to unsafe.Alignof");
-    if (!node_ok(x) || !check_complete(c, x->type)) return false;
+    if (!node_ok(x) || !check_complete(c, x->type))
+        return false;
     if (has_tparam(x->type, 0)) {
         node_set(b->n, MODE_VALUE, basic(TUINTPTR));
         return true;
@@ -472,18 +555,21 @@ static bool builtin_sizeof(BuiltinCall *b) {
 }
 
 // The offset of the selected field from the outermost struct; -1 if the way leads through a pointer.
-static int64_t selection_offset(Type *base, const Selection *s) {
+static int64_t selection_offset(Type *base, const Selection *s)
+{
     int64_t offset = 0;
     for (int i = 0; i < s->npath; i++) {
         Type *u = underlying(base);
-        if (u->kind != TSTRUCT) return -1;
+        if (u->kind != TSTRUCT)
+            return -1;
         offset += field_offset(u, s->path[i]);
         base = u->strct.fields.at[s->path[i]]->type;
     }
     return offset;
 }
 
-static bool builtin_offsetof(BuiltinCall *b) {
+static bool builtin_offsetof(BuiltinCall *b)
+{
     Checker *c = b->c;
     Node *arg = b->n->call.args.at[0], *sel = unparen(arg);
     if (sel->kind != N_SELECTOR) {
@@ -493,9 +579,11 @@ static bool builtin_offsetof(BuiltinCall *b) {
     }
     Node *x = sel->sel.x;
     check_expr(c, x, NULL);
-    if (!node_ok(x)) return false;
+    if (!node_ok(x))
+        return false;
     Type *base = x->type, *u = underlying(base);
-    if (u->kind == TPOINTER && underlying(u->pointer.elem)->kind == TSTRUCT) base = u->pointer.elem;
+    if (u->kind == TPOINTER && underlying(u->pointer.elem)->kind == TSTRUCT)
+        base = u->pointer.elem;
     bool ambiguous;
     Selection *s = lookup_field_or_method(base, c->pkg, sel->sel.name, &ambiguous);
     if (!s) {
@@ -514,14 +602,18 @@ static bool builtin_offsetof(BuiltinCall *b) {
     node_set(sel, MODE_VALUE, s->obj->type);
     sel->obj = s->obj;
     sel->sel.selection = s;
-    for (Node *n = arg; n != sel; n = n->paren.x) node_set(n, MODE_VALUE, s->obj->type);
-    if (has_tparam(base, 0)) node_set(b->n, MODE_VALUE, basic(TUINTPTR));
-    else node_set_const(b->n, basic(TUINTPTR), const_int64(selection_offset(base, s)));
+    for (Node *n = arg; n != sel; n = n->paren.x)
+        node_set(n, MODE_VALUE, s->obj->type);
+    if (has_tparam(base, 0))
+        node_set(b->n, MODE_VALUE, basic(TUINTPTR));
+    else
+        node_set_const(b->n, basic(TUINTPTR), const_int64(selection_offset(base, s)));
     return true;
 }
 
 // unsafe.Add, Slice, SliceData, String, StringData
-static bool builtin_pointer(BuiltinCall *b) {
+static bool builtin_pointer(BuiltinCall *b)
+{
     Checker *c = b->c;
     Node *x = b->args.at[0], *len = b->args.len > 1 ? b->args.at[1] : NULL;
     const char *context = arena_printf(c->arena, "argument to unsafe.%s", builtins[b->id].name);
@@ -529,30 +621,35 @@ static bool builtin_pointer(BuiltinCall *b) {
     switch (b->id) {
     case B_UNSAFE_ADD: check_assignment(c, x, result = basic(TUNSAFEPTR), context); break;
     case B_UNSAFE_SLICE:
-        if (u && u->kind == TPOINTER) result = type_slice(u->pointer.elem);
-        else check_error_at(c, x, "invalid argument: %s is not a pointer", operand_text(c, x));
+        if (u && u->kind == TPOINTER)
+            result = type_slice(u->pointer.elem);
+        else
+            check_error_at(c, x, "invalid argument: %s is not a pointer", operand_text(c, x));
         break;
     case B_UNSAFE_SLICEDATA:
-        if (u && u->kind == TSLICE) result = type_pointer(u->slice.elem);
-        else check_error_at(c, x, "invalid argument: %s is not a slice", operand_text(c, x));
+        if (u && u->kind == TSLICE)
+            result = type_pointer(u->slice.elem);
+        else
+            check_error_at(c, x, "invalid argument: %s is not a slice", operand_text(c, x));
         break;
     case B_UNSAFE_STRING:
         check_assignment(c, x, type_pointer(type_byte()), context);
         result = basic(TSTRING);
         break;
-    default:
-        check_assignment(c, x, basic(TSTRING), context);
-        result = type_pointer(type_byte());
+    default: check_assignment(c, x, basic(TSTRING), context); result = type_pointer(type_byte());
     }
-    if (!result || !node_ok(x)) return false;
-    if (len && !check_valid_index(c, len, "length", b->id == B_UNSAFE_ADD)) return false;
+    if (!result || !node_ok(x))
+        return false;
+    if (len && !check_valid_index(c, len, "length", b->id == B_UNSAFE_ADD))
+        return false;
     node_set(b->n, MODE_VALUE, result);
     return true;
 }
 
 // All -----------------------------------------------------------------------------------------------------------------
 
-static bool call_one(BuiltinCall *b) {
+static bool call_one(BuiltinCall *b)
+{
     switch (b->id) {
     case B_APPEND: return builtin_append(b);
     case B_CAP:
@@ -579,7 +676,8 @@ static bool call_one(BuiltinCall *b) {
     }
 }
 
-bool check_builtin(Checker *c, Node *n, Builtin id) {
+bool check_builtin(Checker *c, Node *n, Builtin id)
+{
     BuiltinCall b = {.c = c, .n = n, .id = id};
     const NodeVec *nodes = &n->call.args;
     if (n->call.dots && id != B_APPEND) {
@@ -588,15 +686,17 @@ bool check_builtin(Checker *c, Node *n, Builtin id) {
         return false;
     }
     bool had_call = c->has_call_or_recv, is_len = id == B_LEN || id == B_CAP;
-    if (is_len) c->has_call_or_recv = false;
+    if (is_len)
+        c->has_call_or_recv = false;
     int count = nodes->len;
     if (id != B_MAKE && id != B_NEW && id != B_UNSAFE_OFFSETOF) {
         b.args = check_expr_list(c, nodes);
         count = b.args.len;
         for (int i = 0; i < b.args.len; i++)
-            if (!node_ok(b.args.at[i])) return false;
+            if (!node_ok(b.args.at[i]))
+                return false;
     }
-    const char *wrong = count < builtins[id].args ? "not enough"
+    const char *wrong = count < builtins[id].args                             ? "not enough"
                         : count > builtins[id].args && !builtins[id].variadic ? "too many"
                                                                               : NULL;
     bool ok = false;
@@ -605,6 +705,7 @@ bool check_builtin(Checker *c, Node *n, Builtin id) {
                        builtins[id].args, count);
     else
         ok = call_one(&b);
-    if (is_len) c->has_call_or_recv = had_call;
+    if (is_len)
+        c->has_call_or_recv = had_call;
     return ok;
 }

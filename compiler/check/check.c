@@ -7,7 +7,8 @@
 // ones from running: whatever can be checked is.
 #include "check/checker.h"
 
-Env env_enter(Checker *c, Scope *scope) {
+Env env_enter(Checker *c, Scope *scope)
+{
     Env saved = {c->func, c->scope, c->iota, c->errpos, c->in_tparams, c->in_alias, c->has_call_or_recv};
     c->func = NULL;
     c->scope = scope;
@@ -17,7 +18,8 @@ Env env_enter(Checker *c, Scope *scope) {
     return saved;
 }
 
-void env_leave(Checker *c, const Env *saved) {
+void env_leave(Checker *c, const Env *saved)
+{
     c->func = saved->func;
     c->scope = saved->scope;
     c->iota = saved->iota;
@@ -27,12 +29,14 @@ void env_leave(Checker *c, const Env *saved) {
     c->has_call_or_recv = saved->has_call_or_recv;
 }
 
-void check_later(Checker *c, DelayedRun run, Node *node, void *data) {
+void check_later(Checker *c, DelayedRun run, Node *node, void *data)
+{
     Delayed d = {run, node, data};
     vec_push(c->arena, &c->delayed, d);
 }
 
-void check_run_delayed(Checker *c, int from) {
+void check_run_delayed(Checker *c, int from)
+{
     for (int i = from; i < c->delayed.len; i++) { // grows while it runs
         Delayed d = c->delayed.at[i];
         d.run(c, d.node, d.data);
@@ -40,41 +44,55 @@ void check_run_delayed(Checker *c, int from) {
     c->delayed.len = from;
 }
 
-static bool is_method(const Obj *o) { return o->kind == OBJ_FUNC && o->decl->funcdecl.recv; }
+static bool is_method(const Obj *o)
+{
+    return o->kind == OBJ_FUNC && o->decl->funcdecl.recv;
+}
 
-static int resolve_phase(const Obj *o) {
-    if (o->kind == OBJ_TYPE) return o->decl->typedecl.alias ? 1 : 0;
+static int resolve_phase(const Obj *o)
+{
+    if (o->kind == OBJ_TYPE)
+        return o->decl->typedecl.alias ? 1 : 0;
     return is_method(o) ? 2 : 3; // methods first: interfaces are satisfied by them
 }
 
-static void resolve_all(Checker *c) {
+static void resolve_all(Checker *c)
+{
     for (int phase = 0; phase <= 3; phase++)
         for (int i = 0; i < c->objs.len; i++)
-            if (resolve_phase(c->objs.at[i]) == phase) check_obj(c, c->objs.at[i]);
+            if (resolve_phase(c->objs.at[i]) == phase)
+                check_obj(c, c->objs.at[i]);
 }
 
 // Fills the lists of Pkg in source order.
-static void list_objects(Checker *c) {
+static void list_objects(Checker *c)
+{
     for (int i = 0; i < c->objs.len; i++) {
         Obj *o = c->objs.at[i];
         bool is_init = o->kind == OBJ_FUNC && !is_method(o) && !strcmp(o->name->text, "init");
         if (o->kind == OBJ_FUNC && o->func) {
             vec_push(c->arena, &c->pkg->funcs, o->func);
-            if (is_init) vec_push(c->arena, &c->pkg->init_funcs, o->func);
+            if (is_init)
+                vec_push(c->arena, &c->pkg->init_funcs, o->func);
         }
-        if (!is_init && !is_method(o)) vec_push(c->arena, &c->pkg->objs, o);
+        if (!is_init && !is_method(o))
+            vec_push(c->arena, &c->pkg->objs, o);
     }
 }
 
 // What types/ calls for a name that a question leads to before it is resolved.
-static void resolve_on_demand(void *ctx, Obj *o) {
-    if (o->color == 0) check_obj(ctx, o);
+static void resolve_on_demand(void *ctx, Obj *o)
+{
+    if (o->color == 0)
+        check_obj(ctx, o);
 }
 
-bool check_package(Arena *a, Pkg *pkg, Importer importer, void *importer_ctx) {
+bool check_package(Arena *a, Pkg *pkg, Importer importer, void *importer_ctx)
+{
     Checker c = {.arena = a, .pkg = pkg, .importer = importer, .importer_ctx = importer_ctx};
     int before = diag_count();
-    if (!pkg->scope) pkg->scope = scope_new(a, universe());
+    if (!pkg->scope)
+        pkg->scope = scope_new(a, universe());
     c.scope = pkg->scope;
     check_collect(&c); // may check imported packages
     types_set_checking(pkg, resolve_on_demand, &c);
@@ -91,7 +109,8 @@ bool check_package(Arena *a, Pkg *pkg, Importer importer, void *importer_ctx) {
     return diag_count() == before;
 }
 
-bool check_linkable(Pkg *pkg) {
+bool check_linkable(Pkg *pkg)
+{
     int before = diag_count();
     for (int i = 0; i < pkg->files.len; i++) {
         const NodeVec *decls = &pkg->files.at[i]->decls;

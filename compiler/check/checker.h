@@ -9,8 +9,9 @@
 // of its own that is in no tree (check_multi).
 //
 // Order. Package-level objects are resolved on demand (decl.c); Obj.color is 0 untouched, 1 on Checker.path, 2 done.
-// Whatever needs complete types (function bodies, constraint checks, map keys ...) is put off with check_later and run by
-// check_run_delayed: bodies of function literals at the end of the statement they stand in, everything else at the end.
+// Whatever needs complete types (function bodies, constraint checks, map keys ...) is put off with check_later and run
+// by check_run_delayed: bodies of function literals at the end of the statement they stand in, everything else at the
+// end.
 #ifndef GOCC_CHECKER_H
 #define GOCC_CHECKER_H
 
@@ -136,8 +137,8 @@ bool name_is(const Node *n, const char *text);
 // structtype.c, interface.c, signature.c ------------------------------------------------------------------------------
 Type *check_struct_type(Checker *c, Node *n);
 Type *check_interface_type(Checker *c, Node *n);
-// Checks a FUNCTYPE; recv is the FIELD of a method's receiver or NULL. With fn, its recv, params, results and locals are
-// filled; *scope is the scope the names were declared in.
+// Checks a FUNCTYPE; recv is the FIELD of a method's receiver or NULL. With fn, its recv, params, results and locals
+// are filled; *scope is the scope the names were declared in.
 Type *check_func_type(Checker *c, Node *n, Node *recv, FuncInfo *fn, Scope **scope);
 void check_unpack_recv(Node *typ, bool *ptr, Node **base, NodeVec *tparams);
 void check_collect_tparams(Checker *c, const NodeVec *fields, TypeVec *out);
@@ -204,7 +205,7 @@ void check_assign_op(Checker *c, Node *stmt);
 void check_inc_dec(Checker *c, Node *stmt);
 Target check_target(Checker *c, Type *t, const char *desc); // .sig NULL if t is no function type
 
-// call.c, selector.c, builtin.c, conversion.c, literal.c, index.c -------------------------------------------------------
+// call.c, selector.c, builtin.c, conversion.c, literal.c, index.c ---------------------------------------------------
 ExprKind check_call(Checker *c, Node *n);
 Type *check_arguments(Checker *c, Node *call, Type *sig, TypeVec targs, const NodeVec *tnodes, NodeVec args);
 void check_selector(Checker *c, Node *n, bool want_type);

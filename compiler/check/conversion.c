@@ -1,11 +1,13 @@
 // conversion.c: T(x) (spec: Conversions, Conversions between ... types; Constant expressions).
 #include "check/checker.h"
 
-static const Const *codepoint_string(const Const *c) {
+static const Const *codepoint_string(const Const *c)
+{
     uint64_t v;
     char text[4];
     size_t len;
-    if (!const_fits_uint64(c, &v) || v > 0x10ffff || (0xd800 <= v && v <= 0xdfff)) v = 0xfffd;
+    if (!const_fits_uint64(c, &v) || v > 0x10ffff || (0xd800 <= v && v <= 0xdfff))
+        v = 0xfffd;
     if (v < 0x80) {
         text[0] = (char)v;
         len = 1;
@@ -29,17 +31,22 @@ static const Const *codepoint_string(const Const *c) {
 }
 
 // The value of constant x converted to a type with underlying type u; NULL if it cannot be.
-static const Const *convert_const(Checker *c, Node *x, Type *u) {
+static const Const *convert_const(Checker *c, Node *x, Type *u)
+{
     ConvFail fail;
-    if (u->kind >= TARRAY) return NULL;
+    if (u->kind >= TARRAY)
+        return NULL;
     const Const *v = check_represent(c, x->cval, x->type, u, &fail);
-    if (v) return v;
-    if (is_integer(x->type) && is_string(u)) return codepoint_string(x->cval);
+    if (v)
+        return v;
+    if (is_integer(x->type) && is_string(u))
+        return codepoint_string(x->cval);
     return NULL;
 }
 
 // A constant converted to a type parameter is convertible to every type of its set.
-static bool const_to_tparam(Checker *c, Node *x, Type *T, char **why) {
+static bool const_to_tparam(Checker *c, Node *x, Type *T, char **why)
+{
     TypeVec set = check_typeset(c, T);
     if (set.len == 0) {
         *why = arena_printf(c->arena, "%s does not contain specific types", type_text(c, T));
@@ -47,11 +54,13 @@ static bool const_to_tparam(Checker *c, Node *x, Type *T, char **why) {
     }
     for (int i = 0; i < set.len; i++) {
         Type *u = underlying(set.at[i]);
-        if (is_string(x->type) && is_bytes_or_runes(u)) continue;
-        if (convert_const(c, x, u)) continue;
+        if (is_string(x->type) && is_bytes_or_runes(u))
+            continue;
+        if (convert_const(c, x, u))
+            continue;
         if (is_integer(x->type) && is_integer(u))
-            *why = arena_printf(c->arena, "constant %s overflows %s (in %s)", const_str(c->arena, x->cval), type_text(c, u),
-                                type_text(c, T));
+            *why = arena_printf(c->arena, "constant %s overflows %s (in %s)", const_str(c->arena, x->cval),
+                                type_text(c, u), type_text(c, T));
         else
             *why = arena_printf(c->arena, "cannot convert %s to type %s (in %s)", operand_text(c, x), type_text(c, u),
                                 type_text(c, T));
@@ -60,21 +69,29 @@ static bool const_to_tparam(Checker *c, Node *x, Type *T, char **why) {
     return true;
 }
 
-static bool convertible(Checker *c, Node *x, Type *T, char **why) {
-    if (check_assignable(c, x, T, why)) return true;
-    if (is_untyped(x->type)) return x->mode != MODE_NIL && type_convertible(x->type, T, NULL);
+static bool convertible(Checker *c, Node *x, Type *T, char **why)
+{
+    if (check_assignable(c, x, T, why))
+        return true;
+    if (is_untyped(x->type))
+        return x->mode != MODE_NIL && type_convertible(x->type, T, NULL);
     return type_convertible(x->type, T, why);
 }
 
 // The type that an untyped operand of a conversion to T ends up with.
-static Type *final_operand_type(Node *x, Type *T, bool constant) {
-    if (x->mode == MODE_NIL) return T;
-    if (is_nonparam_interface(T) || (constant && !is_const_type(T))) return default_type(x->type);
-    if (constant && is_integer(x->type) && is_string(T)) return x->type; // string(65) keeps its integer
+static Type *final_operand_type(Node *x, Type *T, bool constant)
+{
+    if (x->mode == MODE_NIL)
+        return T;
+    if (is_nonparam_interface(T) || (constant && !is_const_type(T)))
+        return default_type(x->type);
+    if (constant && is_integer(x->type) && is_string(T))
+        return x->type; // string(65) keeps its integer
     return T;
 }
 
-void check_conversion(Checker *c, Node *n, Node *x, Type *T) {
+void check_conversion(Checker *c, Node *n, Node *x, Type *T)
+{
     bool constant = x->mode == MODE_CONST, ok;
     const Const *value = NULL;
     char *why = NULL;
@@ -82,13 +99,13 @@ void check_conversion(Checker *c, Node *n, Node *x, Type *T) {
         value = convert_const(c, x, underlying(T));
         ok = value != NULL;
         if (!ok && is_integer(x->type) && is_integer(T)) {
-            check_error_at(c, x, "constant %s overflows %s",
-                           const_str(c->arena, x->cval), type_text(c, T));
+            check_error_at(c, x, "constant %s overflows %s", const_str(c->arena, x->cval), type_text(c, T));
             return;
         }
     } else if (constant && is_typeparam(T)) {
         ok = const_to_tparam(c, x, T, &why);
-        if (!ok) x->mode = MODE_VALUE; // what the message calls it: there are no constants of such a type
+        if (!ok)
+            x->mode = MODE_VALUE; // what the message calls it: there are no constants of such a type
     } else {
         ok = convertible(c, x, T, &why);
     }
@@ -99,8 +116,12 @@ void check_conversion(Checker *c, Node *n, Node *x, Type *T) {
             check_error_at(c, x, "cannot convert %s to type %s", operand_text(c, x), type_text(c, T));
         return;
     }
-    if (is_untyped(x->type)) check_update_type(c, x, final_operand_type(x, T, constant), true);
-    if (!node_ok(x)) return;
-    if (value) node_set_const(n, T, value);
-    else node_set(n, MODE_VALUE, T);
+    if (is_untyped(x->type))
+        check_update_type(c, x, final_operand_type(x, T, constant), true);
+    if (!node_ok(x))
+        return;
+    if (value)
+        node_set_const(n, T, value);
+    else
+        node_set(n, MODE_VALUE, T);
 }

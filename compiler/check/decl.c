@@ -2,14 +2,17 @@
 // signatures behind names; and the declarations inside functions (spec: Declarations and scope).
 //
 // An object being resolved stands on Checker.path; meeting it again there is a cycle, which cycle.c allows or reports.
-// Variables whose types are needed while they are being resolved become invalid; the fault itself is then reported as an
-// initialisation cycle.
+// Variables whose types are needed while they are being resolved become invalid; the fault itself is then reported as
+// an initialisation cycle.
 #include "check/checker.h"
 
-void check_declare(Checker *c, Scope *s, Obj *o) {
-    if (is_blank(o->name)) return;
+void check_declare(Checker *c, Scope *s, Obj *o)
+{
+    if (is_blank(o->name))
+        return;
     Obj *other = scope_insert(c->arena, s, o);
-    if (!other) return;
+    if (!other)
+        return;
     check_redeclared(c, o->pos, o, other, " in this block");
     o->used = true;
 }
@@ -17,15 +20,18 @@ void check_declare(Checker *c, Scope *s, Obj *o) {
 // Package-level objects -----------------------------------------------------------------------------------------------
 
 // o is being resolved already: allow or report the cycle, and make sure that o has a type.
-static void resolve_cyclic(Checker *c, Obj *o) {
+static void resolve_cyclic(Checker *c, Obj *o)
+{
     bool valid = check_valid_cycle(c, o);
     switch (o->kind) {
     case OBJ_CONST:
     case OBJ_VAR:
-        if (!valid || !o->type) o->type = basic(TINVALID);
+        if (!valid || !o->type)
+            o->type = basic(TINVALID);
         break;
     case OBJ_TYPE:
-        if (!valid || !o->type) o->type = basic(TINVALID);
+        if (!valid || !o->type)
+            o->type = basic(TINVALID);
         break;
     default: break;
     }
@@ -34,13 +40,15 @@ static void resolve_cyclic(Checker *c, Obj *o) {
 static void check_var_decl(Checker *c, Obj *o, const ObjVec *lhs, Node *typ, Node *init);
 static void check_func_decl(Checker *c, Obj *o, DeclInfo *d);
 
-void check_obj(Checker *c, Obj *o) {
+void check_obj(Checker *c, Obj *o)
+{
     if (o->color == 1) {
         resolve_cyclic(c, o);
         return;
     }
     DeclInfo *d = ptrmap_get(&c->decls, o);
-    if (o->color == 2 || !d) return;
+    if (o->color == 2 || !d)
+        return;
     if (o->kind == OBJ_VAR && o->type) { // came with the others of its declaration
         o->color = 2;
         return;
@@ -60,7 +68,8 @@ void check_obj(Checker *c, Obj *o) {
     o->color = 2;
 }
 
-void check_const_decl(Checker *c, Obj *o, Node *typ, Node *init, bool inherited) {
+void check_const_decl(Checker *c, Obj *o, Node *typ, Node *init, bool inherited)
+{
     const Const *iota = c->iota;
     Pos errpos = c->errpos;
     c->iota = const_int64(o->iota);
@@ -78,7 +87,8 @@ void check_const_decl(Checker *c, Obj *o, Node *typ, Node *init, bool inherited)
         }
     }
     if (init) {
-        if (inherited) c->errpos = o->pos;
+        if (inherited)
+            c->errpos = o->pos;
         check_expr(c, init, NULL);
         check_init_const(c, o, init);
     } else if (!o->type) {
@@ -88,10 +98,13 @@ void check_const_decl(Checker *c, Obj *o, Node *typ, Node *init, bool inherited)
     c->errpos = errpos;
 }
 
-static void check_var_decl(Checker *c, Obj *o, const ObjVec *lhs, Node *typ, Node *init) {
-    if (typ) o->type = check_var_type(c, typ);
+static void check_var_decl(Checker *c, Obj *o, const ObjVec *lhs, Node *typ, Node *init)
+{
+    if (typ)
+        o->type = check_var_type(c, typ);
     if (!init) {
-        if (!typ) o->type = basic(TINVALID); // check_arity reports
+        if (!typ)
+            o->type = basic(TINVALID); // check_arity reports
         return;
     }
     if (lhs->len <= 1) {
@@ -101,13 +114,15 @@ static void check_var_decl(Checker *c, Obj *o, const ObjVec *lhs, Node *typ, Nod
         return;
     }
     if (typ)
-        for (int i = 0; i < lhs->len; i++) lhs->at[i]->type = o->type;
+        for (int i = 0; i < lhs->len; i++)
+            lhs->at[i]->type = o->type;
     NodeVec values = {0};
     vec_push(c->arena, &values, init);
     check_init_vars(c, lhs, &values, NULL);
 }
 
-void check_arity(Checker *c, Node *spec) {
+void check_arity(Checker *c, Node *spec)
+{
     const NodeVec *names = &spec->valuedecl.names, *values = &spec->valuedecl.values;
     bool is_const = spec->kind == N_CONSTDECL;
     if (names->len < values->len) {
@@ -124,28 +139,35 @@ void check_arity(Checker *c, Node *spec) {
 
 // Types ---------------------------------------------------------------------------------------------------------------
 
-static void run_valid_type(Checker *c, Node *node, void *data) {
+static void run_valid_type(Checker *c, Node *node, void *data)
+{
     Type *t = data;
-    if (t->named.obj->type == t) check_valid_type(c, t);
+    if (t->named.obj->type == t)
+        check_valid_type(c, t);
     underlying(t); // shortens the chain of definitions
 }
 
-static void run_field_uniqueness(Checker *c, Node *node, void *data) {
+static void run_field_uniqueness(Checker *c, Node *node, void *data)
+{
     Type *t = data, *under = underlying(t);
-    if (under->kind != TSTRUCT) return;
+    if (under->kind != TSTRUCT)
+        return;
     for (int i = 0; i < t->named.methods.len; i++) {
         Obj *m = t->named.methods.at[i];
         for (int j = 0; j < under->strct.fields.len; j++) {
             Obj *f = under->strct.fields.at[j];
-            if (f->name != m->name || is_blank(f->name)) continue;
+            if (f->name != m->name || is_blank(f->name))
+                continue;
             if (check_error(c, m->pos, "field and method with the same name %s", f->name->text))
                 diag_note(f->pos, "other declaration of %s", f->name->text);
         }
     }
 }
 
-void check_type_params_of(Checker *c, Obj *o, DeclInfo *info) {
-    if (info->tscope || info->node->typedecl.tparams.len == 0) return;
+void check_type_params_of(Checker *c, Obj *o, DeclInfo *info)
+{
+    if (info->tscope || info->node->typedecl.tparams.len == 0)
+        return;
     Env saved = env_enter(c, info->file);
     check_open_scope(c);
     info->tscope = c->scope;
@@ -153,7 +175,8 @@ void check_type_params_of(Checker *c, Obj *o, DeclInfo *info) {
     env_leave(c, &saved);
 }
 
-static Type *alias_rhs(Checker *c, Node *typ) {
+static Type *alias_rhs(Checker *c, Node *typ)
+{
     bool in_alias = c->in_alias;
     c->in_alias = true;
     Type *rhs = check_type(c, typ);
@@ -162,30 +185,35 @@ static Type *alias_rhs(Checker *c, Node *typ) {
 }
 
 // type A[P any] = T: A's object gets a named type that only carries the parameters and T.
-static void check_generic_alias(Checker *c, Obj *o, Node *decl) {
+static void check_generic_alias(Checker *c, Obj *o, Node *decl)
+{
     Type *carrier = type_named(o, NULL);
     check_open_scope(c);
     check_collect_tparams(c, &decl->typedecl.tparams, &carrier->named.tparams);
     Type *rhs = alias_rhs(c, decl->typedecl.typ);
     check_close_scope(c);
     for (int i = 0; i < carrier->named.tparams.len; i++) {
-        if (carrier->named.tparams.at[i] != rhs) continue;
+        if (carrier->named.tparams.at[i] != rhs)
+            continue;
         check_error_at(c, decl->typedecl.typ, "cannot use type parameter declared in alias declaration as RHS");
         rhs = basic(TINVALID);
     }
     carrier->named.stands_for = rhs;
 }
 
-static void check_alias_decl(Checker *c, Obj *o, Node *decl) {
+static void check_alias_decl(Checker *c, Obj *o, Node *decl)
+{
     if (decl->typedecl.tparams.len > 0) {
         check_generic_alias(c, o, decl);
         return;
     }
     Type *rhs = alias_rhs(c, decl->typedecl.typ);
-    if (!o->type) o->type = rhs; // else a cycle has made it invalid
+    if (!o->type)
+        o->type = rhs; // else a cycle has made it invalid
 }
 
-void check_type_decl(Checker *c, Obj *o, Node *decl, DeclInfo *info) {
+void check_type_decl(Checker *c, Obj *o, Node *decl, DeclInfo *info)
+{
     if (decl->typedecl.alias) {
         check_alias_decl(c, o, decl);
         return;
@@ -208,15 +236,18 @@ void check_type_decl(Checker *c, Obj *o, Node *decl, DeclInfo *info) {
         check_error_at(c, decl->typedecl.typ, "cannot use a type parameter as RHS in type declaration");
         rhs = basic(TINVALID);
     }
-    if (!type_valid(o->type)) rhs = basic(TINVALID); // a cycle was reported
+    if (!type_valid(o->type))
+        rhs = basic(TINVALID); // a cycle was reported
     ptrmap_set(c->arena, &c->rhs, named, rhs);
     named->named.under = rhs; // may be a type still being resolved: underlying() follows it
-    if (named->named.methods.len > 0) check_later(c, run_field_uniqueness, decl, named);
+    if (named->named.methods.len > 0)
+        check_later(c, run_field_uniqueness, decl, named);
 }
 
 // Functions -----------------------------------------------------------------------------------------------------------
 
-static void check_func_decl(Checker *c, Obj *o, DeclInfo *d) {
+static void check_func_decl(Checker *c, Obj *o, DeclInfo *d)
+{
     Node *decl = d->node;
     ObjVec none = {0};
     o->type = type_func(none, none, false); // while its own signature is being checked
@@ -237,27 +268,31 @@ static void check_func_decl(Checker *c, Obj *o, DeclInfo *d) {
 
 // Declarations in functions -------------------------------------------------------------------------------------------
 
-void check_add_local(FuncInfo *fn, Arena *a, Obj *v) {
+void check_add_local(FuncInfo *fn, Arena *a, Obj *v)
+{
     v->func = fn;
     v->slot = fn->locals.len;
     vec_push(a, &fn->locals, v);
 }
 
-Obj *check_new_var(Checker *c, Node *name, Type *t, Node *decl) {
+Obj *check_new_var(Checker *c, Node *name, Type *t, Node *decl)
+{
     Obj *o = obj_new(c->arena, OBJ_VAR, name->name.name, name->pos, c->pkg, t);
     o->decl = decl;
     o->color = 2;
     if (!is_blank(o->name)) {
         name->obj = o;
         name->mode = MODE_VAR;
-        if (c->func) check_add_local(c->func, c->arena, o);
+        if (c->func)
+            check_add_local(c->func, c->arena, o);
     } else {
         name->obj = NULL;
     }
     return o;
 }
 
-static void local_consts(Checker *c, Node *spec) {
+static void local_consts(Checker *c, Node *spec)
+{
     int top = c->delayed.len;
     ObjVec objs = {0};
     for (int i = 0; i < spec->valuedecl.names.len; i++) {
@@ -273,10 +308,12 @@ static void local_consts(Checker *c, Node *spec) {
     }
     check_arity(c, spec);
     check_run_delayed(c, top);
-    for (int i = 0; i < objs.len; i++) check_declare(c, c->scope, objs.at[i]);
+    for (int i = 0; i < objs.len; i++)
+        check_declare(c, c->scope, objs.at[i]);
 }
 
-static void local_vars(Checker *c, Node *spec) {
+static void local_vars(Checker *c, Node *spec)
+{
     int top = c->delayed.len;
     const NodeVec *names = &spec->valuedecl.names, *values = &spec->valuedecl.values;
     ObjVec objs = {0}, single = {0};
@@ -288,9 +325,11 @@ static void local_vars(Checker *c, Node *spec) {
     for (int i = 0; i < objs.len; i++) {
         Node *init = shared ? values->at[0] : i < values->len ? values->at[i] : NULL;
         check_var_decl(c, objs.at[i], shared ? &objs : &single, spec->valuedecl.typ, init);
-        if (shared) break; // has given all of them their types
+        if (shared)
+            break; // has given all of them their types
     }
-    if (!spec->valuedecl.typ || values->len > 0) check_arity(c, spec);
+    if (!spec->valuedecl.typ || values->len > 0)
+        check_arity(c, spec);
     check_run_delayed(c, top);
     for (int i = 0; i < objs.len; i++) {
         names->at[i]->type = objs.at[i]->type;
@@ -298,7 +337,8 @@ static void local_vars(Checker *c, Node *spec) {
     }
 }
 
-static void local_type(Checker *c, Node *decl) {
+static void local_type(Checker *c, Node *decl)
+{
     Node *name = decl->typedecl.name;
     Obj *o = obj_new(c->arena, OBJ_TYPE, name->name.name, name->pos, c->pkg, NULL);
     o->decl = decl;
@@ -313,7 +353,8 @@ static void local_type(Checker *c, Node *decl) {
     o->color = 2;
 }
 
-void check_decl_stmt(Checker *c, Node *stmt) {
+void check_decl_stmt(Checker *c, Node *stmt)
+{
     for (int i = 0; i < stmt->declstmt.decls.len; i++) {
         Node *decl = stmt->declstmt.decls.at[i];
         switch (decl->kind) {

@@ -15,23 +15,30 @@ static bool has_cycle(CycleFinder *f, Type *iface);
 
 static bool visit(CycleFinder *f, Type *t);
 
-static bool visit_vars(CycleFinder *f, const ObjVec *vars) {
+static bool visit_vars(CycleFinder *f, const ObjVec *vars)
+{
     for (int i = 0; i < vars->len; i++)
-        if (visit(f, vars->at[i]->type)) return true;
+        if (visit(f, vars->at[i]->type))
+            return true;
     return false;
 }
 
-static bool visit_interface(CycleFinder *f, Type *t) {
-    if (t->iface.methods.len == 0 && t->iface.embeds.len == 0) return false;
+static bool visit_interface(CycleFinder *f, Type *t)
+{
+    if (t->iface.methods.len == 0 && t->iface.embeds.len == 0)
+        return false;
     void *state = ptrmap_get(&f->state, t);
-    if (state) return state == &visiting;
+    if (state)
+        return state == &visiting;
     ptrmap_set(f->c->arena, &f->state, t, &visiting);
-    if (has_cycle(f, t)) return true;
+    if (has_cycle(f, t))
+        return true;
     ptrmap_set(f->c->arena, &f->state, t, &done);
     return false;
 }
 
-static bool visit(CycleFinder *f, Type *t) {
+static bool visit(CycleFinder *f, Type *t)
+{
     switch (t->kind) {
     case TPOINTER: return visit(f, t->pointer.elem);
     case TARRAY: return visit(f, t->array.elem);
@@ -45,29 +52,37 @@ static bool visit(CycleFinder *f, Type *t) {
     }
 }
 
-static bool has_cycle(CycleFinder *f, Type *iface) {
+static bool has_cycle(CycleFinder *f, Type *iface)
+{
     types_complete_interface(iface);
     for (int i = 0; i < iface->iface.all.len; i++)
-        if (visit(f, iface->iface.all.at[i]->type)) return true;
+        if (visit(f, iface->iface.all.at[i]->type))
+            return true;
     return false;
 }
 
-static void visit_node(Node *n, void *ctx) {
+static void visit_node(Node *n, void *ctx)
+{
     CycleFinder *f = ctx;
     if (n->kind != N_INTERFACETYPE) {
         node_each_child(n, visit_node, f);
         return;
     }
-    if (!n->type || n->type->kind != TINTERFACE || !has_cycle(f, n->type)) return;
+    if (!n->type || n->type->kind != TINTERFACE || !has_cycle(f, n->type))
+        return;
     check_error(f->c, n->pos,
                 "invalid recursive type: anonymous interface refers to itself (see https://go.dev/issue/56103)");
     for (int i = 0; i < f->state.cap; i++)
-        if (f->state.keys[i]) f->state.values[i] = &done; // once is enough
+        if (f->state.keys[i])
+            f->state.values[i] = &done; // once is enough
 }
 
-void check_interface_cycles(Checker *c) {
-    if (c->errors > 0) return;
+void check_interface_cycles(Checker *c)
+{
+    if (c->errors > 0)
+        return;
     CycleFinder f = {.c = c};
     for (int i = 0; i < c->pkg->files.len; i++)
-        for (int j = 0; j < c->pkg->files.at[i]->decls.len; j++) visit_node(c->pkg->files.at[i]->decls.at[j], &f);
+        for (int j = 0; j < c->pkg->files.at[i]->decls.len; j++)
+            visit_node(c->pkg->files.at[i]->decls.at[j], &f);
 }

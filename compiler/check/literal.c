@@ -2,10 +2,14 @@
 // Composite literals).
 #include "check/checker.h"
 
-void check_basic_lit(Checker *c, Node *n) {
+void check_basic_lit(Checker *c, Node *n)
+{
     enum { MAX_LITERAL = 10000 };
-    static const struct { Token token; TypeKind kind; } kinds[] = {
-        {T_INTLIT, TUNTYPEDINT}, {T_FLOATLIT, TUNTYPEDFLOAT}, {T_IMAGLIT, TUNTYPEDCOMPLEX},
+    static const struct {
+        Token token;
+        TypeKind kind;
+    } kinds[] = {
+        {T_INTLIT, TUNTYPEDINT},   {T_FLOATLIT, TUNTYPEDFLOAT},   {T_IMAGLIT, TUNTYPEDCOMPLEX},
         {T_CHARLIT, TUNTYPEDRUNE}, {T_STRINGLIT, TUNTYPEDSTRING},
     };
     bool number = n->op == T_INTLIT || n->op == T_FLOATLIT || n->op == T_IMAGLIT;
@@ -19,17 +23,20 @@ void check_basic_lit(Checker *c, Node *n) {
         return;
     }
     for (size_t i = 0; i < ARRAY_LEN(kinds); i++)
-        if (kinds[i].token == n->op) node_set_const(n, basic(kinds[i].kind), value);
+        if (kinds[i].token == n->op)
+            node_set_const(n, basic(kinds[i].kind), value);
     check_overflow(c, n);
 }
 
-void check_func_lit(Checker *c, Node *n) {
+void check_func_lit(Checker *c, Node *n)
+{
     FuncInfo *fn = check_new_func(c, n, NULL, c->func);
     Scope *scope;
     Type *sig = check_func_type(c, n->funclit.typ, NULL, fn, &scope);
     fn->sig = sig;
     fn->body = n->funclit.body;
-    if (fn->body) check_body_later(c, fn, scope);
+    if (fn->body)
+        check_body_later(c, fn, scope);
     node_set(n, MODE_VALUE, sig);
 }
 
@@ -39,21 +46,26 @@ void check_func_lit(Checker *c, Node *n) {
 typedef Vec(Selection *) FieldSet;
 
 // The set field whose path begins with s's or with whose path s's begins; NULL if there is none.
-static const Selection *overlapping(const FieldSet *set, const Selection *s) {
+static const Selection *overlapping(const FieldSet *set, const Selection *s)
+{
     for (int i = 0; i < set->len; i++) {
         const Selection *other = set->at[i];
         int common = other->npath < s->npath ? other->npath : s->npath, j = 0;
-        while (j < common && other->path[j] == s->path[j]) j++;
-        if (j == common) return other;
+        while (j < common && other->path[j] == s->path[j])
+            j++;
+        if (j == common)
+            return other;
     }
     return NULL;
 }
 
-static void remember_field(Checker *c, Node *elem, FieldSet *set, Selection *s) {
+static void remember_field(Checker *c, Node *elem, FieldSet *set, Selection *s)
+{
     const Selection *other = overlapping(set, s);
     const char *name = s->obj->name->text;
     vec_push(c->arena, set, s);
-    if (!other) return;
+    if (!other)
+        return;
     if (other->npath == s->npath)
         check_error_at(c, elem, "duplicate field name %s in struct literal", name);
     else if (other->npath < s->npath)
@@ -64,7 +76,8 @@ static void remember_field(Checker *c, Node *elem, FieldSet *set, Selection *s) 
                        other->obj->name->text);
 }
 
-static void keyed_field(Checker *c, Node *elem, Type *base, Type *u, FieldSet *set) {
+static void keyed_field(Checker *c, Node *elem, Type *base, Type *u, FieldSet *set)
+{
     Node *key = elem->keyvalue.key, *value = elem->keyvalue.value;
     check_generic_expr(c, value, NULL);
     if (key->kind != N_NAME) {
@@ -90,19 +103,24 @@ static void keyed_field(Checker *c, Node *elem, Type *base, Type *u, FieldSet *s
     elem->keyvalue.selection = s->npath > 1 ? s : NULL;
     check_assignment(c, value, s->obj->type, "struct literal");
     remember_field(c, elem, set, s);
-    if (s->npath > 1) check_unsupported(c, key, "promoted field in a struct literal"); // code generation lacks it
+    if (s->npath > 1)
+        check_unsupported(c, key, "promoted field in a struct literal"); // code generation lacks it
 }
 
-static void keyed_struct(Checker *c, Node *n, Type *base, Type *u) {
+static void keyed_struct(Checker *c, Node *n, Type *base, Type *u)
+{
     FieldSet set = {0};
     for (int i = 0; i < n->complit.elems.len; i++) {
         Node *elem = n->complit.elems.at[i];
-        if (elem->kind == N_KEYVALUE) keyed_field(c, elem, base, u, &set);
-        else check_error_at(c, elem, "mixture of field:value and value elements in struct literal");
+        if (elem->kind == N_KEYVALUE)
+            keyed_field(c, elem, base, u, &set);
+        else
+            check_error_at(c, elem, "mixture of field:value and value elements in struct literal");
     }
 }
 
-static void positional_struct(Checker *c, Node *n, Type *base, Type *u) {
+static void positional_struct(Checker *c, Node *n, Type *base, Type *u)
+{
     const ObjVec *fields = &u->strct.fields;
     const NodeVec *elems = &n->complit.elems;
     bool hidden = false;
@@ -119,13 +137,14 @@ static void positional_struct(Checker *c, Node *n, Type *base, Type *u) {
         }
         Obj *f = fields->at[i];
         if (!is_exported(f->name) && f->pkg != c->pkg) {
-            check_error_at(c, elem, "implicit assignment to unexported field %s in struct literal of type %s", f->name->text,
-                           type_text(c, base));
+            check_error_at(c, elem, "implicit assignment to unexported field %s in struct literal of type %s",
+                           f->name->text, type_text(c, base));
             continue;
         }
         check_assignment(c, elem, f->type, "struct literal");
     }
-    for (int i = 0; i < fields->len; i++) hidden |= !is_exported(fields->at[i]->name) && fields->at[i]->pkg != c->pkg;
+    for (int i = 0; i < fields->len; i++)
+        hidden |= !is_exported(fields->at[i]->name) && fields->at[i]->pkg != c->pkg;
     if (elems->len < fields->len)
         check_error(c, n->complit.rbrace, "too few values in struct literal of type %s%s", type_text(c, base),
                     hidden ? " (type has unexported fields - use key:value pairs)" : "");
@@ -134,20 +153,27 @@ static void positional_struct(Checker *c, Node *n, Type *base, Type *u) {
 // Array, slice and map literals ---------------------------------------------------------------------------------------
 
 // Indices seen so far, as a growing bitmap where they are small and a list where not.
-typedef struct IndexSet { uint64_t *bits; int64_t words; Vec(int64_t) large; } IndexSet;
+typedef struct IndexSet {
+    uint64_t *bits;
+    int64_t words;
+    Vec(int64_t) large;
+} IndexSet;
 
-static bool index_seen(Checker *c, IndexSet *s, int64_t i) {
+static bool index_seen(Checker *c, IndexSet *s, int64_t i)
+{
     enum { SMALL = 1 << 22 };
     if (i >= SMALL) {
         for (int k = 0; k < s->large.len; k++)
-            if (s->large.at[k] == i) return true;
+            if (s->large.at[k] == i)
+                return true;
         vec_push(c->arena, &s->large, i);
         return false;
     }
     if (i / 64 >= s->words) {
         int64_t words = 2 * (i / 64) + 4;
         uint64_t *bits = arena_alloc(c->arena, (size_t)words * sizeof *bits);
-        if (s->words) memcpy(bits, s->bits, (size_t)s->words * sizeof *bits);
+        if (s->words)
+            memcpy(bits, s->bits, (size_t)s->words * sizeof *bits);
         s->bits = bits;
         s->words = words;
     }
@@ -158,7 +184,8 @@ static bool index_seen(Checker *c, IndexSet *s, int64_t i) {
 }
 
 // Checks the elements of an array (length >= 0) or slice literal; one more than the largest index.
-static int64_t indexed_elems(Checker *c, const NodeVec *elems, Type *elem_type, int64_t length) {
+static int64_t indexed_elems(Checker *c, const NodeVec *elems, Type *elem_type, int64_t length)
+{
     IndexSet seen = {0};
     int64_t index = 0, max = 0;
     for (int i = 0; i < elems->len; i++) {
@@ -180,7 +207,8 @@ static int64_t indexed_elems(Checker *c, const NodeVec *elems, Type *elem_type, 
         }
         if (valid && index_seen(c, &seen, index))
             check_error_at(c, elem, "duplicate index %lld in array or slice literal", (long long)index);
-        if (++index > max) max = index;
+        if (++index > max)
+            max = index;
         check_generic_expr(c, value, elem_type);
         check_assignment(c, value, elem_type, "array or slice literal");
     }
@@ -189,30 +217,39 @@ static int64_t indexed_elems(Checker *c, const NodeVec *elems, Type *elem_type, 
 
 // Constant keys seen so far. Their text decides: equal values of one kind print the same. Keys of interface type are
 // equal only if their types are too.
-typedef struct KeySet { PtrMap by_text; } KeySet;
+typedef struct KeySet {
+    PtrMap by_text;
+} KeySet;
 
-static bool key_seen(Checker *c, KeySet *s, Node *key, bool is_interface_key) {
+static bool key_seen(Checker *c, KeySet *s, Node *key, bool is_interface_key)
+{
     const Const *v = key->cval, *smaller;
-    if (const_kind(v) == CONST_UNKNOWN) return false;
+    if (const_kind(v) == CONST_UNKNOWN)
+        return false;
     char *text;
     if (const_kind(v) == CONST_STRING) {
         Str str = const_string_value(v);
         text = arena_printf(c->arena, "s%s", const_quote(c->arena, str->text, str->len));
     } else {
-        if (const_kind(v) != CONST_BOOL && (smaller = const_to_int(v))) v = smaller;
+        if (const_kind(v) != CONST_BOOL && (smaller = const_to_int(v)))
+            v = smaller;
         text = const_str(c->arena, v);
-        if (const_kind(v) == CONST_FLOAT) text = arena_printf(c->arena, "%a", const_float64_value(v));
+        if (const_kind(v) == CONST_FLOAT)
+            text = arena_printf(c->arena, "%a", const_float64_value(v));
         if (const_kind(v) == CONST_COMPLEX)
-            text = arena_printf(c->arena, "%a %a", const_float64_value(const_real(v)), const_float64_value(const_imag(v)));
+            text =
+                arena_printf(c->arena, "%a %a", const_float64_value(const_real(v)), const_float64_value(const_imag(v)));
     }
-    if (is_interface_key) text = arena_printf(c->arena, "%s %s", text, type_link_str(c->arena, key->type, true));
+    if (is_interface_key)
+        text = arena_printf(c->arena, "%s %s", text, type_link_str(c->arena, key->type, true));
     Str name = intern_cstr(text);
     bool seen = ptrmap_get(&s->by_text, name) != NULL;
     ptrmap_set(c->arena, &s->by_text, name, key);
     return seen;
 }
 
-static void map_elems(Checker *c, Node *n, Type *u) {
+static void map_elems(Checker *c, Node *n, Type *u)
+{
     KeySet seen = {0};
     bool interface_keys = is_nonparam_interface(u->map.key);
     for (int i = 0; i < n->complit.elems.len; i++) {
@@ -224,7 +261,8 @@ static void map_elems(Checker *c, Node *n, Type *u) {
         Node *key = elem->keyvalue.key, *value = elem->keyvalue.value;
         check_generic_expr(c, key, u->map.key);
         check_assignment(c, key, u->map.key, "map literal");
-        if (!node_ok(key)) continue;
+        if (!node_ok(key))
+            continue;
         if (key->mode == MODE_CONST && key_seen(c, &seen, key, interface_keys)) {
             check_error_at(c, key, "duplicate key %s in map literal", const_str(c->arena, key->cval));
             continue;
@@ -236,27 +274,33 @@ static void map_elems(Checker *c, Node *n, Type *u) {
 
 // All composite literals ----------------------------------------------------------------------------------------------
 
-static bool is_open_array(const Node *typ) {
+static bool is_open_array(const Node *typ)
+{
     return typ && typ->kind == N_ARRAYTYPE && (!typ->arraytype.len || typ->arraytype.len->kind == N_ELLIPSIS);
 }
 
-static void use_elems(Checker *c, Node *n) {
-    for (int i = 0; i < n->complit.elems.len; i++) check_use_one(c, n->complit.elems.at[i], false);
+static void use_elems(Checker *c, Node *n)
+{
+    for (int i = 0; i < n->complit.elems.len; i++)
+        check_use_one(c, n->complit.elems.at[i], false);
 }
 
 // [...]T{...}: the elements decide the length.
-static void open_array(Checker *c, Node *n) {
+static void open_array(Checker *c, Node *n)
+{
     Node *typ = n->complit.typ;
     Type *elem = check_var_type(c, typ->arraytype.elem);
     int64_t length = indexed_elems(c, &n->complit.elems, elem, -1);
     Type *t = type_valid(elem) ? type_array(elem, length) : elem;
-    if (!type_valid(t)) return;
+    if (!type_valid(t))
+        return;
     node_set(typ, MODE_TYPE, t);
     node_set(n, MODE_VALUE, t);
 }
 
 // The type of the literal; *base is the type its elements are for (*T stands for &T{} in an elided literal).
-static Type *literal_type(Checker *c, Node *n, Type *hint, Type **base) {
+static Type *literal_type(Checker *c, Node *n, Type *hint, Type **base)
+{
     Type *t = basic(TINVALID);
     if (n->complit.typ) {
         t = check_type(c, n->complit.typ);
@@ -272,14 +316,18 @@ static Type *literal_type(Checker *c, Node *n, Type *hint, Type **base) {
     return t;
 }
 
-static bool literal_elems(Checker *c, Node *n, Type *t, Type *base) {
+static bool literal_elems(Checker *c, Node *n, Type *t, Type *base)
+{
     char *why = NULL;
     Type *u = check_common_under(c, base, &why);
     switch (u ? u->kind : TTUPLE) {
     case TSTRUCT:
-        if (n->complit.elems.len == 0) return true;
-        if (n->complit.elems.at[0]->kind == N_KEYVALUE) keyed_struct(c, n, base, u);
-        else positional_struct(c, n, base, u);
+        if (n->complit.elems.len == 0)
+            return true;
+        if (n->complit.elems.at[0]->kind == N_KEYVALUE)
+            keyed_struct(c, n, base, u);
+        else
+            positional_struct(c, n, base, u);
         return true;
     case TARRAY: indexed_elems(c, &n->complit.elems, u->array.elem, u->array.len); return true;
     case TSLICE: indexed_elems(c, &n->complit.elems, u->slice.elem, -1); return true;
@@ -287,18 +335,22 @@ static bool literal_elems(Checker *c, Node *n, Type *t, Type *base) {
     default: break;
     }
     use_elems(c, n);
-    if (u && !type_valid(u)) return false;
+    if (u && !type_valid(u))
+        return false;
     check_error_at(c, n, "invalid composite literal%s type %s%s", n->complit.typ ? "" : " element", type_text(c, t),
                    u ? "" : " (no common underlying type)");
     return false;
 }
 
-void check_composite_lit(Checker *c, Node *n, Type *hint) {
+void check_composite_lit(Checker *c, Node *n, Type *hint)
+{
     if (is_open_array(n->complit.typ)) {
         open_array(c, n);
         return;
     }
     Type *base, *t = literal_type(c, n, hint, &base);
-    if (!check_complete(c, base)) return;
-    if (literal_elems(c, n, t, base)) node_set(n, MODE_VALUE, t);
+    if (!check_complete(c, base))
+        return;
+    if (literal_elems(c, n, t, base))
+        node_set(n, MODE_VALUE, t);
 }

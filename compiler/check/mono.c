@@ -1,11 +1,11 @@
 // mono.c: refuses programs that would need infinitely many instances of a generic function or type, as in
 //     func f[T any](n int) { if n > 0 { f[[]T](n - 1) } }
 //
-// A graph has a vertex for each type parameter, and for each type declared inside a generic function, since such a type is
-// implicitly parameterised. An edge says that the source is part of what the destination is instantiated with; its weight
-// is 1 if the argument is larger than the source alone. The program is infinite exactly if some cycle has a positive
-// weight; like Bellman and Ford's algorithm this looks for ever heavier paths, and a path as long as there are vertices
-// contains a cycle.
+// A graph has a vertex for each type parameter, and for each type declared inside a generic function, since such a type
+// is implicitly parameterised. An edge says that the source is part of what the destination is instantiated with; its
+// weight is 1 if the argument is larger than the source alone. The program is infinite exactly if some cycle has a
+// positive weight; like Bellman and Ford's algorithm this looks for ever heavier paths, and a path as long as there are
+// vertices contains a cycle.
 #include "check/checker.h"
 
 typedef struct Vertex {
@@ -17,7 +17,7 @@ typedef struct Vertex {
 typedef struct Edge {
     int dst, src, weight;
     Pos pos;
-    Type *type;      // the type argument, or the type parameter that parameterises implicitly
+    Type *type; // the type argument, or the type parameter that parameterises implicitly
 } Edge;
 
 struct MonoGraph {
@@ -27,7 +27,8 @@ struct MonoGraph {
     PtrMap index; // Obj -> 1 + index of its vertex
 };
 
-static MonoGraph *graph(Checker *c) {
+static MonoGraph *graph(Checker *c)
+{
     if (!c->mono) {
         c->mono = arena_make(c->arena, MonoGraph);
         c->mono->c = c;
@@ -35,43 +36,57 @@ static MonoGraph *graph(Checker *c) {
     return c->mono;
 }
 
-static int add_vertex(MonoGraph *g, Obj *o) {
+static int add_vertex(MonoGraph *g, Obj *o)
+{
     Vertex v = {.obj = o};
     vec_push(g->c->arena, &g->vertices, v);
     ptrmap_set(g->c->arena, &g->index, o, (void *)(intptr_t)g->vertices.len);
     return g->vertices.len - 1;
 }
 
-static int known_vertex(MonoGraph *g, Obj *o) { return (int)(intptr_t)ptrmap_get(&g->index, o) - 1; }
+static int known_vertex(MonoGraph *g, Obj *o)
+{
+    return (int)(intptr_t)ptrmap_get(&g->index, o) - 1;
+}
 
-static int tparam_vertex(MonoGraph *g, Type *t) {
+static int tparam_vertex(MonoGraph *g, Type *t)
+{
     int v = known_vertex(g, t->tparam.obj);
     return v >= 0 ? v : add_vertex(g, t->tparam.obj);
 }
 
-static void add_edge(MonoGraph *g, int dst, int src, int weight, Pos pos, Type *t) {
+static void add_edge(MonoGraph *g, int dst, int src, int weight, Pos pos, Type *t)
+{
     Edge e = {dst, src, weight, pos, t};
     vec_push(g->c->arena, &g->edges, e);
 }
 
 // The vertex of a type declared in a generic function; -1 for all others.
-static int local_vertex(MonoGraph *g, Type *t) {
+static int local_vertex(MonoGraph *g, Type *t)
+{
     Obj *o = t->named.obj;
-    if (o->pkg != g->c->pkg || !o->func) return -1;
+    if (o->pkg != g->c->pkg || !o->func)
+        return -1;
     int v = known_vertex(g, o);
-    if (v >= 0) return v;
+    if (v >= 0)
+        return v;
     FuncInfo *fn = o->func;
-    while (fn->outer) fn = fn->outer;
-    if (!fn->sig) return -1;
+    while (fn->outer)
+        fn = fn->outer;
+    if (!fn->sig)
+        return -1;
     TypeVec tparams = fn->sig->func.tparams;
     if (fn->recv) {
         Type *recv = fn->recv->type->kind == TPOINTER ? fn->recv->type->pointer.elem : fn->recv->type;
-        if (recv->kind == TNAMED && tparams.len == 0) tparams = recv->named.targs;
+        if (recv->kind == TNAMED && tparams.len == 0)
+            tparams = recv->named.targs;
     }
-    if (tparams.len == 0) return -1;
+    if (tparams.len == 0)
+        return -1;
     v = add_vertex(g, o);
     for (int i = 0; i < tparams.len; i++)
-        if (is_typeparam(tparams.at[i])) add_edge(g, v, tparam_vertex(g, tparams.at[i]), 1, o->pos, tparams.at[i]);
+        if (is_typeparam(tparams.at[i]))
+            add_edge(g, v, tparam_vertex(g, tparams.at[i]), 1, o->pos, tparams.at[i]);
     return v;
 }
 
@@ -82,23 +97,29 @@ typedef struct Flow {
     Pos pos;
 } Flow;
 
-static void flow_from(Flow *f, int src, Type *part) {
+static void flow_from(Flow *f, int src, Type *part)
+{
     add_edge(f->g, tparam_vertex(f->g, f->tparam), src, part != f->targ, f->pos, f->targ);
 }
 
 static void walk_parts(Flow *f, Type *t);
 
-static void walk_vars(Flow *f, const ObjVec *vars) {
-    for (int i = 0; i < vars->len; i++) walk_parts(f, vars->at[i]->type);
+static void walk_vars(Flow *f, const ObjVec *vars)
+{
+    for (int i = 0; i < vars->len; i++)
+        walk_parts(f, vars->at[i]->type);
 }
 
-static void walk_parts(Flow *f, Type *t) {
+static void walk_parts(Flow *f, Type *t)
+{
     switch (t->kind) {
     case TTYPEPARAM: flow_from(f, tparam_vertex(f->g, t), t); break;
     case TNAMED: {
         int src = local_vertex(f->g, t->named.origin ? t->named.origin : t);
-        if (src >= 0) flow_from(f, src, t);
-        for (int i = 0; i < t->named.targs.len; i++) walk_parts(f, t->named.targs.at[i]);
+        if (src >= 0)
+            flow_from(f, src, t);
+        for (int i = 0; i < t->named.targs.len; i++)
+            walk_parts(f, t->named.targs.at[i]);
         break;
     }
     case TARRAY: walk_parts(f, t->array.elem); break;
@@ -110,7 +131,8 @@ static void walk_parts(Flow *f, Type *t) {
         walk_parts(f, t->map.elem);
         break;
     case TINTERFACE:
-        for (int i = 0; i < t->iface.all.len; i++) walk_parts(f, t->iface.all.at[i]->type);
+        for (int i = 0; i < t->iface.all.len; i++)
+            walk_parts(f, t->iface.all.at[i]->type);
         break;
     case TFUNC:
         walk_vars(f, &t->func.params);
@@ -121,16 +143,19 @@ static void walk_parts(Flow *f, Type *t) {
     }
 }
 
-void check_mono_instance(Checker *c, const TypeVec *tparams, const TypeVec *targs, const NodeVec *nodes, Pos pos) {
+void check_mono_instance(Checker *c, const TypeVec *tparams, const TypeVec *targs, const NodeVec *nodes, Pos pos)
+{
     for (int i = 0; i < tparams->len && i < targs->len; i++) {
-        if (tparams->at[i]->tparam.obj->pkg != c->pkg) continue; // cycles do not cross packages
+        if (tparams->at[i]->tparam.obj->pkg != c->pkg)
+            continue; // cycles do not cross packages
         Pos at = nodes && i < nodes->len ? node_start(nodes->at[i]) : pos;
         Flow f = {graph(c), tparams->at[i], targs->at[i], at};
         walk_parts(&f, targs->at[i]);
     }
 }
 
-static void report_loop(MonoGraph *g, int v) {
+static void report_loop(MonoGraph *g, int v)
+{
     Checker *c = g->c;
     bool *seen = arena_alloc(c->arena, (size_t)g->vertices.len + 1);
     Vec(int) stack = {0};
@@ -139,8 +164,10 @@ static void report_loop(MonoGraph *g, int v) {
         seen[v] = true;
     }
     int start = 0; // what comes before v leads to the cycle only
-    while (stack.at[start] != v) start++;
-    if (!check_error(c, g->vertices.at[v].obj->pos, "instantiation cycle:")) return;
+    while (stack.at[start] != v)
+        start++;
+    if (!check_error(c, g->vertices.at[v].obj->pos, "instantiation cycle:"))
+        return;
     for (int i = start; i < stack.len; i++) {
         const Edge *e = &g->edges.at[g->vertices.at[stack.at[i]].edge];
         Obj *o = g->vertices.at[e->dst].obj;
@@ -149,8 +176,10 @@ static void report_loop(MonoGraph *g, int v) {
     }
 }
 
-void check_mono(Checker *c) {
-    if (!c->mono || c->errors > 0) return;
+void check_mono(Checker *c)
+{
+    if (!c->mono || c->errors > 0)
+        return;
     MonoGraph *g = c->mono;
     for (bool again = true; again;) {
         again = false;
@@ -158,7 +187,8 @@ void check_mono(Checker *c) {
             const Edge *e = &g->edges.at[i];
             const Vertex *src = &g->vertices.at[e->src];
             Vertex *dst = &g->vertices.at[e->dst];
-            if (src->weight + e->weight <= dst->weight) continue;
+            if (src->weight + e->weight <= dst->weight)
+                continue;
             dst->edge = i;
             dst->len = src->len + 1;
             if (dst->len == g->vertices.len) {

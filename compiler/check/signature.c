@@ -5,12 +5,15 @@
 // them, so that instantiating a method means the same substitution as instantiating its type.
 #include "check/checker.h"
 
-void check_unpack_recv(Node *typ, bool *ptr, Node **base, NodeVec *tparams) {
+void check_unpack_recv(Node *typ, bool *ptr, Node **base, NodeVec *tparams)
+{
     Node *n = unparen(typ);
     *ptr = n->kind == N_STAR;
-    if (*ptr) n = unparen(n->star.x);
+    if (*ptr)
+        n = unparen(n->star.x);
     if (n->kind == N_INDEX) {
-        if (tparams) *tparams = n->index.args;
+        if (tparams)
+            *tparams = n->index.args;
         n = n->index.x;
     }
     *base = n;
@@ -18,19 +21,23 @@ void check_unpack_recv(Node *typ, bool *ptr, Node **base, NodeVec *tparams) {
 
 // Type parameters -----------------------------------------------------------------------------------------------------
 
-static Type *constraint(Checker *c, Node *n) {
+static Type *constraint(Checker *c, Node *n)
+{
     bool bare = (n->kind == N_UNARY && n->op == T_TILDE) || (n->kind == N_BINARY && n->op == T_OR);
-    if (!bare) return check_type(c, n);
+    if (!bare)
+        return check_type(c, n);
     Node *field = node_new(c->arena, N_FIELD, n->pos); // ~T and A|B stand for interface{~T}, interface{A|B}
     field->field.typ = n;
     Node *iface = node_new(c->arena, N_INTERFACETYPE, n->pos);
     vec_push(c->arena, &iface->interfacetype.elems, field);
     Type *t = check_type(c, iface);
-    if (t->kind == TINTERFACE) t->iface.implicit = true;
+    if (t->kind == TINTERFACE)
+        t->iface.implicit = true;
     return t;
 }
 
-void check_collect_tparams(Checker *c, const NodeVec *fields, TypeVec *out) {
+void check_collect_tparams(Checker *c, const NodeVec *fields, TypeVec *out)
+{
     TypeVec tparams = {0};
     for (int i = 0; i < fields->len; i++) {
         Node *name = fields->at[i]->field.name;
@@ -62,15 +69,18 @@ void check_collect_tparams(Checker *c, const NodeVec *fields, TypeVec *out) {
 
 // Receivers -----------------------------------------------------------------------------------------------------------
 
-static void run_valid_recv(Checker *c, Node *base, void *data) {
+static void run_valid_recv(Checker *c, Node *base, void *data)
+{
     Type *recv = data, *t = recv->kind == TPOINTER ? recv->pointer.elem : recv;
-    if (!type_valid(t)) return;
+    if (!type_valid(t))
+        return;
     if (t->kind == TNAMED && t->named.obj->pkg == c->pkg) {
         Type *u = underlying(t);
-        const char *why = u->kind == TUNSAFEPTR                               ? "unsafe.Pointer"
+        const char *why = u->kind == TUNSAFEPTR                          ? "unsafe.Pointer"
                           : u->kind == TPOINTER || u->kind == TINTERFACE ? "pointer or interface type"
                                                                          : NULL;
-        if (why) check_error_at(c, base, "invalid receiver type %s (%s)", type_text(c, t), why);
+        if (why)
+            check_error_at(c, base, "invalid receiver type %s (%s)", type_text(c, t), why);
     } else if (t->kind == TNAMED || t->kind < TARRAY) {
         check_error_at(c, base, "cannot define new methods on non-local type %s", type_text(c, t));
     } else {
@@ -79,7 +89,8 @@ static void run_valid_recv(Checker *c, Node *base, void *data) {
 }
 
 // Declares the receiver's names for the type parameters of `generic`; the arguments of its receiver type.
-static TypeVec declare_recv_tparams(Checker *c, Node *base, const NodeVec *names, Type *generic) {
+static TypeVec declare_recv_tparams(Checker *c, Node *base, const NodeVec *names, Type *generic)
+{
     TypeVec targs = {0};
     const TypeVec *tparams = &generic->named.tparams;
     for (int i = 0; i < names->len; i++) {
@@ -89,7 +100,8 @@ static TypeVec declare_recv_tparams(Checker *c, Node *base, const NodeVec *names
                 check_error_at(c, name, "receiver type parameter %s must be an identifier", expr_text(c, name));
             continue;
         }
-        if (i >= tparams->len) break;
+        if (i >= tparams->len)
+            break;
         Obj *o = obj_new(c->arena, OBJ_TYPE, name->name.name, name->pos, c->pkg, tparams->at[i]);
         o->color = 2;
         node_set(name, MODE_TYPE, tparams->at[i]);
@@ -101,11 +113,13 @@ static TypeVec declare_recv_tparams(Checker *c, Node *base, const NodeVec *names
                        counted(c, names->len, "type parameter"), tparams->len);
         return targs;
     }
-    for (int i = 0; i < tparams->len; i++) vec_push(c->arena, &targs, tparams->at[i]);
+    for (int i = 0; i < tparams->len; i++)
+        vec_push(c->arena, &targs, tparams->at[i]);
     return targs;
 }
 
-static void annotate_recv(Node *typ, Type *t) {
+static void annotate_recv(Node *typ, Type *t)
+{
     for (;;) {
         node_set(typ, MODE_TYPE, t);
         if (typ->kind == N_PAREN) {
@@ -119,10 +133,12 @@ static void annotate_recv(Node *typ, Type *t) {
     }
 }
 
-static Type *generic_recv_type(Checker *c, Node *field, bool ptr, Node *base, const NodeVec *names) {
+static Type *generic_recv_type(Checker *c, Node *field, bool ptr, Node *base, const NodeVec *names)
+{
     char *why;
     Type *generic = check_generic_type(c, base, &why);
-    if (why) check_error_at(c, base, "%s", why);
+    if (why)
+        check_error_at(c, base, "%s", why);
     if (type_valid(generic) && generic->named.obj->is_alias) {
         check_error_at(c, base, "cannot define new methods on generic alias type %s", type_text(c, generic));
         generic = basic(TINVALID);
@@ -130,7 +146,8 @@ static Type *generic_recv_type(Checker *c, Node *field, bool ptr, Node *base, co
     if (!type_valid(generic)) {
         for (int i = 0; i < names->len; i++) { // so that the body can use them
             Node *name = names->at[i];
-            if (name->kind != N_NAME) continue;
+            if (name->kind != N_NAME)
+                continue;
             Obj *o = obj_new(c->arena, OBJ_TYPE, name->name.name, name->pos, c->pkg, basic(TINVALID));
             o->color = 2;
             check_declare(c, c->scope, o);
@@ -138,23 +155,29 @@ static Type *generic_recv_type(Checker *c, Node *field, bool ptr, Node *base, co
         return generic;
     }
     TypeVec targs = declare_recv_tparams(c, base, names, generic);
-    if (targs.len == 0) return basic(TINVALID);
+    if (targs.len == 0)
+        return basic(TINVALID);
     Type *t = type_instance(generic, targs);
-    if (ptr) t = type_pointer(t);
+    if (ptr)
+        t = type_pointer(t);
     annotate_recv(field->field.typ, t);
     return t;
 }
 
-static Type *plain_recv_type(Checker *c, Node *field, Node *base) {
+static Type *plain_recv_type(Checker *c, Node *field, Node *base)
+{
     Type *t = check_var_type(c, field->field.typ), *named = t;
-    while (named->kind == TPOINTER) named = named->pointer.elem;
+    while (named->kind == TPOINTER)
+        named = named->pointer.elem;
     bool aliased = base->kind == N_NAME && base->obj && base->obj->is_alias;
-    if (!aliased || named->kind != TNAMED || !named->named.origin) return t;
+    if (!aliased || named->kind != TNAMED || !named->named.origin)
+        return t;
     check_error_at(c, base, "cannot define new methods on instantiated type %s", type_text(c, named));
     return basic(TINVALID);
 }
 
-static Obj *collect_recv(Checker *c, Node *field) {
+static Obj *collect_recv(Checker *c, Node *field)
+{
     bool ptr;
     Node *base;
     NodeVec names = {0};
@@ -172,55 +195,69 @@ static Obj *collect_recv(Checker *c, Node *field) {
 
 // Parameters ----------------------------------------------------------------------------------------------------------
 
-static Type *param_type(Checker *c, Node *field, bool may_vary, bool *variadic) {
+static Type *param_type(Checker *c, Node *field, bool may_vary, bool *variadic)
+{
     Node *typ = field->field.typ;
-    if (typ->kind != N_ELLIPSIS) return check_var_type(c, typ);
-    if (!may_vary) check_error_at(c, typ, "invalid use of ...");
+    if (typ->kind != N_ELLIPSIS)
+        return check_var_type(c, typ);
+    if (!may_vary)
+        check_error_at(c, typ, "invalid use of ...");
     Type *elem = check_var_type(c, typ->ellipsis.elem);
-    if (!may_vary) return elem;
+    if (!may_vary)
+        return elem;
     *variadic = true;
     Type *t = type_slice(elem);
     node_set(typ, MODE_TYPE, t);
     return t;
 }
 
-static void collect_params(Checker *c, const NodeVec *fields, bool results, ObjVec *out, bool *variadic) {
+static void collect_params(Checker *c, const NodeVec *fields, bool results, ObjVec *out, bool *variadic)
+{
     Node *previous = NULL;
     Type *t = NULL;
     for (int i = 0; i < fields->len; i++) {
         Node *field = fields->at[i], *name = field->field.name;
-        if (field->field.typ != previous) t = param_type(c, field, !results && i == fields->len - 1, variadic);
+        if (field->field.typ != previous)
+            t = param_type(c, field, !results && i == fields->len - 1, variadic);
         previous = field->field.typ;
         Obj *o = obj_new(c->arena, OBJ_VAR, name ? name->name.name : NULL, name ? name->pos : field->pos, c->pkg, t);
         o->is_param = true;
         o->color = 2;
         o->decl = field;
         field->obj = o;
-        if (name && !is_blank(name->name.name)) name->obj = o;
+        if (name && !is_blank(name->name.name))
+            name->obj = o;
         vec_push(c->arena, out, o);
     }
 }
 
-static void declare_params(Checker *c, const ObjVec *params) {
+static void declare_params(Checker *c, const ObjVec *params)
+{
     for (int i = 0; i < params->len; i++)
-        if (params->at[i]->name) check_declare(c, c->scope, params->at[i]);
+        if (params->at[i]->name)
+            check_declare(c, c->scope, params->at[i]);
 }
 
-static void give_to_func(Checker *c, FuncInfo *fn, const ObjVec *vars) {
-    for (int i = 0; i < vars->len; i++) check_add_local(fn, c->arena, vars->at[i]);
+static void give_to_func(Checker *c, FuncInfo *fn, const ObjVec *vars)
+{
+    for (int i = 0; i < vars->len; i++)
+        check_add_local(fn, c->arena, vars->at[i]);
 }
 
-Type *check_func_type(Checker *c, Node *n, Node *recv, FuncInfo *fn, Scope **scope) {
+Type *check_func_type(Checker *c, Node *n, Node *recv, FuncInfo *fn, Scope **scope)
+{
     check_open_scope(c);
     *scope = c->scope;
     ObjVec params = {0}, results = {0};
     TypeVec tparams = {0};
     bool variadic = false;
     Obj *r = recv ? collect_recv(c, recv) : NULL;
-    if (n->functype.tparams.len > 0) check_collect_tparams(c, &n->functype.tparams, &tparams);
+    if (n->functype.tparams.len > 0)
+        check_collect_tparams(c, &n->functype.tparams, &tparams);
     collect_params(c, &n->functype.params, false, &params, &variadic);
     collect_params(c, &n->functype.results, true, &results, &variadic);
-    if (r && r->name) check_declare(c, c->scope, r);
+    if (r && r->name)
+        check_declare(c, c->scope, r);
     declare_params(c, &params);
     declare_params(c, &results);
     Type *t = type_func(params, results, variadic);
@@ -231,7 +268,8 @@ Type *check_func_type(Checker *c, Node *n, Node *recv, FuncInfo *fn, Scope **sco
         fn->recv = r;
         fn->params = params;
         fn->results = results;
-        if (r) check_add_local(fn, c->arena, r);
+        if (r)
+            check_add_local(fn, c->arena, r);
         give_to_func(c, fn, &params);
         give_to_func(c, fn, &results);
     }

@@ -8,7 +8,8 @@ typedef struct StructBuilder {
     bool tagged; // some field has a tag
 } StructBuilder;
 
-static void add_field(StructBuilder *b, Node *field, Node *name, Type *t, bool embedded) {
+static void add_field(StructBuilder *b, Node *field, Node *name, Type *t, bool embedded)
+{
     Checker *c = b->c;
     Obj *o = obj_new(c->arena, OBJ_VAR, name->name.name, name->pos, c->pkg, t);
     o->is_field = true;
@@ -18,7 +19,8 @@ static void add_field(StructBuilder *b, Node *field, Node *name, Type *t, bool e
     Str tag = NULL;
     if (field->field.tag && field->field.tag->kind == N_BASICLIT) {
         const Const *text = const_from_literal(T_STRINGLIT, field->field.tag->lit.text);
-        if (const_kind(text) == CONST_STRING) tag = const_string_value(text);
+        if (const_kind(text) == CONST_STRING)
+            tag = const_string_value(text);
     }
     if (!is_blank(o->name))
         for (int i = 0; i < b->fields.len; i++)
@@ -32,8 +34,10 @@ static void add_field(StructBuilder *b, Node *field, Node *name, Type *t, bool e
     vec_push(c->arena, &b->fields, o);
 }
 
-// The name of the field that an embedded type T, *T, p.T, T[A] declares; NULL if the type has none. For p.T a NAME is made.
-static Node *embedded_name(Checker *c, Node *typ) {
+// The name of the field that an embedded type T, *T, p.T, T[A] declares; NULL if the type has none. For p.T a NAME is
+// made.
+static Node *embedded_name(Checker *c, Node *typ)
+{
     switch (typ->kind) {
     case N_NAME: return typ;
     case N_STAR: return typ->star.x->kind == N_STAR ? NULL : embedded_name(c, typ->star.x);
@@ -48,23 +52,29 @@ static Node *embedded_name(Checker *c, Node *typ) {
     }
 }
 
-static void run_embedded(Checker *c, Node *n, void *data) {
+static void run_embedded(Checker *c, Node *n, void *data)
+{
     Type *t = data;
     bool ptr = t->kind == TPOINTER;
-    if (ptr) t = t->pointer.elem;
-    if (!type_valid(t)) return;
+    if (ptr)
+        t = t->pointer.elem;
+    if (!type_valid(t))
+        return;
     switch (underlying(t)->kind) {
     case TUNSAFEPTR: check_error_at(c, n, "embedded field type cannot be unsafe.Pointer"); break;
     case TPOINTER: check_error_at(c, n, "embedded field type cannot be a pointer"); break;
     case TINTERFACE:
-        if (is_typeparam(t)) check_error_at(c, n, "embedded field type cannot be a (pointer to a) type parameter");
-        else if (ptr) check_error_at(c, n, "embedded field type cannot be a pointer to an interface");
+        if (is_typeparam(t))
+            check_error_at(c, n, "embedded field type cannot be a (pointer to a) type parameter");
+        else if (ptr)
+            check_error_at(c, n, "embedded field type cannot be a pointer to an interface");
         break;
     default: break;
     }
 }
 
-static void add_embedded(StructBuilder *b, Node *field, Type *t) {
+static void add_embedded(StructBuilder *b, Node *field, Type *t)
+{
     Checker *c = b->c;
     Node *typ = field->field.typ, *name = embedded_name(c, typ);
     if (!name) {
@@ -78,16 +88,20 @@ static void add_embedded(StructBuilder *b, Node *field, Type *t) {
     check_later(c, run_embedded, typ, t);
 }
 
-Type *check_struct_type(Checker *c, Node *n) {
+Type *check_struct_type(Checker *c, Node *n)
+{
     StructBuilder b = {.c = c};
     Node *previous = NULL;
     Type *t = NULL;
     for (int i = 0; i < n->structtype.fields.len; i++) {
         Node *field = n->structtype.fields.at[i];
-        if (field->field.typ != previous) t = check_var_type(c, field->field.typ); // a, b T share one node
+        if (field->field.typ != previous)
+            t = check_var_type(c, field->field.typ); // a, b T share one node
         previous = field->field.typ;
-        if (field->field.embedded || !field->field.name) add_embedded(&b, field, t);
-        else add_field(&b, field, field->field.name, t, false);
+        if (field->field.embedded || !field->field.name)
+            add_embedded(&b, field, t);
+        else
+            add_field(&b, field, field->field.name, t, false);
     }
     return type_struct(b.fields, b.tagged ? b.tags.at : NULL);
 }

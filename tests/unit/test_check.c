@@ -5,7 +5,8 @@
 
 // Constants and untyped operands --------------------------------------------------------------------------------------
 
-static void test_constants(void **state) {
+static void test_constants(void **state)
+{
     assert_true(check_text("package p\n"
                            "const ( a = iota; b; c float32 = 0.1 )\n"
                            "const s = \"x\" + \"yz\"\n"
@@ -22,7 +23,8 @@ static void test_constants(void **state) {
     assert_type(find("200 + b"), "uint8");
 }
 
-static void test_untyped_operands(void **state) {
+static void test_untyped_operands(void **state)
+{
     assert_true(check_text(BODY("var x int8; var y float64; var e any; var n uint\n"
                                 "_ = x + 1; _ = y * 2; e = 'a'; e = 1.5; _ = e == \"s\"; _ = x << 7; _ = 1 << n\n"
                                 "var w int64 = 1 << n\n"
@@ -47,7 +49,8 @@ static void test_untyped_operands(void **state) {
     assert_type(find("(2)")->paren.x, "int8");
 }
 
-static void test_conditions_are_typed(void **state) {
+static void test_conditions_are_typed(void **state)
+{
     assert_true(check_text(BODY("a := 1\nif a == 1 && a < 2 {}\nfor !(a == 3) {}\nswitch { case a > 4: }")));
     assert_type(find("a == 1 && a < 2"), "bool");
     assert_type(find("a == 1"), "bool");
@@ -58,7 +61,8 @@ static void test_conditions_are_typed(void **state) {
 
 // Variables -----------------------------------------------------------------------------------------------------------
 
-static void test_locals(void **state) {
+static void test_locals(void **state)
+{
     assert_true(check_text("package p\n"
                            "func f(a int, _ string, b ...byte) (r int, err error) {\n"
                            "    x, _ := a, 2\n"
@@ -94,7 +98,8 @@ static void test_locals(void **state) {
     assert_type(find("x"), "int");
 }
 
-static void test_function_flags(void **state) {
+static void test_function_flags(void **state)
+{
     assert_true(check_text("package p\n"
                            "func a() { defer func() { recover() }() }\n"
                            "func b() { goto L; L: }\n"
@@ -115,7 +120,8 @@ static void test_function_flags(void **state) {
     assert_string_equal(outer->literals.at[0]->locals.at[0]->name->text, "f2");
 }
 
-static void test_literal_in_assign_op(void **state) { // its operand is checked twice, but is one function
+static void test_literal_in_assign_op(void **state)
+{ // its operand is checked twice, but is one function
     assert_true(check_text(BODY("var a [3]int\na[func() int { x := 1; return x }()] += 2")));
     FuncInfo *fn = object("f")->func;
     assert_int_equal(fn->literals.len, 1);
@@ -123,12 +129,14 @@ static void test_literal_in_assign_op(void **state) { // its operand is checked 
     assert_ptr_equal(find_kind(N_FUNCLIT, 0)->funclit.fn, fn->literals.at[0]);
 }
 
-static void test_package_objects(void **state) {
+static void test_package_objects(void **state)
+{
     assert_true(check_text("package p\n"
                            "type T struct{}\nfunc (t *T) M() {}\nvar a = b\nvar b = 1\nvar _ = a\nfunc f() {}\n"));
     static const char *const names[] = {"T", "a", "b", "_", "f"};
     assert_int_equal(pkg->objs.len, ARRAY_LEN(names));
-    for (int i = 0; i < pkg->objs.len; i++) assert_string_equal(pkg->objs.at[i]->name->text, names[i]);
+    for (int i = 0; i < pkg->objs.len; i++)
+        assert_string_equal(pkg->objs.at[i]->name->text, names[i]);
     assert_int_equal(pkg->inits.len, 3);
     assert_ptr_equal(pkg->inits.at[0].lhs.at[0], object("b"));
     assert_ptr_equal(pkg->inits.at[1].lhs.at[0], object("a"));
@@ -140,15 +148,17 @@ static void test_package_objects(void **state) {
 
 // Calls ---------------------------------------------------------------------------------------------------------------
 
-static void test_calls(void **state) {
-    assert_true(check_text("package p\n"
-                           "func none() {}\nfunc two() (int, string) { return 1, \"\" }\n"
-                           "func take(a int, s string, more ...any) {}\n"
-                           "type I int\n"
-                           "func f(s string, b []byte) {\n"
-                           "    none(); take(two()); take(1, s, 2, nil); _ = I(7); _ = append(b, s...); copy(b, \"x\")\n"
-                           "    _ = make([]int, 3); _ = new(I); (println)(1)\n"
-                           "}\n"));
+static void test_calls(void **state)
+{
+    assert_true(
+        check_text("package p\n"
+                   "func none() {}\nfunc two() (int, string) { return 1, \"\" }\n"
+                   "func take(a int, s string, more ...any) {}\n"
+                   "type I int\n"
+                   "func f(s string, b []byte) {\n"
+                   "    none(); take(two()); take(1, s, 2, nil); _ = I(7); _ = append(b, s...); copy(b, \"x\")\n"
+                   "    _ = make([]int, 3); _ = new(I); (println)(1)\n"
+                   "}\n"));
     assert_int_equal(find("none()")->mode, MODE_NOVALUE);
     assert_int_equal(find("two()")->type->kind, TTUPLE);
     assert_int_equal(find("two()")->type->tuple.vars.len, 2);
@@ -169,7 +179,8 @@ static void test_calls(void **state) {
     assert_int_equal(find("(println)")->obj->builtin, B_PRINTLN);
 }
 
-static void test_comma_ok(void **state) {
+static void test_comma_ok(void **state)
+{
     assert_true(check_text(BODY("var m map[string]int; var c chan int; var e any\n"
                                 "a, ok := m[\"k\"]\nb, ok := <-c\nd, ok := (e.(int))\n"
                                 "g := m[\"l\"]\nh := <-c\n_, _, _, _, _, _ = a, b, d, g, h, ok")));
@@ -184,7 +195,8 @@ static void test_comma_ok(void **state) {
 
 // Selectors -----------------------------------------------------------------------------------------------------------
 
-static void test_selectors(void **state) {
+static void test_selectors(void **state)
+{
     assert_true(check_text("package p\n"
                            "type E struct{ x int }\nfunc (e *E) P() {}\nfunc (e E) V() int { return 0 }\n"
                            "type T struct { a string; *E }\n"
@@ -206,7 +218,8 @@ static void test_selectors(void **state) {
     assert_type(find("i.V()"), "int");
 }
 
-static void test_qualified(void **state) {
+static void test_qualified(void **state)
+{
     assert_true(check_text("package p\nimport \"unsafe\"\nvar p unsafe.Pointer\nvar n = unsafe.Sizeof(p)\n"));
     assert_null(find("unsafe.Pointer")->sel.selection);
     assert_int_equal(find("unsafe")->mode, MODE_PKG);
@@ -217,7 +230,8 @@ static void test_qualified(void **state) {
 
 // Literals and statements ---------------------------------------------------------------------------------------------
 
-static void test_composite_literals(void **state) {
+static void test_composite_literals(void **state)
+{
     assert_true(check_text("package p\n"
                            "type P struct { x, y int }\n"
                            "var a = []*P{{1, 2}}\nvar b = map[string]P{\"k\": {y: 3}}\nvar c = [...]byte{4: 9}\n"));
@@ -235,9 +249,11 @@ static void test_composite_literals(void **state) {
     assert_const(open->complit.elems.at[0]->keyvalue.key, "4");
 }
 
-static void test_type_switch_vars(void **state) {
-    assert_true(check_text(BODY("var e any\nswitch v := e.(type) { case int: _ = v; case nil: ; case string, bool: _ = v; "
-                                "default: }")));
+static void test_type_switch_vars(void **state)
+{
+    assert_true(
+        check_text(BODY("var e any\nswitch v := e.(type) { case int: _ = v; case nil: ; case string, bool: _ = v; "
+                        "default: }")));
     static const char *const types[] = {"int", "any", "any", "any"};
     FuncInfo *fn = object("f")->func;
     assert_int_equal(fn->locals.len, 5);
@@ -250,7 +266,8 @@ static void test_type_switch_vars(void **state) {
     assert_int_equal(find("nil")->mode, MODE_NIL);
 }
 
-static void test_branches(void **state) {
+static void test_branches(void **state)
+{
     assert_true(check_text(BODY("L: for { switch { default: break; case true: continue L } }")));
     Node *loop = find_kind(N_FOR, 0);
     assert_ptr_equal(find_kind(N_BRANCH, 0)->branch.target, find_kind(N_SWITCH, 0));
@@ -259,14 +276,16 @@ static void test_branches(void **state) {
 
 // Generics ------------------------------------------------------------------------------------------------------------
 
-static void test_instances(void **state) {
-    assert_true(check_text("package p\n"
-                           "type L[T any] struct { head T; next *L[T] }\nfunc (l *L[U]) Get() U { return l.head }\n"
-                           "func Map[T, R any](xs []T, f func(T) R) []R { return nil }\nfunc id[T any](x T) T { return x }\n"
-                           "func f(l *L[int]) {\n"
-                           "    _ = l.Get(); _ = l.next.head; _ = Map([]int{}, func(int) string { return \"\" }); _ = id[bool]\n"
-                           "    _ = Map([]byte{}, id)\n"
-                           "}\n"));
+static void test_instances(void **state)
+{
+    assert_true(check_text(
+        "package p\n"
+        "type L[T any] struct { head T; next *L[T] }\nfunc (l *L[U]) Get() U { return l.head }\n"
+        "func Map[T, R any](xs []T, f func(T) R) []R { return nil }\nfunc id[T any](x T) T { return x }\n"
+        "func f(l *L[int]) {\n"
+        "    _ = l.Get(); _ = l.next.head; _ = Map([]int{}, func(int) string { return \"\" }); _ = id[bool]\n"
+        "    _ = Map([]byte{}, id)\n"
+        "}\n"));
     assert_type(find("l.Get()"), "int");
     assert_type(find("l.next.head"), "int");
     Node *map = find("Map([]int{}, func(int) string {…})");
@@ -285,7 +304,8 @@ static void test_instances(void **state) {
 
 // Errors --------------------------------------------------------------------------------------------------------------
 
-static void test_errors(void **state) {
+static void test_errors(void **state)
+{
     assert_false(check_text("package p\n"
                             "import \"unsafe\"\n"
                             "func f(s string) int {\n"
@@ -309,7 +329,8 @@ static void test_errors(void **state) {
                                        "\tx.g:10:5: other declaration of s\n");
 }
 
-static void test_linkable(void **state) {
+static void test_linkable(void **state)
+{
     assert_true(check_text("package p\nfunc f()\n"));
     assert_false(check_linkable(pkg));
     assert_string_equal(take_errors(), "x.g:2:6: missing function body\n");
@@ -318,25 +339,40 @@ static void test_linkable(void **state) {
 }
 
 // Programs are written by programs too: depth must only cost memory.
-static void test_long_chains(void **state) {
+static void test_long_chains(void **state)
+{
     StrBuf b = {.arena = A};
     buf_puts(&b, "package p\nvar x = 1\nvar y = x");
-    for (int i = 0; i < 3000; i++) buf_puts(&b, " + x");
+    for (int i = 0; i < 3000; i++)
+        buf_puts(&b, " + x");
     buf_puts(&b, "\nconst s = \"\"");
-    for (int i = 0; i < 3000; i++) buf_puts(&b, " + \"a\"");
+    for (int i = 0; i < 3000; i++)
+        buf_puts(&b, " + \"a\"");
     buf_puts(&b, "\n");
     assert_true(check_text(b.text));
     assert_int_equal(const_string_value(object("s")->cval)->len, 3000);
 }
 
-int main(void) {
+int main(void)
+{
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_constants), cmocka_unit_test(test_untyped_operands),
-        cmocka_unit_test(test_conditions_are_typed), cmocka_unit_test(test_locals), cmocka_unit_test(test_function_flags),
-        cmocka_unit_test(test_literal_in_assign_op), cmocka_unit_test(test_package_objects), cmocka_unit_test(test_calls),
-        cmocka_unit_test(test_comma_ok), cmocka_unit_test(test_selectors), cmocka_unit_test(test_qualified),
-        cmocka_unit_test(test_composite_literals), cmocka_unit_test(test_type_switch_vars), cmocka_unit_test(test_branches),
-        cmocka_unit_test(test_instances), cmocka_unit_test(test_errors), cmocka_unit_test(test_linkable),
+        cmocka_unit_test(test_constants),
+        cmocka_unit_test(test_untyped_operands),
+        cmocka_unit_test(test_conditions_are_typed),
+        cmocka_unit_test(test_locals),
+        cmocka_unit_test(test_function_flags),
+        cmocka_unit_test(test_literal_in_assign_op),
+        cmocka_unit_test(test_package_objects),
+        cmocka_unit_test(test_calls),
+        cmocka_unit_test(test_comma_ok),
+        cmocka_unit_test(test_selectors),
+        cmocka_unit_test(test_qualified),
+        cmocka_unit_test(test_composite_literals),
+        cmocka_unit_test(test_type_switch_vars),
+        cmocka_unit_test(test_branches),
+        cmocka_unit_test(test_instances),
+        cmocka_unit_test(test_errors),
+        cmocka_unit_test(test_linkable),
         cmocka_unit_test(test_long_chains),
     };
     return cmocka_run_group_tests(tests, setup_check, teardown_check);
