@@ -129,6 +129,7 @@ void cg_abi_init(Cg *cg);
 Value cg_rt(Fn *f, RtFunc fn, const Value *args, int n);
 #define CG_RT(f, fn, ...) cg_rt(f, RT_##fn, (Value[]){__VA_ARGS__}, (int)ARRAY_LEN(((Value[]){__VA_ARGS__})))
 #define CG_RT0(f, fn) cg_rt(f, RT_##fn, NULL, 0)
+void cg_call_keeps_line(Cg *cg, Value call);                     // LLVM must not merge it with one of another line
 void cg_fn_attr(Cg *cg, Value fn, const char *name);             // enum attribute on a function
 void cg_attr_at(Cg *cg, Value fn, unsigned index, const char *name);
 void cg_attr_type(Cg *cg, Value fn, unsigned index, const char *name, LType t);

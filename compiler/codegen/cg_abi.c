@@ -68,6 +68,10 @@ static LLVMAttributeRef enum_attr(Cg *cg, const char *name) {
     return LLVMCreateEnumAttribute(cg->ctx, kind, 0);
 }
 
+void cg_call_keeps_line(Cg *cg, Value call) {
+    LLVMAddCallSiteAttribute(call, LLVMAttributeFunctionIndex, enum_attr(cg, "nomerge"));
+}
+
 void cg_attr_at(Cg *cg, Value fn, unsigned index, const char *name) {
     LLVMAddAttributeAtIndex(fn, index, enum_attr(cg, name));
 }
@@ -127,9 +131,6 @@ Value cg_rt(Fn *f, RtFunc fn, const Value *args, int n) {
     for (int i = 0; i < n; i++) all[count++] = args[i];
     if (LLVMCountParamTypes(cg->rt[fn].type) != count) ice_at("codegen", f->pos, "%s: %d arguments", row->name, n);
     Value call = LLVMBuildCall2(f->b, cg->rt[fn].type, cg->rt[fn].fn, all, count, "");
-    if (row->attrs & RT_NORETURN) {
-        unsigned nomerge = LLVMGetEnumAttributeKindForName("nomerge", 7); // each panic keeps its own line
-        LLVMAddCallSiteAttribute(call, LLVMAttributeFunctionIndex, LLVMCreateEnumAttribute(cg->ctx, nomerge, 0));
-    }
+    if (!(row->attrs & RT_READONLY)) cg_call_keeps_line(cg, call); // it may panic or block
     return result ? LLVMBuildLoad2(f->b, cg->slice, result, "") : call;
 }

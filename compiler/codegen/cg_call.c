@@ -209,6 +209,7 @@ Value cg_call_emit(Fn *f, const Callee *c, Val *results) {
     unsigned nest = LLVMGetEnumAttributeKindForName("nest", 4), sret_kind = LLVMGetEnumAttributeKindForName("sret", 4);
     if (s->sret) LLVMAddCallSiteAttribute(call, 1, LLVMCreateTypeAttribute(cg->ctx, sret_kind, s->results));
     LLVMAddCallSiteAttribute(call, s->sret ? 2 : 1, LLVMCreateEnumAttribute(cg->ctx, nest, 0));
+    cg_call_keeps_line(cg, call);
     if (results) unpack_results(f, s, call, sret, results);
     return call;
 }
