@@ -2,12 +2,14 @@
 // depend on how something was written and not on what the names in it mean.
 #include "syntax/parser.h"
 
-NodeVec list_of(Parser *p, Node *n) {
+NodeVec list_of(Parser *p, Node *n)
+{
     NodeVec list = {0};
     return n ? list_add(p, list, n) : list;
 }
 
-NodeVec list_add(Parser *p, NodeVec list, Node *n) {
+NodeVec list_add(Parser *p, NodeVec list, Node *n)
+{
     if (!n)
         return list; // what did not parse
     if (list.cap == 0) {
@@ -18,13 +20,15 @@ NodeVec list_add(Parser *p, NodeVec list, Node *n) {
     return list;
 }
 
-Node *build_name(Parser *p, Pos pos, Str name) {
+Node *build_name(Parser *p, Pos pos, Str name)
+{
     Node *n = node_new(p->arena, N_NAME, pos);
     n->name.name = name;
     return n;
 }
 
-Node *build_lit(Parser *p, Token kind, Pos pos, Str text) {
+Node *build_lit(Parser *p, Token kind, Pos pos, Str text)
+{
     Node *n = node_new(p->arena, N_BASICLIT, pos);
     n->op = (uint8_t)kind;
     n->lit.text = text;
@@ -33,7 +37,8 @@ Node *build_lit(Parser *p, Token kind, Pos pos, Str text) {
 
 // ---- expressions and types ----
 
-Node *build_unary(Parser *p, Token op, Pos pos, Node *x) {
+Node *build_unary(Parser *p, Token op, Pos pos, Node *x)
+{
     Node *n = node_new(p->arena, N_UNARY, pos);
     n->op = (uint8_t)op;
     n->unary.x = op == T_AND ? unparen(x) : x; // &(T{...}) is &T{...}
@@ -43,7 +48,8 @@ Node *build_unary(Parser *p, Token op, Pos pos, Node *x) {
 // `<-x`. If x is a channel type this is a type, and the arrow belongs to its `chan`: <-chan E, and the arrow that x had
 // there belongs to the next one: <-(chan<- E) is <-chan (<-E), which wants E to be a channel type. Faults are reported
 // behind x, where they become apparent.
-Node *build_receive(Parser *p, Pos pos, Node *x, Pos behind) {
+Node *build_receive(Parser *p, Pos pos, Node *x, Pos behind)
+{
     if (x->kind != N_CHANTYPE)
         return build_unary(p, T_ARROW, pos, x);
     ChanDir dir = CHAN_SEND;
@@ -61,7 +67,8 @@ Node *build_receive(Parser *p, Pos pos, Node *x, Pos behind) {
     return x;
 }
 
-Node *build_binary(Parser *p, Token op, Pos pos, Node *x, Node *y) {
+Node *build_binary(Parser *p, Token op, Pos pos, Node *x, Node *y)
+{
     Node *n = node_new(p->arena, N_BINARY, pos);
     n->op = (uint8_t)op;
     n->binary.x = x;
@@ -69,7 +76,8 @@ Node *build_binary(Parser *p, Token op, Pos pos, Node *x, Node *y) {
     return n;
 }
 
-Node *build_selector(Parser *p, Node *x, Str name, Pos name_pos) {
+Node *build_selector(Parser *p, Node *x, Str name, Pos name_pos)
+{
     Node *n = node_new(p->arena, N_SELECTOR, node_start(x));
     n->sel.x = x;
     n->sel.name = name;
@@ -77,7 +85,8 @@ Node *build_selector(Parser *p, Node *x, Str name, Pos name_pos) {
     return n;
 }
 
-Node *build_index(Parser *p, Node *x, Pos lbrack, NodeVec args) {
+Node *build_index(Parser *p, Node *x, Pos lbrack, NodeVec args)
+{
     Node *n = node_new(p->arena, N_INDEX, node_start(x));
     n->index.x = x;
     n->index.args = args;
@@ -85,7 +94,8 @@ Node *build_index(Parser *p, Node *x, Pos lbrack, NodeVec args) {
     return n;
 }
 
-Node *build_slice(Parser *p, Node *x, Pos lbrack, Node *lo, Node *hi, Node *max, bool full) {
+Node *build_slice(Parser *p, Node *x, Pos lbrack, Node *lo, Node *hi, Node *max, bool full)
+{
     Node *n = node_new(p->arena, N_SLICE, lbrack);
     n->slice.x = x;
     n->slice.lo = lo;
@@ -96,14 +106,16 @@ Node *build_slice(Parser *p, Node *x, Pos lbrack, Node *lo, Node *hi, Node *max,
     return n;
 }
 
-Node *build_assert(Parser *p, Node *x, Node *typ) {
+Node *build_assert(Parser *p, Node *x, Node *typ)
+{
     Node *n = node_new(p->arena, N_TYPEASSERT, node_start(x));
     n->assert.x = x;
     n->assert.typ = typ;
     return n;
 }
 
-Node *build_call(Parser *p, Node *fun, Pos lparen, NodeVec args, bool dots, Pos rparen) {
+Node *build_call(Parser *p, Node *fun, Pos lparen, NodeVec args, bool dots, Pos rparen)
+{
     Node *n = node_new(p->arena, N_CALL, node_start(fun));
     n->call.fun = fun;
     n->call.args = args;
@@ -113,7 +125,8 @@ Node *build_call(Parser *p, Node *fun, Pos lparen, NodeVec args, bool dots, Pos 
     return n;
 }
 
-Node *build_complit(Parser *p, Node *typ, Pos lbrace, NodeVec elems, Pos rbrace) {
+Node *build_complit(Parser *p, Node *typ, Pos lbrace, NodeVec elems, Pos rbrace)
+{
     Node *n = node_new(p->arena, N_COMPLIT, typ ? node_start(typ) : lbrace);
     n->complit.typ = typ;
     n->complit.elems = elems;
@@ -121,7 +134,8 @@ Node *build_complit(Parser *p, Node *typ, Pos lbrace, NodeVec elems, Pos rbrace)
     return n;
 }
 
-Node *build_one(Parser *p, NodeKind kind, Pos pos, Node *x) {
+Node *build_one(Parser *p, NodeKind kind, Pos pos, Node *x)
+{
     Node *n = node_new(p->arena, kind, pos);
     switch (kind) {
     case N_PAREN: n->paren.x = x; break;
@@ -133,28 +147,32 @@ Node *build_one(Parser *p, NodeKind kind, Pos pos, Node *x) {
     return n;
 }
 
-Node *build_array(Parser *p, Pos pos, Node *len, Node *elem) {
+Node *build_array(Parser *p, Pos pos, Node *len, Node *elem)
+{
     Node *n = node_new(p->arena, N_ARRAYTYPE, pos);
     n->arraytype.len = len;
     n->arraytype.elem = elem;
     return n;
 }
 
-Node *build_map(Parser *p, Pos pos, Node *key, Node *elem) {
+Node *build_map(Parser *p, Pos pos, Node *key, Node *elem)
+{
     Node *n = node_new(p->arena, N_MAPTYPE, pos);
     n->maptype.key = key;
     n->maptype.elem = elem;
     return n;
 }
 
-Node *build_chan(Parser *p, Pos pos, ChanDir dir, Node *elem) {
+Node *build_chan(Parser *p, Pos pos, ChanDir dir, Node *elem)
+{
     Node *n = node_new(p->arena, N_CHANTYPE, pos);
     n->chantype.dir = (uint8_t)dir;
     n->chantype.elem = elem;
     return n;
 }
 
-Node *build_functype(Parser *p, Pos pos, NodeVec tparams, NodeVec params, NodeVec results) {
+Node *build_functype(Parser *p, Pos pos, NodeVec tparams, NodeVec params, NodeVec results)
+{
     Node *n = node_new(p->arena, N_FUNCTYPE, pos);
     n->functype.tparams = tparams;
     n->functype.params = params;
@@ -162,28 +180,32 @@ Node *build_functype(Parser *p, Pos pos, NodeVec tparams, NodeVec params, NodeVe
     return n;
 }
 
-Node *build_funclit(Parser *p, Pos pos, Node *typ, Node *body) {
+Node *build_funclit(Parser *p, Pos pos, Node *typ, Node *body)
+{
     Node *n = node_new(p->arena, N_FUNCLIT, pos);
     n->funclit.typ = typ;
     n->funclit.body = body;
     return n;
 }
 
-Node *build_field(Parser *p, Pos pos, Node *name, Node *typ) {
+Node *build_field(Parser *p, Pos pos, Node *name, Node *typ)
+{
     Node *n = node_new(p->arena, N_FIELD, pos);
     n->field.name = name;
     n->field.typ = typ;
     return n;
 }
 
-Node *build_embedded(Parser *p, Pos pos, Node *typ, Node *tag) {
+Node *build_embedded(Parser *p, Pos pos, Node *typ, Node *tag)
+{
     Node *n = build_field(p, pos, NULL, typ);
     n->field.tag = tag;
     n->field.embedded = true;
     return n;
 }
 
-NodeVec build_fields(Parser *p, NodeVec names, Node *typ, Node *tag) {
+NodeVec build_fields(Parser *p, NodeVec names, Node *typ, Node *tag)
+{
     NodeVec list = {0};
     for (int i = 0; i < names.len; i++) {
         Node *f = build_field(p, names.at[i]->pos, names.at[i], typ);
@@ -195,12 +217,14 @@ NodeVec build_fields(Parser *p, NodeVec names, Node *typ, Node *tag) {
 
 // ---- parameters ----
 
-static bool is_lone_name(const Node *field) {
+static bool is_lone_name(const Node *field)
+{
     return !field->field.name && field->field.typ->kind == N_NAME;
 }
 
 // Some parameter has a name, so all must have one: gives `a` of `a, b int` its type. Reports the leftmost fault.
-static void name_params(Parser *p, NodeVec fields, bool type_params, Pos close) {
+static void name_params(Parser *p, NodeVec fields, bool type_params, Pos close)
+{
     Pos fault = 0;
     bool unnamed = false;
     Node *typ = NULL; // of the parameter to the right
@@ -231,7 +255,8 @@ static void name_params(Parser *p, NodeVec fields, bool type_params, Pos close) 
 }
 
 // `...T` is for the last parameter of a function only; elsewhere it is reported once and becomes T.
-static void check_dots(Parser *p, NodeVec fields, ParamUse use) {
+static void check_dots(Parser *p, NodeVec fields, ParamUse use)
+{
     bool reported = false;
     for (int i = 0; i < fields.len; i++) {
         Node *t = fields.at[i]->field.typ;
@@ -244,7 +269,8 @@ static void check_dots(Parser *p, NodeVec fields, ParamUse use) {
     }
 }
 
-NodeVec build_params(Parser *p, NodeVec fields, ParamUse use, Pos close) {
+NodeVec build_params(Parser *p, NodeVec fields, ParamUse use, Pos close)
+{
     bool named = use == TYPE_PARAMS;
     for (int i = 0; i < fields.len && !named; i++)
         named = fields.at[i]->field.name != NULL;
@@ -254,7 +280,8 @@ NodeVec build_params(Parser *p, NodeVec fields, ParamUse use, Pos close) {
     return fields;
 }
 
-Node *build_receiver(Parser *p, NodeVec fields, Pos close, Pos method) {
+Node *build_receiver(Parser *p, NodeVec fields, Pos close, Pos method)
+{
     fields = build_params(p, fields, RESULTS, close);
     if (fields.len != 1) {
         plain_error(p, method, fields.len == 0 ? "method has no receiver" : "method has multiple receivers");
@@ -262,12 +289,14 @@ Node *build_receiver(Parser *p, NodeVec fields, Pos close, Pos method) {
     return fields.len > 0 ? fields.at[0] : NULL;
 }
 
-NodeVec build_type_args(Parser *p, NodeVec fields) {
+NodeVec build_type_args(Parser *p, NodeVec fields)
+{
     NodeVec list = {0};
     for (int i = 0; i < fields.len; i++) {
         const Node *f = fields.at[i];
         if (f->field.name)
-            syntax_error(p, node_start(f->field.typ), "unexpected %s in type argument list; possibly missing comma or ]",
+            syntax_error(p, node_start(f->field.typ),
+                         "unexpected %s in type argument list; possibly missing comma or ]",
                          node_str(p->arena, f->field.typ));
         list = list_add(p, list, f->field.typ);
     }
@@ -275,11 +304,16 @@ NodeVec build_type_args(Parser *p, NodeVec fields) {
 }
 
 // Can x be nothing but a type element, even where a value is allowed?
-static bool must_be_type(const Node *x) {
+static bool must_be_type(const Node *x)
+{
     switch (x->kind) {
-    case N_ARRAYTYPE: case N_STRUCTTYPE: case N_FUNCTYPE: case N_INTERFACETYPE: case N_SLICETYPE: case N_MAPTYPE:
-    case N_CHANTYPE:
-        return true;
+    case N_ARRAYTYPE:
+    case N_STRUCTTYPE:
+    case N_FUNCTYPE:
+    case N_INTERFACETYPE:
+    case N_SLICETYPE:
+    case N_MAPTYPE:
+    case N_CHANTYPE: return true;
     case N_BINARY: return must_be_type(x->binary.x) || must_be_type(x->binary.y);
     case N_UNARY: return x->op == T_TILDE || must_be_type(x->unary.x);
     case N_STAR: return must_be_type(x->star.x);
@@ -290,7 +324,8 @@ static bool must_be_type(const Node *x) {
 
 // Splits x into a name and what follows it, if that can be a constraint: P *C, P (C), P *C | D. Returns the name, with
 // the constraint in *rest (NULL for a name alone); NULL if x is no such thing.
-static Node *split_name(Parser *p, Node *x, bool force, Node **rest) {
+static Node *split_name(Parser *p, Node *x, bool force, Node **rest)
+{
     *rest = NULL;
     if (x->kind == N_NAME)
         return x;
@@ -317,7 +352,8 @@ static Node *split_name(Parser *p, Node *x, bool force, Node **rest) {
     return NULL;
 }
 
-Node *build_type_param(Parser *p, Node *x, bool force) {
+Node *build_type_param(Parser *p, Node *x, bool force)
+{
     Node *constraint;
     Node *name = split_name(p, x, force, &constraint);
     if (!name || (!constraint && !force))
@@ -329,20 +365,23 @@ Node *build_type_param(Parser *p, Node *x, bool force) {
 
 // ---- statements ----
 
-Node *build_block(Parser *p, Pos pos, NodeVec stmts, Pos rbrace) {
+Node *build_block(Parser *p, Pos pos, NodeVec stmts, Pos rbrace)
+{
     Node *n = node_new(p->arena, N_BLOCK, pos);
     n->block.stmts = stmts;
     n->block.rbrace = rbrace;
     return n;
 }
 
-Node *build_exprstmt(Parser *p, Node *x) {
+Node *build_exprstmt(Parser *p, Node *x)
+{
     Node *n = node_new(p->arena, N_EXPRSTMT, node_start(x));
     n->exprstmt.x = x;
     return n;
 }
 
-Node *build_assign(Parser *p, Token op, Pos pos, NodeVec lhs, NodeVec rhs) {
+Node *build_assign(Parser *p, Token op, Pos pos, NodeVec lhs, NodeVec rhs)
+{
     Node *n = node_new(p->arena, N_ASSIGN, pos);
     n->op = (uint8_t)op;
     n->assign.lhs = lhs;
@@ -350,14 +389,16 @@ Node *build_assign(Parser *p, Token op, Pos pos, NodeVec lhs, NodeVec rhs) {
     return n;
 }
 
-Node *build_incdec(Parser *p, Token op, Pos pos, Node *x) {
+Node *build_incdec(Parser *p, Token op, Pos pos, Node *x)
+{
     Node *n = node_new(p->arena, N_INCDEC, pos);
     n->op = (uint8_t)op;
     n->incdec.x = x;
     return n;
 }
 
-Node *build_branch(Parser *p, Token op, Pos pos, Node *label) {
+Node *build_branch(Parser *p, Token op, Pos pos, Node *label)
+{
     Node *n = node_new(p->arena, N_BRANCH, pos);
     n->op = (uint8_t)op;
     n->branch.label = label;
@@ -365,7 +406,8 @@ Node *build_branch(Parser *p, Token op, Pos pos, Node *label) {
 }
 
 // Spec: Go statements, Defer statements: "The expression must be a function or method call; it cannot be parenthesized."
-Node *build_call_stmt(Parser *p, NodeKind kind, Pos pos, Node *call) {
+Node *build_call_stmt(Parser *p, NodeKind kind, Pos pos, Node *call)
+{
     const char *what = kind == N_GO ? "go" : "defer";
     if (call->kind == N_PAREN) {
         plain_error(p, call->pos, "expression in %s must not be parenthesized", what);
@@ -377,7 +419,8 @@ Node *build_call_stmt(Parser *p, NodeKind kind, Pos pos, Node *call) {
 }
 
 // In a message, an assignment shows its binary operands in parentheses, so that its = stands out.
-static char *emphasize(Parser *p, NodeVec list) {
+static char *emphasize(Parser *p, NodeVec list)
+{
     StrBuf b = {.arena = p->arena};
     for (int i = 0; i < list.len; i++) {
         bool parens = list.len == 1 && list.at[i]->kind == N_BINARY;
@@ -388,7 +431,8 @@ static char *emphasize(Parser *p, NodeVec list) {
 }
 
 // The condition or tag of a control clause from the simple statement written there; BAD if it is no expression.
-static Node *condition(Parser *p, Node *s) {
+static Node *condition(Parser *p, Node *s)
+{
     if (!s || s->kind == N_EXPRSTMT)
         return s ? s->exprstmt.x : NULL;
     Pos pos = s->pos;
@@ -401,7 +445,8 @@ static Node *condition(Parser *p, Node *s) {
     return node_new(p->arena, N_BAD, pos);
 }
 
-Node *build_if(Parser *p, Pos pos, const Header *h, Node *then, Node *els) {
+Node *build_if(Parser *p, Pos pos, const Header *h, Node *then, Node *els)
+{
     Node *n = node_new(p->arena, N_IF, pos);
     n->if_.init = h->init;
     n->if_.cond = h->cond ? condition(p, h->cond) : node_new(p->arena, N_BAD, then->pos);
@@ -410,7 +455,8 @@ Node *build_if(Parser *p, Pos pos, const Header *h, Node *then, Node *els) {
     return n;
 }
 
-Node *build_range(Parser *p, NodeVec lhs, bool define, Node *x) {
+Node *build_range(Parser *p, NodeVec lhs, bool define, Node *x)
+{
     Node *n = node_new(p->arena, N_RANGE, node_start(x));
     n->range.define = define;
     n->range.x = x;
@@ -424,7 +470,8 @@ Node *build_range(Parser *p, NodeVec lhs, bool define, Node *x) {
     return n;
 }
 
-Node *build_for(Parser *p, Pos pos, const Header *h, Node *body) {
+Node *build_for(Parser *p, Pos pos, const Header *h, Node *body)
+{
     if (h->range) {
         h->range->pos = pos;
         h->range->range.body = body;
@@ -440,12 +487,14 @@ Node *build_for(Parser *p, Pos pos, const Header *h, Node *body) {
     return n;
 }
 
-static bool is_type_guard(const Node *x) {
+static bool is_type_guard(const Node *x)
+{
     return x->kind == N_TYPEASSERT && !x->assert.typ;
 }
 
 // The x.(type) of a type switch, and the name it binds; NULL if s is an ordinary tag.
-static Node *type_guard(Node *s, Node **bind) {
+static Node *type_guard(Node *s, Node **bind)
+{
     *bind = NULL;
     if (!s)
         return NULL;
@@ -459,7 +508,8 @@ static Node *type_guard(Node *s, Node **bind) {
     return s->assign.rhs.at[0];
 }
 
-Node *build_switch(Parser *p, Pos pos, const Header *h, NodeVec cases, Pos rbrace) {
+Node *build_switch(Parser *p, Pos pos, const Header *h, NodeVec cases, Pos rbrace)
+{
     Node *bind;
     Node *guard = type_guard(h->cond, &bind);
     Node *n = node_new(p->arena, guard ? N_TYPESWITCH : N_SWITCH, pos);
@@ -478,7 +528,8 @@ Node *build_switch(Parser *p, Pos pos, const Header *h, NodeVec cases, Pos rbrac
     return n;
 }
 
-Node *build_case(Parser *p, Pos pos, NodeVec exprs, bool is_default, Pos colon) {
+Node *build_case(Parser *p, Pos pos, NodeVec exprs, bool is_default, Pos colon)
+{
     Node *n = node_new(p->arena, N_CASE, pos);
     n->case_.exprs = exprs;
     n->case_.is_default = is_default;
@@ -486,7 +537,8 @@ Node *build_case(Parser *p, Pos pos, NodeVec exprs, bool is_default, Pos colon) 
     return n;
 }
 
-Node *build_comm(Parser *p, Pos pos, Node *comm, Pos colon) {
+Node *build_comm(Parser *p, Pos pos, Node *comm, Pos colon)
+{
     Node *n = node_new(p->arena, N_COMM, pos);
     n->comm.comm = comm;
     n->comm.colon = colon;
@@ -495,7 +547,8 @@ Node *build_comm(Parser *p, Pos pos, Node *comm, Pos colon) {
 
 // ---- declarations ----
 
-Node *build_value_decl(Parser *p, NodeKind kind, NodeVec names, Node *typ, NodeVec values) {
+Node *build_value_decl(Parser *p, NodeKind kind, NodeVec names, Node *typ, NodeVec values)
+{
     Node *n = node_new(p->arena, kind, names.at[0]->pos);
     n->valuedecl.names = names;
     n->valuedecl.typ = typ;
@@ -504,7 +557,8 @@ Node *build_value_decl(Parser *p, NodeKind kind, NodeVec names, Node *typ, NodeV
 }
 
 // Spec: Constant declarations: an empty expression list repeats the one before, with its type.
-void number_consts(Parser *p, NodeVec specs) {
+void number_consts(Parser *p, NodeVec specs)
+{
     const Node *last = NULL;
     for (int i = 0; i < specs.len; i++) {
         Node *n = specs.at[i];
@@ -521,7 +575,8 @@ void number_consts(Parser *p, NodeVec specs) {
 
 // The text of an import path without quotes and escapes. Only a path with escapes that matter differs from its source
 // text, and such a path names no package; so the quotes are all that is taken off, and a raw string's \r.
-Node *build_import(Parser *p, Pos pos, Node *name, Token kind, Str text, Pos path_pos) {
+Node *build_import(Parser *p, Pos pos, Node *name, Token kind, Str text, Pos path_pos)
+{
     Node *n = node_new(p->arena, N_IMPORT, pos);
     n->import.name = name;
     n->import.path_pos = path_pos;
@@ -537,7 +592,8 @@ Node *build_import(Parser *p, Pos pos, Node *name, Token kind, Str text, Pos pat
     return n;
 }
 
-Node *build_typedecl(Parser *p, Node *name, NodeVec tparams, bool alias, Node *typ) {
+Node *build_typedecl(Parser *p, Node *name, NodeVec tparams, bool alias, Node *typ)
+{
     Node *n = node_new(p->arena, N_TYPEDECL, name->pos);
     if (tparams.len == 0 && !alias && typ->kind == N_ARRAYTYPE && typ->arraytype.len->kind != N_ELLIPSIS) {
         // `type T [P *[]int] E` has been read as an array
@@ -554,7 +610,8 @@ Node *build_typedecl(Parser *p, Node *name, NodeVec tparams, bool alias, Node *t
     return n;
 }
 
-Node *build_func(Parser *p, Pos pos, Node *recv, Node *name, Node *typ, Node *body) {
+Node *build_func(Parser *p, Pos pos, Node *recv, Node *name, Node *typ, Node *body)
+{
     Node *n = node_new(p->arena, N_FUNCDECL, pos);
     n->funcdecl.recv = recv;
     n->funcdecl.name = name;
@@ -563,7 +620,8 @@ Node *build_func(Parser *p, Pos pos, Node *recv, Node *name, Node *typ, Node *bo
     return n;
 }
 
-static bool imports_unsafe(const File *file) {
+static bool imports_unsafe(const File *file)
+{
     for (int i = 0; i < file->decls.len; i++) {
         const Node *d = file->decls.at[i];
         if (d->kind == N_IMPORT && strcmp(d->import.path->text, "unsafe") == 0)
@@ -572,7 +630,8 @@ static bool imports_unsafe(const File *file) {
     return false;
 }
 
-void resolve_linknames(Parser *p) {
+void resolve_linknames(Parser *p)
+{
     if (p->lx.linknames.len == 0 || p->lx.has_errors)
         return;
     if (!imports_unsafe(p->file)) {
@@ -585,9 +644,8 @@ void resolve_linknames(Parser *p) {
             Node *d = p->file->decls.at[j];
             if (d->kind != N_FUNCDECL || d->funcdecl.recv || d->funcdecl.name->name.name != l.local)
                 continue;
-            d->funcdecl.linkname = l.target->len > 0 ? l.target
-                                                     : intern_printf("%s.%s", p->file->pkgname->name.name->text,
-                                                                     l.local->text);
+            d->funcdecl.linkname =
+                l.target->len > 0 ? l.target : intern_printf("%s.%s", p->file->pkgname->name.name->text, l.local->text);
         }
     }
 }

@@ -9,10 +9,14 @@
 // Grammar symbols are compared by the names that parser.y gives them.
 #include "syntax/parser.h"
 
-static bool is(const char *symbol, const char *name) { return strcmp(symbol, name) == 0; }
+static bool is(const char *symbol, const char *name)
+{
+    return strcmp(symbol, name) == 0;
+}
 
 // Is symbol one of the space-separated names?
-static bool is_one_of(const char *symbol, const char *names) {
+static bool is_one_of(const char *symbol, const char *names)
+{
     size_t len = strlen(symbol);
     if (len == 0)
         return false;
@@ -23,7 +27,8 @@ static bool is_one_of(const char *symbol, const char *names) {
     return false;
 }
 
-static char *format(Parser *p, const char *fmt, va_list args) {
+static char *format(Parser *p, const char *fmt, va_list args)
+{
     va_list again;
     va_copy(again, args);
     int len = vsnprintf(NULL, 0, fmt, again);
@@ -33,7 +38,8 @@ static char *format(Parser *p, const char *fmt, va_list args) {
     return text;
 }
 
-void syntax_error(Parser *p, Pos pos, const char *fmt, ...) {
+void syntax_error(Parser *p, Pos pos, const char *fmt, ...)
+{
     va_list args;
     va_start(args, fmt);
     diag_syntax(pos, "%s", format(p, fmt, args));
@@ -41,7 +47,8 @@ void syntax_error(Parser *p, Pos pos, const char *fmt, ...) {
     p->lx.has_errors = true;
 }
 
-void plain_error(Parser *p, Pos pos, const char *fmt, ...) {
+void plain_error(Parser *p, Pos pos, const char *fmt, ...)
+{
     va_list args;
     va_start(args, fmt);
     diag_error(pos, "%s", format(p, fmt, args));
@@ -50,16 +57,19 @@ void plain_error(Parser *p, Pos pos, const char *fmt, ...) {
 }
 
 // The current token as gc names it.
-static char *describe_token(Parser *p) {
+static char *describe_token(Parser *p)
+{
     const Lexer *lx = &p->lx;
     switch (lx->tok) {
     case T_IDENT: return arena_printf(p->arena, "name %s", lx->str->text);
-    case T_INTLIT: case T_FLOATLIT: case T_IMAGLIT: case T_CHARLIT: case T_STRINGLIT:
-        return arena_printf(p->arena, "literal %s", lx->str->text);
+    case T_INTLIT:
+    case T_FLOATLIT:
+    case T_IMAGLIT:
+    case T_CHARLIT:
+    case T_STRINGLIT: return arena_printf(p->arena, "literal %s", lx->str->text);
     case T_SEMICOLON: return arena_printf(p->arena, "%s", lx->semi);
     case T_ASSIGNOP: return arena_printf(p->arena, "%s=", token_text(lx->op));
-    default:
-        return arena_printf(p->arena, "%s%s", lx->tok >= T_BREAK ? "keyword " : "", token_text(lx->tok));
+    default: return arena_printf(p->arena, "%s%s", lx->tok >= T_BREAK ? "keyword " : "", token_text(lx->tok));
     }
 }
 
@@ -69,18 +79,32 @@ typedef struct Words {
     bool plain;
 } Words;
 
-static Words after(const char *text) { return (Words){.text = text}; }
-static Words plain(const char *text) { return (Words){.text = text, .plain = true}; }
+static Words after(const char *text)
+{
+    return (Words){.text = text};
+}
+static Words plain(const char *text)
+{
+    return (Words){.text = text, .plain = true};
+}
 
-static const char *sym(const ParseStack *s, int i) { return s->symbol(s->impl, i); }
-static bool expects(const ParseStack *s, const char *symbol) { return s->expects(s->impl, symbol); }
+static const char *sym(const ParseStack *s, int i)
+{
+    return s->symbol(s->impl, i);
+}
+static bool expects(const ParseStack *s, const char *symbol)
+{
+    return s->expects(s->impl, symbol);
+}
 
-static bool begins_statements(const char *symbol) {
+static bool begins_statements(const char *symbol)
+{
     return is_one_of(symbol, "{ semi body_start body_open case_head comm_head");
 }
 
 // An opening parenthesis at index i that is not closed.
-static Words in_parens(const ParseStack *s, int i) {
+static Words in_parens(const ParseStack *s, int i)
+{
     const char *below = sym(s, i + 1);
     if (is(below, "pexpr"))
         return after(" in argument list; possibly missing comma or )");
@@ -91,7 +115,8 @@ static Words in_parens(const ParseStack *s, int i) {
     return after(", expected )");
 }
 
-static Words in_brackets(const ParseStack *s, int i, bool colon, bool tparams) {
+static Words in_brackets(const ParseStack *s, int i, bool colon, bool tparams)
+{
     const char *below = sym(s, i + 1);
     if (is(below, "pexpr"))
         return after(colon ? ", expected ]" : ", expected comma, : or ]");
@@ -100,7 +125,8 @@ static Words in_brackets(const ParseStack *s, int i, bool colon, bool tparams) {
     return after(", expected ]");
 }
 
-static Words in_braces(const ParseStack *s, int i) {
+static Words in_braces(const ParseStack *s, int i)
+{
     const char *below = sym(s, i + 1);
     if (is(below, "struct"))
         return after(" in struct type; possibly missing semicolon or newline or }");
@@ -113,7 +139,8 @@ static Words in_braces(const ParseStack *s, int i) {
 
 // The clause of a control statement has ended, or should, and its block does not follow. range: in a range clause;
 // semis: semicolons in it so far.
-static Words in_header(const char *keyword, int semis, bool range) {
+static Words in_header(const char *keyword, int semis, bool range)
+{
     if (is(keyword, "for")) {
         return after(semis == 1            ? ", expected semicolon or newline"
                      : range || semis == 2 ? ", expected { after for clause"
@@ -125,7 +152,8 @@ static Words in_header(const char *keyword, int semis, bool range) {
 }
 
 // Something complete stands before the token: finds the innermost open construct.
-static Words after_complete(const ParseStack *s) {
+static Words after_complete(const ParseStack *s)
+{
     int semis = 0, closed = 0; // closed: brackets whose opening one is still to come
     bool colon = false, range = false, tparams = false;
     for (int i = 0;; i++) {
@@ -178,7 +206,8 @@ static Words after_complete(const ParseStack *s) {
 }
 
 // A statement must begin here, or the list of them end.
-static Words no_statement(const ParseStack *s, Token t) {
+static Words no_statement(const ParseStack *s, Token t)
+{
     for (int i = 0; !is(sym(s, i), ""); i++) {
         const char *x = sym(s, i);
         if (is_one_of(x, "case_head comm_head") && t != T_EOF)
@@ -190,13 +219,15 @@ static Words no_statement(const ParseStack *s, Token t) {
 }
 
 // Nothing but a name may stand here.
-static Words no_name(const ParseStack *s) {
+static Words no_name(const ParseStack *s)
+{
     bool method = is(sym(s, 0), ".") && is(sym(s, 1), "pexpr");
     return after(method || is(sym(s, 0), "func_start") ? ", expected name or (" : ", expected name");
 }
 
 // At the end of the file inside a list gc misses the closing bracket, not the next element.
-static Words no_expression(const ParseStack *s, Token t) {
+static Words no_expression(const ParseStack *s, Token t)
+{
     const char *top = sym(s, 0);
     if (t == T_RBRACK && is(top, "["))
         return after(", expected operand");
@@ -213,7 +244,8 @@ static Words no_expression(const ParseStack *s, Token t) {
     return after(", expected expression");
 }
 
-static Words no_type(const ParseStack *s) {
+static Words no_type(const ParseStack *s)
+{
     const char *top = sym(s, 0);
     if (is(top, "chan") || (is(top, "<-") && is(sym(s, 1), "chan")))
         return plain("missing channel element type");
@@ -229,7 +261,8 @@ static Words no_type(const ParseStack *s) {
 }
 
 // The next element of a list of declarations, fields or interface elements must begin, or the list end with close.
-static Words no_element(const ParseStack *s, const char *list, Token t) {
+static Words no_element(const ParseStack *s, const char *list, Token t)
+{
     if (t == T_EOF)
         return after(is_one_of(list, "struct interface fieldlist ielemlist") ? ", expected }" : ", expected )");
     if (is_one_of(list, "struct fieldlist"))
@@ -242,7 +275,8 @@ static Words no_element(const ParseStack *s, const char *list, Token t) {
 }
 
 // Mistakes known by the symbol on top of the stack alone, or by few. False if it is none.
-static bool known_mistake(const ParseStack *s, Token t, Words *words) {
+static bool known_mistake(const ParseStack *s, Token t, Words *words)
+{
     const char *top = sym(s, 0), *below = sym(s, 1);
     if (is(top, "") || is(top, "EOF"))
         *words = plain("package statement must be first");
@@ -272,7 +306,8 @@ static bool known_mistake(const ParseStack *s, Token t, Words *words) {
     return true;
 }
 
-static Words choose_words(const ParseStack *s, Token t) {
+static Words choose_words(const ParseStack *s, Token t)
+{
     Words words;
     const char *top = sym(s, 0), *below = sym(s, 1);
     if (known_mistake(s, t, &words))
@@ -302,7 +337,8 @@ static Words choose_words(const ParseStack *s, Token t) {
 }
 
 // Does a function without a body come just before? Then its brace is on the wrong line.
-static bool brace_after_func(const Parser *p) {
+static bool brace_after_func(const Parser *p)
+{
     const NodeVec *decls = &p->file->decls;
     if (p->lx.tok != T_LBRACE || decls->len == 0)
         return false;
@@ -310,7 +346,8 @@ static bool brace_after_func(const Parser *p) {
     return last->kind == N_FUNCDECL && !last->funcdecl.body;
 }
 
-void complain(Parser *p, const ParseStack *stack) {
+void complain(Parser *p, const ParseStack *stack)
+{
     if (p->lx.tok == T_EOF && p->lx.has_errors)
         return; // what is missing there follows from the error before
     if (is(sym(stack, 0), "decls") && brace_after_func(p)) {

@@ -10,7 +10,8 @@ enum {
 };
 
 // Digits behind the last ':' of [p, end). *at: where they begin, NULL if there is no ':'. False if they are no number.
-static bool trailing_number(const char *p, const char *end, const char **at, unsigned *value) {
+static bool trailing_number(const char *p, const char *end, const char **at, unsigned *value)
+{
     const char *colon = end;
     while (colon > p && colon[-1] != ':')
         colon--;
@@ -26,7 +27,8 @@ static bool trailing_number(const char *p, const char *end, const char **at, uns
 }
 
 // text: what follows "line "; next: the first byte that the directive applies to.
-static void line_directive(Lexer *lx, const char *text, const char *end, const char *next) {
+static void line_directive(Lexer *lx, const char *text, const char *end, const char *next)
+{
     const char *at, *at_col;
     unsigned line, col = 0;
     bool ok = trailing_number(text, end, &at, &line);
@@ -59,11 +61,19 @@ static void line_directive(Lexer *lx, const char *text, const char *end, const c
         path = pos_info(lx->src->base + (Pos)(next - lx->src->text)).path;
         path_len = strlen(path);
     }
+    // a relative path is relative to the folder of the file it stands in
+    const char *slash = path == text && path_len > 0 && path[0] != '/' ? strrchr(lx->src->path, '/') : NULL;
+    if (slash) {
+        path =
+            arena_printf(lx->arena, "%.*s%.*s", (int)(slash + 1 - lx->src->path), lx->src->path, (int)path_len, path);
+        path_len = strlen(path);
+    }
     source_line_directive(lx->src, (size_t)(next - lx->src->text), path, path_len, (int)line, (int)col);
 }
 
 // The next word of [*p, end): its length, with *p moved to it; 0 at the end.
-static size_t next_word(const char **p, const char *end) {
+static size_t next_word(const char **p, const char *end)
+{
     while (*p < end && (**p == ' ' || **p == '\t'))
         ++*p;
     const char *q = *p;
@@ -73,7 +83,8 @@ static size_t next_word(const char **p, const char *end) {
 }
 
 // p: behind "go:linkname".
-static void linkname(Lexer *lx, const char *p, const char *end, Pos pos) {
+static void linkname(Lexer *lx, const char *p, const char *end, Pos pos)
+{
     size_t local_len = next_word(&p, end);
     const char *local = p;
     p += local_len;
@@ -88,7 +99,8 @@ static void linkname(Lexer *lx, const char *p, const char *end, Pos pos) {
     vec_push(lx->arena, &lx->linknames, l);
 }
 
-static uint32_t pragma_flag(const char *verb, size_t len) {
+static uint32_t pragma_flag(const char *verb, size_t len)
+{
     static const struct {
         const char *verb;
         uint32_t flag;
@@ -115,7 +127,8 @@ static uint32_t pragma_flag(const char *verb, size_t len) {
     return 0;
 }
 
-void lex_directive(Lexer *lx, const char *p, const char *end, bool own_line) {
+void lex_directive(Lexer *lx, const char *p, const char *end, bool own_line)
+{
     bool block = p[1] == '*';
     const char *text = p + 2, *text_end = block ? end - 2 : end;
     if (!block && text_end > text && text_end[-1] == '\r')
@@ -139,7 +152,8 @@ void lex_directive(Lexer *lx, const char *p, const char *end, bool own_line) {
     vec_push(lx->arena, &lx->pragmas, mark);
 }
 
-uint32_t lexer_take_pragmas(Lexer *lx, PragmaPlace place) {
+uint32_t lexer_take_pragmas(Lexer *lx, PragmaPlace place)
+{
     uint32_t allowed = place == PRAGMAS_OF_FUNC ? FUNC_PRAGMA : place == PRAGMAS_OF_FILE ? FILE_PRAGMA : 0;
     uint32_t flags = 0;
     for (int i = 0; i < lx->pragmas.len; i++) {

@@ -2,7 +2,8 @@
 // line:col, two blanks of indentation a level. A child is preceded by the role it has, where that is not plain.
 #include "syntax/lexer.h"
 
-void dump_tokens(FILE *out, const Source *src) {
+void dump_tokens(FILE *out, const Source *src)
+{
     Arena *a = arena_new();
     Lexer lx;
     lexer_open(&lx, a, src);
@@ -21,7 +22,8 @@ void dump_tokens(FILE *out, const Source *src) {
     arena_free(a);
 }
 
-static void child(FILE *out, const char *role, const Node *n, int indent) {
+static void child(FILE *out, const char *role, const Node *n, int indent)
+{
     if (!n)
         return;
     if (role) {
@@ -31,7 +33,8 @@ static void child(FILE *out, const char *role, const Node *n, int indent) {
     dump_node(out, n, indent);
 }
 
-static void children(FILE *out, const char *role, const NodeVec *list, int indent) {
+static void children(FILE *out, const char *role, const NodeVec *list, int indent)
+{
     if (list->len == 0)
         return;
     if (role) {
@@ -43,15 +46,17 @@ static void children(FILE *out, const char *role, const NodeVec *list, int inden
 }
 
 // What stands behind the kind on a node's own line.
-static void dump_attributes(FILE *out, const Node *n) {
+static void dump_attributes(FILE *out, const Node *n)
+{
     switch (n->kind) {
     case N_NAME: fprintf(out, " %s", n->name.name->text); break;
     case N_BASICLIT: fprintf(out, " %s", n->lit.text->text); break;
     case N_SELECTOR: fprintf(out, " .%s", n->sel.name->text); break;
-    case N_UNARY: case N_BINARY: case N_INCDEC: case N_BRANCH: fprintf(out, " %s", token_text(n->op)); break;
-    case N_ASSIGN:
-        fprintf(out, " %s%s", token_text(n->op), n->op == T_ASSIGN || n->op == T_DEFINE ? "" : "=");
-        break;
+    case N_UNARY:
+    case N_BINARY:
+    case N_INCDEC:
+    case N_BRANCH: fprintf(out, " %s", token_text(n->op)); break;
+    case N_ASSIGN: fprintf(out, " %s%s", token_text(n->op), n->op == T_ASSIGN || n->op == T_DEFINE ? "" : "="); break;
     case N_SLICE: fprintf(out, "%s", n->slice.full ? " full" : ""); break;
     case N_CALL: fprintf(out, "%s", n->call.dots ? " ..." : ""); break;
     case N_CHANTYPE:
@@ -74,7 +79,8 @@ static void dump_attributes(FILE *out, const Node *n) {
     }
 }
 
-static bool dump_expr(FILE *out, const Node *n, int i) {
+static bool dump_expr(FILE *out, const Node *n, int i)
+{
     switch (n->kind) {
     case N_COMPLIT:
         child(out, "type", n->complit.typ, i);
@@ -118,7 +124,8 @@ static bool dump_expr(FILE *out, const Node *n, int i) {
     }
 }
 
-static bool dump_type(FILE *out, const Node *n, int i) {
+static bool dump_type(FILE *out, const Node *n, int i)
+{
     switch (n->kind) {
     case N_ARRAYTYPE:
         child(out, "len", n->arraytype.len, i);
@@ -147,7 +154,8 @@ static bool dump_type(FILE *out, const Node *n, int i) {
     }
 }
 
-static bool dump_control(FILE *out, const Node *n, int i) {
+static bool dump_control(FILE *out, const Node *n, int i)
+{
     switch (n->kind) {
     case N_IF:
         child(out, "init", n->if_.init, i);
@@ -191,7 +199,8 @@ static bool dump_control(FILE *out, const Node *n, int i) {
     }
 }
 
-static bool dump_stmt(FILE *out, const Node *n, int i) {
+static bool dump_stmt(FILE *out, const Node *n, int i)
+{
     switch (n->kind) {
     case N_BLOCK: children(out, NULL, &n->block.stmts, i); return true;
     case N_EXPRSTMT: child(out, NULL, n->exprstmt.x, i); return true;
@@ -204,7 +213,8 @@ static bool dump_stmt(FILE *out, const Node *n, int i) {
         children(out, "lhs", &n->assign.lhs, i);
         children(out, "rhs", &n->assign.rhs, i);
         return true;
-    case N_GO: case N_DEFER: child(out, NULL, n->go.call, i); return true;
+    case N_GO:
+    case N_DEFER: child(out, NULL, n->go.call, i); return true;
     case N_RETURN: children(out, NULL, &n->ret.results, i); return true;
     case N_BRANCH: child(out, "label", n->branch.label, i); return true;
     case N_LABELED:
@@ -216,10 +226,12 @@ static bool dump_stmt(FILE *out, const Node *n, int i) {
     }
 }
 
-static void dump_decl(FILE *out, const Node *n, int i) {
+static void dump_decl(FILE *out, const Node *n, int i)
+{
     switch (n->kind) {
     case N_IMPORT: child(out, NULL, n->import.name, i); break;
-    case N_CONSTDECL: case N_VARDECL:
+    case N_CONSTDECL:
+    case N_VARDECL:
         children(out, NULL, &n->valuedecl.names, i);
         if (n->valuedecl.inherited)
             break;
@@ -241,7 +253,8 @@ static void dump_decl(FILE *out, const Node *n, int i) {
     }
 }
 
-void dump_node(FILE *out, const Node *n, int indent) {
+void dump_node(FILE *out, const Node *n, int indent)
+{
     if (!n)
         return;
     PosInfo at = pos_info(n->pos);
@@ -253,7 +266,8 @@ void dump_node(FILE *out, const Node *n, int indent) {
         dump_decl(out, n, i);
 }
 
-void dump_file(FILE *out, const File *file) {
+void dump_file(FILE *out, const File *file)
+{
     if (file->pkgname)
         fprintf(out, "package %s\n", file->pkgname->name.name->text);
     for (int i = 0; i < file->decls.len; i++)

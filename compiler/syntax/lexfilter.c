@@ -21,24 +21,38 @@
 #include <stdlib.h>
 
 // Spec: Semicolons: the tokens after which a newline ends the statement.
-static bool can_end_statement(Token t) {
+static bool can_end_statement(Token t)
+{
     switch (t) {
-    case T_IDENT: case T_INTLIT: case T_FLOATLIT: case T_IMAGLIT: case T_CHARLIT: case T_STRINGLIT:
-    case T_BREAK: case T_CONTINUE: case T_FALLTHROUGH: case T_RETURN:
-    case T_INC: case T_DEC: case T_RPAREN: case T_RBRACK: case T_RBRACE:
-        return true;
+    case T_IDENT:
+    case T_INTLIT:
+    case T_FLOATLIT:
+    case T_IMAGLIT:
+    case T_CHARLIT:
+    case T_STRINGLIT:
+    case T_BREAK:
+    case T_CONTINUE:
+    case T_FALLTHROUGH:
+    case T_RETURN:
+    case T_INC:
+    case T_DEC:
+    case T_RPAREN:
+    case T_RBRACK:
+    case T_RBRACE: return true;
     default: return false;
     }
 }
 
-static Token semicolon(Lexer *lx, const char *why) {
+static Token semicolon(Lexer *lx, const char *why)
+{
     lx->ends_statement = false;
     lx->semi = why;
     return lx->tok = T_SEMICOLON;
 }
 
 // The next token with automatic semicolons.
-static Token next_with_semicolons(Lexer *lx) {
+static Token next_with_semicolons(Lexer *lx)
+{
     for (;;) {
         int t = (int)lexer_next(lx);
         if (t == T_NEWLINE) {
@@ -55,7 +69,8 @@ static Token next_with_semicolons(Lexer *lx) {
     }
 }
 
-static void open_bracket(Lexer *lx, char kind, bool header_behind) {
+static void open_bracket(Lexer *lx, char kind, bool header_behind)
+{
     if (lx->nest_len == lx->nest_cap) {
         lx->nest_cap = lx->nest_cap ? lx->nest_cap * 2 : 64;
         lx->nest = realloc(lx->nest, (size_t)lx->nest_cap * sizeof *lx->nest);
@@ -66,9 +81,13 @@ static void open_bracket(Lexer *lx, char kind, bool header_behind) {
     lx->header = false;
 }
 
-static bool is_brace(char kind) { return kind == '{' || kind == 'L'; }
+static bool is_brace(char kind)
+{
+    return kind == '{' || kind == 'L';
+}
 
-static void close_bracket(Lexer *lx, char kind) {
+static void close_bracket(Lexer *lx, char kind)
+{
     for (int i = lx->nest_len - 1; i >= 0; i--) {
         if (lx->nest[i].kind == kind) {
             lx->header = lx->nest[i].header;
@@ -80,12 +99,14 @@ static void close_bracket(Lexer *lx, char kind) {
     }
 }
 
-static void open_brace(Lexer *lx) {
+static void open_brace(Lexer *lx)
+{
     lx->block_brace = lx->header && !lx->after_struct;
     open_bracket(lx, '{', lx->header && lx->after_struct);
 }
 
-static void close_brace(Lexer *lx) {
+static void close_brace(Lexer *lx)
+{
     for (int i = lx->nest_len - 1; i >= 0; i--) {
         if (is_brace(lx->nest[i].kind)) {
             lx->literal_brace = lx->nest[i].kind == 'L';
@@ -96,7 +117,8 @@ static void close_brace(Lexer *lx) {
     }
 }
 
-static void track_brackets(Lexer *lx, Token t) {
+static void track_brackets(Lexer *lx, Token t)
+{
     lx->block_brace = lx->literal_brace = false;
     switch (t) {
     case T_LPAREN: open_bracket(lx, '(', lx->header); break;
@@ -105,26 +127,30 @@ static void track_brackets(Lexer *lx, Token t) {
     case T_RPAREN: close_bracket(lx, '('); break;
     case T_RBRACK: close_bracket(lx, '['); break;
     case T_RBRACE: close_brace(lx); break;
-    case T_IF: case T_FOR: case T_SWITCH: lx->header = true; break;
+    case T_IF:
+    case T_FOR:
+    case T_SWITCH: lx->header = true; break;
     default: break;
     }
     lx->after_struct = t == T_STRUCT || t == T_INTERFACE;
 }
 
-static Token next_tracked(Lexer *lx) {
+static Token next_tracked(Lexer *lx)
+{
     Token t = next_with_semicolons(lx);
     track_brackets(lx, t);
     return t;
 }
 
 // Reads on until no more than len brackets are open.
-static void skip_to_nesting(Lexer *lx, int len) {
-    while (lx->nest_len > len && next_tracked(lx) != T_EOF) {
-    }
+static void skip_to_nesting(Lexer *lx, int len)
+{
+    while (lx->nest_len > len && next_tracked(lx) != T_EOF) {}
 }
 
 // How many brackets enclose the outermost composite literal that we are in since the last block; -1 if in none.
-static int literal_nesting(const Lexer *lx) {
+static int literal_nesting(const Lexer *lx)
+{
     int found = -1;
     for (int i = lx->nest_len - 1; i >= 0 && lx->nest[i].kind != '{'; i--) {
         if (lx->nest[i].kind == 'L')
@@ -134,7 +160,8 @@ static int literal_nesting(const Lexer *lx) {
 }
 
 // A statement ends after an error in it: nothing in it is open any more.
-static void end_statement(Lexer *lx) {
+static void end_statement(Lexer *lx)
+{
     while (lx->nest_len > 0 && lx->nest[lx->nest_len - 1].kind != '{')
         lx->nest_len--;
     lx->header = false;
@@ -142,7 +169,8 @@ static void end_statement(Lexer *lx) {
 }
 
 // The next token that may matter to a parser that looks for a place to go on from.
-static Token next_recovering(Lexer *lx) {
+static Token next_recovering(Lexer *lx)
+{
     for (;;) {
         Token t = next_tracked(lx);
         if (t == T_EOF)
@@ -161,14 +189,16 @@ static Token next_recovering(Lexer *lx) {
     }
 }
 
-Token filter_next(Lexer *lx) {
+Token filter_next(Lexer *lx)
+{
     bool drop = lx->drop_semicolon;
     lx->drop_semicolon = false;
     Token t = lx->recovering ? next_recovering(lx) : next_tracked(lx);
     return drop && t == T_SEMICOLON ? filter_next(lx) : t;
 }
 
-void filter_open_literal(Lexer *lx, bool composite) {
+void filter_open_literal(Lexer *lx, bool composite)
+{
     if (lx->nest_len == 0)
         return;
     OpenBracket *top = &lx->nest[lx->nest_len - 1];
@@ -178,7 +208,8 @@ void filter_open_literal(Lexer *lx, bool composite) {
 }
 
 // Does the line after the newline at lx->pos begin with the closing bracket that we wait for? Then a comma is missing.
-static bool closes_on_next_line(const Lexer *lx) {
+static bool closes_on_next_line(const Lexer *lx)
+{
     if (lx->nest_len == 0 || strcmp(lx->semi, "newline") != 0)
         return false;
     const char *p = lx->src->text + (lx->pos - lx->src->base);
@@ -188,7 +219,8 @@ static bool closes_on_next_line(const Lexer *lx) {
     return p < lx->end && ((kind == '(' && *p == ')') || (kind == '[' && *p == ']'));
 }
 
-void filter_recover(Lexer *lx) {
+void filter_recover(Lexer *lx)
+{
     lx->recovering = true;
     if (lx->tok == T_SEMICOLON) {
         // the parser will take it for the end of the statement; make it so

@@ -2,11 +2,21 @@
 // identifiers (spec: Lexical elements). Errors are gc's in wording and place.
 #include "syntax/lexer.h"
 
-static bool is_decimal(char c) { return c >= '0' && c <= '9'; }
-static char lower(char c) { return (char)(c | 0x20); }
-static bool is_hex(char c) { return is_decimal(c) || (lower(c) >= 'a' && lower(c) <= 'f'); }
+static bool is_decimal(char c)
+{
+    return c >= '0' && c <= '9';
+}
+static char lower(char c)
+{
+    return (char)(c | 0x20);
+}
+static bool is_hex(char c)
+{
+    return is_decimal(c) || (lower(c) >= 'a' && lower(c) <= 'f');
+}
 
-static const char *base_name(unsigned base) {
+static const char *base_name(unsigned base)
+{
     switch (base) {
     case 2: return "binary";
     case 8: return "octal";
@@ -16,7 +26,8 @@ static const char *base_name(unsigned base) {
 }
 
 // The code point at p, which lies before lx->end; an undecodable byte counts as one. Stores its length.
-static uint32_t rune_at(Lexer *lx, const char *p, int *len) {
+static uint32_t rune_at(Lexer *lx, const char *p, int *len)
+{
     uint32_t r;
     *len = utf8_decode(p, (size_t)(lx->end - p), &r);
     if (*len == 0)
@@ -24,14 +35,16 @@ static uint32_t rune_at(Lexer *lx, const char *p, int *len) {
     return r;
 }
 
-static int digit_value(char c) {
+static int digit_value(char c)
+{
     if (is_decimal(c))
         return c - '0';
     return is_hex(c) ? lower(c) - 'a' + 10 : 99;
 }
 
 // Digits of a numeric escape: count of them in base, p at the first. Returns where it stopped.
-static const char *numeric_escape(Lexer *lx, const char *p, int count, unsigned base, uint32_t max, bool *ok) {
+static const char *numeric_escape(Lexer *lx, const char *p, int count, unsigned base, uint32_t max, bool *ok)
+{
     uint64_t x = 0;
     for (; count > 0; count--, p++) {
         if (p >= lx->end)
@@ -60,16 +73,29 @@ static const char *numeric_escape(Lexer *lx, const char *p, int count, unsigned 
 }
 
 // p is behind a backslash. Returns the end of the escape; clears *ok if it is wrong.
-static const char *escape(Lexer *lx, const char *p, char quote, bool *ok) {
+static const char *escape(Lexer *lx, const char *p, char quote, bool *ok)
+{
     if (p >= lx->end)
         return p;
     if (*p == quote)
         return p + 1;
     switch (*p) {
-    case 'a': case 'b': case 'f': case 'n': case 'r': case 't': case 'v': case '\\':
-        return p + 1;
-    case '0': case '1': case '2': case '3': case '4': case '5': case '6': case '7':
-        return numeric_escape(lx, p, 3, 8, 255, ok);
+    case 'a':
+    case 'b':
+    case 'f':
+    case 'n':
+    case 'r':
+    case 't':
+    case 'v':
+    case '\\': return p + 1;
+    case '0':
+    case '1':
+    case '2':
+    case '3':
+    case '4':
+    case '5':
+    case '6':
+    case '7': return numeric_escape(lx, p, 3, 8, 255, ok);
     case 'x': return numeric_escape(lx, p + 1, 2, 16, 255, ok);
     case 'u': return numeric_escape(lx, p + 1, 4, 16, 0x10FFFF, ok);
     case 'U': return numeric_escape(lx, p + 1, 8, 16, 0x10FFFF, ok);
@@ -79,7 +105,8 @@ static const char *escape(Lexer *lx, const char *p, char quote, bool *ok) {
     return p;
 }
 
-const char *lex_string(Lexer *lx, const char *start) {
+const char *lex_string(Lexer *lx, const char *start)
+{
     bool ok = true;
     const char *p = start + 1;
     while (p < lx->end) {
@@ -98,7 +125,8 @@ const char *lex_string(Lexer *lx, const char *start) {
     return p;
 }
 
-const char *lex_raw_string(Lexer *lx, const char *start) {
+const char *lex_raw_string(Lexer *lx, const char *start)
+{
     const char *close = memchr(start + 1, '`', (size_t)(lx->end - start - 1));
     if (close)
         return close + 1;
@@ -106,7 +134,8 @@ const char *lex_raw_string(Lexer *lx, const char *start) {
     return lx->end;
 }
 
-const char *lex_rune(Lexer *lx, const char *start) {
+const char *lex_rune(Lexer *lx, const char *start)
+{
     bool ok = true;
     const char *p = start + 1;
     for (int n = 0; p < lx->end; n++) {
@@ -136,7 +165,8 @@ const char *lex_rune(Lexer *lx, const char *start) {
 }
 
 // Index of the first '_' that does not stand between digits (a base prefix counts as one), or -1.
-static int invalid_separator(const char *s, size_t len) {
+static int invalid_separator(const char *s, size_t len)
+{
     char prefix = ' ';
     char before = '.'; // '_', '0' for any digit, '.' for anything else
     size_t i = 0;
@@ -162,13 +192,14 @@ static int invalid_separator(const char *s, size_t len) {
 typedef struct Number {
     const char *p, *end;
     unsigned base;
-    char prefix;         // '\0', or one of 0 x o b
+    char prefix; // '\0', or one of 0 x o b
     bool digits, separators;
-    const char *bad;     // first digit too large for the base
+    const char *bad; // first digit too large for the base
     bool is_float;
 } Number;
 
-static void skip_digits(Number *n, unsigned base) {
+static void skip_digits(Number *n, unsigned base)
+{
     for (; n->p < n->end && (*n->p == '_' || (base == 16 ? is_hex(*n->p) : is_decimal(*n->p))); n->p++) {
         if (*n->p == '_') {
             n->separators = true;
@@ -180,7 +211,8 @@ static void skip_digits(Number *n, unsigned base) {
     }
 }
 
-static bool mantissa(Lexer *lx, Number *n) {
+static bool mantissa(Lexer *lx, Number *n)
+{
     bool ok = true;
     if (*n->p == '0') {
         n->p++;
@@ -210,7 +242,8 @@ static bool mantissa(Lexer *lx, Number *n) {
     return ok;
 }
 
-static bool exponent(Lexer *lx, Number *n, bool ok) {
+static bool exponent(Lexer *lx, Number *n, bool ok)
+{
     char e = n->p < n->end ? lower(*n->p) : ' ';
     if (e != 'e' && e != 'p') {
         if (ok && n->prefix == 'x' && n->is_float) {
@@ -241,7 +274,8 @@ static bool exponent(Lexer *lx, Number *n, bool ok) {
     return ok;
 }
 
-void lex_check_number(Lexer *lx, const char *text, size_t len) {
+void lex_check_number(Lexer *lx, const char *text, size_t len)
+{
     Number n = {.p = text, .end = text + len, .base = 10};
     bool ok = exponent(lx, &n, mantissa(lx, &n));
     bool imaginary = len > 0 && text[len - 1] == 'i';
@@ -254,7 +288,8 @@ void lex_check_number(Lexer *lx, const char *text, size_t len) {
         lexer_error(lx, text + i, "'_' must separate successive digits");
 }
 
-Token lex_number_kind(const char *p, size_t len) {
+Token lex_number_kind(const char *p, size_t len)
+{
     if (p[len - 1] == 'i')
         return T_IMAGLIT;
     bool hex = len >= 2 && p[0] == '0' && lower(p[1]) == 'x';
@@ -265,7 +300,8 @@ Token lex_number_kind(const char *p, size_t len) {
     return T_INTLIT;
 }
 
-void lex_check_identifier(Lexer *lx, const char *p, size_t len) {
+void lex_check_identifier(Lexer *lx, const char *p, size_t len)
+{
     const char *end = p + len;
     bool first = true;
     while (p < end) {

@@ -17,7 +17,8 @@ typedef struct Class {
     bool open;
 } Class;
 
-static bool belongs(const char *categories, const char *category) {
+static bool belongs(const char *categories, const char *category)
+{
     for (const char *c = categories; *c; c += strcspn(c, " "), c += *c == ' ') {
         size_t len = strcspn(c, " ");
         if (strncmp(c, category, len) == 0)
@@ -26,12 +27,14 @@ static bool belongs(const char *categories, const char *category) {
     return false;
 }
 
-static void write_range(const Class *c) {
+static void write_range(const Class *c)
+{
     if (c->open)
         printf("    {0x%04X, 0x%04X},\n", c->lo, c->hi);
 }
 
-static void add_range(Class *c, unsigned lo, unsigned hi) {
+static void add_range(Class *c, unsigned lo, unsigned hi)
+{
     if (c->open && c->hi + 1 == lo) {
         c->hi = hi;
         return;
@@ -42,7 +45,8 @@ static void add_range(Class *c, unsigned lo, unsigned hi) {
     c->open = true;
 }
 
-static void write_table(Class *c, FILE *in) {
+static void write_table(Class *c, FILE *in)
+{
     char line[1024];
     unsigned first = 0;
     rewind(in);
@@ -65,7 +69,8 @@ static void write_table(Class *c, FILE *in) {
     printf("};\n");
 }
 
-int main(int argc, char **argv) {
+int main(int argc, char **argv)
+{
     FILE *in = argc == 2 ? fopen(argv[1], "r") : NULL;
     if (!in) {
         fprintf(stderr, "usage: mkunicode UnicodeData.txt > zunicode.h\n");

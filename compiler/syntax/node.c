@@ -4,14 +4,16 @@
 // blanks around binary operators, no parentheses but those written.
 #include "syntax/syntax.h"
 
-Node *node_new(Arena *a, NodeKind kind, Pos pos) {
+Node *node_new(Arena *a, NodeKind kind, Pos pos)
+{
     Node *n = arena_make(a, Node);
     n->kind = (uint8_t)kind;
     n->pos = pos;
     return n;
 }
 
-const char *node_kind_name(NodeKind kind) {
+const char *node_kind_name(NodeKind kind)
+{
     static const char *const names[NODE_COUNT] = {
 #define NODE(kind, member, text) [N_##kind] = text,
 #include "syntax/nodes.def"
@@ -20,7 +22,8 @@ const char *node_kind_name(NodeKind kind) {
     return (unsigned)kind < NODE_COUNT ? names[kind] : "?";
 }
 
-const char *token_text(Token t) {
+const char *token_text(Token t)
+{
     static const char *const texts[TOKEN_COUNT] = {
 #define TOKEN(name, text, prec) [T_##name] = text,
 #include "syntax/tokens.def"
@@ -29,7 +32,8 @@ const char *token_text(Token t) {
     return (unsigned)t < TOKEN_COUNT ? texts[t] : "?";
 }
 
-Node *unparen(Node *n) {
+Node *unparen(Node *n)
+{
     while (n && n->kind == N_PAREN)
         n = n->paren.x;
     return n;
@@ -37,7 +41,8 @@ Node *unparen(Node *n) {
 
 static void print(StrBuf *b, const Node *n);
 
-static void print_list(StrBuf *b, const NodeVec *list) {
+static void print_list(StrBuf *b, const NodeVec *list)
+{
     for (int i = 0; i < list->len; i++) {
         if (i > 0)
             buf_puts(b, ", ");
@@ -46,7 +51,8 @@ static void print_list(StrBuf *b, const NodeVec *list) {
 }
 
 // Parameters or results between brackets; neighbours that share a type are printed `a, b int`.
-static void print_params(StrBuf *b, const NodeVec *list, const char *open, const char *close) {
+static void print_params(StrBuf *b, const NodeVec *list, const char *open, const char *close)
+{
     buf_puts(b, open);
     for (int i = 0; i < list->len; i++) {
         const Node *f = list->at[i], *next = i + 1 < list->len ? list->at[i + 1] : NULL;
@@ -63,7 +69,8 @@ static void print_params(StrBuf *b, const NodeVec *list, const char *open, const
     buf_puts(b, close);
 }
 
-static void print_signature(StrBuf *b, const Node *n) {
+static void print_signature(StrBuf *b, const Node *n)
+{
     const NodeVec *results = &n->functype.results;
     print_params(b, &n->functype.params, "(", ")");
     if (results->len == 0)
@@ -75,7 +82,8 @@ static void print_signature(StrBuf *b, const Node *n) {
         print_params(b, results, "(", ")");
 }
 
-static void print_struct(StrBuf *b, const Node *n) {
+static void print_struct(StrBuf *b, const Node *n)
+{
     const NodeVec *fields = &n->structtype.fields;
     buf_puts(b, "struct{");
     for (int i = 0; i < fields->len; i++) {
@@ -99,7 +107,8 @@ static void print_struct(StrBuf *b, const Node *n) {
     buf_puts(b, "}");
 }
 
-static void print_interface(StrBuf *b, const Node *n) {
+static void print_interface(StrBuf *b, const Node *n)
+{
     const NodeVec *elems = &n->interfacetype.elems;
     buf_puts(b, "interface{");
     for (int i = 0; i < elems->len; i++) {
@@ -116,7 +125,8 @@ static void print_interface(StrBuf *b, const Node *n) {
     buf_puts(b, "}");
 }
 
-static void print_chan(StrBuf *b, const Node *n) {
+static void print_chan(StrBuf *b, const Node *n)
+{
     const Node *elem = n->chantype.elem;
     buf_puts(b, n->chantype.dir == CHAN_RECV ? "<-chan " : n->chantype.dir == CHAN_SEND ? "chan<- " : "chan ");
     bool parens = n->chantype.dir == CHAN_BOTH && elem->kind == N_CHANTYPE && elem->chantype.dir == CHAN_RECV;
@@ -125,7 +135,8 @@ static void print_chan(StrBuf *b, const Node *n) {
     buf_puts(b, parens ? ")" : "");
 }
 
-static void print_slice(StrBuf *b, const Node *n) {
+static void print_slice(StrBuf *b, const Node *n)
+{
     print(b, n->slice.x);
     buf_puts(b, "[");
     print(b, n->slice.lo);
@@ -138,14 +149,16 @@ static void print_slice(StrBuf *b, const Node *n) {
     buf_puts(b, "]");
 }
 
-static void print_call(StrBuf *b, const Node *n) {
+static void print_call(StrBuf *b, const Node *n)
+{
     print(b, n->call.fun);
     buf_puts(b, "(");
     print_list(b, &n->call.args);
     buf_puts(b, n->call.dots ? "...)" : ")");
 }
 
-static void print_statement(StrBuf *b, const Node *n) {
+static void print_statement(StrBuf *b, const Node *n)
+{
     switch (n->kind) {
     case N_EXPRSTMT: print(b, n->exprstmt.x); break;
     case N_SEND:
@@ -166,7 +179,8 @@ static void print_statement(StrBuf *b, const Node *n) {
     }
 }
 
-static void print_type(StrBuf *b, const Node *n) {
+static void print_type(StrBuf *b, const Node *n)
+{
     switch (n->kind) {
     case N_ARRAYTYPE:
         buf_puts(b, "[");
@@ -199,7 +213,8 @@ static void print_type(StrBuf *b, const Node *n) {
     }
 }
 
-static void print(StrBuf *b, const Node *n) {
+static void print(StrBuf *b, const Node *n)
+{
     if (!n)
         return;
     switch (n->kind) {
@@ -259,7 +274,8 @@ static void print(StrBuf *b, const Node *n) {
     }
 }
 
-char *node_str(Arena *a, const Node *n) {
+char *node_str(Arena *a, const Node *n)
+{
     StrBuf b = {.arena = a};
     buf_puts(&b, "");
     print(&b, n);

@@ -855,7 +855,8 @@ static const short token_codes[TOKEN_COUNT] = {
 #undef TOKEN
 };
 
-static int yylex(YYSTYPE *val, Pos *loc, Parser *p) {
+static int yylex(YYSTYPE *val, Pos *loc, Parser *p)
+{
     Token t = p->stopped ? T_EOF : filter_next(&p->lx);
     *loc = p->lx.pos;
     if (p->lx.nest_len > MAX_NESTING && !p->stopped) {
@@ -879,7 +880,8 @@ static int yylex(YYSTYPE *val, Pos *loc, Parser *p) {
 }
 
 // Called for one thing only: the stacks have reached YYMAXDEPTH.
-static void yyerror(const Pos *loc, Parser *p, const char *msg) {
+static void yyerror(const Pos *loc, Parser *p, const char *msg)
+{
     syntax_error(p, *loc, "nested too deeply");
     p->stopped = true;
 }
@@ -889,12 +891,14 @@ typedef struct StackView {
     int depth; // the bottom, the only place where state 0 is, has this index
 } StackView;
 
-static const char *stack_symbol(const void *impl, int index) {
+static const char *stack_symbol(const void *impl, int index)
+{
     const StackView *v = impl;
     return index < v->depth ? yysymbol_name(YY_ACCESSING_SYMBOL(v->ctx->yyssp[-index])) : "";
 }
 
-static bool stack_expects(const void *impl, const char *symbol) {
+static bool stack_expects(const void *impl, const char *symbol)
+{
     const StackView *v = impl;
     yysymbol_kind_t expected[YYNTOKENS];
     int n = yypcontext_expected_tokens(v->ctx, expected, YYNTOKENS);
@@ -905,7 +909,8 @@ static bool stack_expects(const void *impl, const char *symbol) {
     return false;
 }
 
-static int yyreport_syntax_error(const yypcontext_t *ctx, Parser *p) {
+static int yyreport_syntax_error(const yypcontext_t *ctx, Parser *p)
+{
     StackView view = {.ctx = ctx};
     while (ctx->yyssp[-view.depth] != 0)
         view.depth++;
@@ -915,11 +920,13 @@ static int yyreport_syntax_error(const yypcontext_t *ctx, Parser *p) {
     return 0;
 }
 
-static Header *new_header(Parser *p, Header h) {
+static Header *new_header(Parser *p, Header h)
+{
     return arena_copy(p->arena, &h, sizeof h);
 }
 
-static void add_decls(Parser *p, NodeVec decls) {
+static void add_decls(Parser *p, NodeVec decls)
+{
     for (int i = 0; i < decls.len; i++) {
         if (decls.at[i])
             p->file->decls = list_add(p, p->file->decls, decls.at[i]);
@@ -927,13 +934,15 @@ static void add_decls(Parser *p, NodeVec decls) {
 }
 
 // What comes next, or ends here, takes no pragmas.
-static void no_pragmas(Parser *p) {
+static void no_pragmas(Parser *p)
+{
     if (p->lx.pragmas.len > 0)
         lexer_take_pragmas(&p->lx, PRAGMAS_OF_NOTHING);
 }
 
 // The condition of an if is missing behind a semicolon.
-static void no_condition(Parser *p, const char *semi, Pos pos) {
+static void no_condition(Parser *p, const char *semi, Pos pos)
+{
     if (strcmp(semi, "semicolon") == 0)
         syntax_error(p, pos, "missing condition in if statement");
     else
@@ -941,7 +950,8 @@ static void no_condition(Parser *p, const char *semi, Pos pos) {
 }
 
 // The statements of a clause end before token: `case` and `default` want a semicolon before them, `}` does not.
-static void check_stmt_end(Parser *p, int token, Pos pos) {
+static void check_stmt_end(Parser *p, int token, Pos pos)
+{
     const Node *last = p->unfinished_stmt;
     while (last && last->kind == N_LABELED)
         last = last->labeled.stmt;
@@ -949,12 +959,14 @@ static void check_stmt_end(Parser *p, int token, Pos pos) {
         syntax_error(p, pos, "unexpected keyword %s at end of statement", token == TOK_CASE ? "case" : "default");
 }
 
-static void check_import_place(Parser *p, Pos pos) {
+static void check_import_place(Parser *p, Pos pos)
+{
     if (p->seen_other_decl)
         syntax_error(p, pos, "imports must appear before other declarations");
 }
 
-File *parse_file(Arena *a, const Source *src) {
+File *parse_file(Arena *a, const Source *src)
+{
     File *file = arena_make(a, File);
     file->source = src;
     Parser p = {.arena = a, .file = file};

@@ -15,7 +15,8 @@
 // Further places have fields of their own: call.lparen, call.rparen, index.lbrack, sel.name_pos, block.rbrace.
 #include "syntax/syntax.h"
 
-Pos node_start(const Node *n) {
+Pos node_start(const Node *n)
+{
     for (;;) {
         switch (n->kind) {
         case N_BINARY: n = n->binary.x; break;
@@ -27,10 +28,14 @@ Pos node_start(const Node *n) {
     }
 }
 
-static const Node *last_of(const NodeVec *list) { return list->len > 0 ? list->at[list->len - 1] : NULL; }
+static const Node *last_of(const NodeVec *list)
+{
+    return list->len > 0 ? list->at[list->len - 1] : NULL;
+}
 
 // Either the end of n, stored in *end, or the node whose end is n's.
-static const Node *expr_tail(const Node *n, Pos *end) {
+static const Node *expr_tail(const Node *n, Pos *end)
+{
     *end = 0;
     switch (n->kind) {
     case N_NAME: *end = n->pos + n->name.name->len; return NULL;
@@ -61,7 +66,8 @@ static const Node *expr_tail(const Node *n, Pos *end) {
     }
 }
 
-static const Node *stmt_tail(const Node *n, Pos *end) {
+static const Node *stmt_tail(const Node *n, Pos *end)
+{
     switch (n->kind) {
     case N_BLOCK: *end = n->block.rbrace + 1; return NULL;
     case N_SWITCH: *end = n->switch_.rbrace + 1; return NULL;
@@ -71,7 +77,8 @@ static const Node *stmt_tail(const Node *n, Pos *end) {
     case N_EXPRSTMT: return n->exprstmt.x;
     case N_SEND: return n->send.value;
     case N_ASSIGN: return last_of(&n->assign.rhs);
-    case N_GO: case N_DEFER: return n->go.call;
+    case N_GO:
+    case N_DEFER: return n->go.call;
     case N_RETURN: return last_of(&n->ret.results);
     case N_BRANCH: return n->branch.label;
     case N_LABELED: return n->labeled.stmt;
@@ -82,7 +89,8 @@ static const Node *stmt_tail(const Node *n, Pos *end) {
     case N_RANGE: return n->range.body;
     case N_DECLSTMT: return last_of(&n->declstmt.decls);
     case N_IMPORT: *end = n->import.path_pos + n->import.path->len + 2; return NULL;
-    case N_CONSTDECL: case N_VARDECL:
+    case N_CONSTDECL:
+    case N_VARDECL:
         if (n->valuedecl.inherited)
             return last_of(&n->valuedecl.names);
         return n->valuedecl.values.len ? last_of(&n->valuedecl.values)
@@ -94,7 +102,8 @@ static const Node *stmt_tail(const Node *n, Pos *end) {
     }
 }
 
-Pos node_end(const Node *n) {
+Pos node_end(const Node *n)
+{
     for (;;) {
         Pos end;
         const Node *tail = expr_tail(n, &end);

@@ -10,7 +10,8 @@ typedef struct RuneRange {
 
 #include "zunicode.h"
 
-static bool in_table(const RuneRange *table, size_t len, uint32_t r) {
+static bool in_table(const RuneRange *table, size_t len, uint32_t r)
+{
     size_t lo = 0, hi = len;
     while (lo < hi) {
         size_t mid = lo + (hi - lo) / 2;
@@ -24,32 +25,37 @@ static bool in_table(const RuneRange *table, size_t len, uint32_t r) {
     return false;
 }
 
-bool rune_is_letter(uint32_t r) {
+bool rune_is_letter(uint32_t r)
+{
     if (r < 0x80)
         return (r | 0x20) - 'a' < 26;
     return in_table(letters, ARRAY_LEN(letters), r);
 }
 
-bool rune_is_digit(uint32_t r) {
+bool rune_is_digit(uint32_t r)
+{
     if (r < 0x80)
         return r - '0' < 10;
     return in_table(digits, ARRAY_LEN(digits), r);
 }
 
-bool rune_is_upper(uint32_t r) {
+bool rune_is_upper(uint32_t r)
+{
     if (r < 0x80)
         return r - 'A' < 26;
     return in_table(uppers, ARRAY_LEN(uppers), r);
 }
 
-bool rune_is_printable(uint32_t r) {
+bool rune_is_printable(uint32_t r)
+{
     if (r < 0x80)
         return r >= ' ' && r < 0x7F;
     return in_table(printables, ARRAY_LEN(printables), r);
 }
 
 // The tightest bounds for the second byte (RFC 3629) exclude overlong forms, surrogates and values past U+10FFFF.
-int utf8_decode(const char *text, size_t len, uint32_t *rune) {
+int utf8_decode(const char *text, size_t len, uint32_t *rune)
+{
     const unsigned char *s = (const unsigned char *)text;
     *rune = 0xFFFD;
     if (len == 0)
@@ -75,7 +81,8 @@ int utf8_decode(const char *text, size_t len, uint32_t *rune) {
     return n;
 }
 
-int utf8_encode(uint32_t r, char *out) {
+int utf8_encode(uint32_t r, char *out)
+{
     if (r < 0x80) {
         out[0] = (char)r;
         return 1;
@@ -87,7 +94,8 @@ int utf8_encode(uint32_t r, char *out) {
     return n;
 }
 
-void rune_quote(uint32_t r, char *out) {
+void rune_quote(uint32_t r, char *out)
+{
     static const char escapes[] = "\aa\bb\ff\nn\rr\tt\vv\\\\''";
     for (const char *e = escapes; *e; e += 2) {
         if (r == (unsigned char)e[0]) {
@@ -106,7 +114,8 @@ void rune_quote(uint32_t r, char *out) {
     }
 }
 
-void rune_describe(uint32_t r, char *out) {
+void rune_describe(uint32_t r, char *out)
+{
     int n = sprintf(out, "U+%04X", r);
     if (rune_is_printable(r)) {
         strcpy(out + n, " '");

@@ -21,13 +21,13 @@ typedef struct Diag {
 
 static struct {
     Arena *arena;
-    Vec(Diag) list;      // not yet printed
-    int count;           // errors kept since the start, printed ones included
-    int limit;           // 0: none
-    bool limit_set;      // else the default counts
-    Pos full_at;         // position of the error that reached the limit
+    Vec(Diag) list; // not yet printed
+    int count;      // errors kept since the start, printed ones included
+    int limit;      // 0: none
+    bool limit_set; // else the default counts
+    Pos full_at;    // position of the error that reached the limit
     bool full, full_told;
-    bool last_dropped;   // the error reported last was not kept: neither are its notes
+    bool last_dropped;           // the error reported last was not kept: neither are its notes
     Pos last_syntax, last_other; // the errors kept last, for "one a line"
     char *last_text;
 } sink;

@@ -1,16 +1,21 @@
 // intern.c: one copy of every name and literal, so that comparing them is comparing pointers.
 //
-// An open-addressing table of pointers to StrData, at most two thirds full. The strings live in an arena of their own
-// until util_shutdown. The hash reads eight bytes at a time and folds a 64x64 bit product; it is kept in the string, so
-// growing the table never reads the texts again.
+// An open-addressing table of pointers to StrData with their hashes, at most half full. The strings live in an arena of
+// their own until util_shutdown. The hash reads eight bytes at a time and folds a 64x64 bit product; it lies beside the
+// pointer, so a probe touches a string only if it is (almost surely) the right one, and growing touches none.
 #define _GNU_SOURCE // vasprintf
 #include "util/internal.h"
 
 #include <stdlib.h>
 
+typedef struct Slot {
+    Str str; // NULL: free
+    uint32_t hash;
+} Slot;
+
 static struct {
     Arena *arena;
-    Str *slots;
+    Slot *slots;
     uint32_t cap; // power of two, or 0
     uint32_t len;
 } table;
@@ -41,18 +46,17 @@ static void grow(void)
 {
     if (!table.arena)
         table.arena = arena_new();
-    uint32_t cap = table.cap ? table.cap * 2 : 1024;
-    Str *slots = calloc(cap, sizeof *slots);
+    uint32_t cap = table.cap ? table.cap * 2 : 4096;
+    Slot *slots = calloc(cap, sizeof *slots);
     if (!slots)
         fatal("out of memory");
     for (uint32_t i = 0; i < table.cap; i++) {
-        Str s = table.slots[i];
-        if (!s)
+        if (!table.slots[i].str)
             continue;
-        uint32_t to = s->hash & (cap - 1);
-        while (slots[to])
+        uint32_t to = table.slots[i].hash & (cap - 1);
+        while (slots[to].str)
             to = (to + 1) & (cap - 1);
-        slots[to] = s;
+        slots[to] = table.slots[i];
     }
     free(table.slots);
     table.slots = slots;
@@ -63,19 +67,20 @@ Str intern(const char *text, size_t len)
 {
     if (len > UINT32_MAX)
         fatal("string too long");
-    if (table.len >= table.cap / 3 * 2)
+    if (table.len >= table.cap / 2)
         grow();
     uint32_t hash = hash_text(text, len);
     uint32_t i = hash & (table.cap - 1);
-    for (Str s; (s = table.slots[i]) != NULL; i = (i + 1) & (table.cap - 1)) {
-        if (s->hash == hash && s->len == len && memcmp(s->text, text, len) == 0)
+    for (; table.slots[i].str; i = (i + 1) & (table.cap - 1)) {
+        Str s = table.slots[i].str;
+        if (table.slots[i].hash == hash && s->len == len && memcmp(s->text, text, len) == 0)
             return s;
     }
     struct StrData *s = arena_alloc(table.arena, sizeof(struct StrData) + len + 1);
     s->len = (uint32_t)len;
     s->hash = hash;
     memcpy(s->text, text, len);
-    table.slots[i] = s;
+    table.slots[i] = (Slot){.str = s, .hash = hash};
     table.len++;
     return s;
 }

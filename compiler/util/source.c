@@ -61,10 +61,8 @@ static const Source *add_source(const char *path, char *text, size_t len)
         sources.entries = checked(realloc(sources.entries, (size_t)sources.cap * sizeof *sources.entries));
     }
     Entry *e = checked(calloc(1, sizeof *e));
-    e->source = (Source){.path = arena_copy(sources.arena, path, strlen(path) + 1),
-                         .text = text,
-                         .len = len,
-                         .base = (Pos)base};
+    e->source = (Source){
+        .path = arena_copy(sources.arena, path, strlen(path) + 1), .text = text, .len = len, .base = (Pos)base};
     sources.entries[sources.len++] = e;
     sources.next_base = base + len + 1;
     return &e->source;

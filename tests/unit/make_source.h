@@ -15,7 +15,8 @@
 
 typedef enum Wanted { TOKENS, TREE, ERRORS, ALL_ERRORS } Wanted;
 
-static char *process(const char *text, size_t len, Wanted wanted) {
+static char *process(const char *text, size_t len, Wanted wanted)
+{
     char *result = NULL;
     size_t result_len;
     FILE *out = open_memstream(&result, &result_len);
@@ -40,14 +41,16 @@ static char *process(const char *text, size_t len, Wanted wanted) {
 }
 
 // Processes text and compares; on a difference cmocka shows both.
-static inline void check_text(const char *text, Wanted wanted, const char *expected) {
+static inline void check_text(const char *text, Wanted wanted, const char *expected)
+{
     char *got = process(text, strlen(text), wanted);
     assert_string_equal(got, expected);
     free(got);
 }
 
 // One error, "line:col: message", from a whole file; "" for none.
-static inline void check_file_error(const char *text, const char *expected) {
+static inline void check_file_error(const char *text, const char *expected)
+{
     char full[1024] = "";
     if (*expected)
         snprintf(full, sizeof full, "x.g:%s\n", expected);
@@ -55,7 +58,8 @@ static inline void check_file_error(const char *text, const char *expected) {
 }
 
 // The first error of a statement list inside a function that begins on line 2, column 1.
-static inline void check_stmt_error(const char *stmts, const char *expected) {
+static inline void check_stmt_error(const char *stmts, const char *expected)
+{
     StrBuf b = {.arena = arena_new()};
     buf_printf(&b, "package p; func f() {\n%s\n}\n", stmts);
     char *got = process(b.text, b.len, ERRORS);

@@ -3,25 +3,30 @@
 
 static const Source *src;
 
-static int setup(void **state) {
-    src = source_from_memory("x.g", "line one\nline two\nline three\nfour\nfive\nsix\nseven\neight\nnine\nten\neleven\n", 70);
+static int setup(void **state)
+{
+    src = source_from_memory("x.g",
+                             "line one\nline two\nline three\nfour\nfive\nsix\nseven\neight\nnine\nten\neleven\n", 70);
     return 0;
 }
 
-static int teardown(void **state) {
+static int teardown(void **state)
+{
     util_shutdown();
     return 0;
 }
 
 // Position of column col in line number line.
-static Pos at(int line, int col) {
+static Pos at(int line, int col)
+{
     const char *p = src->text;
     while (--line > 0)
         p = strchr(p, '\n') + 1;
     return src->base + (Pos)(p - src->text) + (Pos)col - 1;
 }
 
-static void check_output(const char *expected) {
+static void check_output(const char *expected)
+{
     char *text = NULL;
     size_t len;
     FILE *out = open_memstream(&text, &len);
@@ -31,7 +36,8 @@ static void check_output(const char *expected) {
     free(text);
 }
 
-static void test_sorted(void **state) {
+static void test_sorted(void **state)
+{
     diag_error(at(3, 1), "third");
     diag_error(at(1, 6), "first, %s", "formatted");
     diag_error(at(2, 1), "second");
@@ -42,7 +48,8 @@ static void test_sorted(void **state) {
     assert_int_equal(diag_count(), 4);
 }
 
-static void test_duplicates(void **state) {
+static void test_duplicates(void **state)
+{
     diag_error(at(1, 1), "same");
     diag_error(at(1, 3), "same"); // the line and the text of the one before
     diag_error(at(1, 3), "other");
@@ -55,7 +62,8 @@ static void test_duplicates(void **state) {
                  "x.g:4:4: unexpected b\n");
 }
 
-static void test_notes(void **state) {
+static void test_notes(void **state)
+{
     diag_error(at(2, 1), "x redeclared");
     diag_note(at(1, 6), "other declaration of %s", "x");
     diag_error(at(1, 1), "earlier");
@@ -65,7 +73,8 @@ static void test_notes(void **state) {
     check_output("x.g:1:1: earlier\n\tno position\nx.g:2:1: x redeclared\n\tx.g:1:6: other declaration of x\n");
 }
 
-static void test_limit(void **state) {
+static void test_limit(void **state)
+{
     for (int line = 11; line >= 1; line--)
         diag_error(at(line, 1), "error %d", line);
     diag_note(at(1, 1), "of an error that is not kept");
@@ -77,7 +86,8 @@ static void test_limit(void **state) {
     check_output("");
 }
 
-static void test_no_limit(void **state) {
+static void test_no_limit(void **state)
+{
     diag_set_limit(0);
     for (int line = 1; line <= 11; line++) {
         diag_error(at(line, 1), "a");
@@ -86,13 +96,15 @@ static void test_no_limit(void **state) {
     assert_int_equal(diag_count(), 22);
 }
 
-static void test_without_position(void **state) {
+static void test_without_position(void **state)
+{
     diag_error(0, "link failed");
     diag_error(at(1, 1), "here");
     check_output("link failed\nx.g:1:1: here\n");
 }
 
-int main(void) {
+int main(void)
+{
 #define TEST(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
     const struct CMUnitTest tests[] = {
         TEST(test_sorted), TEST(test_duplicates), TEST(test_notes),

@@ -1,9 +1,13 @@
 // test_lexer.c: literals, identifiers, comments and bytes that belong in no source file; semicolons.
 #include "make_source.h"
 
-static void check_tokens(const char *text, const char *expected) { check_text(text, TOKENS, expected); }
+static void check_tokens(const char *text, const char *expected)
+{
+    check_text(text, TOKENS, expected);
+}
 
-static void test_semicolons(void **state) {
+static void test_semicolons(void **state)
+{
     check_tokens("x\n", "1:1\tname x\n1:2\tsemicolon (newline)\n");
     check_tokens("x", "1:1\tname x\n1:2\tsemicolon (EOF)\n");
     check_tokens("x;", "1:1\tname x\n1:2\tsemicolon (semicolon)\n");
@@ -20,14 +24,17 @@ static void test_semicolons(void **state) {
                                    "3:1\t]\n3:2\tsemicolon (newline)\n4:1\t}\n4:2\tsemicolon (newline)\n");
 }
 
-static void test_operators(void **state) {
-    check_tokens("&^= &^ && & <<= <- <= ... . :=", "1:1\t&^=\n1:5\t&^\n1:8\t&&\n1:11\t&\n1:13\t<<=\n1:17\t<-\n1:20\t<=\n"
-                                                   "1:23\t...\n1:27\t.\n1:29\t:=\n");
+static void test_operators(void **state)
+{
+    check_tokens("&^= &^ && & <<= <- <= ... . :=",
+                 "1:1\t&^=\n1:5\t&^\n1:8\t&&\n1:11\t&\n1:13\t<<=\n1:17\t<-\n1:20\t<=\n"
+                 "1:23\t...\n1:27\t.\n1:29\t:=\n");
     check_tokens("a.b..", "1:1\tname a\n1:2\t.\n1:3\tname b\n1:4\t.\n1:5\t.\n");
 }
 
 // A variable's initialiser is text: the error, or "" for none. The text begins in column 20.
-static void check_literal(const char *text, const char *expected) {
+static void check_literal(const char *text, const char *expected)
+{
     char source[300], error[300] = "";
     snprintf(source, sizeof source, "package p; var x = %s", text);
     if (*expected)
@@ -35,9 +42,11 @@ static void check_literal(const char *text, const char *expected) {
     check_file_error(source, error);
 }
 
-static void test_numbers(void **state) {
-    static const char *const good[] = {"0", "1_000", "0b1_01", "0o17", "017", "0_7", "0x_1F", "1.", ".5", "1e10", "1_0.2_5e+1_0",
-                                       "0x1p-2", "0x1.8p1", "0X.8P0", "1i", "019i", "0.i", "09.5", "0b11i", "1e3i"};
+static void test_numbers(void **state)
+{
+    static const char *const good[] = {"0",  "1_000", "0b1_01", "0o17",         "017",    "0_7",     "0x_1F",
+                                       "1.", ".5",    "1e10",   "1_0.2_5e+1_0", "0x1p-2", "0x1.8p1", "0X.8P0",
+                                       "1i", "019i",  "0.i",    "09.5",         "0b11i",  "1e3i"};
     for (size_t i = 0; i < ARRAY_LEN(good); i++)
         check_literal(good[i], "");
     check_literal("0b102", "24: invalid digit '2' in binary literal");
@@ -56,7 +65,8 @@ static void test_numbers(void **state) {
     check_literal("0b1.0", "23: invalid radix point in binary literal");
 }
 
-static void test_strings(void **state) {
+static void test_strings(void **state)
+{
     check_literal("\"a\\n\\\"\\x41\\101\\u00e4\\U0001F600\"", "");
     check_literal("'\\''", "");
     check_literal("'\xC3\xA4'", "");
@@ -78,7 +88,8 @@ static void test_strings(void **state) {
     check_literal("1 /* x\n", "22: comment not terminated");
 }
 
-static void test_identifiers(void **state) {
+static void test_identifiers(void **state)
+{
     check_file_error("package p; var \xC3\xA4\xE4\xB8\x96_1 int", "");
     check_file_error("package p; var x\xE2\x82\xAC int", "1:17: invalid character U+20AC '\xE2\x82\xAC' in identifier");
     check_file_error("package p; var \xD9\xA1x int", "1:16: identifier cannot begin with digit U+0661 '\xD9\xA1'");
@@ -86,19 +97,21 @@ static void test_identifiers(void **state) {
     check_file_error("package p; var x \x01 int", "1:18: invalid character U+0001");
 }
 
-static void test_forbidden_bytes(void **state) {
+static void test_forbidden_bytes(void **state)
+{
     check_file_error("\xEF\xBB\xBFpackage p\n", "");
     check_file_error("package p // \xEF\xBB\xBF\n", "1:14: invalid BOM in the middle of the file");
     check_file_error("package p // \xFF\n", "1:14: invalid UTF-8 encoding");
-    check_file_error("package p // \xC0\x80\n", "1:14: invalid UTF-8 encoding"); // overlong
-    check_file_error("package p // \xED\xA0\x80\n", "1:14: invalid UTF-8 encoding"); // surrogate
+    check_file_error("package p // \xC0\x80\n", "1:14: invalid UTF-8 encoding");           // overlong
+    check_file_error("package p // \xED\xA0\x80\n", "1:14: invalid UTF-8 encoding");       // surrogate
     check_file_error("package p; var s = \"\xE2\x82\"\n", "1:21: invalid UTF-8 encoding"); // cut short
     const char text[] = "package p\nvar x\0 int\n";
     char *got = process(text, sizeof text - 1, ERRORS);
     assert_string_equal(got, "x.g:2:6: invalid NUL character\n");
     free(got);
     // a binary file is refused at its beginning, whatever follows
-    const char elf[] = "\x7F" "ELF\2\1\1\0\0\0\0\0\0\0\0\0\3\0>\0\1\0\0\0";
+    const char elf[] = "\x7F"
+                       "ELF\2\1\1\0\0\0\0\0\0\0\0\0\3\0>\0\1\0\0\0";
     got = process(elf, sizeof elf - 1, ERRORS);
     assert_string_equal(got, "x.g:1:1: invalid character U+007F\n"
                              "x.g:1:2: syntax error: package statement must be first\n");
@@ -106,11 +119,13 @@ static void test_forbidden_bytes(void **state) {
 }
 
 // No cut of a program may do more than report errors.
-static void test_every_cut(void **state) {
-    const char *text = "package p\nimport \"a\"\nvar s = `r\\`+\"\\u00e4\"\nfunc (t *T[P]) m(a, b int, c ...int) (x int) {\n"
-                       "L:\tfor i := range f(T{1: 'x'}, 0x1p-2) { switch x := y.(type) { case int: continue L } }\n"
-                       "\tif a[1:2:3] != <-c { go func() {}() } /* c */ else { select { case c <- 1: } }\n}\n"
-                       "type U[P interface{ ~int | E; m() }] struct { a, b int `tag`; *E }\n";
+static void test_every_cut(void **state)
+{
+    const char *text =
+        "package p\nimport \"a\"\nvar s = `r\\`+\"\\u00e4\"\nfunc (t *T[P]) m(a, b int, c ...int) (x int) {\n"
+        "L:\tfor i := range f(T{1: 'x'}, 0x1p-2) { switch x := y.(type) { case int: continue L } }\n"
+        "\tif a[1:2:3] != <-c { go func() {}() } /* c */ else { select { case c <- 1: } }\n}\n"
+        "type U[P interface{ ~int | E; m() }] struct { a, b int `tag`; *E }\n";
     for (size_t len = 0; len <= strlen(text); len++)
         free(process(text, len, ERRORS));
     char *got = process(text, strlen(text), ERRORS);
@@ -118,11 +133,12 @@ static void test_every_cut(void **state) {
     free(got);
 }
 
-int main(void) {
+int main(void)
+{
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_semicolons),      cmocka_unit_test(test_operators),   cmocka_unit_test(test_numbers),
-        cmocka_unit_test(test_strings),         cmocka_unit_test(test_identifiers),
-        cmocka_unit_test(test_forbidden_bytes), cmocka_unit_test(test_every_cut),
+        cmocka_unit_test(test_semicolons), cmocka_unit_test(test_operators),   cmocka_unit_test(test_numbers),
+        cmocka_unit_test(test_strings),    cmocka_unit_test(test_identifiers), cmocka_unit_test(test_forbidden_bytes),
+        cmocka_unit_test(test_every_cut),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

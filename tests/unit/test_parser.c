@@ -2,7 +2,8 @@
 #include "make_source.h"
 #include "syntax/lexer.h"
 
-static void check_tree(const char *decls, const char *expected) {
+static void check_tree(const char *decls, const char *expected)
+{
     StrBuf source = {.arena = arena_new()}, tree = {.arena = source.arena};
     buf_printf(&source, "package p\n%s\n", decls);
     buf_printf(&tree, "package p\n%s", expected);
@@ -11,17 +12,22 @@ static void check_tree(const char *decls, const char *expected) {
 }
 
 // The tree of a statement, written as node_str gives it where that is enough: here only whether it parses.
-static void accepts(const char *stmts) { check_stmt_error(stmts, ""); }
+static void accepts(const char *stmts)
+{
+    check_stmt_error(stmts, "");
+}
 
-static void test_type_parameters(void **state) {
+static void test_type_parameters(void **state)
+{
     // one word after the bracket decides
     check_tree("type T[P any] int", "TypeDecl  @2:6\n  Name T  @2:6\n  tparams:\n    Field  @2:8\n      Name P  @2:8\n"
                                     "      Name any  @2:10\n  Name int  @2:15\n");
     check_tree("type T [N]int", "TypeDecl  @2:6\n  Name T  @2:6\n  ArrayType  @2:8\n    len:\n      Name N  @2:9\n"
                                 "    Name int  @2:11\n");
     // P *C is a product unless C can only be a type, or more parameters follow
-    check_tree("type T[P *C] int", "TypeDecl  @2:6\n  Name T  @2:6\n  ArrayType  @2:7\n    len:\n      Binary *  @2:10\n"
-                                   "        Name P  @2:8\n        Name C  @2:11\n    Name int  @2:14\n");
+    check_tree("type T[P *C] int",
+               "TypeDecl  @2:6\n  Name T  @2:6\n  ArrayType  @2:7\n    len:\n      Binary *  @2:10\n"
+               "        Name P  @2:8\n        Name C  @2:11\n    Name int  @2:14\n");
     const char *pointer = "TypeDecl  @2:6\n  Name T  @2:6\n  tparams:\n    Field  @2:8\n      Name P  @2:8\n"
                           "      Star  @2:10\n        Name C  @2:11\n";
     char expected[512];
@@ -33,26 +39,31 @@ static void test_type_parameters(void **state) {
     check_tree("type T[P, Q C] int",
                "TypeDecl  @2:6\n  Name T  @2:6\n  tparams:\n    Field  @2:8\n      Name P  @2:8\n      Name C  @2:13\n"
                "    Field  @2:11\n      Name Q  @2:11\n      Name C  @2:13\n  Name int  @2:16\n");
-    check_tree("type T[P *C|~Q] int",
-               "TypeDecl  @2:6\n  Name T  @2:6\n  tparams:\n    Field  @2:8\n      Name P  @2:8\n      Binary |  @2:12\n"
-               "        Star  @2:10\n          Name C  @2:11\n        Unary ~  @2:13\n          Name Q  @2:14\n"
-               "  Name int  @2:17\n");
-    check_tree("type T[P ([]C)] int",
-               "TypeDecl  @2:6\n  Name T  @2:6\n  tparams:\n    Field  @2:8\n      Name P  @2:8\n      SliceType  @2:11\n"
-               "        Name C  @2:13\n  Name int  @2:17\n");
+    check_tree(
+        "type T[P *C|~Q] int",
+        "TypeDecl  @2:6\n  Name T  @2:6\n  tparams:\n    Field  @2:8\n      Name P  @2:8\n      Binary |  @2:12\n"
+        "        Star  @2:10\n          Name C  @2:11\n        Unary ~  @2:13\n          Name Q  @2:14\n"
+        "  Name int  @2:17\n");
+    check_tree(
+        "type T[P ([]C)] int",
+        "TypeDecl  @2:6\n  Name T  @2:6\n  tparams:\n    Field  @2:8\n      Name P  @2:8\n      SliceType  @2:11\n"
+        "        Name C  @2:13\n  Name int  @2:17\n");
     check_tree("type T[P C] = int", "TypeDecl alias  @2:6\n  Name T  @2:6\n  tparams:\n    Field  @2:8\n"
                                     "      Name P  @2:8\n      Name C  @2:10\n  Name int  @2:15\n");
-    accepts("type T [2 * n]int; type U []int; type V [...]int; type W[P []int] int; type X[P interface{}, Q chan P] int");
+    accepts(
+        "type T [2 * n]int; type U []int; type V [...]int; type W[P []int] int; type X[P interface{}, Q chan P] int");
     accepts("type T [N*f(x)]int; type U [n.C]int; type V[P *T[int],] int; type W[P *C|Q,] int; type X [N|M]int");
 }
 
-static void test_parameters(void **state) {
-    check_tree("func f(a, b int, c ...T) (d, e.F)", // unnamed results
-               "FuncDecl  @2:6\n  Name f  @2:6\n  FuncType  @2:7\n    params:\n      Field  @2:8\n        Name a  @2:8\n"
-               "        Name int  @2:13\n      Field  @2:11\n        Name b  @2:11\n        Name int  @2:13\n"
-               "      Field  @2:18\n        Name c  @2:18\n        Ellipsis  @2:20\n          Name T  @2:23\n    results:\n"
-               "      Field  @2:27\n        Name d  @2:27\n      Field  @2:30\n        Selector .F  @2:30\n"
-               "          Name e  @2:30\n");
+static void test_parameters(void **state)
+{
+    check_tree(
+        "func f(a, b int, c ...T) (d, e.F)", // unnamed results
+        "FuncDecl  @2:6\n  Name f  @2:6\n  FuncType  @2:7\n    params:\n      Field  @2:8\n        Name a  @2:8\n"
+        "        Name int  @2:13\n      Field  @2:11\n        Name b  @2:11\n        Name int  @2:13\n"
+        "      Field  @2:18\n        Name c  @2:18\n        Ellipsis  @2:20\n          Name T  @2:23\n    results:\n"
+        "      Field  @2:27\n        Name d  @2:27\n      Field  @2:30\n        Selector .F  @2:30\n"
+        "          Name e  @2:30\n");
     check_tree("func (T) m(a [n]E, b L[E])",
                "FuncDecl  @2:6\n  recv:\n    Field  @2:7\n      Name T  @2:7\n  Name m  @2:10\n  FuncType  @2:11\n"
                "    params:\n      Field  @2:12\n        Name a  @2:12\n        ArrayType  @2:14\n          len:\n"
@@ -62,7 +73,8 @@ static void test_parameters(void **state) {
     accepts("var f func(a *T, b func(), c []int, d map[K]V, e (T), g chan T, h <-chan T, i interface{}, j struct{})");
 }
 
-static void test_struct_fields(void **state) {
+static void test_struct_fields(void **state)
+{
     check_tree("type T struct { a [n]E; L[E]; M[K, V]; *p.Q; b, c int `t` }",
                "TypeDecl  @2:6\n  Name T  @2:6\n  StructType  @2:8\n    Field  @2:17\n      Name a  @2:17\n"
                "      ArrayType  @2:19\n        len:\n          Name n  @2:20\n        Name E  @2:22\n"
@@ -72,20 +84,25 @@ static void test_struct_fields(void **state) {
                "          Name p  @2:41\n    Field  @2:46\n      Name b  @2:46\n      Name int  @2:51\n      tag:\n"
                "        BasicLit `t`  @2:55\n    Field  @2:49\n      Name c  @2:49\n      Name int  @2:51\n      tag:\n"
                "        BasicLit `t`  @2:55\n");
-    accepts("type I interface { m(a, b int) (c int); E; p.F; G[A, B]; H[[]int] | ~int; *int; interface{ n() }; comparable }");
+    accepts("type I interface { m(a, b int) (c int); E; p.F; G[A, B]; H[[]int] | ~int; *int; interface{ n() }; "
+            "comparable }");
 }
 
-static void test_blocks_and_literals(void **state) {
+static void test_blocks_and_literals(void **state)
+{
     accepts("if x == (T{}) { }; if x == f(T{1, 2}) { }; if a[T{}] { }; for (T{}) == x { }; if y := (T{}); y {}");
-    accepts("for range []int{1, 2} { }; for _, x := range [...]T{{1}, {2}} { }; if m := (map[string]int{}); m != nil { }");
+    accepts(
+        "for range []int{1, 2} { }; for _, x := range [...]T{{1}, {2}} { }; if m := (map[string]int{}); m != nil { }");
     accepts("switch f := func() T { return T{} }; f() { }; if struct{ a int }{1} == x { }; for func() { }() { }");
-    accepts("switch x := y.(type) { case T: }; switch { case T{} == x: }; switch x := T[int]; x { }; for { }; for ;; { }");
+    accepts(
+        "switch x := y.(type) { case T: }; switch { case T{} == x: }; switch x := T[int]; x { }; for { }; for ;; { }");
     accepts("switch x { }; select { }; select { case x = <-T{}.c: case T{}.c <- 1: }; if x {} else if y {} else {}");
     accepts("if f(func() { if a { b() } }) { }; go func() { for x := range y { } }(); x = T{func() { if a { } }: T{}}");
     accepts("if x { T{}.m() }; for a := b; a < c; a++ { _ = T{} }; { _ = [2]T{1: {}} }; L: for { break L }; M: ");
 }
 
-static const char *expr_str(Arena *a, const char *text) {
+static const char *expr_str(Arena *a, const char *text)
+{
     char *source = arena_printf(a, "package p; var x = %s", text);
     const Source *src = source_from_memory("x.g", source, strlen(source));
     File *f = parse_file(a, src);
@@ -94,7 +111,8 @@ static const char *expr_str(Arena *a, const char *text) {
 }
 
 // Every binary operation in parentheses.
-static void print_grouped(StrBuf *b, const Node *n) {
+static void print_grouped(StrBuf *b, const Node *n)
+{
     if (n->kind != N_BINARY) {
         buf_puts(b, node_str(b->arena, n));
         return;
@@ -106,7 +124,8 @@ static void print_grouped(StrBuf *b, const Node *n) {
     buf_puts(b, ")");
 }
 
-static void test_precedence(void **state) {
+static void test_precedence(void **state)
+{
     Arena *a = arena_new();
     static const char *const cases[][2] = {
         {"a + b * c", "(a+(b*c))"},
@@ -130,7 +149,8 @@ static void test_precedence(void **state) {
     util_shutdown();
 }
 
-static void test_expression_text(void **state) {
+static void test_expression_text(void **state)
+{
     Arena *a = arena_new();
     static const char *const cases[][2] = {
         {"a+b*(c)", "a + b * (c)"},
@@ -157,7 +177,8 @@ static void test_expression_text(void **state) {
     util_shutdown();
 }
 
-static void test_channel_types(void **state) {
+static void test_channel_types(void **state)
+{
     check_tree("var a chan<- chan int; var b <-chan (<-chan int)",
                "VarDecl  @2:5\n  Name a  @2:5\n  type:\n    ChanType chan<-  @2:7\n      ChanType  @2:14\n"
                "        Name int  @2:19\nVarDecl  @2:28\n  Name b  @2:28\n  type:\n    ChanType <-chan  @2:30\n"
@@ -167,12 +188,14 @@ static void test_channel_types(void **state) {
                "        ChanType <-chan  @2:11\n          ChanType <-chan  @2:20\n            Name int  @2:25\n");
 }
 
-static void test_const_groups(void **state) {
-    check_tree("const (\n\tA T = iota\n\tB\n\tC, D = 1, 2\n\tE, F\n)",
-               "ConstDecl iota=0  @3:2\n  Name A  @3:2\n  type:\n    Name T  @3:4\n  values:\n    Name iota  @3:8\n"
-               "ConstDecl iota=1 inherited  @4:2\n  Name B  @4:2\nConstDecl iota=2  @5:2\n  Name C  @5:2\n  Name D  @5:5\n"
-               "  values:\n    BasicLit 1  @5:9\n    BasicLit 2  @5:12\nConstDecl iota=3 inherited  @6:2\n"
-               "  Name E  @6:2\n  Name F  @6:5\n");
+static void test_const_groups(void **state)
+{
+    check_tree(
+        "const (\n\tA T = iota\n\tB\n\tC, D = 1, 2\n\tE, F\n)",
+        "ConstDecl iota=0  @3:2\n  Name A  @3:2\n  type:\n    Name T  @3:4\n  values:\n    Name iota  @3:8\n"
+        "ConstDecl iota=1 inherited  @4:2\n  Name B  @4:2\nConstDecl iota=2  @5:2\n  Name C  @5:2\n  Name D  @5:5\n"
+        "  values:\n    BasicLit 1  @5:9\n    BasicLit 2  @5:12\nConstDecl iota=3 inherited  @6:2\n"
+        "  Name E  @6:2\n  Name F  @6:5\n");
     Arena *a = arena_new();
     const char *text = "package p; const (A T = 1; B; C)";
     File *f = parse_file(a, source_from_memory("x.g", text, strlen(text)));
@@ -183,7 +206,8 @@ static void test_const_groups(void **state) {
     util_shutdown();
 }
 
-static void test_pragmas(void **state) {
+static void test_pragmas(void **state)
+{
     check_tree("//go:noinline\n//go:nosplit\nfunc f()\nfunc g()",
                "FuncDecl noinline nosplit  @4:6\n  Name f  @4:6\n  FuncType  @4:7\nFuncDecl  @5:6\n  Name g  @5:6\n"
                "  FuncType  @5:7\n");
@@ -196,7 +220,8 @@ static void test_pragmas(void **state) {
                      "2:3: //go:linkname only allowed in Go files that import \"unsafe\"");
 }
 
-static void test_line_directive(void **state) {
+static void test_line_directive(void **state)
+{
     check_text("package p\n//line a.y:100\nvar x int y\n/*line b.y:7:50*/var z int w\n", ERRORS,
                "a.y:100: syntax error: unexpected name y after top level declaration\n"
                "b.y:7:60: syntax error: unexpected name w after top level declaration\n");
@@ -204,7 +229,8 @@ static void test_line_directive(void **state) {
     check_file_error("package p\n//line x:y\n", "2:10: invalid line number: y");
 }
 
-static void check_span(const char *text, const char *spanned) {
+static void check_span(const char *text, const char *spanned)
+{
     Arena *a = arena_new();
     char *source = arena_printf(a, "package p; var _ = %s /**/", text);
     const Source *src = source_from_memory("x.g", source, strlen(source));
@@ -217,7 +243,8 @@ static void check_span(const char *text, const char *spanned) {
     util_shutdown();
 }
 
-static void test_spans(void **state) {
+static void test_spans(void **state)
+{
     check_span("a.b + c", "a.b + c");
     check_span("f(1, 2)", "f(1, 2)");
     check_span("T{1: 2}", "T{1: 2}");
@@ -227,7 +254,8 @@ static void test_spans(void **state) {
     check_span("\"abc\"", "\"abc\"");
 }
 
-int main(void) {
+int main(void)
+{
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_type_parameters), cmocka_unit_test(test_parameters),
         cmocka_unit_test(test_struct_fields),   cmocka_unit_test(test_blocks_and_literals),

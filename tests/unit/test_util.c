@@ -1,7 +1,8 @@
 // test_util.c: arenas, vectors, texts, maps, interning, positions.
 #include "make_source.h"
 
-static void test_arena(void **state) {
+static void test_arena(void **state)
+{
     Arena *a = arena_new();
     char *last = NULL;
     for (size_t size = 1; size < 3000; size += 7) {
@@ -21,7 +22,8 @@ static void test_arena(void **state) {
     arena_free(NULL);
 }
 
-static void test_vec(void **state) {
+static void test_vec(void **state)
+{
     Arena *a = arena_new();
     Vec(int) v = {0};
     Vec(char *) w = {0};
@@ -38,7 +40,8 @@ static void test_vec(void **state) {
     arena_free(a);
 }
 
-static void test_strbuf(void **state) {
+static void test_strbuf(void **state)
+{
     StrBuf b = {.arena = arena_new()};
     for (int i = 0; i < 500; i++)
         buf_printf(&b, "%d,", i);
@@ -49,7 +52,8 @@ static void test_strbuf(void **state) {
     arena_free(b.arena);
 }
 
-static void test_ptrmap(void **state) {
+static void test_ptrmap(void **state)
+{
     Arena *a = arena_new();
     static char keys[5000];
     PtrMap m = {0};
@@ -64,7 +68,8 @@ static void test_ptrmap(void **state) {
     arena_free(a);
 }
 
-static void test_intern(void **state) {
+static void test_intern(void **state)
+{
     Str a = intern_cstr("hello");
     assert_ptr_equal(a, intern("hello world", 5));
     assert_ptr_not_equal(a, intern("hello", 4));
@@ -80,7 +85,8 @@ static void test_intern(void **state) {
     util_shutdown();
 }
 
-static void check_pos(Pos pos, const char *path, int line, int col) {
+static void check_pos(Pos pos, const char *path, int line, int col)
+{
     PosInfo info = pos_info(pos);
     assert_non_null(info.source);
     assert_string_equal(info.path, path);
@@ -88,7 +94,8 @@ static void check_pos(Pos pos, const char *path, int line, int col) {
     assert_int_equal(info.col, col);
 }
 
-static void test_positions(void **state) {
+static void test_positions(void **state)
+{
     const Source *a = source_from_memory("a.g", "one\n\nthree", 10);
     const Source *b = source_from_memory("b.g", "", 0);
     const Source *c = source_from_memory("c.g", "x\n", 2);
@@ -107,7 +114,8 @@ static void test_positions(void **state) {
     util_shutdown();
 }
 
-static void test_line_directives(void **state) {
+static void test_line_directives(void **state)
+{
     const char *text = "a\n//line foo.y:10\nbc\nd\n/*line bar.y:7:3*/ e\nf\n";
     const Source *s = source_from_memory("x.g", text, strlen(text));
     source_line_directive(s, 18, "foo.y", 5, 10, 0);
@@ -120,7 +128,8 @@ static void test_line_directives(void **state) {
     util_shutdown();
 }
 
-static void test_load(void **state) {
+static void test_load(void **state)
+{
     const char *why = NULL;
     assert_null(source_load("/nonexistent/file.g", &why));
     assert_string_equal(why, "no such file or directory");
@@ -132,12 +141,13 @@ static void test_load(void **state) {
     util_shutdown();
 }
 
-int main(void) {
+int main(void)
+{
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_arena),     cmocka_unit_test(test_vec),
-        cmocka_unit_test(test_strbuf),    cmocka_unit_test(test_ptrmap),
-        cmocka_unit_test(test_intern),    cmocka_unit_test(test_positions),
-        cmocka_unit_test(test_load),      cmocka_unit_test(test_line_directives),
+        cmocka_unit_test(test_arena),  cmocka_unit_test(test_vec),
+        cmocka_unit_test(test_strbuf), cmocka_unit_test(test_ptrmap),
+        cmocka_unit_test(test_intern), cmocka_unit_test(test_positions),
+        cmocka_unit_test(test_load),   cmocka_unit_test(test_line_directives),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
