@@ -14,8 +14,10 @@ static PtrMap shown_functions(Cg *cg) {
         bool params = inst->fn->recv || inst->fn->params.len > 0;
         ptrmap_set(cg->arena, &shown, inst->symbol, (void *)(params ? &with_params : &without_params));
     }
-    for (int i = 0; i < cg->prog->pkgs.len; i++)
-        ptrmap_set(cg->arena, &shown, intern_printf("%s.init", cg->prog->pkgs.at[i]->path->text), (void *)&without_params);
+    for (int i = 0; i < cg->prog->pkgs.len; i++) {
+        Str symbol = intern_printf("%s.init", cg->prog->pkgs.at[i]->path->text);
+        ptrmap_set(cg->arena, &shown, symbol, (void *)&without_params);
+    }
     return shown;
 }
 

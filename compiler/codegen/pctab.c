@@ -59,8 +59,8 @@ static void add_uvarint(Builder *b, uint32_t v) {
 }
 
 // The scope number of an inlined call in the current function, which is given to it now if it has none. Calls that are
-// shown alike share one (LLVM tells them apart by their columns); only the last few are searched for such a one. Nesting
-// is limited by pctab_info.c, and so is this recursion.
+// shown alike share one (LLVM tells them apart by their columns); only the last few are searched for such a one.
+// Nesting is limited by pctab_info.c, and so is this recursion.
 static uint32_t scope_number(Builder *b, uint32_t call) {
     if (call == NoCall) return 0;
     if (b->numbers[call] > b->func_scope) return b->numbers[call] - b->func_scope;
@@ -103,9 +103,8 @@ static void add_lines(Builder *b, uint64_t entry, uint64_t end, uint32_t decl) {
         for (; b->row < nrows && rows[b->row].pc <= pc; b->row++) current = rows[b->row].line;
         uint64_t next = follow_ranges(b, pc, end);
         if (b->row < nrows && rows[b->row].pc < next) next = rows[b->row].pc;
-        bool known = current != 0;
-        uint32_t now = known ? scope_number(b, b->open.len ? b->open.at[b->open.len - 1].call : (uint32_t)NoCall) : scope;
-        uint32_t now_line = known ? current : line;
+        uint32_t innermost = b->open.len ? b->open.at[b->open.len - 1].call : (uint32_t)NoCall;
+        uint32_t now = current ? scope_number(b, innermost) : scope, now_line = current ? current : line;
         if (first || now != scope || now_line != line) {
             add_uvarint(b, (uint32_t)(pc - written) << 1 | (now != scope));
             if (now != scope) add_uvarint(b, now);

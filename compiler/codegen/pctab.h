@@ -1,6 +1,6 @@
 // pctab.h: the table of code positions (runtime/abi/pctab.h says what it is) and how it gets into an object file.
 //
-//   pctab.c        pctab_add: the way from an object file to the same with its table; merges the two DWARF sources below
+//   pctab.c        pctab_add: from an object file to the same with its table; merges the two DWARF sources below
 //   pctab_elf.c    the object file: sections, symbols, relocations; adding a section
 //   pctab_line.c   .debug_line: which line an address belongs to
 //   pctab_info.c   .debug_info: functions and inlined calls

@@ -1,8 +1,8 @@
 // pctab_elf.c: reads and extends the relocatable ELF64 files that LLVM writes.
 //
 // Reading: section headers, the functions of .text from the symbol table, and sections of debug information with their
-// relocations applied as if .text were linked to address 0. Debug information of code elsewhere must not be mistaken for
-// .text, so all other sections that are loaded are put behind it, out of reach.
+// relocations applied as if .text were linked to address 0. Debug information of code elsewhere must not be mistaken
+// for .text, so all other sections that are loaded are put behind it, out of reach.
 //
 // Extending: the old file stays as it is, the new section, its one relocation, longer copies of the symbol table and of
 // the string table and a new section header table follow, and the ELF header is made to point to them.
@@ -42,7 +42,7 @@ static void read_sections(Elf *elf, const Elf64_Ehdr *h) {
     for (uint32_t i = 1; i < elf->nsections; i++) {
         Elf64_Shdr s = section_header(elf, h, i);
         ElfSection *out = &elf->sections[i];
-        *out = (ElfSection){.name = string_at(names, s.sh_name), .type = s.sh_type, .link = s.sh_link, .info = s.sh_info};
+        *out = (ElfSection){string_at(names, s.sh_name), s.sh_type, s.sh_link, s.sh_info, {0}};
         if (s.sh_type != SHT_NOBITS) {
             if (!inside(elf->file, s.sh_offset, s.sh_size)) {
                 malformed(elf, "section outside of the file");
@@ -114,8 +114,8 @@ void elf_read(Arena *a, Bytes file, Elf *elf) {
 // Where a symbol is, in the sense of elf_section. Debug sections refer to each other by offsets: each begins at 0.
 static uint64_t symbol_address(const Elf *elf, uint64_t index) {
     Elf64_Sym s = symbol_at(elf, index);
-    bool known = s.st_shndx < elf->nsections;
-    bool debug = known && strncmp(elf->sections[s.st_shndx].name ? elf->sections[s.st_shndx].name : "", ".debug_", 7) == 0;
+    const char *section = s.st_shndx < elf->nsections ? elf->sections[s.st_shndx].name : NULL;
+    bool debug = section && strncmp(section, ".debug_", 7) == 0;
     return s.st_shndx == elf->text || debug ? s.st_value : far_away + s.st_value;
 }
 

@@ -1,5 +1,5 @@
-// pctab_info.c: .debug_info of DWARF 4: a tree of entries, each with a code that .debug_abbrev explains as a tag and a list
-// of attributes in given forms.
+// pctab_info.c: .debug_info of DWARF 4: a tree of entries, each with a code that .debug_abbrev explains as a tag and a
+// list of attributes in given forms.
 //
 // Of interest are functions (DW_TAG_subprogram) and the inlined calls below them; everything else (types, variables,
 // blocks) is passed over, those of fixed size in one step. The tree is walked in order without recursion: `outer` keeps
@@ -18,8 +18,8 @@ enum {
 };
 enum {
     FORM_addr = 0x01, FORM_block2 = 0x03, FORM_block4, FORM_data2, FORM_data4, FORM_data8, FORM_string, FORM_block,
-    FORM_block1, FORM_data1, FORM_flag, FORM_sdata, FORM_strp, FORM_udata, FORM_ref_addr, FORM_ref1, FORM_ref2, FORM_ref4,
-    FORM_ref8, FORM_ref_udata, FORM_indirect, FORM_sec_offset, FORM_exprloc, FORM_flag_present, FORM_ref_sig8 = 0x20,
+    FORM_block1, FORM_data1, FORM_flag, FORM_sdata, FORM_strp, FORM_udata, FORM_ref_addr, FORM_ref1, FORM_ref2,
+    FORM_ref4, FORM_ref8, FORM_ref_udata, FORM_indirect, FORM_sec_offset, FORM_exprloc, FORM_flag_present, FORM_ref_sig8 = 0x20,
 };
 
 typedef struct AttrSpec {

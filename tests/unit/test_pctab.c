@@ -1,5 +1,5 @@
-// test_pctab.c: the table of code positions: LLVM compiles a module with known lines and inlined calls, pctab_add makes the
-// table, and a decoder written from runtime/abi/pctab.h reads it back. Damaged objects must be refused or survive.
+// test_pctab.c: the table of code positions: LLVM compiles a module with known lines and inlined calls, pctab_add makes
+// the table, and a decoder written from runtime/abi/pctab.h reads it back. Damaged objects must be refused or survive.
 #include "codegen/pctab.h"
 
 #include <elf.h>
@@ -15,8 +15,8 @@
 
 #include "abi/pctab.h"
 
-// main.main inlines main.mid (line 12), which inlines main.leaf (line 6); lines 20 and 21 lie in a second file. Functions
-// in other sections than .text are not in the table, and their lines must not be taken for those of .text.
+// main.main inlines main.mid (line 12), which inlines main.leaf (line 6); lines 20 and 21 lie in a second file.
+// Functions in other sections than .text are not in the table, and their lines must not be taken for those of .text.
 static const char module_text[] =
     "target triple = \"x86_64-unknown-linux-gnu\"\n"
     "declare void @sink(i64)\n"
