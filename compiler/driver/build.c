@@ -32,19 +32,6 @@ static void require_main(const Pkg *pkg)
         fatal("function main is undeclared in the main package");
 }
 
-// A function without a body must be one that the runtime brings, which only go:linkname can say.
-static void require_bodies(const Pkg *pkg)
-{
-    for (int i = 0; i < pkg->files.len; i++) {
-        const NodeVec *decls = &pkg->files.at[i]->decls;
-        for (int k = 0; k < decls->len; k++) {
-            const Node *d = decls->at[k];
-            if (d->kind == N_FUNCDECL && !d->funcdecl.body && !d->funcdecl.linkname)
-                diag_error(d->funcdecl.name->pos, "missing function body");
-        }
-    }
-}
-
 // Lets code generation write `path`, up to the phase that -stop names. False after reporting an error in the program.
 static bool generate(Arena *a, const Options *o, Program *prog, const char *path)
 {
@@ -88,7 +75,8 @@ int build(Arena *a, const Options *o, const char *output)
 
     phase_begin(o, "check", pkg->name->text);
     check_package(a, pkg, load_import, NULL);
-    require_bodies(pkg);
+    if (o->emit == EMIT_PROGRAM && o->stop == STOP_NEVER)
+        check_linkable(pkg);
     if (failed())
         return EXIT_PROGRAM;
     if (o->dump.types)
