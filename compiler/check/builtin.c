@@ -546,7 +546,7 @@ static bool builtin_sizeof(BuiltinCall *b)
         return true;
     }
     int64_t n = b->id == B_UNSAFE_SIZEOF ? type_size(x->type) : type_align(x->type);
-    if (n < 0) {
+    if (n == INT64_MAX) {
         check_error_at(c, x, "%s is too large", operand_text(c, x));
         return false;
     }
@@ -554,14 +554,15 @@ static bool builtin_sizeof(BuiltinCall *b)
     return true;
 }
 
-// The offset of the selected field from the outermost struct; -1 if the way leads through a pointer.
+// The offset of the selected field from the outermost struct; INT64_MAX if it is too large. There is no pointer on the
+// way.
 static int64_t selection_offset(Type *base, const Selection *s)
 {
     int64_t offset = 0;
     for (int i = 0; i < s->npath; i++) {
         Type *u = underlying(base);
-        if (u->kind != TSTRUCT)
-            return -1;
+        if (field_offset(u, s->path[i]) > INT64_MAX - offset)
+            return INT64_MAX;
         offset += field_offset(u, s->path[i]);
         base = u->strct.fields.at[s->path[i]]->type;
     }
@@ -604,10 +605,16 @@ static bool builtin_offsetof(BuiltinCall *b)
     sel->sel.selection = s;
     for (Node *n = arg; n != sel; n = n->paren.x)
         node_set(n, MODE_VALUE, s->obj->type);
-    if (has_tparam(base, 0))
+    if (has_tparam(base, 0)) {
         node_set(b->n, MODE_VALUE, basic(TUINTPTR));
-    else
-        node_set_const(b->n, basic(TUINTPTR), const_int64(selection_offset(base, s)));
+        return true;
+    }
+    int64_t offset = selection_offset(base, s);
+    if (offset == INT64_MAX) {
+        check_error_at(c, x, "%s is too large", operand_text(c, x));
+        return false;
+    }
+    node_set_const(b->n, basic(TUINTPTR), const_int64(offset));
     return true;
 }
 

@@ -14,7 +14,8 @@ void check_declare(Checker *c, Scope *s, Obj *o)
     if (!other)
         return;
     check_redeclared(c, o->pos, o, other, " in this block");
-    o->used = true;
+    if (o->kind == OBJ_VAR)
+        o->used = true;
 }
 
 // Package-level objects -----------------------------------------------------------------------------------------------

@@ -175,10 +175,12 @@ TypeVec enclosing_tparams(Type *named)
 // A type declared in a generic function is another type in each instance of the function.
 static Type *subst_named(const Subst *s, Type *t)
 {
-    bool changed = false;
+    bool changed = false, outer_changed = false;
     TypeVec targs = subst_types(s, t->named.targs, &changed);
-    TypeVec outer = subst_types(s, t->named.outer.len > 0 ? t->named.outer : enclosing_tparams(t), &changed);
-    return changed ? find_instance(t->named.origin ? t->named.origin : t, &targs, &outer) : t;
+    TypeVec outer = subst_types(s, t->named.outer.len > 0 ? t->named.outer : enclosing_tparams(t), &outer_changed);
+    if (!outer_changed)
+        outer = t->named.outer; // inside the function a type is written without them
+    return changed || outer_changed ? find_instance(t->named.origin ? t->named.origin : t, &targs, &outer) : t;
 }
 
 static Type *subst(const Subst *s, Type *t)
