@@ -85,7 +85,7 @@ static Val method_of(Fn *f, Callee *c, Val recv, Type *named, const Selection *s
     TypeVec recv_targs = receiver_targs(named), targs = {0};
     for (int i = 0; i < recv_targs.len; i++) vec_push(f->cg->arena, &targs, recv_targs.at[i]);
     for (int i = 0; i < own.len; i++) vec_push(f->cg->arena, &targs, own.at[i]);
-    use_inst(f, c, s->obj->func, targs);
+    use_inst(f, c, mono_info(f->cg->prog, s->obj), targs);
     return recv;
 }
 
@@ -161,9 +161,8 @@ Callee cg_callee(Fn *f, Node *call) {
     c.args = arena_alloc(f->cg->arena, sizeof(Val) * (size_t)(sig->func.params.len + 2));
     Obj *fn = static_function(fun);
     if (fn) {
-        if (!fn->func) ice_at("codegen", call->pos, "%s has no FuncInfo", fn->name->text);
         Node *x = fun->kind == N_INDEX ? unparen(fun->index.x) : fun;
-        use_inst(f, &c, fn->func, concrete_targs(f, x->ntargs ? x : fun));
+        use_inst(f, &c, mono_info(f->cg->prog, fn), concrete_targs(f, x->ntargs ? x : fun));
     } else if (is_method(fun) || (fun->kind == N_INDEX && is_method(unparen(fun->index.x)))) {
         c.args[c.nargs++] = cg_stable(f, method_callee(f, &c, fun));
     } else {

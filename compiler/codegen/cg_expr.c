@@ -9,7 +9,7 @@ static Val name_value(Fn *f, Node *n) {
     if (o->kind != OBJ_FUNC) ice_at("codegen", n->pos, "%s is not a value", o->name->text);
     TypeVec targs = {0};
     for (int i = 0; i < n->ntargs; i++) vec_push(f->cg->arena, &targs, cg_type(f, n->targs[i]));
-    Inst *inst = mono_func(f->cg->prog, o->func, targs);
+    Inst *inst = mono_func(f->cg->prog, mono_info(f->cg->prog, o), targs);
     return cg_val(cg_funcval_const(f->cg, cg_func_decl(f->cg, inst)), t);
 }
 

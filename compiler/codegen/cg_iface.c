@@ -33,7 +33,7 @@ Value cg_itab_method(Cg *cg, Type *t, Selection *s) {
     Obj *m = s->obj;
     Type *base = is_pointer(t) ? underlying(t)->pointer.elem : t;
     TypeVec targs = base->kind == TNAMED ? base->named.targs : (TypeVec){0};
-    if (s->npath == 0 && is_pointer(t) && m->ptr_recv) return cg_func_decl(cg, mono_func(cg->prog, m->func, targs));
+    if (s->npath == 0 && is_pointer(t) && m->ptr_recv) return cg_func_decl(cg, mono_func(cg->prog, mono_info(cg->prog, m), targs));
 
     Str name = intern_printf("%s.%s.itab", type_link_str(cg->arena, t, true), m->name->text);
     Value fn = LLVMGetNamedFunction(cg->mod, name->text);

@@ -58,6 +58,8 @@ bool is_range_body(const FuncInfo *fn);
 FuncInfo *real_function(FuncInfo *fn);      // the declared function or literal that a range body belongs to
 
 // mono.c --------------------------------------------------------------------------------------------------------------
+// The FuncInfo of a declared function or method; one is made for a function without body.
+FuncInfo *mono_info(Program *prog, Obj *fn);
 // The instance of a declared function or method under type arguments (of its receiver type first, if a method).
 Inst *mono_func(Program *prog, FuncInfo *fn, TypeVec targs);
 // How many of a method's type arguments are its receiver's; they come first.

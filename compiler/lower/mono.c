@@ -4,6 +4,18 @@
 // each reads its annotations through mono_type.
 #include "lower/lower.h"
 
+FuncInfo *mono_info(Program *prog, Obj *fn) {
+    if (!fn->func) {
+        FuncInfo *info = fn->func = arena_make(prog->arena, FuncInfo);
+        info->node = fn->decl;
+        info->obj = fn;
+        info->pkg = fn->pkg;
+        info->sig = fn->type;
+        info->recv = fn->type->func.recv;
+    }
+    return fn->func;
+}
+
 static Inst *inst_new(Program *prog, FuncInfo *fn) {
     Inst *inst = arena_make(prog->arena, Inst);
     inst->fn = fn;
