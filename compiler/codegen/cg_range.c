@@ -168,7 +168,7 @@ static void range_chan(Fn *f, Node *n) {
 }
 
 void cg_range(Fn *f, Node *n) {
-    LLVMMetadataRef saved = cg_debug_push_scope(f, n->pos);
+    LLVMMetadataRef saved = n->range.define ? cg_debug_push_scope(f, n->pos) : f->scope;
     Type *t = cg_type(f, n->range.x->type), *u = underlying(t);
     if (is_integer(t)) {
         range_int(f, n);

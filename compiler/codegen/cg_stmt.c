@@ -46,7 +46,7 @@ static void branch(Fn *f, Node *n) {
 }
 
 static void if_(Fn *f, Node *n) {
-    LLVMMetadataRef saved = cg_debug_push_scope(f, n->pos);
+    LLVMMetadataRef saved = n->if_.init ? cg_debug_push_scope(f, n->pos) : f->scope;
     if (n->if_.init) cg_stmt(f, n->if_.init);
     Block then = cg_block(f, "then"), end = cg_block(f, "endif"), els = n->if_.els ? cg_block(f, "else") : end;
     cg_debug_pos(f, n->if_.cond->pos);
@@ -99,7 +99,7 @@ static void copy_loop_vars(Fn *f, const LoopVar *vars, int n) {
 }
 
 static void for_(Fn *f, Node *n) {
-    LLVMMetadataRef saved = cg_debug_push_scope(f, n->pos);
+    LLVMMetadataRef saved = n->for_.init ? cg_debug_push_scope(f, n->pos) : f->scope;
     if (n->for_.init) cg_stmt(f, n->for_.init);
     int max = n->for_.init && n->for_.init->kind == N_ASSIGN ? n->for_.init->assign.lhs.len : 0;
     LoopVar *vars = arena_alloc(f->cg->arena, sizeof(LoopVar) * (size_t)(max + 1));
@@ -167,8 +167,18 @@ void cg_stmts(Fn *f, NodeVec list) {
     for (int i = 0; i < list.len; i++) cg_stmt(f, list.at[i]);
 }
 
+static bool declares_variables(NodeVec list) {
+    for (int i = 0; i < list.len; i++) {
+        const Node *n = list.at[i];
+        if (n->kind == N_DECLSTMT || (n->kind == N_ASSIGN && n->op == T_DEFINE)) return true;
+    }
+    return false;
+}
+
+// Debuggers need a scope only for variables; without that rule deep nesting would cost LLVM quadratic time.
 static void block(Fn *f, Node *n) {
-    LLVMMetadataRef saved = cg_debug_push_scope(f, n->pos);
+    bool scope = declares_variables(n->block.stmts);
+    LLVMMetadataRef saved = scope ? cg_debug_push_scope(f, n->pos) : f->scope;
     cg_stmts(f, n->block.stmts);
     cg_debug_pop_scope(f, saved);
 }
