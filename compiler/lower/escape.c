@@ -4,21 +4,21 @@
 // iteration puts a new object in the same place; and nothing on the heap may point to it. The analysis is gc's since Go
 // 1.13, without regard to the order of statements, to paths, or to which part of a compound variable is meant:
 //
-//   Locations  Every variable and every expression that allocates is a node of a graph. Assignments are edges, weighted with
-//              the dereferences on the right side less the address-of operations: p = q weighs 0, p = *q 1, p = &q -1.
-//              x.f, x[i] of an array and x are one; s[i] of a slice is *s; what is stored through a pointer, in a map,
-//              a channel, a package variable, is stored in one location, the heap. (escape_expr.c, escape_stmt.c)
+//   Locations  Every variable and every expression that allocates is a node of a graph. Assignments are edges, weighted
+//              with the dereferences on the right side less the address-of operations: p = q weighs 0, p = *q 1, p = &q
+//              -1. x.f, x[i] of an array and x are one; s[i] of a slice is *s; what is stored through a pointer, in a
+//              map, a channel, a package variable, is stored in one location, the heap. (escape_expr.c, escape_stmt.c)
 //   Depth      Each location has the number of loops around its declaration. (escape_stmt.c)
 //   Solving    If the address of a location can get to one that outlives it (the heap, a result, a variable declared in
 //              fewer loops, a variable of a function around the literal), it escapes. (escape_solve.c)
 //   Calls      Functions are analysed callees first, those that call each other together (Tarjan's strongly connected
 //              components). What is found out about a parameter, its leaks, is used at the calls: its value gets, after
-//              so many dereferences, to the heap, or to result k. Where the callee is not known, arguments get to the heap.
-//              (escape_call.c)
+//              so many dereferences, to the heap, or to result k. Where the callee is not known, arguments get to the
+//              heap. (escape_call.c)
 //   Size       Variables of more than 128 KB and other allocations of more than 64 KB go to the heap, as in gc.
 //
-// A generic function is analysed once for all its instances: a value of a type parameter's type may be a pointer, methods of
-// it are unknown functions.
+// A generic function is analysed once for all its instances: a value of a type parameter's type may be a pointer,
+// methods of it are unknown functions.
 //
 // The result: Obj.escapes of variables; Node.noescape of what allocates: FUNCLIT, method value, COMPLIT (the array of a
 // slice; the target of an elided &T), UNARY & of a COMPLIT, CALL of make or new, CALL with arguments packed in a slice,
@@ -64,6 +64,7 @@ static bool too_large(const Loc *l) {
     bool constant;
     switch (n->kind) {
     case N_UNARY: return type_size(underlying(n->type)->pointer.elem) > MAX_IMPLICIT;
+    case N_SELECTOR: return !n->sel.selection->obj->ptr_recv && type_size(n->sel.x->type) > MAX_IMPLICIT;
     case N_COMPLIT: {
         Type *u = operand_type(n->type);
         return u->kind == TPOINTER && type_size(u->pointer.elem) > MAX_IMPLICIT;
@@ -178,30 +179,12 @@ static void analyse_component(Escape *esc, FnState *const *fns, int n) {
 
 // The call graph ------------------------------------------------------------------------------------------------------
 
-typedef struct Mentions {
-    Escape *esc;
-    FnState *from;
-} Mentions;
-
-static void mention(Node *n, void *ctx) {
-    Mentions *m = ctx;
-    const Obj *o = NULL;
-    if (n->kind == N_NAME) o = n->obj;
-    else if (n->kind == N_SELECTOR) o = n->sel.selection ? n->sel.selection->obj : n->obj;
-    if (o && o->kind == OBJ_FUNC) {
-        FuncInfo *fn = o->origin ? o->origin->func : o->func;
-        if (fn && fn->body) vec_push(m->esc->arena, &m->from->callees, fn);
-    }
-    node_each_child(n, mention, m);
-}
-
 // Tarjan's algorithm: analyses everything that s leads to, then, when s is the first of its component, the component.
 static void visit(Escape *esc, FnState *s) {
     s->index = s->low = ++esc->last_index;
     s->on_stack = true;
     vec_push(esc->arena, &esc->stack, s);
-    Mentions m = {esc, s};
-    mention(s->fn->body, &m);
+    escape_collect(esc, s->fn->body, s);
     for (int i = 0; i < s->callees.len; i++) {
         FnState *callee = escape_state(esc, s->callees.at[i]);
         if (callee->index == 0) visit(esc, callee);
@@ -229,6 +212,7 @@ static void analyse_initialiser(Escape *esc, Pkg *pkg, const PkgInit *init) {
     FuncInfo *fn = arena_make(esc->arena, FuncInfo);
     fn->pkg = pkg;
     PtrMap no_labels = {0};
+    escape_collect(esc, init->rhs, NULL);
     Ctx c = {b, fn, 1, &no_labels};
     add_function(b, fn);
     add_literals(init->rhs, b);

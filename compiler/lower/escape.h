@@ -38,7 +38,8 @@ struct Loc {
     int depth;          // of loops around it in fn, 1 is none; UNDECLARED before the declaration was met
     int result;         // LOC_RESULT: index
     Obj *var;           // LOC_VAR, LOC_PARAM, LOC_RESULT
-    Node *site;         // LOC_SITE, LOC_BOX
+    Node *site;         // LOC_SITE; LOC_BOX: the operand
+    Node *conversion;   // LOC_BOX: the CALL, if the conversion is explicit
     Vec(Edge) in;       // assignments to it
     Leaks leaks;        // LOC_PARAM
     bool escapes;       // must be on the heap
@@ -65,11 +66,18 @@ typedef struct FnState {
 
 typedef Vec(FnState *) FnStateVec;
 
+// What a local variable of function type gets assigned, where it is declared and later.
+typedef struct FuncValues {
+    FuncVec fns;
+    bool unknown;       // something else than functions and nil, too
+} FuncValues;
+
 // The whole analysis.
 typedef struct Escape {
     Program *prog;
     Arena *arena;
     PtrMap states;      // FuncInfo -> FnState
+    PtrMap values;      // Obj -> FuncValues
     FnStateVec stack;
     int last_index;
 } Escape;
@@ -124,6 +132,9 @@ void escape_body(Batch *b, FuncInfo *fn);               // a function or literal
 void escape_stmt(Ctx *c, Node *n);
 Hole escape_place(Ctx *c, Node *n);                     // where a value assigned to the place n goes
 
+// escape_self.c -------------------------------------------------------------------------------------------------------
+bool is_self_assignment(Node *dst, Node *src);          // stores in an object what it holds already
+
 // escape_expr.c -------------------------------------------------------------------------------------------------------
 void escape_expr(Ctx *c, Hole k, Node *n);
 void escape_discard(Ctx *c, Node *n);                   // n may be NULL
@@ -138,11 +149,16 @@ Hole hole_assert(Hole k, Type *t);                      // the value of type t o
 // escape_call.c -------------------------------------------------------------------------------------------------------
 void escape_call(Ctx *c, const Hole *ks, Node *n);      // ks: where each result goes; NULL: nowhere
 void escape_go(Ctx *c, Node *stmt);
-FuncInfo *escape_callee(Node *fun);                     // the function that a call of fun calls; NULL: not known
-// Where known function fn's argument goes; param -1: its receiver. Unknown (NULL): to the heap.
-Hole escape_param(Ctx *c, FuncInfo *fn, int param, const Hole *ks);
+// Where an argument of known functions goes; param -1: the receiver. Not known (none): to the heap.
+Hole escape_param(Ctx *c, FuncVec fns, int param, const Hole *ks);
+
+// escape_callee.c -----------------------------------------------------------------------------------------------------
+FuncVec escape_callees(Escape *esc, Node *fun);         // the functions that a call of fun may call; none: not known
+// What the tree n mentions, to from->callees (from may be NULL), and what it assigns to variables of function type.
+void escape_collect(Escape *esc, Node *n, FnState *from);
 
 // escape_note.c -------------------------------------------------------------------------------------------------------
+void escape_self_assignment(Ctx *c, Node *n);           // notes that an assignment is left out
 void escape_report(Batch *b);                           // adds the batch's lines to Program.escape_notes
 void escape_sort_notes(Program *prog);
 

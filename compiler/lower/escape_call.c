@@ -1,59 +1,9 @@
-// escape_call.c: calls. The arguments of a known function go where its parameters go: to the parameters' own locations if
-// the function belongs to the same batch, else to the heap and to the results as its leaks tell. Nothing is known of a
-// function that is called through a value or an interface, so the arguments may get to the heap.
+// escape_call.c: calls. The arguments of a known function go where its parameters go: to the parameters' own locations
+// if the function belongs to the same batch, else to the heap and to the results as its leaks tell. Nothing is known of
+// a function that is called through a value or an interface, so the arguments may get to the heap.
 #include "lower/escape.h"
 
-// Callees -------------------------------------------------------------------------------------------------------------
-
-// The initial value of a local variable that never gets another one, or NULL.
-static Node *only_value(const Obj *v) {
-    if (v->kind != OBJ_VAR || !v->func || v->reassigned || v->addrtaken || !v->decl) return NULL;
-    const Node *d = v->decl;
-    const NodeVec *names, *values;
-    if (d->kind == N_VARDECL) {
-        names = &d->valuedecl.names;
-        values = &d->valuedecl.values;
-    } else if (d->kind == N_ASSIGN && d->op == T_DEFINE) {
-        names = &d->assign.lhs;
-        values = &d->assign.rhs;
-    } else {
-        return NULL;
-    }
-    for (int i = 0; names->len == values->len && i < names->len; i++)
-        if (names->at[i]->kind == N_NAME && names->at[i]->obj == v) return unparen(values->at[i]);
-    return NULL;
-}
-
-static FuncInfo *declared(const Obj *o) {
-    if (!o || o->kind != OBJ_FUNC) return NULL;
-    FuncInfo *fn = o->origin ? o->origin->func : o->func;
-    return fn && fn->body ? fn : NULL;
-}
-
-// The function behind x.M or T.M, if no interface and no type parameter is involved.
-static FuncInfo *method(const Node *n) {
-    const Selection *s = n->sel.selection;
-    if (s->kind == SEL_FIELD || is_typeparam(s->recv) || is_interface(s->recv)) return NULL;
-    return declared(s->obj); // an interface's method has none
-}
-
-FuncInfo *escape_callee(Node *fun) {
-    fun = unparen(fun);
-    if (fun->kind == N_INDEX && fun->index.x->type && fun->index.x->type->kind == TFUNC) fun = unparen(fun->index.x);
-    switch (fun->kind) {
-    case N_FUNCLIT: return fun->funclit.fn;
-    case N_SELECTOR: return fun->sel.selection ? method(fun) : declared(fun->obj);
-    case N_NAME: {
-        if (!fun->obj) return NULL;
-        Node *value = only_value(fun->obj);
-        return value ? escape_callee(value) : declared(fun->obj);
-    }
-    default: return NULL;
-    }
-}
-
-Hole escape_param(Ctx *c, FuncInfo *fn, int param, const Hole *ks) {
-    if (!fn) return hole_heap(c);
+static Hole one_param(Ctx *c, FuncInfo *fn, int param, const Hole *ks) {
     FnState *state = escape_state(c->b->esc, fn);
     if (state->in_batch) return hole_to(loc_of(c, param < 0 ? fn->recv : fn->params.at[param]));
     int index = param + (fn->recv ? 1 : 0);
@@ -68,13 +18,20 @@ Hole escape_param(Ctx *c, FuncInfo *fn, int param, const Hole *ks) {
     return hole_tee(c, to, n);
 }
 
+Hole escape_param(Ctx *c, FuncVec fns, int param, const Hole *ks) {
+    if (fns.len == 0) return hole_heap(c);
+    Hole *to = arena_alloc(c->b->arena, sizeof(Hole) * (size_t)fns.len);
+    for (int i = 0; i < fns.len; i++) to[i] = one_param(c, fns.at[i], param, ks);
+    return hole_tee(c, to, fns.len);
+}
+
 // Arguments -----------------------------------------------------------------------------------------------------------
 
 // A call being modelled: where its arguments go.
 typedef struct Args {
     Node *call;
     Type *sig;
-    FuncInfo *fn;
+    FuncVec fns;     // none: not known
     const Hole *ks;
     bool to_heap;    // go, and defer in a loop: whatever the callee does with them
     int first_param; // 1 for T.M(recv, ...), whose receiver is no parameter of fn
@@ -84,7 +41,7 @@ typedef struct Args {
 
 static Hole param_hole(Ctx *c, Args *a, int param) {
     if (a->to_heap) return hole_heap(c);
-    return escape_param(c, a->fn, param - a->first_param, a->ks);
+    return escape_param(c, a->fns, param - a->first_param, a->ks);
 }
 
 // Where argument i goes, and the type it is converted to.
@@ -123,29 +80,31 @@ static void arguments(Ctx *c, Args *a) {
 // Calls of functions --------------------------------------------------------------------------------------------------
 
 // The called value of an unknown function. If anybody wants results, a literal that gets here has its results lost.
-static void called_value(Ctx *c, Node *fun, FuncInfo *fn, const Hole *ks, int nresults) {
+static void called_value(Ctx *c, Node *fun, bool known, const Hole *ks, int nresults) {
     Hole k = hole_nowhere();
-    for (int i = 0; !fn && ks && i < nresults; i++)
+    for (int i = 0; !known && ks && i < nresults; i++)
         if (ks[i].dst) k = hole_to(&c->b->callee);
     escape_expr(c, k, fun);
 }
 
 static void call_function(Ctx *c, const Hole *ks, Node *n, bool to_heap) {
     Node *fun = unparen(n->call.fun);
-    Args a = {.call = n, .sig = operand_type(fun->type), .fn = escape_callee(fun), .ks = ks, .to_heap = to_heap};
+    Args a = {.call = n, .sig = operand_type(fun->type), .fns = escape_callees(c->b->esc, fun), .ks = ks};
+    a.to_heap = to_heap;
     if (!a.sig || a.sig->kind != TFUNC) ice_at("escape", n->pos, "call of no function");
     int nresults = a.sig->func.results.len;
     const Selection *s = fun->kind == N_SELECTOR ? fun->sel.selection : NULL;
     if (s && s->kind == SEL_METHODEXPR) {
         a.first_param = 1;
         // the receiver of a promoted method lies inside the argument, behind pointers or not
-        if (s->npath || !a.fn || is_pointer(s->recv) != s->obj->ptr_recv) a.fn = NULL;
+        if (s->npath || is_pointer(s->recv) != s->obj->ptr_recv) a.fns.len = 0;
     }
-    if (a.fn && ks && escape_state(c->b->esc, a.fn)->in_batch)
-        for (int i = 0; i < nresults; i++) flow(c, ks[i], loc_of(c, a.fn->results.at[i]));
+    for (int f = 0; ks && f < a.fns.len; f++)
+        for (int i = 0; escape_state(c->b->esc, a.fns.at[f])->in_batch && i < nresults; i++)
+            flow(c, ks[i], loc_of(c, a.fns.at[f]->results.at[i]));
     if (s && s->kind == SEL_METHOD) escape_receiver(c, param_hole(c, &a, -1), fun);
     else if (to_heap) escape_expr(c, hole_heap(c), fun);
-    else called_value(c, fun, a.fn, ks, nresults);
+    else called_value(c, fun, a.fns.len > 0, ks, nresults);
     arguments(c, &a);
 }
 
@@ -262,7 +221,9 @@ static void call_conversion(Ctx *c, Hole k, Node *n) {
     Type *uf = from ? operand_type(from) : NULL, *ut = operand_type(to);
     if (x->mode == MODE_NIL || !from) return;
     if (is_nonparam_interface(to)) {
+        int before = c->b->locs.len;
         escape_convert(c, k, x, to);
+        if (before < c->b->locs.len && c->b->locs.at[before]->kind == LOC_BOX) c->b->locs.at[before]->conversion = n;
         return;
     }
     if (!uf || !ut) { // of type parameters: whichever it is
@@ -292,8 +253,8 @@ void escape_call(Ctx *c, const Hole *ks, Node *n) {
 
 // go and defer --------------------------------------------------------------------------------------------------------
 
-// The operands of `go` live on in another goroutine, those of `defer` until the function returns; in a loop there may be
-// any number of them.
+// The operands of `go` live on in another goroutine, those of `defer` until the function returns; in a loop there may
+// be any number of them.
 void escape_go(Ctx *c, Node *stmt) {
     Node *call = unparen(stmt->go.call);
     bool to_heap = stmt->kind == N_GO || c->depth > 1;

@@ -1,8 +1,8 @@
-// escape_expr.c: expressions as edges of the graph. escape_expr(c, k, n) models that n is evaluated and its value goes to
-// the hole k; sub-expressions whose value ends here go nowhere, but are visited, because they too allocate and call.
+// escape_expr.c: expressions as edges of the graph. escape_expr(c, k, n) models that n is evaluated and its value goes
+// to the hole k; sub-expressions whose value ends here go nowhere, but are visited, because they too allocate and call.
 //
-// Implicit conversions to interfaces have no node of their own: whoever evaluates an operand for a place of a certain type
-// uses escape_convert, and the box belongs to the operand's node.
+// Implicit conversions to interfaces have no node of their own: whoever evaluates an operand for a place of a certain
+// type uses escape_convert, and the box belongs to the operand's node.
 #include "lower/escape.h"
 
 Type *operand_type(Type *t) { return is_typeparam(t) ? core_type(t) : underlying(t); }
@@ -78,11 +78,11 @@ void escape_receiver(Ctx *c, Hole k, Node *sel) {
 // x.M as a value holds the receiver, and may be called by anybody.
 static void method_value(Ctx *c, Hole k, Node *n) {
     Hole closure = hole_site(c, k, LOC_SITE, n);
-    FuncInfo *fn = escape_callee(n);
+    FuncVec fns = escape_callees(c->b->esc, n);
     int nresults = underlying(n->type)->func.results.len;
     Hole *results = arena_alloc(c->b->arena, sizeof(Hole) * (size_t)(nresults + 1));
     for (int i = 0; i < nresults; i++) results[i] = hole_heap(c);
-    Hole both[2] = {closure, escape_param(c, fn, -1, results)};
+    Hole both[2] = {closure, escape_param(c, fns, -1, results)};
     escape_receiver(c, hole_tee(c, both, 2), n);
 }
 

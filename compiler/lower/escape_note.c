@@ -8,7 +8,8 @@
 //   leaking param: p to result ~r0 level=1     result 0 gets *p
 //   p does not escape
 //
-// and at gc's positions, which in its back end are those of operators: `(` of a call, `[` of an index, `{` of a literal.
+// and at gc's positions, which in its back end are those of operators: `(` of a call, `[` of an index, `{` of a
+// literal.
 #include "lower/escape.h"
 
 #include <stdlib.h>
@@ -102,8 +103,9 @@ static void expr(Text *t, Node *n) {
         buf_puts(b, ")");
         break;
     case N_STAR:
-        buf_puts(b, "*");
+        buf_puts(b, unparen(n->star.x)->kind == N_STAR ? "*(" : "*");
         expr(t, n->star.x);
+        if (unparen(n->star.x)->kind == N_STAR) buf_puts(b, ")");
         break;
     case N_UNARY:
         buf_puts(b, token_text(n->op));
@@ -139,7 +141,7 @@ static void note(Batch *b, Pos pos, const char *text) {
 
 // What of `site` is allocated: an argument list, a call's result, or the expression as it stands.
 static const char *site_text(Batch *b, const Loc *l) {
-    Node *n = l->site;
+    Node *n = l->conversion ? l->conversion : l->site;
     Text t = {.buf.arena = b->esc->prog->arena, .pkg = l->fn->pkg};
     if (l->kind == LOC_SITE && n->kind == N_CALL) {
         Node *fun = unparen(n->call.fun);
@@ -157,6 +159,35 @@ static Pos site_position(const Loc *l) {
     if (l->kind == LOC_SITE && conversion) return position(unparen(n->call.args.at[0]));
     if (n->kind == N_RANGE) return n->range.body->pos;
     return position(n);
+}
+
+// main.f, T.M, (*T).M, f.func1 as gc calls them, without the package.
+static void function_name(StrBuf *b, const FuncInfo *fn) {
+    if (!fn->obj) {
+        if (!fn->outer) {
+            buf_puts(b, "glob..func");
+            return;
+        }
+        function_name(b, fn->outer);
+        for (int i = 0; i < fn->outer->literals.len; i++)
+            if (fn->outer->literals.at[i] == fn) buf_printf(b, fn->outer->obj ? ".func%d" : ".%d", i + 1);
+    } else if (fn->obj->recv_type) {
+        buf_printf(b, fn->obj->ptr_recv ? "(*%s).%s" : "%s.%s", fn->obj->recv_type->name->text, fn->obj->name->text);
+    } else {
+        buf_puts(b, fn->obj->name->text);
+    }
+}
+
+void escape_self_assignment(Ctx *c, Node *n) {
+    Program *prog = c->b->esc->prog;
+    if (!prog->want_escape_notes) return;
+    Text t = {.buf.arena = prog->arena, .pkg = c->fn->pkg};
+    function_name(&t.buf, c->fn);
+    buf_puts(&t.buf, " ignoring self-assignment in ");
+    list(&t, &n->assign.lhs);
+    buf_puts(&t.buf, " = ");
+    list(&t, &n->assign.rhs);
+    note(c->b, n->pos, t.buf.text);
 }
 
 static void report_location(Batch *b, const Loc *l) {

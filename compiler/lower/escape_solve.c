@@ -3,9 +3,9 @@
 // A walk from a location, its root, computes for every location whose value or address can get to the root the fewest
 // dereferences on the way (Bellman-Ford, as address-of weighs -1; behind an address-of the weight counts from 0 again,
 // because in `root = &l; l = x` it is l's address that gets to the root, not x's; so there are no negative cycles).
-// Weight -1 means: the root may hold the address. If the root outlives that location, the location escapes, and is walked
-// from once more: what it holds is on the heap now. Each location escapes once, so there are about as many walks as
-// locations.
+// Weight -1 means: the root may hold the address. If the root outlives that location, the location escapes, and is
+// walked from once more: what it holds is on the heap now. Each location escapes once, so there are about as many walks
+// as locations.
 #include "lower/escape.h"
 
 typedef struct Queue {
@@ -41,8 +41,8 @@ static bool outlives(Solver *s, const Loc *l, const Loc *other) {
     if (l->escapes) return true;
     if (l->kind == LOC_CALLEE) return false;
     if (l->kind == LOC_RESULT) {
-        // Nobody knows what callers do with a result, except that of a literal all of whose calls are in the graph: it may
-        // return addresses of the functions around it.
+        // Nobody knows what callers do with a result, except that of a literal all of whose calls are in the graph: it
+        // may return addresses of the functions around it.
         bool known = fn_encloses(s->b, other->fn, l->fn) && !escape_state(s->b->esc, l->fn)->results_lost;
         return !known;
     }

@@ -1,9 +1,9 @@
 // escape_stmt.c: statements as edges of the graph, and the depth of loops at each declaration.
 //
-// Depth. What is declared or allocated in a loop is a new thing in each iteration, though it would have one place in the
-// frame: so it must not be reachable from anything declared outside. `for`, `range` and a label that is jumped back to
-// make loops. The variables of a `for` clause are new in each iteration too, and start it with the values the last ones
-// had: that is modelled by a location outside of the loop through which all values pass.
+// Depth. What is declared or allocated in a loop is a new thing in each iteration, though it would have one place in
+// the frame: so it must not be reachable from anything declared outside. `for`, `range` and a label that is jumped back
+// to make loops. The variables of a `for` clause are new in each iteration too, and start it with the values the last
+// ones had: that is modelled by a location outside of the loop through which all values pass.
 //
 // The body of a range over a function is a closure that refers to the variables around it.
 #include "lower/escape.h"
@@ -97,7 +97,14 @@ static void assign(Ctx *c, Node *n) {
     int count = n->assign.lhs.len;
     Hole *ks = arena_alloc(c->b->arena, sizeof(Hole) * (size_t)(count + 1));
     Type **types = arena_alloc(c->b->arena, sizeof(Type *) * (size_t)(count + 1));
-    for (int i = 0; i < count; i++) ks[i] = place_or_new(c, n->assign.lhs.at[i], n->op == T_DEFINE, &types[i]);
+    for (int i = 0; i < count; i++) {
+        Node *lhs = n->assign.lhs.at[i];
+        ks[i] = place_or_new(c, lhs, n->op == T_DEFINE, &types[i]);
+        if (n->op == T_ASSIGN && count == n->assign.rhs.len && is_self_assignment(lhs, n->assign.rhs.at[i])) {
+            ks[i] = hole_nowhere();
+            escape_self_assignment(c, n);
+        }
+    }
     assign_values(c, ks, types, count, &n->assign.rhs);
 }
 
@@ -176,10 +183,11 @@ static void refer_outside(Node *n, void *ctx) {
 static void range_func(Ctx *c, Node *n) {
     Node *x = n->range.x;
     const Selection *s = unparen(x)->kind == N_SELECTOR ? unparen(x)->sel.selection : NULL;
-    FuncInfo *fn = s && s->kind == SEL_METHODEXPR ? NULL : escape_callee(x);
+    FuncVec fns = {0};
+    if (!s || s->kind != SEL_METHODEXPR) fns = escape_callees(c->b->esc, x);
     escape_discard(c, x);
+    Outside o = {c, hole_site(c, escape_param(c, fns, 0, NULL), LOC_SITE, n)};
     c->depth++;
-    Outside o = {c, hole_site(c, escape_param(c, fn, 0, NULL), LOC_SITE, n)};
     if (n->range.key) refer_outside(n->range.key, &o);
     if (n->range.value) refer_outside(n->range.value, &o);
     refer_outside(n->range.body, &o);
@@ -190,8 +198,8 @@ static void range_func(Ctx *c, Node *n) {
     c->depth--;
 }
 
-// The element type of a range operand whose elements may hold addresses of frames. *derefs: how many dereferences lead to
-// them. NULL: what comes from maps, channels and strings was on the heap, or has no pointers.
+// The element type of a range operand whose elements may hold addresses of frames. *derefs: how many dereferences lead
+// to them. NULL: what comes from maps, channels and strings was on the heap, or has no pointers.
 static Type *range_elem(Type *t, int *derefs) {
     Type *u = operand_type(t);
     *derefs = 1;
