@@ -181,6 +181,7 @@ void check_default(Checker *c, Node *n);      // gives an untyped n its default 
 void check_representable(Checker *c, Node *n, Type *basic_type);
 const Const *check_represent(Checker *c, const Const *value, Type *x, Type *t, ConvFail *fail);
 void check_overflow(Checker *c, Node *n);
+bool check_string_length(Checker *c, Node *n, uint64_t length); // of a constant; false after reporting
 bool check_assignable(Checker *c, Node *n, Type *T, char **why);
 
 // typeset.c -----------------------------------------------------------------------------------------------------------

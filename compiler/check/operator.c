@@ -375,6 +375,13 @@ static void const_result(Checker *c, Node *n, Node *x, Node *y, Token op)
         node_set_const(n, x->type, const_unknown());
         return;
     }
+    if (op == T_ADD && is_string(x->type)) {
+        uint64_t length = (uint64_t)const_string_value(x->cval)->len + const_string_value(y->cval)->len;
+        if (!check_string_length(c, n, length)) { // before it is built
+            node_set_const(n, x->type, const_unknown());
+            return;
+        }
+    }
     node_set_const(n, x->type, const_binary(op, x->cval, y->cval, op == T_QUO && is_integer(x->type)));
     check_overflow(c, n);
 }

@@ -202,9 +202,19 @@ static const char *operation_name(const Node *n)
     }
 }
 
+bool check_string_length(Checker *c, Node *n, uint64_t length)
+{
+    const uint64_t max = 2000000000; // as gc has it
+    if (length <= max)
+        return true;
+    check_error(c, operation_pos(n), "constant string too long (%llu bytes > %llu bytes)", (unsigned long long)length,
+                (unsigned long long)max);
+    return false;
+}
+
 void check_overflow(Checker *c, Node *n)
 {
-    enum { MAX_BITS = 512, MAX_STRING = 2000000000 };
+    enum { MAX_BITS = 512 };
     Pos pos = n->kind == N_UNARY || n->kind == N_BINARY ? n->pos : node_start(n);
     if (const_kind(n->cval) == CONST_UNKNOWN) {
         check_error(c, pos, "constant result is not representable");
@@ -217,11 +227,7 @@ void check_overflow(Checker *c, Node *n)
     if (const_kind(n->cval) == CONST_INT && const_bit_len(n->cval) > MAX_BITS) {
         check_error(c, pos, "constant %soverflow", operation_name(n));
         n->cval = const_unknown();
-    } else if (const_kind(n->cval) == CONST_STRING && const_string_value(n->cval)->len > MAX_STRING) {
-        check_error(c, pos, "constant string too long (%u bytes > %d bytes)", const_string_value(n->cval)->len,
-                    MAX_STRING);
-        n->cval = const_unknown();
-    }
+}
 }
 
 bool check_assignable(Checker *c, Node *n, Type *T, char **why)
