@@ -57,6 +57,7 @@ typedef struct Cg {
     PtrMap funcvals;                       // LLVM function -> constant funcval
     PtrMap itabs;                          // Str "type,iface" -> itab
     PtrMap equals;                         // Str (canonical type string) -> equality function
+    PtrMap hashes;                         // the same -> hash function
     Vec(struct MethodTable *) tables;      // method tables of descriptors, filled at the end (cg_uncommon.c)
     PtrMap wanted_methods;                 // Str: method names of the interfaces the program can assert to
     Vec(Value) static_itabs;
@@ -202,6 +203,8 @@ Lvalue *cg_lvalue(Fn *f, Node *n);            // NULL for _
 Value cg_lvalue_addr(Fn *f, Lvalue *lv);      // performs the checks
 void cg_lvalue_store(Fn *f, Lvalue *lv, Val v);
 Type *cg_lvalue_type(const Lvalue *lv);
+bool cg_lvalue_is_entry(const Lvalue *lv);    // m[k]: cg_lvalue_addr makes the entry if there is none
+Val cg_lvalue_entry(Fn *f, Lvalue *lv);       // the value of m[k] without making one
 Value cg_addr(Fn *f, Node *n);                // address of an addressable expression
 Value cg_follow_path(Fn *f, Value addr, Type **type, const Selection *s, int n); // n steps of an embedding path
 
@@ -211,6 +214,7 @@ Val cg_shift(Fn *f, Token op, Val x, Val count);
 Value cg_compare(Fn *f, Token op, Val x, Val y);      // i1
 Val cg_unary(Fn *f, Token op, Val x);
 Value cg_equal_fn(Cg *cg, Type *t);                   // bool (ptr, ptr) of a comparable type, NULL if not comparable
+bool cg_regular_memory(Type *t);                      // are values of comparable type t equal if their bytes are?
 
 // cg_const.c, cg_conv.c -----------------------------------------------------------------------------------------------
 Val cg_const(Cg *cg, const Const *c, Type *t);
@@ -284,8 +288,21 @@ void cg_complit_into(Fn *f, Node *n, Type *t, Value addr); // struct or array li
 
 Value cg_static_init(Fn *f, Node *n, Type *t); // n as an LLVM constant in memory form, NULL if it is none
 
+// cg_map.c ------------------------------------------------------------------------------------------------------------
+Val cg_map_index(Fn *f, Node *n, Val *ok);    // m[k]; ok NULL if not wanted
+Val cg_map_access(Fn *f, Type *map, Value m, Val key, Val *ok); // key of the map's key type
+Value cg_map_assign(Fn *f, Type *map, Value m, Val key); // address for the element
+void cg_map_delete(Fn *f, Type *map, Value m, Val key);
+Value cg_map_len(Fn *f, Value m);
+Val cg_map_make(Fn *f, Node *site, Type *map, Value hint);
+Val cg_map_literal(Fn *f, Node *n, Type *map);
+Value cg_hash_fn(Cg *cg, Type *t);            // uintptr (ptr, uintptr seed) of a comparable type
+enum { CG_MAP_TYPE_PARTS = 8 };
+void cg_map_type_parts(Cg *cg, LType *types, Value *vals, Type *map); // members of MapType (abi.h); vals may be NULL
+
 // cg_rtype.c, cg_iface.c ----------------------------------------------------------------------------------------------
 Value cg_rtype(Cg *cg, Type *t);              // address of the type descriptor
+Value cg_memory_rtype(Cg *cg, Type *t, Str name); // common part only, of memory that is no Go value: for the collector
 Value cg_itab(Cg *cg, Type *t, Type *iface);
 Val cg_to_iface(Fn *f, Val v, Type *iface, bool in_frame); // in_frame: of the copy, if one is needed
 

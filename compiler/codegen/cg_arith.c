@@ -253,8 +253,8 @@ Value cg_compare(Fn *f, Token op, Val x, Val y) {
 
 // Equality functions --------------------------------------------------------------------------------------------------
 
-// Can values of t be compared as raw bytes: no floats, strings, interfaces, padding or blank fields?
-static bool regular_memory(Type *t) {
+// No floats, strings, interfaces, padding or blank fields.
+bool cg_regular_memory(Type *t) {
     t = underlying(t);
     switch (t->kind) {
     case TSTRING:
@@ -263,12 +263,12 @@ static bool regular_memory(Type *t) {
     case TFLOAT64:
     case TCOMPLEX64:
     case TCOMPLEX128: return false;
-    case TARRAY: return regular_memory(t->array.elem);
+    case TARRAY: return cg_regular_memory(t->array.elem);
     case TSTRUCT: {
         int64_t end = 0;
         for (int i = 0; i < t->strct.fields.len; i++) {
             Obj *fld = t->strct.fields.at[i];
-            if (is_blank(fld->name) || !regular_memory(fld->type) || field_offset(t, i) != end) return false;
+            if (is_blank(fld->name) || !cg_regular_memory(fld->type) || field_offset(t, i) != end) return false;
             end += type_size(fld->type);
         }
         return end == type_size(t);
@@ -323,7 +323,7 @@ static Value generate_equal(Cg *cg, Type *t, const char *name) {
     Fn *f = cg_glue_begin(cg, fn, 0);
     Value p = LLVMGetParam(fn, 0), q = LLVMGetParam(fn, 1);
     Type *u = underlying(t);
-    if (regular_memory(t)) LLVMBuildRet(f->b, CG_RT(f, memequal, p, q, cg_int(cg, type_size(t))));
+    if (cg_regular_memory(t)) LLVMBuildRet(f->b, CG_RT(f, memequal, p, q, cg_int(cg, type_size(t))));
     else if (u->kind == TARRAY) equal_array_body(f, u, p, q);
     else equal_struct_body(f, u, p, q);
     cg_glue_end(f);
@@ -344,7 +344,7 @@ Value cg_equal_fn(Cg *cg, Type *t) {
         return cg->rt[u->iface.all.len ? RT_interequal : RT_nilinterequal].fn;
     default: break;
     }
-    if (regular_memory(t)) {
+    if (cg_regular_memory(t)) {
         switch (type_size(t)) {
         case 0: return cg->rt[RT_memequal0].fn;
         case 1: return cg->rt[RT_memequal8].fn;

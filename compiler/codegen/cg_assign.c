@@ -56,6 +56,12 @@ static void assign_many(Fn *f, NodeVec lhs, NodeVec rhs, bool define) {
 static void op_assign(Fn *f, Node *n) {
     Lvalue *lv = cg_lvalue(f, n->assign.lhs.at[0]);
     Val y = cg_expr(f, n->assign.rhs.at[0]);
+    if (cg_lvalue_is_entry(lv) && (n->op == T_QUO || n->op == T_REM)) { // no entry is made if this panics
+        Val x = cg_lvalue_entry(f, lv);
+        cg_debug_pos(f, n->pos);
+        cg_lvalue_store(f, lv, cg_binary(f, n->op, x, y));
+        return;
+    }
     Value addr = cg_lvalue_addr(f, lv);
     Val x = cg_load(f, addr, cg_lvalue_type(lv));
     cg_debug_pos(f, n->pos);

@@ -8,11 +8,6 @@ static Value int_arg(Fn *f, Node *n) {
     return cg_index_value(f, n, &uns);
 }
 
-static Val unsupported(Fn *f, Node *call, const char *what) {
-    cg_unsupported(f->cg, call->pos, what);
-    return call->type && call->mode != MODE_NOVALUE ? cg_zero(f, cg_type(f, call->type)) : (Val){0};
-}
-
 enum { MAX_IMPLICIT_STACK = 64 * 1024 }; // bytes an allocation may take in the frame, as in gc
 
 Value cg_alloc_slice(Fn *f, Node *site, Type *elem, Value len, Value cap) {
@@ -45,7 +40,7 @@ static Value length(Fn *f, Node *x, bool cap) {
     case TSTRING: return cg_field(f, v.v, 1);
     case TSLICE: return cg_field(f, v.v, cap ? 2 : 1);
     case TCHAN: return cap ? CG_RT(f, chancap, v.v) : CG_RT(f, chanlen, v.v);
-    default: unsupported(f, x, "map"); return cg_int(cg, 0);
+    default: return cg_map_len(f, v.v);
     }
 }
 
@@ -56,7 +51,8 @@ static Val make_(Fn *f, Node *call) {
         Value size = call->call.args.len > 1 ? int_arg(f, arg(call, 1)) : cg_int(cg, 0);
         return cg_val(CG_RT(f, makechan, cg_rtype(cg, t), size), t);
     }
-    if (u->kind != TSLICE) return unsupported(f, call, "map");
+    if (u->kind == TMAP)
+        return cg_map_make(f, call, t, call->call.args.len > 1 ? int_arg(f, arg(call, 1)) : cg_int(cg, 0));
     Value len = int_arg(f, arg(call, 1)), cap = call->call.args.len > 2 ? int_arg(f, arg(call, 2)) : len;
     cg_debug_pos(f, call->pos);
     return cg_val(cg_make3(f, cg->slice, cg_alloc_slice(f, call, u->slice.elem, len, cap), len, cap), t);
@@ -181,14 +177,18 @@ static Val minmax(Fn *f, Node *call, bool is_min) {
     return best;
 }
 
-static void clear_(Fn *f, Node *call, Val s) {
+static void clear_(Fn *f, Val s) {
     Type *u = underlying(s.type);
-    if (u->kind != TSLICE) {
-        unsupported(f, call, "map");
+    if (u->kind == TMAP) {
+        CG_RT(f, mapclear, cg_rtype(f->cg, s.type), s.v);
         return;
     }
     Value bytes = LLVMBuildMul(f->b, cg_field(f, s.v, 1), cg_int(f->cg, type_size(u->slice.elem)), "");
     CG_RT(f, memclrNoHeapPointers, cg_field(f, s.v, 0), bytes);
+}
+
+static void delete_(Fn *f, Val m, Val key) {
+    cg_map_delete(f, m.type, m.v, cg_convert_implicit(f, key, underlying(m.type)->map.key));
 }
 
 static void panic_(Fn *f, Val v) {
@@ -233,9 +233,14 @@ Val *cg_builtin_args(Fn *f, Node *call, int *n) {
     int max = list.len + 1;
     if (list.len == 1 && list.at[0]->type && list.at[0]->type->kind == TTUPLE) max += list.at[0]->type->tuple.vars.len;
     Val *args = arena_alloc(f->cg->arena, sizeof(Val) * (size_t)max);
-    if (unparen(call->call.fun)->obj->builtin == B_PANIC) {
+    Builtin b = unparen(call->call.fun)->obj->builtin;
+    if (b == B_PANIC) {
         args[0] = cg_expr_to(f, list.at[0], type_any());
         *n = 1;
+    } else if (b == B_DELETE && list.len == 2) {
+        args[0] = cg_expr(f, list.at[0]);
+        args[1] = cg_stable(f, cg_expr_to(f, list.at[1], underlying(args[0].type)->map.key));
+        *n = 2;
     } else {
         *n = cg_exprs(f, list, args, max);
         for (int i = 0; i < *n; i++) args[i] = cg_stable(f, args[i]);
@@ -246,10 +251,10 @@ Val *cg_builtin_args(Fn *f, Node *call, int *n) {
 Val cg_builtin_emit(Fn *f, Node *call, Val *args, int n) {
     cg_debug_pos(f, call->pos);
     switch (unparen(call->call.fun)->obj->builtin) {
-    case B_CLEAR: clear_(f, call, args[0]); break;
+    case B_CLEAR: clear_(f, args[0]); break;
     case B_CLOSE: CG_RT(f, closechan, args[0].v); break;
     case B_COPY: return copy_(f, args[0], args[1]);
-    case B_DELETE: return unsupported(f, call, "map");
+    case B_DELETE: delete_(f, args[0], args[1]); break;
     case B_PANIC: panic_(f, args[0]); break;
     case B_PRINT:
     case B_PRINTLN: cg_print(f, args, n, unparen(call->call.fun)->obj->builtin == B_PRINTLN); break;

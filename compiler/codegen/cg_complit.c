@@ -167,7 +167,7 @@ Val cg_complit(Fn *f, Node *n) {
         Val v = cg_load(f, tmp, t);
         return v.mem ? cg_stable(f, v) : v; // a literal in a loop reuses tmp
     }
-    default: cg_unsupported(cg, n->pos, "map"); return cg_zero(f, t);
+    default: return cg_map_literal(f, n, t);
     }
 }
 

@@ -214,8 +214,7 @@ void cg_multi(Fn *f, Node *n, Val *out, int count) {
     } else if (n->kind == N_TYPEASSERT && count == 2) {
         out[0] = cg_type_assert(f, n, &out[1]);
     } else {
-        cg_unsupported(f->cg, n->pos, "map");
-        for (int i = 0; i < count; i++) out[i] = cg_zero(f, basic(TBOOL));
+        out[0] = cg_map_index(f, n, &out[1]);
     }
 }
 

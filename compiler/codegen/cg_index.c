@@ -32,6 +32,7 @@ Val cg_index(Fn *f, Node *n) {
         v.type = t;
         return v;
     }
+    if (u->kind == TMAP) return cg_map_index(f, n, NULL);
     return cg_load(f, cg_addr(f, n), t); // slices, arrays, pointers to arrays
 }
 

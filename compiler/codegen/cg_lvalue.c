@@ -1,6 +1,6 @@
 // cg_lvalue.c: places. Go evaluates the operands of the left side of an assignment first, and indexes and dereferences
 // only when it assigns (spec: Assignment statements), so a place is kept as the operands plus the steps still to do:
-// nil checks, bounds checks, field offsets.
+// nil checks, bounds checks, field offsets. Of a map's entry the map and the key are kept.
 #include "codegen/cg.h"
 
 typedef enum StepKind { STEP_NIL, STEP_FIELD, STEP_INDEX, STEP_LOAD } StepKind;
@@ -16,12 +16,16 @@ typedef struct Step {
 
 struct Lvalue {
     Value base;
+    Type *map;       // m[k]: base is m; else NULL
+    Val key;
     Type *type;
     Vec(Step) steps;
     Pos pos;
 };
 
 Type *cg_lvalue_type(const Lvalue *lv) { return lv->type; }
+
+bool cg_lvalue_is_entry(const Lvalue *lv) { return lv->map != NULL; }
 
 static void add_step(Fn *f, Lvalue *lv, Step s) { vec_push(f->cg->arena, &lv->steps, s); }
 
@@ -94,10 +98,12 @@ static Lvalue *element(Fn *f, Node *n) {
         lv->type = u->array.elem;
         len = cg_int(cg, u->array.len);
     } else {
-        cg_unsupported(cg, n->pos, "map");
         lv = arena_make(cg->arena, Lvalue);
-        lv->base = LLVMConstNull(cg->ptr);
-        lv->type = cg_type(f, n->type);
+        lv->map = xt;
+        lv->base = cg_expr(f, n->index.x).v;
+        lv->key = cg_stable(f, cg_expr_to(f, n->index.args.at[0], u->map.key));
+        lv->type = u->map.elem;
+        lv->pos = n->pos;
         return lv;
     }
     Step s = {.kind = STEP_INDEX, .type = cg_lltype(cg, lv->type), .len = len};
@@ -129,6 +135,7 @@ Value cg_lvalue_addr(Fn *f, Lvalue *lv) {
     Cg *cg = f->cg;
     Value p = lv->base;
     if (lv->pos) cg_debug_pos(f, lv->pos);
+    if (lv->map) return cg_map_assign(f, lv->map, lv->base, lv->key);
     for (int i = 0; i < lv->steps.len; i++) {
         const Step *s = &lv->steps.at[i];
         switch (s->kind) {
@@ -143,6 +150,8 @@ Value cg_lvalue_addr(Fn *f, Lvalue *lv) {
     }
     return p;
 }
+
+Val cg_lvalue_entry(Fn *f, Lvalue *lv) { return cg_map_access(f, lv->map, lv->base, lv->key, NULL); }
 
 void cg_lvalue_store(Fn *f, Lvalue *lv, Val v) {
     if (lv) cg_store(f, cg_lvalue_addr(f, lv), cg_convert_implicit(f, v, lv->type));

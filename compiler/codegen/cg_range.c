@@ -1,5 +1,6 @@
 // cg_range.c: for range (spec: For statements with range clause). Each kind of operand gives the loop its own header; the
 // rest is shared: variables are new in every iteration if the clause declares them.
+#include "abi/abi.h"
 #include "codegen/cg.h"
 
 typedef struct Loop {
@@ -167,6 +168,35 @@ static void range_chan(Fn *f, Node *n) {
     loop_end(f, &l);
 }
 
+// The runtime's iterator begins with the addresses of key and element.
+static void range_map(Fn *f, Node *n) {
+    Cg *cg = f->cg;
+    Val m = cg_expr(f, n->range.x);
+    Type *key = underlying(m.type)->map.key, *elem = underlying(m.type)->map.elem;
+    Value it = cg_alloca(f, LLVMArrayType2(cg->i64, sizeof(MapIter) / 8), "iter"), one = cg_int(cg, 1);
+    cg_debug_pos(f, n->range.x->pos);
+    CG_RT(f, mapiterinit, cg_rtype(cg, m.type), m.v, it);
+    Loop l;
+    loop_begin(f, &l, n);
+    cg_jump(f, l.cond);
+    cg_enter(f, l.cond);
+    Value k = LLVMBuildLoad2(f->b, cg->ptr, it, "");
+    cg_branch(f, LLVMBuildIsNull(f->b, k, ""), l.end, l.body);
+    cg_enter(f, l.body);
+    Val value = {0};
+    if (wanted(n->range.value)) {
+        Value e = LLVMBuildLoad2(f->b, cg->ptr, LLVMBuildInBoundsGEP2(f->b, cg->ptr, it, &one, 1, ""), "");
+        value = cg_load(f, e, elem);
+        if (!n->range.define) value = cg_stable(f, value); // storing the key may change the map
+    }
+    loop_body(f, &l, wanted(n->range.key) ? cg_load(f, k, key) : (Val){0}, value);
+    cg_enter(f, l.post);
+    cg_debug_pos(f, n->range.x->pos);
+    CG_RT(f, mapiternext, it);
+    cg_jump(f, l.cond);
+    loop_end(f, &l);
+}
+
 void cg_range(Fn *f, Node *n) {
     LLVMMetadataRef saved = n->range.define ? cg_debug_push_scope(f, n->pos) : f->scope;
     Type *t = cg_type(f, n->range.x->type), *u = underlying(t);
@@ -183,8 +213,8 @@ void cg_range(Fn *f, Node *n) {
         case TPOINTER: range_array(f, n, underlying(u->pointer.elem)); break;
         case TSTRING: range_string(f, n); break;
         case TCHAN: range_chan(f, n); break;
-        case TFUNC: cg_range_func(f, n); break;
-        default: cg_unsupported(f->cg, n->pos, "map"); break;
+        case TMAP: range_map(f, n); break;
+        default: cg_range_func(f, n); break;
         }
     }
     cg_debug_pop_scope(f, saved);

@@ -3,7 +3,7 @@
 #include "abi/abi.h"
 #include "codegen/cg.h"
 
-enum { BASE_FIELDS = 11, MAX_FIELDS = 20 };
+enum { BASE_FIELDS = 11, MAX_FIELDS = 24 };
 
 static RKind rkind(Type *t) {
     t = underlying(t);
@@ -134,14 +134,14 @@ static Value struct_fields(Cg *cg, Type *st) {
 
 // The types of the members that follow the common part, by kind; returns how many.
 static int extra_types(Cg *cg, Type *u, LType *out) {
-    LType all[4] = {cg->ptr, cg->ptr, cg->i64, cg->i8};
+    LType all[CG_MAP_TYPE_PARTS] = {cg->ptr, cg->ptr, cg->i64, cg->i8};
     int n;
     switch (u->kind) {
     case TARRAY: n = 3; break;
     case TCHAN: all[1] = cg->i64; n = 2; break;
     case TFUNC: all[0] = all[1] = cg->slice; all[2] = cg->i8; n = 3; break;
     case TINTERFACE: all[0] = cg->string; all[1] = cg->slice; n = 2; break;
-    case TMAP: all[2] = cg->ptr; n = 3; break;
+    case TMAP: cg_map_type_parts(cg, all, NULL, u); n = CG_MAP_TYPE_PARTS; break;
     case TPOINTER:
     case TSLICE: n = 1; break;
     case TSTRUCT: all[0] = cg->string; all[1] = cg->slice; n = 2; break;
@@ -171,11 +171,11 @@ static void extra_values(Cg *cg, Type *u, Value *out) {
         out[0] = str_const(cg, "");
         out[1] = imethods(cg, u);
         break;
-    case TMAP:
-        out[0] = cg_rtype(cg, u->map.key);
-        out[1] = cg_rtype(cg, u->map.elem);
-        out[2] = LLVMConstNull(cg->ptr);
+    case TMAP: {
+        LType types[CG_MAP_TYPE_PARTS];
+        cg_map_type_parts(cg, types, out, u);
         break;
+    }
     case TPOINTER: out[0] = cg_rtype(cg, u->pointer.elem); break;
     case TSLICE: out[0] = cg_rtype(cg, u->slice.elem); break;
     case TSTRUCT:
@@ -203,6 +203,7 @@ static void base_values(Cg *cg, Type *t, const char *canonical, Value *out) {
     unsigned tflag = (cg_has_uncommon(t) ? TFlagUncommon : 0) | (t->kind == TNAMED ? TFlagNamed : 0) | (cg_is_pointer_shaped(t) ? TFlagDirectIface : 0);
     unsigned align = (unsigned)type_align(t);
     Value equal = cg_equal_fn(cg, t);
+    if (equal && cg_regular_memory(t)) tflag |= TFlagRegularMemory;
     Value all[BASE_FIELDS] = {
         cg_int(cg, type_size(t)),
         cg_int(cg, ptrdata),
@@ -237,5 +238,22 @@ Value cg_rtype(Cg *cg, Type *t) {
     extra_values(cg, u, vals + BASE_FIELDS);
     if (uncommon) cg_uncommon_values(cg, t, vals + BASE_FIELDS + extra);
     LLVMSetInitializer(g, LLVMConstStructInContext(cg->ctx, vals, (unsigned)(BASE_FIELDS + extra + uncommon), false));
+    return g;
+}
+
+Value cg_memory_rtype(Cg *cg, Type *t, Str name) {
+    LType types[BASE_FIELDS];
+    base_types(cg, types);
+    int64_t ptrdata;
+    Value gcdata = pointer_map(cg, t, &ptrdata), null = LLVMConstNull(cg->ptr), zero = LLVMConstInt(cg->i8, 0, false);
+    Value align = LLVMConstInt(cg->i8, (unsigned)type_align(t), false), kind = LLVMConstInt(cg->i8, rkind(t), false);
+    Value vals[BASE_FIELDS] = {
+        cg_int(cg, type_size(t)), cg_int(cg, ptrdata), LLVMConstInt(cg->i32, fnv1a(name->text), false), zero, align, align,
+        kind, null, gcdata, cg_string_const(cg, name), null,
+    };
+    LType lt = LLVMStructTypeInContext(cg->ctx, types, BASE_FIELDS, false);
+    Value g = LLVMAddGlobal(cg->mod, lt, arena_printf(cg->arena, "type:%s", name->text));
+    LLVMSetLinkage(g, LLVMInternalLinkage);
+    LLVMSetInitializer(g, LLVMConstStructInContext(cg->ctx, vals, BASE_FIELDS, false));
     return g;
 }

@@ -69,7 +69,14 @@ typedef struct ChanType { Rtype t; Rtype *elem; intgo dir; } ChanType;      // d
 typedef struct FuncType { Rtype t; GoSlice in, out; bool variadic; } FuncType; // []*Rtype
 typedef struct Imethod { GoString name; GoString pkgPath; Rtype *type; } Imethod; // pkgPath empty if exported
 typedef struct InterfaceType { Rtype t; GoString pkgPath; GoSlice methods; } InterfaceType; // []Imethod, sorted by name
-typedef struct MapType { Rtype t; Rtype *key, *elem; uintptr_t (*hasher)(const void *, uintptr_t); } MapType;
+typedef struct MapType {
+    Rtype t;
+    Rtype *key, *elem;
+    Rtype *group;           // of a Map's memory, common part only: a word of control bytes, then MapGroupSlots slots
+    uintptr_t (*hasher)(const void *key, uintptr_t seed); // panics if the key holds an interface of an unhashable value
+    uintptr_t groupSize, slotSize, elemOff; // in bytes; the key is at the begin of its slot, the element at elemOff
+    uint32_t flags;         // MapFlag...
+} MapType;
 typedef struct PtrType { Rtype t; Rtype *elem; } PtrType;
 typedef struct SliceType { Rtype t; Rtype *elem; } SliceType;
 typedef struct StructField { GoString name, pkgPath; Rtype *type; uintptr_t offset; GoString tag; bool embedded; } StructField;
@@ -84,6 +91,45 @@ struct Itab {
     uint32_t pad;
     void (*fun[])(void);    // one per method of inter, in its order; receiver is the interface's data word
 };
+
+enum {
+    MapFlagNeedKeyUpdate = 1,  // keys that are equal may differ (0 and -0): assignment stores the key again
+    MapFlagHashMightPanic = 2, // the key contains an interface
+    MapFlagIndirectKey = 4,    // slots hold a pointer to the key,
+    MapFlagIndirectElem = 8,   // to the element
+    MapGroupSlots = 8,
+    MapMaxInline = 128,        // larger keys and elements are stored indirectly
+    MapZeroSize = 1024,        // what mapaccess1 returns for absent keys is so many zero bytes
+};
+
+// A map. make allocates it; a program's map variable points to it. lang/map.h tells how it works. All zero but for
+// first[0], which may point to a zeroed group, it is what makemap wants from a frame.
+typedef struct Map {
+    uint64_t used;          // number of entries: len
+    uintptr_t seed;         // of the hashes
+    void **dir;             // the directory: 1 << depth arrays of groups, then as many MapTables. NULL: no memory yet
+    void *first[2];         // the directory while depth is 0
+    uint32_t clearSeq;      // calls of clear
+    uint8_t depth;          // log2 of the directory's length
+    uint8_t groupMask;      // each table has groupMask + 1 groups
+    uint8_t writing;        // toggled by each write, so that two at a time are noticed
+    uint8_t tombstones;     // there may be some
+} Map;
+
+// The state of a range loop, in the frame.
+typedef struct MapIter {
+    void *key, *elem;       // of the current entry; key NULL: the loop is over
+    MapType *t;
+    Map *m;
+    uint8_t *groups;        // being walked, NULL between two tables
+    struct MapTable *table; // their table, NULL for a map of one group
+    uint64_t covered;       // of the space of hashes, in units of 1 >> 32
+    uint32_t start;         // prefix of 32 bits of the hashes where the walk began
+    uint32_t clearSeq;      // of the map when the walk began
+    uint8_t groupMask, group; // the table's groups; those walked already
+    uint8_t firstGroup, firstSlot; // random
+    uint8_t pending;        // slots of the group that are still to come, one bit each
+} MapIter;
 
 // Deferred calls. A function that defers has one DeferFrame, and one Defer per pending call, innermost first on g._defer.
 //
