@@ -23,8 +23,12 @@ grep -q 'define .*@main\.main' hello.ll
 expect 1 '^gocc: cannot write dir: is a directory$' "$GOCC" -o dir hello.g
 expect 1 '^gocc: cannot write no/such/dir: no such file or directory$' "$GOCC" -o no/such/dir hello.g
 expect 1 '^gocc: cannot write hello.g/x: not a directory$' "$GOCC" -o hello.g/x hello.g
-"$GOCC" -o /dev/null hello.g
-[ -c /dev/null ] || { echo "/dev/null was replaced"; exit 1; }
+mkfifo pipe
+cat pipe >from_pipe &
+"$GOCC" -o pipe hello.g
+wait
+[ -p pipe ] || { echo "the pipe was replaced"; exit 1; }
+[ "$(file from_pipe)" = '177ELF' ] || { echo "the pipe got no program"; exit 1; }
 expect 1 '^gocc: cannot write /dev/full: no space left on device$' "$GOCC" -o /dev/full hello.g
 if [ "$(id -u)" -ne 0 ]; then
     mkdir ro && chmod 555 ro

@@ -13,7 +13,7 @@ size=$(stat -c %s stripped)
 mkdir elsewhere && cp stripped elsewhere/prog
 expect 0 '^hello$' env -i elsewhere/prog
 expect 0 '^hello$' ./small
-if command -v strace >/dev/null && strace -o /dev/null true 2>/dev/null; then
+if command -v strace >/dev/null && strace -o probe true 2>/dev/null; then
     strace -f -o trace ./hello 2>/dev/null
     ! grep -E 'open.*\.so' trace || { echo "a library is opened"; exit 1; }
 fi
