@@ -31,6 +31,7 @@ static void sig_attrs(Cg *cg, Value fn, const Sig *s) {
 Value cg_glue_decl(Cg *cg, Str symbol, LType type) {
     Value fn = LLVMAddFunction(cg->mod, symbol->text, type);
     LLVMSetLinkage(fn, LLVMInternalLinkage);
+    LLVMSetSection(fn, ".text"); // one section, whatever LLVM thinks is cold: positions in it are final (pctab.h)
     common_attrs(cg, fn);
     return fn;
 }
