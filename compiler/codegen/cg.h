@@ -294,8 +294,8 @@ Val cg_map_access(Fn *f, Type *map, Value m, Val key, Val *ok); // key of the ma
 Value cg_map_assign(Fn *f, Type *map, Value m, Val key); // address for the element
 void cg_map_delete(Fn *f, Type *map, Value m, Val key);
 Value cg_map_len(Fn *f, Value m);
-Val cg_map_make(Fn *f, Node *site, Type *map, Value hint);
-Val cg_map_literal(Fn *f, Node *n, Type *map);
+Val cg_map_make(Fn *f, Node *site, Type *map, Value hint); // site: may it be in the frame?
+Val cg_map_literal(Fn *f, Node *n, Type *map, Node *site);
 Value cg_hash_fn(Cg *cg, Type *t);            // uintptr (ptr, uintptr seed) of a comparable type
 enum { CG_MAP_TYPE_PARTS = 8 };
 void cg_map_type_parts(Cg *cg, LType *types, Value *vals, Type *map); // members of MapType (abi.h); vals may be NULL

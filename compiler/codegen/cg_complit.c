@@ -143,23 +143,23 @@ void cg_complit_into(Fn *f, Node *n, Type *t, Value addr) {
     }
 }
 
-static Val slice_literal(Fn *f, Node *n, Type *t) {
+static Val slice_literal(Fn *f, Node *n, Type *t, Node *site) {
     Cg *cg = f->cg;
     Type *elem = underlying(t)->slice.elem;
     int64_t *at = arena_alloc(cg->arena, sizeof(int64_t) * (size_t)(n->complit.elems.len + 1));
     int64_t len = element_indices(n, at);
-    Value count = cg_int(cg, len), array = cg_alloc_slice(f, n, elem, count, count); // zeroed
+    Value count = cg_int(cg, len), array = cg_alloc_slice(f, site, elem, count, count); // zeroed
     Value init = static_elements(f, n, elem, len);
     if (!copy_constant(f, init, array, len * type_size(elem), type_align(elem))) fill_elements(f, n, array, elem);
     return cg_val(cg_make3(f, cg->slice, array, count, count), t);
 }
 
-Val cg_complit(Fn *f, Node *n) {
+// n as a literal of type t; site says whether what a slice or map allocates may be in the frame.
+static Val literal(Fn *f, Node *n, Type *t, Node *site) {
     Cg *cg = f->cg;
-    Type *t = cg_type(f, n->type), *u = underlying(t);
-    switch (u->kind) {
+    switch (underlying(t)->kind) {
     case TPOINTER: return cg_val(cg_complit_addr(f, n, n), t); // &T elided in an element
-    case TSLICE: return slice_literal(f, n, t);
+    case TSLICE: return slice_literal(f, n, t, site);
     case TSTRUCT:
     case TARRAY: {
         Value tmp = cg_alloca(f, cg_lltype(cg, t), "literal");
@@ -167,9 +167,11 @@ Val cg_complit(Fn *f, Node *n) {
         Val v = cg_load(f, tmp, t);
         return v.mem ? cg_stable(f, v) : v; // a literal in a loop reuses tmp
     }
-    default: return cg_map_literal(f, n, t);
+    default: return cg_map_literal(f, n, t, site);
     }
 }
+
+Val cg_complit(Fn *f, Node *n) { return literal(f, n, cg_type(f, n->type), n); }
 
 Value cg_complit_addr(Fn *f, Node *n, Node *site) {
     Type *t = cg_type(f, n->type);
@@ -177,7 +179,8 @@ Value cg_complit_addr(Fn *f, Node *n, Node *site) {
     TypeKind k = underlying(t)->kind;
     Value p = site->noescape ? cg_alloca(f, cg_lltype(f->cg, t), "object") : cg_new(f, t);
     if (k != TSTRUCT && k != TARRAY) { // &[]int{...}
-        cg_store(f, p, cg_complit(f, n));
+        static Node on_heap; // n itself, if it is the site, stands for the pointer's target
+        cg_store(f, p, literal(f, n, t, n == site ? &on_heap : n));
         return p;
     }
     cg_complit_into(f, n, t, p);

@@ -279,9 +279,9 @@ static void assign_entry(Fn *f, Type *map, Value m, Node *e) {
     cg_store(f, cg_map_assign(f, map, m, key), elem);
 }
 
-Val cg_map_literal(Fn *f, Node *n, Type *map) {
+Val cg_map_literal(Fn *f, Node *n, Type *map, Node *site) {
     NodeVec list = n->complit.elems;
-    Val m = cg_map_make(f, n, map, cg_int(f->cg, list.len));
+    Val m = cg_map_make(f, site, map, cg_int(f->cg, list.len));
     for (int i = 0; i < list.len;) {
         Table t = {0};
         if (list.len - i >= MIN_TABLE_ENTRIES) t = constant_entries(f, list, i, underlying(map));

@@ -92,7 +92,7 @@ static void init_variable(Fn *f, const PkgInit *init) {
             return;
         }
         Value constant = cg_static_init(f, init->rhs, v->type);
-        if (constant) LLVMSetInitializer(cg_global(cg, v), constant);
+        if (constant && type_size(v->type) > 0) LLVMSetInitializer(cg_global(cg, v), constant);
         else cg_store(f, cg_global(cg, v), cg_expr_to(f, init->rhs, v->type));
         return;
     }
