@@ -20,6 +20,9 @@
 // Finds the package that an import path names for a file of `from`; NULL after reporting at pos.
 typedef Pkg *(*Importer)(void *ctx, Pkg *from, Str path, Pos pos);
 
+// The first thing an import path may not contain, in words; NULL if there is none (spec: Import declarations).
+char *check_import_path(Arena *a, Str path);
+
 // Checks pkg->files and fills scope, imports, inits, funcs, init_funcs, objs and every Node's annotations. Errors go to
 // diag; true if there were none. Everything lives in arena a.
 bool check_package(Arena *a, Pkg *pkg, Importer importer, void *importer_ctx);

@@ -79,17 +79,16 @@ static void dot_import(Obj *o, void *ctx)
         check_redeclared(c, d->name->pos, other, other, " in this block");
 }
 
-// The first thing an import path may not contain, in words; NULL if there is none (spec: Import declarations).
-static char *invalid_path(Checker *c, Str path)
+char *check_import_path(Arena *a, Str path)
 {
     if (path->len == 0)
         return "empty string";
     for (uint32_t i = 0; i < path->len; i++) {
         unsigned char ch = (unsigned char)path->text[i];
         if (ch < ' ' || ch == 0x7f)
-            return arena_printf(c->arena, "invalid character U+%04X", ch);
+            return arena_printf(a, "invalid character U+%04X", ch);
         if (ch < 0x80 && strchr(" !\"#$%&'()*,:;<=>?[\\]^{|}`", ch))
-            return arena_printf(c->arena, "invalid character U+%04X '%c'", ch, ch);
+            return arena_printf(a, "invalid character U+%04X '%c'", ch, ch);
     }
     return strstr(path->text, "\xef\xbf\xbd") ? "invalid character U+FFFD '\xef\xbf\xbd'" : NULL;
 }
@@ -101,7 +100,7 @@ static void collect_import(Collector *k, Node *decl)
     Node *local = decl->import.name;
     if (!path)
         return;
-    char *why = invalid_path(c, path);
+    char *why = check_import_path(c->arena, path);
     if (why) {
         check_error(c, decl->import.path_pos, "invalid import path (%s)", why);
         return;

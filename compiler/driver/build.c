@@ -10,8 +10,11 @@ const char *build_default_output(Arena *a, const Options *o)
     static const char *const endings[] = {
         [EMIT_PROGRAM] = "", [EMIT_OBJECT] = ".o", [EMIT_ASSEMBLY] = ".s", [EMIT_LLVM] = ".ll",
     };
-    const char *first = o->files.at[0], *slash = strrchr(first, '/');
-    const char *base = slash ? slash + 1 : first, *dot = strrchr(base, '.');
+    if (o->dir) {
+        const char *real = path_real(a, o->dir);
+        return arena_printf(a, "%s%s", path_base(real ? real : o->dir), endings[o->emit]);
+    }
+    const char *base = path_base(o->files.at[0]), *dot = strrchr(base, '.');
     return arena_printf(a, "%.*s%s", (int)(dot - base), base, endings[o->emit]);
 }
 
@@ -66,17 +69,16 @@ int build(Arena *a, const Options *o, const char *output)
 {
     types_init(a);
 
-    phase_begin(o, "parse", o->files.at[0]);
-    Pkg *pkg = load_package(a, o);
+    phase_begin(o, "parse", o->dir ? o->dir : o->files.at[0]);
+    Load *load = load_program(a, o);
+    Pkg *pkg = load_main(load);
     if (failed())
         return EXIT_PROGRAM;
     if (o->stop == STOP_PARSE)
         return 0;
 
     phase_begin(o, "check", pkg->name->text);
-    check_package(a, pkg, load_import, NULL);
-    if (o->emit == EMIT_PROGRAM && o->stop == STOP_NEVER)
-        check_linkable(pkg);
+    load_check(load, o->emit == EMIT_PROGRAM && o->stop == STOP_NEVER);
     if (failed())
         return EXIT_PROGRAM;
     if (o->dump.types)
@@ -87,8 +89,8 @@ int build(Arena *a, const Options *o, const char *output)
     phase_begin(o, "lower", pkg->name->text);
     if (o->stop != STOP_LOWER)
         require_main(pkg);
-    Program prog = {.arena = a, .main = pkg};
-    vec_push(a, &prog.pkgs, pkg);
+    Program prog = {.arena = a};
+    load_list(load, &prog);
     lower_program(&prog);
     if (failed())
         return EXIT_PROGRAM;

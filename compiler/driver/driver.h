@@ -1,7 +1,9 @@
 // driver.h: from the command line to files on disk: options, the pipeline, the linker, `gocc run`.
 //
 //   options.c    the command line
-//   load.c       source files -> one parsed package
+//   load.c       the packages of a program, each parsed and checked once
+//   folder.c     the source files of a folder; buildtags.c: which of them are for this system
+//   importpath.c from an import's path to a folder; gomod.c: go.mod; paths.c: names of folders
 //   build.c      the pipeline: parse, check, lower, generate, optimise, emit, link
 //   dump.c       what -d=types, -d=escape, -d=mono and -m print
 //   link.c       finds lld and runs it
@@ -25,6 +27,12 @@ typedef enum Stop { STOP_PARSE, STOP_CHECK, STOP_LOWER, STOP_IR, STOP_OPT, STOP_
 
 typedef enum Emit { EMIT_PROGRAM, EMIT_OBJECT, EMIT_ASSEMBLY, EMIT_LLVM } Emit;
 
+// The package `path` is made of these files and of no folder (-pkg=path=file,file).
+typedef struct GivenPkg {
+    const char *path;
+    Vec(const char *) files;
+} GivenPkg;
+
 typedef struct Options {
     int opt_level;       // 0..3
     bool debug_info;
@@ -36,7 +44,12 @@ typedef struct Options {
     Stop stop;
     struct { bool tokens, ast, types, escape, mono, ir, time; } dump; // -d=
     const char *output;  // -o, NULL if not given; "-" is standard output
-    Vec(const char *) files;
+    Vec(const char *) files; // of the main package
+    const char *dir;         // or its folder; NULL if there are files
+    Vec(const char *) tags;  // -tags
+    const char *package_path; // -p: import path of the main package, NULL if not given
+    const char *local_prefix; // -D: what import paths that begin with ./ and ../ are relative to, NULL: the folder
+    Vec(GivenPkg) packages;  // -pkg
     char **args;         // of the program, for `gocc run`
     int nargs;
 } Options;
@@ -48,19 +61,93 @@ void options_parse(Arena *a, Options *o, int argc, char **argv);
 // "gocc: text", a pointer to --help; exits with EXIT_USAGE.
 _Noreturn void usage_error(const char *fmt, ...) PRINTF_LIKE(1, 2);
 
+// paths.c -------------------------------------------------------------------------------------------------------------
+// Paths given and made are clean: no "//", no "/" at the end, no "." elements, ".." only at the beginning.
+
+const char *path_clean(Arena *a, const char *path);
+const char *path_dir(Arena *a, const char *path);    // "." if there is no slash; "/" of "/"
+const char *path_base(const char *path);             // last element
+const char *path_join(Arena *a, const char *dir, const char *rest); // clean
+const char *path_below(const char *dir, const char *path); // rest of path behind dir and its slash, "" for dir; NULL if
+                                                           // path is not in dir
+const char *path_real(Arena *a, const char *path);   // absolute, links followed; NULL if it does not exist
+const char *path_relative(Arena *a, const char *from, const char *to); // between two absolute ones
+const char *path_shown(Arena *a, const char *real);  // relative to where gocc runs if that is shorter
+bool path_is_dir(const char *path);
+bool path_is_file(const char *path);
+
+// buildtags.c ---------------------------------------------------------------------------------------------------------
+
+bool buildtags_is_test(const char *name);                           // x_test.g
+bool buildtags_name_holds(const Options *o, const char *name);      // by _GOOS and _GOARCH in the file's name
+bool buildtags_source_holds(const Options *o, const Source *src);   // by its //go:build line; reports what is no expression
+
+// gomod.c -------------------------------------------------------------------------------------------------------------
+
+typedef struct Replacement { const char *path, *dir; } Replacement; // dir: a local folder, absolute
+
+typedef struct Module {
+    const char *path;              // as go.mod calls it
+    const char *dir;               // that holds go.mod, real
+    Vec(Replacement) replacements;
+} Module;
+
+// The module that the real folder dir is in: of the nearest go.mod upwards. NULL if there is none. Errors go to diag.
+Module *module_find(Arena *a, const char *dir);
+// Folder of the package with this import path in m or a module that m replaces; NULL if there is none.
+const char *module_folder(Arena *a, const Module *m, const char *import_path);
+// The other way round, for a real folder.
+const char *module_import_path(Arena *a, const Module *m, const char *dir);
+
+// importpath.c --------------------------------------------------------------------------------------------------------
+
+// Where a package is.
+typedef struct Place {
+    Str path;              // its import path
+    const char *dir;       // its folder, to show and to open
+    const GivenPkg *given; // its files if they were given by -pkg, else NULL
+    bool standard;         // of the library
+} Place;
+
+// Where to look for packages.
+typedef struct Search {
+    Arena *arena;
+    const Options *options;
+    const char *main_dir;  // real folder of the main package
+    const char *stdlib;    // folder of the library
+    const Module *module;  // of the main package, NULL if it is in none
+} Search;
+
+bool import_is_local(const char *path); // begins with . or ..
+// Finds the package that `path` means in a file of `from`. False after reporting at pos.
+bool import_locate(const Search *s, const Place *from, Str path, Pos pos, Place *out);
+
+// folder.c ------------------------------------------------------------------------------------------------------------
+
+bool is_source_name(const char *name); // ends in .g or .go
+// Parses the files of the package in folder dir into pkg->files. Errors go to diag, those about the folder at pos.
+void folder_load(Arena *a, const Options *o, const char *dir, Pos pos, Pkg *pkg);
+
 // load.c --------------------------------------------------------------------------------------------------------------
 
-// Reads and parses the files of one package. A file that cannot be read is fatal; syntax errors and differing package
-// clauses go to diag. Dumps what -d=tokens and -d=ast ask for.
-Pkg *load_package(Arena *a, const Options *o);
-// The Importer for check_package.
-Pkg *load_import(void *ctx, Pkg *from, Str path, Pos pos);
+typedef struct Load Load;
+
+// Reads and parses the package that `o` names and all that it imports. A named file that cannot be read is fatal; all
+// else that is wrong goes to diag. Dumps what -d=tokens and -d=ast ask for of the main package.
+Load *load_program(Arena *a, const Options *o);
+Pkg *load_main(const Load *l);
+// Checks each package, dependencies first. A package that imports one with errors is not checked. linked: and whether
+// they can be linked to a program.
+void load_check(Load *l, bool linked);
+// Fills prog->pkgs in the order of initialisation, and prog->main.
+void load_list(Load *l, Program *prog);
 
 // build.c -------------------------------------------------------------------------------------------------------------
 
 // Compiles what `o` names to `output` (or as far as -stop says) and returns the exit status.
 int build(Arena *a, const Options *o, const char *output);
-// The output's name if -o does not give one: the first file's without folder and ending, with the ending of what is made.
+// The output's name if -o does not give one: that of the first file without folder and ending, or of the folder, with
+// the ending of what is made.
 const char *build_default_output(Arena *a, const Options *o);
 
 // dump.c --------------------------------------------------------------------------------------------------------------
@@ -107,6 +194,8 @@ int run_program(Arena *a, const Options *o);
 
 // Path of a file in lib/gocc; fatal if it is not there.
 const char *resource_path(Arena *a, const char *name);
+// The folder of the standard library's sources; it may be missing.
+const char *resource_stdlib(Arena *a);
 // Path of a program in $PATH, or NULL.
 const char *resource_find_program(Arena *a, const char *name);
 

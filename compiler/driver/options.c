@@ -1,7 +1,7 @@
 // options.c: the command line.
 //
 // Flags are gc's and the C compilers' where those agree: one dash, `-o file`, `-d=list`; two dashes are taken as one. They
-// may stand before, between and after file names. For `gocc run`, the file names end at the first word that does not end
+// may stand before, between and after file names. A package is named by its files or by its folder. For `gocc run`, the file names end at the first word that does not end
 // in .g or .go, and everything behind belongs to the program, as with `go run`.
 #include "driver/driver.h"
 
@@ -12,8 +12,8 @@ static const char help[] =
     "gocc compiles G, the language of Go, to small static programs.\n"
     "\n"
     "Usage:\n"
-    "    gocc [flags] file.g...            compile one package to a program (or what the flags say)\n"
-    "    gocc run [flags] file.g... [args] compile it, run it with args, keep nothing\n"
+    "    gocc [flags] file.g... | folder            compile a package and what it imports to a program\n"
+    "    gocc run [flags] file.g... | folder [args] compile it, run it with args, keep nothing\n"
     "\n"
     "Flags:\n"
     "    -o file       name of the output; - is standard output for -S and -emit-llvm\n"
@@ -27,6 +27,10 @@ static const char help[] =
     "    -v            print each phase and the linker's command line\n"
     "    -stop=phase   stop behind phase: parse, check, lower, ir, opt, obj\n"
     "    -d=list       print, separated by commas: tokens, ast, types, escape, mono, ir, time\n"
+    "    -tags=list    build tags that hold in //go:build lines, separated by commas\n"
+    "    -pkg=path=files  import path and files (separated by commas) of a package that is in no folder of its own\n"
+    "    -p=path       import path of the package being compiled\n"
+    "    -D=path       what ./x and ../x in import paths are relative to, if not to the file's folder\n"
     "    --help        this text\n"
     "    --version     version of gocc and of LLVM\n";
 
@@ -39,17 +43,6 @@ void usage_error(const char *fmt, ...)
     va_end(args);
     fprintf(stderr, " (gocc --help shows how to use it)\n");
     exit(EXIT_USAGE);
-}
-
-static bool has_suffix(const char *s, const char *suffix)
-{
-    size_t n = strlen(s), m = strlen(suffix);
-    return n > m && strcmp(s + n - m, suffix) == 0;
-}
-
-static bool is_source_name(const char *s)
-{
-    return has_suffix(s, ".g") || has_suffix(s, ".go");
 }
 
 static Stop parse_stop(const char *name)
@@ -83,9 +76,69 @@ static void parse_dumps(Options *o, const char *list)
     }
 }
 
-// One flag, dashes stripped. `value` is the next word, for `-o file`. Returns true if it was used up.
-static bool parse_flag(Options *o, const char *word, const char *flag, const char *value)
+static void parse_tags(Arena *a, Options *o, const char *list)
 {
+    while (*list) {
+        size_t len = strcspn(list, ", ");
+        if (len > 0)
+            vec_push(a, &o->tags, (const char *)arena_printf(a, "%.*s", (int)len, list));
+        list += len + (list[len] != '\0');
+    }
+}
+
+// path=file,file
+static void parse_package(Arena *a, Options *o, const char *text)
+{
+    size_t path_len = strcspn(text, "=");
+    const char *list = text + path_len + (text[path_len] == '=');
+    GivenPkg pkg = {.path = arena_printf(a, "%.*s", (int)path_len, text)};
+    while (*list) {
+        size_t len = strcspn(list, ",");
+        const char *file = arena_printf(a, "%.*s", (int)len, list);
+        if (!is_source_name(file))
+            usage_error("-pkg=%s: \"%s\" is not a .g or .go file", text, file);
+        vec_push(a, &pkg.files, file);
+        list += len + (list[len] == ',');
+    }
+    if (path_len == 0 || pkg.files.len == 0)
+        usage_error("-pkg=%s: should be -pkg=path=file.g,file.g", text);
+    vec_push(a, &o->packages, pkg);
+}
+
+// A flag with a text: `-name=value` or `-name value`. NULL if flag is not this one; *used: the next word is the value.
+static const char *flag_value(const char *flag, const char *name, const char *next, bool *used)
+{
+    size_t n = strlen(name);
+    if (strncmp(flag, name, n) != 0 || (flag[n] && flag[n] != '='))
+        return NULL;
+    *used = !flag[n];
+    const char *value = *used ? next : flag + n + 1;
+    if (!value || !*value)
+        usage_error("-%s needs a value", name);
+    return value;
+}
+
+// Flags about packages.
+static bool parse_package_flag(Arena *a, Options *o, const char *flag, const char *next, bool *used)
+{
+    const char *value;
+    if ((value = flag_value(flag, "tags", next, used)))
+        parse_tags(a, o, value);
+    else if ((value = flag_value(flag, "pkg", next, used)))
+        parse_package(a, o, value);
+    else if ((value = flag_value(flag, "p", next, used)))
+        o->package_path = value;
+    else if ((value = flag_value(flag, "D", next, used)))
+        o->local_prefix = value;
+    return value != NULL;
+}
+
+// One flag, dashes stripped. `value` is the next word, for `-o file`. Returns true if it was used up.
+static bool parse_flag(Arena *a, Options *o, const char *word, const char *flag, const char *value)
+{
+    bool used;
+    if (parse_package_flag(a, o, flag, value, &used))
+        return used;
     const struct { const char *name; bool *flag; bool to; } switches[] = {
         {"g", &o->debug_info, true},   {"g0", &o->debug_info, false}, {"e", &o->all_errors, true},
         {"m", &o->escape_notes, true}, {"v", &o->verbose, true},
@@ -146,8 +199,10 @@ static void check_output_is_no_input(const Options *o)
 
 static void check_combination(const Options *o)
 {
-    if (o->files.len == 0)
+    if (o->files.len == 0 && !o->dir)
         usage_error("no source files");
+    if (o->files.len > 0 && o->dir)
+        usage_error("name the files of one package, or one folder: both makes no sense");
     if (o->run && o->output)
         usage_error("gocc run keeps no output: -o makes no sense");
     if (o->run && (o->emit != EMIT_PROGRAM || o->stop != STOP_NEVER))
@@ -168,7 +223,7 @@ void options_parse(Arena *a, Options *o, int argc, char **argv)
     bool flags_end = false;
     for (; i < argc; i++) {
         const char *word = argv[i];
-        if (o->run && o->files.len > 0 && !is_source_name(word))
+        if (o->run && (o->dir || (o->files.len > 0 && !is_source_name(word))))
             break;
         if (!flags_end && strcmp(word, "--") == 0) {
             flags_end = true;
@@ -176,13 +231,12 @@ void options_parse(Arena *a, Options *o, int argc, char **argv)
             const char *flag = word + 1 + (word[1] == '-');
             if (parse_information(flag))
                 exit(0);
-            i += parse_flag(o, word, flag, i + 1 < argc ? argv[i + 1] : NULL);
+            i += parse_flag(a, o, word, flag, i + 1 < argc ? argv[i + 1] : NULL);
         } else if (is_source_name(word)) {
             vec_push(a, &o->files, word);
+        } else if (path_is_dir(word) && !o->dir) {
+            o->dir = path_clean(a, word);
         } else {
-            struct stat st;
-            if (stat(word, &st) == 0 && S_ISDIR(st.st_mode))
-                usage_error("not supported yet: compiling a directory (%s); name its files", word);
             usage_error("%s is not a .g or .go file", *word ? word : "an empty name");
         }
     }

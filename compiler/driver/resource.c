@@ -1,4 +1,4 @@
-// resource.c: what gocc needs at run time beside itself: lib/gocc (the runtime's archive), found relative to the
+// resource.c: what gocc needs at run time beside itself: lib/gocc (the runtime's archive, the library's sources), found relative to the
 // executable so that a build folder and an installation can be moved; and programs in $PATH.
 #include "driver/driver.h"
 
@@ -29,6 +29,11 @@ const char *resource_path(Arena *a, const char *name)
     if (access(path, R_OK) < 0)
         fatal("%s is missing: gocc is not completely built or installed", path);
     return path;
+}
+
+const char *resource_stdlib(Arena *a)
+{
+    return arena_printf(a, "%s/lib/gocc/stdlib", prefix(a));
 }
 
 const char *resource_find_program(Arena *a, const char *name)

@@ -2,8 +2,8 @@
 . "$SRC/lib.bash"
 hello
 for args in "" "-o" "-nonsense hello.g" "-O4 hello.g" "-O hello.g" "-stop=never hello.g" "-d=nothing hello.g" "hello.txt" \
-    "hello" "run" "run -o x hello.g" "run -S hello.g" "-o - hello.g" "-o hello.g hello.g" "-o ./hello.g hello.g" "/tmp" \
-    "-d=ast,bad hello.g"; do
+    "hello" "run" "run -o x hello.g" "run -S hello.g" "-o - hello.g" "-o hello.g hello.g" "-o ./hello.g hello.g" \
+    "-d=ast,bad hello.g" "hello.g ." ". ." "-pkg=x hello.g" "-pkg=x=y hello.g" "-tags"; do
     expect 2 '^gocc: ' "$GOCC" $args
     [ "$("$GOCC" $args 2>&1 | wc -l)" -eq 1 ] || { echo "more than one line: gocc $args"; exit 1; }
     absent hello.o a.out hello.s
