@@ -121,6 +121,8 @@ typedef struct Fn {
 } Fn;
 
 // cg_module.c ---------------------------------------------------------------------------------------------------------
+Cg *cg_module_new(Program *prog, const CgOptions *opt); // an empty module, runtime functions declared
+void cg_module_free(Cg *cg);
 // Reports `not supported yet: what` at pos and lets generation go on; nothing is emitted in the end.
 void cg_unsupported(Cg *cg, Pos pos, const char *what);
 
@@ -302,6 +304,10 @@ void cg_map_type_parts(Cg *cg, LType *types, Value *vals, Type *map); // members
 
 // cg_rtype.c, cg_iface.c ----------------------------------------------------------------------------------------------
 Value cg_rtype(Cg *cg, Type *t);              // address of the type descriptor
+enum { CG_MAX_DESCRIPTOR = 24 };              // members of a descriptor, at most
+int cg_descriptor_members(Cg *cg, Type *t, LType *out); // their types: common part, the kind's, Uncommon; the count
+LType cg_imethod_type(Cg *cg), cg_struct_field_type(Cg *cg), cg_method_type(Cg *cg), cg_itab_type(Cg *cg, unsigned methods),
+    cg_scase_type(Cg *cg);                    // as in abi.h
 Value cg_memory_rtype(Cg *cg, Type *t, Str name); // common part only, of memory that is no Go value: for the collector
 Value cg_itab(Cg *cg, Type *t, Type *iface);
 Val cg_to_iface(Fn *f, Val v, Type *iface, bool in_frame); // in_frame: of the copy, if one is needed

@@ -1,8 +1,7 @@
 // cg_assert.c: type assertions and type switches (spec: Type assertions, Type switches). Types are compared by the address
 // of their descriptor; whether a type has the methods of an interface is the runtime's question (assertE2I).
+#include "abi/abi.h"
 #include "codegen/cg.h"
-
-enum { ITAB_TYPE = 8 }; // offset of Itab.type, abi.h
 
 // The descriptor of the value in an interface, NULL if the interface is nil.
 Value cg_dynamic_type(Fn *f, Val x) {
@@ -13,7 +12,7 @@ Value cg_dynamic_type(Fn *f, Val x) {
     Block load = cg_block(f, "itab"), end = cg_block(f, "type"), start = LLVMGetInsertBlock(f->b);
     cg_branch(f, LLVMBuildIsNull(f->b, word, ""), end, load);
     cg_enter(f, load);
-    Value offset = cg_int(cg, ITAB_TYPE);
+    Value offset = cg_int(cg, offsetof(Itab, type));
     Value type = LLVMBuildLoad2(f->b, cg->ptr, LLVMBuildGEP2(f->b, cg->i8, word, &offset, 1, ""), "");
     cg_jump(f, end);
     cg_enter(f, end);

@@ -1,5 +1,6 @@
 // cg_call.c: calls of functions, methods, func values and interface methods. Evaluating the callee and its operands is
 // separate from calling, because `go` and `defer` do only the first now.
+#include "abi/abi.h"
 #include "codegen/cg.h"
 
 // The selection of n under the type environment: inside an instance, a method of a type parameter is looked up again.
@@ -41,7 +42,7 @@ static Val interface_callee(Fn *f, Callee *c, Val recv, Obj *method) {
     Cg *cg = f->cg;
     Type *iface = underlying(recv.type);
     Value tab = cg_field(f, recv.v, 0);
-    int64_t offset = 24 + 8 * (int64_t)method_index(iface, method); // Itab.fun, abi.h
+    int64_t offset = (int64_t)offsetof(Itab, fun) + 8 * (int64_t)method_index(iface, method);
     cg_nil_check(f, tab, offset);
     Value slot = LLVMBuildGEP2(f->b, cg->i8, tab, (Value[]){cg_int(cg, offset)}, 1, "");
     c->fn = LLVMBuildLoad2(f->b, cg->ptr, slot, "");

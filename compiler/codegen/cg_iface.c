@@ -56,6 +56,11 @@ Value cg_itab_method(Cg *cg, Type *t, Selection *s) {
     return fn;
 }
 
+LType cg_itab_type(Cg *cg, unsigned methods) {
+    LType parts[5] = {cg->ptr, cg->ptr, cg->i32, cg->i32, LLVMArrayType2(cg->ptr, methods)};
+    return LLVMStructTypeInContext(cg->ctx, parts, 5, false);
+}
+
 Value cg_itab(Cg *cg, Type *t, Type *iface) {
     const char *ts = type_link_str(cg->arena, t, true), *is = type_link_str(cg->arena, iface, true);
     Str name = intern_printf("go:itab.%s,%s", ts, is);
@@ -64,8 +69,7 @@ Value cg_itab(Cg *cg, Type *t, Type *iface) {
     Type *u = underlying(iface);
     types_complete_interface(u);
     unsigned n = (unsigned)u->iface.all.len;
-    LType lt = LLVMStructTypeInContext(
-        cg->ctx, (LType[]){cg->ptr, cg->ptr, cg->i32, cg->i32, LLVMArrayType2(cg->ptr, n)}, 5, false);
+    LType lt = cg_itab_type(cg, n);
     g = LLVMAddGlobal(cg->mod, lt, name->text);
     LLVMSetLinkage(g, LLVMInternalLinkage);
     LLVMSetGlobalConstant(g, true);

@@ -201,14 +201,26 @@ static bool write_output(Cg *cg, char **why) {
     return false;
 }
 
-bool codegen_program(Program *prog, const CgOptions *opt, char **why) {
-    *why = NULL;
+Cg *cg_module_new(Program *prog, const CgOptions *opt) {
     init_llvm();
     Cg *cg = arena_make(prog->arena, Cg);
     cg->prog = prog;
     cg->opt = opt;
     cg->arena = prog->arena;
     init_module(cg);
+    return cg;
+}
+
+void cg_module_free(Cg *cg) {
+    LLVMDisposeTargetData(cg->td);
+    LLVMDisposeTargetMachine(cg->tm);
+    LLVMDisposeModule(cg->mod);
+    LLVMContextDispose(cg->ctx);
+}
+
+bool codegen_program(Program *prog, const CgOptions *opt, char **why) {
+    *why = NULL;
+    Cg *cg = cg_module_new(prog, opt);
     generate(cg);
     bool ok = !cg->unsupported;
     if (ok) {
@@ -221,9 +233,6 @@ bool codegen_program(Program *prog, const CgOptions *opt, char **why) {
         if (!opt->stop_after_ir) optimise(cg);
         ok = write_output(cg, why);
     }
-    LLVMDisposeTargetData(cg->td);
-    LLVMDisposeTargetMachine(cg->tm);
-    LLVMDisposeModule(cg->mod);
-    LLVMContextDispose(cg->ctx);
+    cg_module_free(cg);
     return ok;
 }

@@ -3,7 +3,7 @@
 #include "abi/abi.h"
 #include "codegen/cg.h"
 
-enum { BASE_FIELDS = 11, MAX_FIELDS = 24 };
+enum { BASE_FIELDS = 11 };
 
 static RKind rkind(Type *t) {
     t = underlying(t);
@@ -97,7 +97,7 @@ static Value pkgpath_const(Cg *cg, const Obj *o) {
     return str_const(cg, o->pkg && !is_exported(o->name) ? o->pkg->path->text : "");
 }
 
-static LType imethod_type(Cg *cg) {
+LType cg_imethod_type(Cg *cg) {
     return LLVMStructTypeInContext(cg->ctx, (LType[]){cg->string, cg->string, cg->ptr}, 3, false);
 }
 
@@ -110,10 +110,10 @@ static Value imethods(Cg *cg, Type *iface) {
         Value parts[3] = {cg_string_const(cg, all.at[i]->name), pkgpath_const(cg, all.at[i]), cg_rtype(cg, all.at[i]->type)};
         vals[i] = LLVMConstStructInContext(cg->ctx, parts, 3, false);
     }
-    return slice_const(cg, imethod_type(cg), vals, all.len);
+    return slice_const(cg, cg_imethod_type(cg), vals, all.len);
 }
 
-static LType struct_field_type(Cg *cg) {
+LType cg_struct_field_type(Cg *cg) {
     LType parts[6] = {cg->string, cg->string, cg->ptr, cg->i64, cg->string, cg->i8};
     return LLVMStructTypeInContext(cg->ctx, parts, 6, false);
 }
@@ -129,7 +129,7 @@ static Value struct_fields(Cg *cg, Type *st) {
                           LLVMConstInt(cg->i8, fld->is_embedded, false)};
         vals[i] = LLVMConstStructInContext(cg->ctx, parts, 6, false);
     }
-    return slice_const(cg, struct_field_type(cg), vals, n);
+    return slice_const(cg, cg_struct_field_type(cg), vals, n);
 }
 
 // The types of the members that follow the common part, by kind; returns how many.
@@ -220,24 +220,30 @@ static void base_values(Cg *cg, Type *t, const char *canonical, Value *out) {
     memcpy(out, all, sizeof all);
 }
 
+int cg_descriptor_members(Cg *cg, Type *t, LType *out) {
+    base_types(cg, out);
+    int n = BASE_FIELDS + extra_types(cg, underlying(t), out + BASE_FIELDS);
+    if (!cg_has_uncommon(t)) return n;
+    cg_uncommon_types(cg, out + n);
+    return n + 3;
+}
+
 Value cg_rtype(Cg *cg, Type *t) {
     Str canonical = intern_cstr(type_link_str(cg->arena, t, true));
     Value g = ptrmap_get(&cg->rtypes, canonical);
     if (g) return g;
     Type *u = underlying(t);
-    LType types[MAX_FIELDS];
-    base_types(cg, types);
-    int extra = extra_types(cg, u, types + BASE_FIELDS), uncommon = cg_has_uncommon(t) ? 3 : 0;
-    if (uncommon) cg_uncommon_types(cg, types + BASE_FIELDS + extra);
-    LType lt = LLVMStructTypeInContext(cg->ctx, types, (unsigned)(BASE_FIELDS + extra + uncommon), false);
+    LType types[CG_MAX_DESCRIPTOR];
+    int members = cg_descriptor_members(cg, t, types), uncommon = cg_has_uncommon(t) ? 3 : 0;
+    LType lt = LLVMStructTypeInContext(cg->ctx, types, (unsigned)members, false);
     g = LLVMAddGlobal(cg->mod, lt, mangle_type(cg->arena, t)->text);
     LLVMSetLinkage(g, LLVMInternalLinkage);
     ptrmap_set(cg->arena, &cg->rtypes, canonical, g); // before its parts: types are recursive
-    Value vals[MAX_FIELDS];
+    Value vals[CG_MAX_DESCRIPTOR];
     base_values(cg, t, canonical->text, vals);
     extra_values(cg, u, vals + BASE_FIELDS);
-    if (uncommon) cg_uncommon_values(cg, t, vals + BASE_FIELDS + extra);
-    LLVMSetInitializer(g, LLVMConstStructInContext(cg->ctx, vals, (unsigned)(BASE_FIELDS + extra + uncommon), false));
+    if (uncommon) cg_uncommon_values(cg, t, vals + members - uncommon);
+    LLVMSetInitializer(g, LLVMConstStructInContext(cg->ctx, vals, (unsigned)members, false));
     return g;
 }
 

@@ -84,10 +84,12 @@ static void nonblocking(Fn *f, Node *clause, Node *deflt, Block end) {
     default_body(f, deflt, other, end);
 }
 
+LType cg_scase_type(Cg *cg) { return LLVMStructTypeInContext(cg->ctx, (LType[]){cg->ptr, cg->ptr}, 2, false); }
+
 // Fills the runtime's array of cases, sends first; order[i] is the clause of entry i.
 static Value case_array(Fn *f, SelCase *cases, int n, int nsends, int *order) {
     Cg *cg = f->cg;
-    LType scase = LLVMStructTypeInContext(cg->ctx, (LType[]){cg->ptr, cg->ptr}, 2, false);
+    LType scase = cg_scase_type(cg);
     Value array = cg_alloca(f, LLVMArrayType2(scase, (uint64_t)n), "cases");
     int send = 0, recv = nsends;
     for (int i = 0; i < n; i++) {

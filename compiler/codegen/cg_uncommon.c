@@ -14,7 +14,7 @@ typedef struct MethodTable {
     Value *mtype;   // descriptor of the method's type, NULL until wanted
 } MethodTable;
 
-static LType method_type(Cg *cg) {
+LType cg_method_type(Cg *cg) {
     LType parts[5] = {cg->string, cg->string, cg->ptr, cg->ptr, cg->ptr};
     return LLVMStructTypeInContext(cg->ctx, parts, 5, false);
 }
@@ -39,7 +39,7 @@ static Value method_table(Cg *cg, Type *t) {
         table->methods = set;
         table->code = arena_alloc(cg->arena, sizeof(Value) * (size_t)set.len);
         table->mtype = arena_alloc(cg->arena, sizeof(Value) * (size_t)set.len);
-        array = table->global = LLVMAddGlobal(cg->mod, LLVMArrayType2(method_type(cg), (uint64_t)set.len), "");
+        array = table->global = LLVMAddGlobal(cg->mod, LLVMArrayType2(cg_method_type(cg), (uint64_t)set.len), "");
         LLVMSetLinkage(array, LLVMPrivateLinkage);
         LLVMSetGlobalConstant(array, true);
         vec_push(cg->arena, &cg->tables, table);
@@ -86,7 +86,7 @@ void cg_uncommon_finish(Cg *cg) {
         MethodTable *t = cg->tables.at[i];
         Value *vals = arena_alloc(cg->arena, sizeof(Value) * (size_t)t->methods.len);
         for (int m = 0; m < t->methods.len; m++) vals[m] = method_const(cg, t, m);
-        LLVMSetInitializer(t->global, LLVMConstArray2(method_type(cg), vals, (uint64_t)t->methods.len));
+        LLVMSetInitializer(t->global, LLVMConstArray2(cg_method_type(cg), vals, (uint64_t)t->methods.len));
     }
     if (cg->static_itabs.len == 0) return;
     Value list = LLVMConstArray2(cg->ptr, cg->static_itabs.at, (uint64_t)cg->static_itabs.len);

@@ -22,4 +22,9 @@ typedef struct CgOptions {
 // returns false with *why NULL.
 bool codegen_program(Program *prog, const CgOptions *opt, char **why);
 
+// For the test that compiler and runtime agree (tests/unit/test_abi.c): the offsets in bytes at which code generation puts
+// the members of a structure of runtime/abi/abi.h, aggregates taken apart into words. Fills offsets, returns how many;
+// 0 for a name it does not know. types_init must have been called.
+int codegen_abi_offsets(const char *structure, int64_t *offsets, int max);
+
 #endif
