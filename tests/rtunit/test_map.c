@@ -406,6 +406,9 @@ static void nan_keys(void **state) {
     }
     assert_int_equal(n, 3000);
     assert_int_equal(m->used, 3000 + added);
+    m = makemap_small();
+    for (int i = 0; i < 500; i++)
+        *(uint64_t *)mapassign(&tt->t, m, &nan) = 1;
     int steps = 0;
     for (mapiterinit(&tt->t, m, &it); it.key != NULL; mapiternext(&it)) {
         if (++steps == 10) {
