@@ -23,7 +23,37 @@ typedef struct Text {
 
 static void expr(Text *t, Node *n);
 
-static void type(Text *t, Type *type) { buf_puts(&t->buf, type_str(t->buf.arena, type, t->pkg)); }
+// gc's back end leaves a blank before the brace of types without members.
+static void type(Text *t, Type *type) {
+    for (const char *s = type_str(t->buf.arena, type, t->pkg); *s; s++) {
+        if (strncmp(s, "{}", 2) == 0) buf_puts(&t->buf, " ");
+        buf_add(&t->buf, s, 1);
+    }
+}
+
+static void constant(Text *t, const Node *n) {
+    Arena *a = t->buf.arena;
+    StrBuf *b = &t->buf;
+    int64_t rune;
+    if (n->type == type_rune() && const_fits_int64(n->cval, &rune) && rune >= ' ' && rune <= '~') {
+        buf_printf(b, rune == '\'' || rune == '\\' ? "'\\%c'" : "'%c'", (int)rune);
+        return;
+    }
+    if (const_kind(n->cval) == CONST_COMPLEX) {
+        buf_printf(b, "(%s + %si)", const_str(a, const_real(n->cval)), const_str(a, const_imag(n->cval)));
+        return;
+    }
+    TypeKind k = n->type->kind; // a constant of one of these types needs no conversion to tell its type
+    bool plain = k == TINT || k == TFLOAT64 || k == TSTRING || k == TBOOL;
+    if (!plain) type(t, n->type), buf_puts(b, "(");
+    if (const_kind(n->cval) == CONST_STRING) {
+        Str text = const_string_value(n->cval);
+        buf_puts(b, const_quote(a, text->text, text->len));
+    } else {
+        buf_puts(b, const_str(a, n->cval));
+    }
+    if (!plain) buf_puts(b, ")");
+}
 
 static void list(Text *t, const NodeVec *nodes) {
     for (int i = 0; i < nodes->len; i++) {
@@ -74,6 +104,10 @@ static void expr(Text *t, Node *n) {
     StrBuf *b = &t->buf;
     if (n->mode == MODE_TYPE) {
         type(t, n->type);
+        return;
+    }
+    if (n->mode == MODE_CONST && n->cval && n->type) {
+        constant(t, n);
         return;
     }
     switch (n->kind) {
@@ -157,7 +191,6 @@ static Pos site_position(const Loc *l) {
     const Node *n = l->site;
     bool conversion = n->kind == N_CALL && unparen(n->call.fun)->mode == MODE_TYPE;
     if (l->kind == LOC_SITE && conversion) return position(unparen(n->call.args.at[0]));
-    if (n->kind == N_RANGE) return n->range.body->pos;
     return position(n);
 }
 

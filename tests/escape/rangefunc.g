@@ -144,6 +144,28 @@ func late() (msg string) {
 	return "no panic"
 }
 
+// A function that keeps the body and panics leaves the loop ready for another call of it.
+func panicking(yield func(int) bool) {
+	keptBody = yield
+	panic("iterator")
+}
+
+//go:noinline
+func abandoned() *int {
+	defer func() { recover() }()
+	var p *int
+	for i := range panicking {
+		x := 100
+		p = &x
+		x += i
+		for range three {
+			x++
+			keptValue = p
+		}
+	}
+	return p
+}
+
 func main() {
 	println(sum(10))
 	ps := pointers()
@@ -169,4 +191,9 @@ func main() {
 	println()
 	println(nested(), *keptValue)
 	println(late())
+	abandoned()
+	clobber(10)
+	println(keptBody(5), *keptValue)
+	clobber(10)
+	println(keptBody(6), *keptValue)
 }

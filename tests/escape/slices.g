@@ -76,6 +76,13 @@ func appendLocal(v int) []int {
 }
 
 //go:noinline
+func appendWithin(v int) []int {
+	s := make([]int, 1, 4)
+	s[0] = v
+	return append(s, v+1)
+}
+
+//go:noinline
 func appendInPlace(v int) int {
 	s := make([]int, 0, 4)
 	s = append(s, v)
@@ -210,6 +217,9 @@ func main() {
 	e := appendLocal(20)
 	clobber(10)
 	println(sum(e), appendInPlace(30))
+	w := appendWithin(35)
+	clobber(10)
+	println(sum(w), cap(w))
 	ps, qs := appendPointers(40), copied(42)
 	clobber(10)
 	println(*ps[0], *ps[1], *qs[0])
