@@ -1,0 +1,203 @@
+// Package sort sorts anything that has a length, an order and a way to swap two elements, and searches what is sorted.
+// For slices, package slices is simpler and faster.
+package sort
+
+import "math/bits"
+
+// Interface is a collection that this package can sort. Elements are referred to by index.
+type Interface interface {
+	// Len is the number of elements.
+	Len() int
+
+	// Less reports whether element i must come before element j. Elements neither of which must come before the other
+	// count as equal. Less must be transitive, and so must being equal; for floating-point numbers, < is not, because of
+	// NaNs. See Float64Slice for one that is.
+	Less(i, j int) bool
+
+	// Swap exchanges elements i and j.
+	Swap(i, j int)
+}
+
+// Sort sorts data in ascending order as Less has it. It calls Len once and Less and Swap O(n log n) times. Equal elements
+// end up in any order.
+func Sort(data Interface) {
+	n := data.Len()
+	quickSort(data, 0, n, 2*bits.Len(uint(n)))
+}
+
+// Stable is [Sort] with equal elements staying in their order. It calls Len once, Less O(n log n) times and Swap
+// O(n log² n) times.
+func Stable(data Interface) {
+	const run = 20
+	n := data.Len()
+	for i := 0; i < n; i += run {
+		insertionSort(data, i, min(i+run, n))
+	}
+	for size := run; size < n; size *= 2 {
+		for i := 0; i+size < n; i += 2 * size {
+			merge(data, i, i+size, min(i+2*size, n))
+		}
+	}
+}
+
+// IsSorted reports whether data is sorted.
+func IsSorted(data Interface) bool {
+	for i := data.Len() - 1; i > 0; i-- {
+		if data.Less(i, i-1) {
+			return false
+		}
+	}
+	return true
+}
+
+type reversed struct{ Interface }
+
+func (r reversed) Less(i, j int) bool { return r.Interface.Less(j, i) }
+
+// Reverse returns data in the opposite order.
+func Reverse(data Interface) Interface { return &reversed{data} }
+
+// The algorithms below work on elements from to to-1.
+
+const (
+	insertionMax = 12
+	nineMin      = 64
+)
+
+func insertionSort(data Interface, from, to int) {
+	for i := from + 1; i < to; i++ {
+		for j := i; j > from && data.Less(j, j-1); j-- {
+			data.Swap(j, j-1)
+		}
+	}
+}
+
+// quickSort is quicksort that turns to heapsort when its pivots were bad too often, and to insertion sort for what is
+// short.
+func quickSort(data Interface, from, to, depth int) {
+	for to-from > insertionMax {
+		if depth == 0 {
+			heapSort(data, from, to)
+			return
+		}
+		depth--
+		lo, hi := partition(data, from, to)
+		if lo-from < to-hi {
+			quickSort(data, from, lo, depth)
+			from = hi
+		} else {
+			quickSort(data, hi, to, depth)
+			to = lo
+		}
+	}
+	insertionSort(data, from, to)
+}
+
+func medianIndex(data Interface, a, b, c int) int {
+	if data.Less(b, a) {
+		a, b = b, a
+	}
+	if data.Less(c, b) {
+		b = c
+		if data.Less(b, a) {
+			b = a
+		}
+	}
+	return b
+}
+
+// partition arranges: less than a pivot up to lo, equal to it from lo to hi, greater from hi on.
+func partition(data Interface, from, to int) (lo, hi int) {
+	n := to - from
+	pivot := medianIndex(data, from+n/4, from+n/2, to-n/4-1)
+	if n >= nineMin {
+		d := n / 8
+		pivot = medianIndex(data, medianIndex(data, from, from+d, from+2*d),
+			medianIndex(data, from+3*d, from+4*d, from+5*d), medianIndex(data, from+6*d, from+7*d, to-1))
+	}
+	// The pivot is kept at lo, the first of the elements equal to it.
+	data.Swap(from, pivot)
+	lo, hi = from, to
+	for i := from + 1; i < hi; {
+		switch {
+		case data.Less(i, lo):
+			data.Swap(i, lo)
+			lo++
+			i++
+		case data.Less(lo, i):
+			hi--
+			data.Swap(i, hi)
+		default:
+			i++
+		}
+	}
+	return lo, hi
+}
+
+func heapSort(data Interface, from, to int) {
+	n := to - from
+	for i := n/2 - 1; i >= 0; i-- {
+		sift(data, from, i, n)
+	}
+	for i := n - 1; i > 0; i-- {
+		data.Swap(from, from+i)
+		sift(data, from, 0, i)
+	}
+}
+
+// sift lets element i of the heap of n elements at from sink to its place.
+func sift(data Interface, from, i, n int) {
+	for {
+		child := 2*i + 1
+		if child >= n {
+			return
+		}
+		if child+1 < n && data.Less(from+child, from+child+1) {
+			child++
+		}
+		if !data.Less(from+i, from+child) {
+			return
+		}
+		data.Swap(from+i, from+child)
+		i = child
+	}
+}
+
+// merge merges the sorted from..mid and mid..to. The middle element of the longer run is looked up in the other one, what
+// lies between is rotated, and the two halves are merged the same way.
+func merge(data Interface, from, mid, to int) {
+	for from < mid && mid < to && data.Less(mid, mid-1) {
+		if mid-from > to-mid {
+			left := from + (mid-from)/2
+			right := mid + search(to-mid, func(i int) bool { return !data.Less(mid+i, left) })
+			split := left + right - mid
+			rotate(data, left, mid, right)
+			merge(data, from, left, split)
+			from, mid = split+1, right
+		} else {
+			right := mid + (to-mid)/2
+			left := from + search(mid-from, func(i int) bool { return data.Less(right, from+i) })
+			right++
+			split := left + right - mid
+			rotate(data, left, mid, right)
+			merge(data, from, left, split-1)
+			from, mid = split, right
+		}
+	}
+}
+
+// rotate exchanges the blocks left..mid and mid..right by three reversals.
+func rotate(data Interface, left, mid, right int) {
+	if left == mid || mid == right {
+		return
+	}
+	reverse(data, left, mid)
+	reverse(data, mid, right)
+	reverse(data, left, right)
+}
+
+func reverse(data Interface, from, to int) {
+	for to--; from < to; from, to = from+1, to-1 {
+		data.Swap(from, to)
+	}
+}
