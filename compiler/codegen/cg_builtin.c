@@ -226,6 +226,21 @@ static Val unsafe_(Fn *f, Node *call, Builtin b) {
     }
 }
 
+// Sizeof, Alignof and Offsetof are constants but where a type depends on type parameters. Nothing is evaluated.
+static int64_t layout_of(Fn *f, Node *x, Builtin b) {
+    if (b == B_UNSAFE_SIZEOF) return type_size(cg_type(f, x->type));
+    if (b == B_UNSAFE_ALIGNOF) return type_align(cg_type(f, x->type));
+    Node *sel = unparen(x);
+    const Selection *s = sel->sel.selection;
+    Type *t = cg_type(f, s->recv);
+    int64_t offset = 0;
+    for (int i = 0; i < s->npath; i++) {
+        offset += field_offset(underlying(t), s->path[i]);
+        t = underlying(t)->strct.fields.at[s->path[i]]->type;
+    }
+    return offset;
+}
+
 // Builtins that may stand in `go` and `defer`: their operands first, then the action. ---------------------------------
 
 Val *cg_builtin_args(Fn *f, Node *call, int *n) {
@@ -291,6 +306,10 @@ Val cg_builtin(Fn *f, Node *call) {
     case B_MIN: return minmax(f, call, true);
     case B_NEW: return new_(f, call);
     case B_REAL: return cg_val(cg_field(f, cg_expr(f, arg(call, 0)).v, 0), cg_type(f, call->type));
+    case B_UNSAFE_ALIGNOF:
+    case B_UNSAFE_OFFSETOF:
+    case B_UNSAFE_SIZEOF:
+        return cg_val(cg_int(f->cg, layout_of(f, arg(call, 0), fun->obj->builtin)), basic(TUINTPTR));
     case B_UNSAFE_ADD:
     case B_UNSAFE_SLICE:
     case B_UNSAFE_STRING:
