@@ -283,6 +283,9 @@ void cg_push_target(Fn *f, Target *t, Node *stmt, Block on_break, Block on_conti
 void cg_pop_target(Fn *f);
 Block cg_label_block(Fn *f, Node *labeled);   // where goto goes
 
+// cg_linkname.c -------------------------------------------------------------------------------------------------------
+void cg_linkname(Cg *cg, Inst *inst, const char *target); // the body of a function that go:linkname binds to target
+
 // cg_complit.c --------------------------------------------------------------------------------------------------------
 Val cg_complit(Fn *f, Node *n);
 Value cg_complit_addr(Fn *f, Node *n, Node *site); // &T{...}; site: the & node, for escape

@@ -47,7 +47,8 @@ static Decl *declare(Cg *cg, Inst *inst) {
     d->sig = cg_sig(cg, mono_type(inst, fn->sig), fn->recv ? mono_type(inst, fn->recv->type) : NULL);
     d->fn = cg_glue_decl(cg, inst->symbol, d->sig->type);
     sig_attrs(cg, d->fn, d->sig);
-    if (is_main_main(inst) || !fn->body) LLVMSetLinkage(d->fn, LLVMExternalLinkage); // the runtime calls main.main
+    bool elsewhere = !fn->body && !fn->node->funcdecl.linkname;
+    if (is_main_main(inst) || elsewhere) LLVMSetLinkage(d->fn, LLVMExternalLinkage); // the runtime calls main.main
     bool asked = fn->node->kind == N_FUNCDECL && (fn->node->funcdecl.pragma & PRAGMA_NOINLINE);
     if (asked || fn->has_defer || fn->has_recover) cg_fn_attr(cg, d->fn, "noinline"); // those need a frame of their own
     inst->cg = d;
@@ -293,7 +294,11 @@ void cg_func_body(Cg *cg, Inst *inst) {
     if (d->generated) return;
     d->generated = true;
     FuncInfo *fn = inst->fn;
-    if (!fn->body) return; // declared here, defined in another object
+    if (!fn->body) { // declared here, defined in the runtime or in another object
+        Str target = fn->node->funcdecl.linkname;
+        if (target) cg_linkname(cg, inst, target->text);
+        return;
+    }
     Fn *f = fn_begin(cg, d->fn);
     f->inst = inst;
     f->info = fn;

@@ -153,6 +153,7 @@ void escape_go(Ctx *c, Node *stmt);
 Hole escape_param(Ctx *c, FuncVec fns, int param, const Hole *ks);
 
 // escape_callee.c -----------------------------------------------------------------------------------------------------
+bool escape_promised(Node *fun);                        // it has no body, and go:noescape says that no argument escapes
 FuncVec escape_callees(Escape *esc, Node *fun);         // the functions that a call of fun may call; none: not known
 // What the tree n mentions, to from->callees (from may be NULL), and what it assigns to variables of function type.
 void escape_collect(Escape *esc, Node *n, FnState *from);

@@ -34,6 +34,7 @@ typedef struct Args {
     FuncVec fns;     // none: not known
     const Hole *ks;
     bool to_heap;    // go, and defer in a loop: whatever the callee does with them
+    bool stay;       // nothing escapes, go:noescape says
     int first_param; // 1 for T.M(recv, ...), whose receiver is no parameter of fn
     Hole variadic;   // the elements of the packed slice, once there is one
     bool packed;
@@ -41,6 +42,7 @@ typedef struct Args {
 
 static Hole param_hole(Ctx *c, Args *a, int param) {
     if (a->to_heap) return hole_heap(c);
+    if (a->stay) return hole_nowhere();
     return escape_param(c, a->fns, param - a->first_param, a->ks);
 }
 
@@ -91,6 +93,7 @@ static void call_function(Ctx *c, const Hole *ks, Node *n, bool to_heap) {
     Node *fun = unparen(n->call.fun);
     Args a = {.call = n, .sig = operand_type(fun->type), .fns = escape_callees(c->b->esc, fun), .ks = ks};
     a.to_heap = to_heap;
+    a.stay = escape_promised(fun);
     if (!a.sig || a.sig->kind != TFUNC) ice_at("escape", n->pos, "call of no function");
     int nresults = a.sig->func.results.len;
     const Selection *s = fun->kind == N_SELECTOR ? fun->sel.selection : NULL;

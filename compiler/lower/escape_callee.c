@@ -29,6 +29,13 @@ static FuncInfo *function(Node *fun) {
     }
 }
 
+bool escape_promised(Node *fun) {
+    fun = unparen(fun);
+    const Obj *o = fun->kind == N_NAME || (fun->kind == N_SELECTOR && !fun->sel.selection) ? fun->obj : NULL;
+    const FuncInfo *fn = o && o->kind == OBJ_FUNC ? o->func : NULL;
+    return fn && !fn->body && (fn->node->funcdecl.pragma & PRAGMA_NOESCAPE);
+}
+
 FuncVec escape_callees(Escape *esc, Node *fun) {
     FuncVec fns = {0};
     fun = unparen(fun);

@@ -108,7 +108,7 @@ static uint32_t pragma_flag(const char *verb, size_t len)
         {"go:build", FILE_PRAGMA},
         {"go:noinline", FUNC_PRAGMA | PRAGMA_NOINLINE},
         {"go:nosplit", FUNC_PRAGMA | PRAGMA_NOSPLIT},
-        {"go:noescape", FUNC_PRAGMA},
+        {"go:noescape", FUNC_PRAGMA | PRAGMA_NOESCAPE},
         {"go:norace", FUNC_PRAGMA},
         {"go:nocheckptr", FUNC_PRAGMA},
         {"go:systemstack", FUNC_PRAGMA},
@@ -159,7 +159,7 @@ uint32_t lexer_take_pragmas(Lexer *lx, PragmaPlace place)
     for (int i = 0; i < lx->pragmas.len; i++) {
         PragmaMark m = lx->pragmas.at[i];
         if (m.flag & allowed)
-            flags |= m.flag & (PRAGMA_NOINLINE | PRAGMA_NOSPLIT);
+            flags |= m.flag & (PRAGMA_NOINLINE | PRAGMA_NOSPLIT | PRAGMA_NOESCAPE);
         else if (m.flag)
             diag_error(m.pos, "misplaced compiler directive");
     }

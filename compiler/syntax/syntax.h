@@ -129,7 +129,7 @@ struct Node {
     };
 };
 
-enum { PRAGMA_NOINLINE = 1, PRAGMA_NOSPLIT = 2 };
+enum { PRAGMA_NOINLINE = 1, PRAGMA_NOSPLIT = 2, PRAGMA_NOESCAPE = 4 };
 
 // One parsed source file.
 typedef struct File {

@@ -1,0 +1,27 @@
+// sort.c: slices whose element type is known at run time only (sort.Slice).
+#include "svc/svc.h"
+
+intgo sort_slicelen(Eface x) {
+    static const char *const kinds[] = {
+        "zero", "bool", "int", "int8", "int16", "int32", "int64", "uint", "uint8", "uint16", "uint32", "uint64",
+        "uintptr", "float32", "float64", "complex64", "complex128", "array", "chan", "func", "interface", "map", "ptr",
+        "slice", "string", "struct", "unsafe.Pointer",
+    };
+    if (x.type == NULL || x.type->kind != KindSlice) {
+        GoString kind = gostring(kinds[x.type == NULL ? KindInvalid : x.type->kind]);
+        gopanic(plain_error(concatstring3(gostring("reflect: call of Swapper on "), kind, gostring(" Value"))));
+    }
+    return ((const GoSlice *)x.data)->len;
+}
+
+void sort_swap(Eface x, intgo i, intgo j) {
+    uintptr_t size = ((SliceType *)x.type)->elem->size;
+    uint8_t *array = ((GoSlice *)x.data)->array, *a = array + (uintptr_t)i * size, *b = array + (uintptr_t)j * size;
+    uint8_t block[128]; // through which large elements go piece by piece
+    for (uintptr_t at = 0; at < size; at += sizeof block) {
+        uintptr_t n = size - at < sizeof block ? size - at : sizeof block;
+        memmove(block, a + at, n);
+        memmove(a + at, b + at, n);
+        memmove(b + at, block, n);
+    }
+}
