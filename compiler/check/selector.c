@@ -45,7 +45,7 @@ static void check_qualified(Checker *c, Node *n, Obj *import)
     if (!pkg)
         return; // the import has failed
     Obj *o = scope_lookup(pkg->scope, n->sel.name);
-    if (!o) {
+    if (!o || (!is_exported(o->name) && o->kind != OBJ_TYPE)) { // of what is not exported, gc knows types at most
         undefined_member(c, n, pkg);
         return;
     }

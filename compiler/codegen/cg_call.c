@@ -32,8 +32,10 @@ static TypeVec receiver_targs(Type *t) {
 
 static int method_index(Type *iface, const Obj *m) {
     types_complete_interface(iface);
-    for (int i = 0; i < iface->iface.all.len; i++)
-        if (iface->iface.all.at[i]->name == m->name) return i;
+    for (int i = 0; i < iface->iface.all.len; i++) {
+        const Obj *o = iface->iface.all.at[i];
+        if (o->name == m->name && (is_exported(m->name) || o->pkg == m->pkg)) return i;
+    }
     ice_at("codegen", m->pos, "interface has no method %s", m->name->text);
 }
 

@@ -35,7 +35,8 @@ Value cg_itab_method(Cg *cg, Type *t, Selection *s) {
     TypeVec targs = base->kind == TNAMED ? base->named.targs : (TypeVec){0};
     if (s->npath == 0 && is_pointer(t) && m->ptr_recv) return cg_func_decl(cg, mono_func(cg->prog, mono_info(cg->prog, m), targs));
 
-    Str name = intern_printf("%s.%s.itab", type_link_str(cg->arena, t, true), m->name->text);
+    const char *pkg = is_exported(m->name) ? "" : m->pkg->path->text; // T may have an m of each of several packages
+    Str name = intern_printf("%s.%s%s%s.itab", type_link_str(cg->arena, t, true), pkg, *pkg ? "." : "", m->name->text);
     Value fn = LLVMGetNamedFunction(cg->mod, name->text);
     if (fn) return fn;
     Sig *sig = cg_sig(cg, m->type, basic(TUNSAFEPTR));

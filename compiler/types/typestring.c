@@ -170,6 +170,13 @@ static bool named_by_alias(const Obj *field)
     return t->kind <= TUNSAFEPTR && t->basic.name != field->name && t != type_byte() && t != type_rune();
 }
 
+// Does the name of the type that is embedded not tell which package's field it is?
+static bool hides_package(const Obj *field)
+{
+    Type *t = field->type->kind == TPOINTER ? field->type->pointer.elem : field->type;
+    return !is_exported(field->name) && (t->kind != TNAMED || t->named.obj->pkg != field->pkg);
+}
+
 static void write_struct(Writer *w, Type *t)
 {
     const ObjVec *fields = &t->strct.fields;
@@ -182,7 +189,10 @@ static void write_struct(Writer *w, Type *t)
                 write_package(w, f->pkg);
             put_str(w, f->name);
             put(w, " ");
-        } else if (w->path && named_by_alias(f)) { // struct{ A } and struct{ B } differ even if A and B are one type
+        } else if (w->path && (named_by_alias(f) || hides_package(f))) {
+            // struct{ A } and struct{ B } differ even if A and B are one type; struct{ int } is another one elsewhere
+            if (!is_exported(f->name))
+                write_package(w, f->pkg);
             put_str(w, f->name);
             put(w, "=");
         }

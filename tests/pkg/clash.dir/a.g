@@ -1,0 +1,5 @@
+package a
+
+var X, Y int
+
+func F() {}

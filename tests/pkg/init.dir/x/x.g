@@ -1,0 +1,5 @@
+package x
+
+import _ "init.dir/y"
+
+func init() { println("x") }

@@ -1,0 +1,3 @@
+package zz
+
+func init() { println("zz") }
