@@ -11,6 +11,8 @@ enum { ThrowingNone, ThrowingUser, ThrowingRuntime }; // M.throwing
 static Mutex paniclk; // held by the M that prints; never released
 static bool didothers;
 
+G0_CODE
+
 // False if this M was dying already and should not print its message again.
 static bool startpanic(void) {
     M *mp = getg()->m;
@@ -19,7 +21,9 @@ static bool startpanic(void) {
     switch (mp->dying++) {
     case 0:
         atomic_store(&sched.dying, 1);
+        printabandon(); // whoever has paniclk must be able to print
         lock(&paniclk);
+        freezetheworld();
         return true;
     case 1:
         printcstring("panic during panic\n");
@@ -128,6 +132,8 @@ static NORETURN void die(void *arg) {
     exit(2);
 }
 
+G0_CODE_END
+
 // Called by the function that the traceback is to begin behind.
 #define DEATH_HERE(...)                                                                                                \
     (Death){ .gp = getg(), .pc = ((uintptr_t *)__builtin_frame_address(0))[1],                                         \
@@ -154,6 +160,8 @@ void throw(const char *s) {
 void fatal(const char *s) {
     die_throwing(DEATH_HERE(.message = s), ThrowingUser);
 }
+
+G0_CODE
 
 void sigdie(G *gp, int32_t sig, int32_t code, uintptr_t addr, uintptr_t pc, uintptr_t bp) {
     M *mp = getg()->m;
@@ -184,3 +192,5 @@ void sigdie(G *gp, int32_t sig, int32_t code, uintptr_t addr, uintptr_t pc, uint
     printflush();
     exit(2);
 }
+
+G0_CODE_END

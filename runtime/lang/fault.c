@@ -10,6 +10,8 @@ enum { SIGBUS = 7, SIGFPE = 8, SIGSEGV = 11 };
 enum { FPE_INTDIV = 1 };
 enum { FirstPage = 0x1000 };
 
+G0_CODE
+
 void fault_record(G *gp, int32_t sig, int32_t code, uintptr_t addr, uintptr_t pc) {
     gp->sig = (uint32_t)sig;
     gp->sigcode0 = (uint32_t)code;
@@ -23,6 +25,8 @@ uintptr_t fault_resume(G *gp, int32_t sig, int32_t code, uintptr_t addr, uintptr
     *push_pc = handler == 0;
     return handler != 0 ? handler : (uintptr_t)sigpanic;
 }
+
+G0_CODE_END
 
 // A panic is possible where Go code runs, the goroutine in the middle of nothing that belongs to the M.
 static bool canpanic(const G *gp) {

@@ -75,6 +75,7 @@ void printcstring(const char *s);
 void printindented(GoString s);                     // "\n" becomes "\n\t", so that it cannot look like a traceback
 void printhex(uint64_t v);
 void printflush(void);                              // what was printed is written now; for the way to exit
+void printabandon(void);                            // gives up every printlock of this M
 void printpanicval(Eface v);                        // as `panic: ` shows it
 
 // symtab.c: from code addresses to names and lines. Empty answers where the program carries no table.

@@ -43,6 +43,12 @@ void printunlock(void) {
     releasem(mp);
 }
 
+void printabandon(void) {
+    M *mp = getg()->m;
+    while (mp->printlock > 0)
+        printunlock();
+}
+
 static void gwrite(const void *p, uintptr_t n) {
     printlock();
     if (n > sizeof buffer - buffered)
@@ -117,26 +123,27 @@ void printfloat32(float v) {
     gwrite(text, (uintptr_t)ftoa32(text, v, false));
 }
 
-void printcomplex128(GoComplex c) {
+static void print_complex(double re, double im, int (*format)(char *text, double v, bool sign)) {
     char text[2 * FtoaMax];
     int n = 0;
     text[n++] = '(';
-    n += ftoa64(text + n, c.re, false);
-    n += ftoa64(text + n, c.im, true);
+    n += format(text + n, re, false);
+    n += format(text + n, im, true);
     text[n++] = 'i';
     text[n++] = ')';
     gwrite(text, (uintptr_t)n);
 }
 
+void printcomplex128(GoComplex c) {
+    print_complex(c.re, c.im, ftoa64);
+}
+
+static int format32(char *text, double v, bool sign) {
+    return ftoa32(text, (float)v, sign);
+}
+
 void printcomplex64(GoComplex c) {
-    char text[2 * FtoaMax];
-    int n = 0;
-    text[n++] = '(';
-    n += ftoa32(text + n, (float)c.re, false);
-    n += ftoa32(text + n, (float)c.im, true);
-    text[n++] = 'i';
-    text[n++] = ')';
-    gwrite(text, (uintptr_t)n);
+    print_complex(c.re, c.im, format32);
 }
 
 void printslice(const void *array, intgo len, intgo cap) {

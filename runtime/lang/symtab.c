@@ -7,6 +7,8 @@
 
 extern const PcTab runtime_pctab __attribute__((weak));
 
+G0_CODE
+
 // The weak reference is 0 in a program without a table; the compiler must not conclude that it never is.
 static const PcTab *table(void) {
     const PcTab *t = &runtime_pctab;
@@ -107,3 +109,5 @@ bool symtab_outer(FuncInfo f, Frame *frame) {
     *frame = frame_of(t, f.func, s->parent, s->line);
     return true;
 }
+
+G0_CODE_END

@@ -15,6 +15,8 @@
 
 enum { InnerFrames = 50, OuterFrames = 50 };
 
+G0_CODE
+
 // GOTRACEBACK is none, single (default), all, system or crash.
 int gotraceback(bool *all) {
     static int level = -1;
@@ -235,7 +237,7 @@ void traceback(uintptr_t pc, uintptr_t bp, G *gp) {
     Place start = { .pc = pc, .bp = bp, .gp = gp };
     if (is_between(pc, __morestack, __morestack_end) && !outwards(&start))
         return;
-    start.exact = pc == findfunc(pc).entry || pc == gp->sigpc; // never run, or stopped by a signal
+    start.exact = pc == findfunc(pc).entry || pc == gp->sigpc || gp->resume == ResumeSignal; // never run, or stopped by a signal
     Printer out = { .runtime = gotraceback(&all) >= TracebackSystem, .max = InnerFrames };
     printlock();
     Place p = start;
@@ -291,3 +293,5 @@ void tracebackothers(G *me) {
         traceback_other(curg);
     forEachG(traceback_unless_shown, me);
 }
+
+G0_CODE_END

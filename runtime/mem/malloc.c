@@ -35,6 +35,8 @@ static inline uintptr_t roundup(uintptr_t n, uintptr_t align) {
     return (n + align - 1) & -align;
 }
 
+G0_CODE
+
 static uintptr_t reserve(uintptr_t n) {
     void *p = sysReserve(n);
     if (p == NULL) throwOutOfMemory();
@@ -44,7 +46,7 @@ static uintptr_t reserve(uintptr_t n) {
 typedef struct ArenaRequest { uintptr_t size, result; } ArenaRequest;
 
 // On g0: size bytes, a multiple of 16.
-static void arenaAlloc(void *arg) {
+static COLD void arenaAlloc(void *arg) {
     ArenaRequest *r = arg;
     if (r->size > ArenaSize / 4) {
         r->result = reserve(roundup(r->size, physPageSize));
@@ -60,7 +62,9 @@ static void arenaAlloc(void *arg) {
     unlock(&mheap.lock);
 }
 
-static NOINLINE void *mallocLarge(uintptr_t size) {
+G0_CODE_END
+
+static NOINLINE COLD void *mallocLarge(uintptr_t size) {
     ArenaRequest r = {.size = roundup(size, 16)};
     if (size > (uintptr_t)1 << 47) throwOutOfMemory();
     systemstack(arenaAlloc, &r);
@@ -68,7 +72,7 @@ static NOINLINE void *mallocLarge(uintptr_t size) {
 }
 
 // A new chunk for the P; the rest of the old one is lost, at most 1/8 of it.
-static NOINLINE void *mallocRefill(Mcache *c, uintptr_t size) {
+static NOINLINE COLD void *mallocRefill(Mcache *c, uintptr_t size) {
     ArenaRequest r = {.size = ChunkSize};
     systemstack(arenaAlloc, &r);
     c->next = r.result + size;
@@ -104,7 +108,9 @@ Mcache *allocmcache(void) {
 
 typedef struct PersistentRequest { uintptr_t size, align, result; } PersistentRequest;
 
-static void persistentalloc1(void *arg) {
+G0_CODE
+
+static COLD void persistentalloc1(void *arg) {
     PersistentRequest *r = arg;
     if (r->size >= ChunkSize) {
         r->result = reserve(roundup(r->size, physPageSize));
@@ -121,14 +127,20 @@ static void persistentalloc1(void *arg) {
     unlock(&persistent.lock);
 }
 
+G0_CODE_END
+
 void *persistentalloc(uintptr_t size, uintptr_t align) {
     PersistentRequest r = {.size = size, .align = align};
     systemstack(persistentalloc1, &r);
     return (void *)r.result;
 }
 
+G0_CODE
+
 // The first reservation happens here, so that a machine without memory says so before main.
 void mallocinit(void) {
     mheap.next = reserve(ArenaSize);
     mheap.end = mheap.next + ArenaSize;
 }
+
+G0_CODE_END

@@ -5,9 +5,19 @@
 // (was running). One place takes them off: findrunnable, in this order: every 61st time the global queue (so that two
 // goroutines that keep each other ready cannot starve it), the own queue, the global queue, the other Ps' queues.
 //
-// An M that finds nothing gives its P to sched.pidle, enqueues itself in sched.midle and sleeps on m.park until startm hands
-// it a P in m.nextp. Whoever makes work while there are idle Ps and nobody is already looking (nmspinning) wakes one
-// (wakep). At present one P exists, so one M runs goroutines, and sysmon is the only other thread.
+// Work and Ms must find each other. An M that has nothing to do *spins* for a moment: it holds a P and looks into the queues
+// of others (steal.c); nmspinning counts these. The rule for waking:
+//
+//   1. Whoever adds work, while there are idle Ps and nobody spins, wakes one M that spins (wakep), if the work is worth
+//      it (wakepMaybe).
+//   2. An M that stops spinning because it has found something wakes the next one, if there is more: so a burst of work
+//      wakes everybody, one after the other.
+//   3. An M that stops spinning because it has found nothing first takes itself off nmspinning and then looks once more:
+//      whoever added work in between has seen a spinning M and woken nobody.
+//
+// Adding work is a store, looking at nmspinning a load, and the processor may swap them; sysmon, which looks after Ps with
+// waiting work as well, makes up for that. Then the M gives its P to sched.pidle, enqueues itself in sched.midle and sleeps
+// on m.park until startm hands it a P in m.nextp.
 //
 // The life of a G: made (malg) once, then dead <-> runnable -> running -> waiting -> runnable..., and for its next life it
 // is taken from the P's free list with its first stack segment still attached: `go` costs neither a lock nor memory.
@@ -16,20 +26,16 @@
 
 G g0;
 M m0;
-M *allm;
-P *allp[MaxProcs];
 AllGs allgs;
 uintptr_t allglen;
 Sched sched;
-int32_t gomaxprocs;
 G *main_g;
 bool runtimeInitDone;
 
-enum { GoidBatch = 16, GFreeMax = 256, SudogMax = 128 };
+enum { GoidBatch = 16, GFreeMax = 256 };
 
 void runtime_main(void);
-void goexit1(void);
-COLD void mstart1(void);
+NORETURN void goexit1(void);
 
 Funcval mainPC = {runtime_main};
 
@@ -37,16 +43,22 @@ Funcval mainPC = {runtime_main};
 extern void main_inittask(void) __asm__("main..inittask"); // initialisers of all packages, in order
 extern void main_main(void) __asm__("main.main");
 
-const char *waitReasonString(WaitReason w) {
-    static const char *const text[] = {
-#define WAITREASON(name, text) text,
+COLD const char *waitReasonString(WaitReason w) {
+    static const char texts[] =
+#define WAITREASON(name, text) text "\0"
 #include "sched/waitreasons.def"
 #undef WAITREASON
-    };
-    return w < waitReasonCount ? text[w] : "unknown wait reason";
+        "unknown wait reason";
+    const char *s = texts;
+    if (w > waitReasonCount) w = waitReasonCount;
+    while (w-- > 0)
+        while (*s++ != 0) {}
+    return s;
 }
 
 // ---- Boot ----
+
+G0_CODE
 
 // What the rest takes for granted of compiler and machine.
 COLD void check(void) {
@@ -61,78 +73,35 @@ COLD void check(void) {
     if (nan == nan || !(nan != nan)) throw("float32nan");
 }
 
-static COLD void mcommoninit(M *mp) {
-    lock(&sched.lock);
-    mp->id = sched.mnext++;
-    if (mp->id >= sched.maxmcount) throw("thread exhaustion");
-    mp->cheaprand = startupRand ^ (mp->id + 1) * 0x9e3779b97f4a7c15ull;
-    mp->alllink = allm;
-    atomic_store_rel(&allm, mp);
-    unlock(&sched.lock);
-    malgsignal(mp);
-}
-
-static void acquirep(P *pp) {
-    M *mp = getg()->m;
-    mp->p = pp;
-    pp->m = mp;
-    atomic_store(&pp->status, Prunning);
-}
-
-static P *releasep(void) {
-    M *mp = getg()->m;
-    P *pp = mp->p;
-    mp->p = NULL;
-    pp->m = NULL;
-    atomic_store(&pp->status, Pidle);
-    return pp;
-}
-
-// Makes allp[0..n); the first becomes this M's. Boot only.
-static COLD void procresize(int32_t n) {
-    for (int32_t i = 0; i < n; i++) {
-        P *pp = persistentalloc(sizeof(P), 64);
-        pp->id = i;
-        pp->mcache = allocmcache();
-        allp[i] = pp;
-    }
-    gomaxprocs = n;
-    acquirep(allp[0]);
-    for (int32_t i = n - 1; i > 0; i--) {
-        allp[i]->link = sched.pidle;
-        sched.pidle = allp[i];
-        sched.npidle++;
-    }
+// As many Ps as GOMAXPROCS in the environment says, or as there are processors.
+static COLD int32_t wantedprocs(void) {
+    const char *s = gogetenv("GOMAXPROCS");
+    int32_t n = 0;
+    for (; s != NULL && *s >= '0' && *s <= '9' && n < MaxProcs; s++) n = n * 10 + *s - '0';
+    if (s == NULL || *s != 0 || n == 0) n = ncpu;
+    return n < MaxProcs ? n : MaxProcs;
 }
 
 COLD void schedinit(void) {
+    P *runnable;
     sched.maxmcount = 10000;
     sched.lastpoll = nanotime();
     mallocinit();
     mcommoninit(&m0);
     minit_signal(&m0);
     initsig();
-    procresize(1);
-}
-
-// First C on an M's g0, called by mstart.
-COLD void mstart1(void) {
-    M *mp = getg()->m;
-    if (mp != &m0) minit_signal(mp);
-    if (mp->mstartfn != NULL) mp->mstartfn();
-    if (mp->nextp != NULL) {
-        acquirep(mp->nextp);
-        mp->nextp = NULL;
-    }
-    schedule();
+    preemptinit();
+    procresize(wantedprocs(), &runnable);
 }
 
 static void startSysmon(void *unused) {
     lock(&sched.lock);
     sched.nmsys++; // before it exists: checkdead must never count it as one that works
     unlock(&sched.lock);
-    newm(sysmon, NULL);
+    newm(sysmon, NULL, false);
 }
+
+G0_CODE_END
 
 // Goroutine 1.
 COLD void runtime_main(void) {
@@ -146,6 +115,8 @@ COLD void runtime_main(void) {
 }
 
 // ---- Goroutines: making, recycling ----
+
+G0_CODE
 
 static NOINLINE COLD void allgadd(G *gp) {
     lock(&sched.allglock);
@@ -175,8 +146,10 @@ static COLD void malg(void *arg) {
     ((NewG *)arg)->g = gp;
 }
 
+G0_CODE_END
+
 // Refills the P's free list from the global one.
-static NOINLINE void gfrefill(P *pp) {
+static NOINLINE COLD void gfrefill(P *pp) {
     lock(&sched.gFreeLock);
     while (pp->gFree.n < GFreeMax / 2 && sched.gFree.head != NULL) {
         G *gp = sched.gFree.head;
@@ -203,7 +176,7 @@ static inline G *gfget(P *pp) {
 }
 
 // Gives half of the P's free list to the global one.
-static NOINLINE void gfspill(P *pp) {
+static NOINLINE COLD void gfspill(P *pp) {
     lock(&sched.gFreeLock);
     while (pp->gFree.n > GFreeMax / 2) {
         G *gp = pp->gFree.head;
@@ -222,7 +195,7 @@ static inline void gfput(P *pp, G *gp) {
     if (UNLIKELY(++pp->gFree.n > GFreeMax)) gfspill(pp);
 }
 
-static NOINLINE void goidrefill(P *pp) {
+static NOINLINE COLD void goidrefill(P *pp) {
     pp->goidcacheend = atomic_xadd(&sched.goidgen, GoidBatch) + 1;
     pp->goidcache = pp->goidcacheend - GoidBatch;
 }
@@ -251,6 +224,7 @@ static inline G *newproc1(Funcval *fn, G *callergp, uintptr_t callerpc, P *pp) {
     gp->sched.pc = (uintptr_t)fn->code;
     gp->sched.ctxt = fn;
     gp->sched.bp = 0;
+    gp->resume = ResumeStart;
     gp->parentGoid = callergp->goid;
     gp->gopc = callerpc;
     gp->startpc = (uintptr_t)fn->code;
@@ -268,9 +242,11 @@ NOSPLIT void newproc(Funcval *fn) {
     M *mp = acquirem();
     P *pp = mp->p;
     runqput(pp, newproc1(fn, getg(), callerpc, pp), true);
-    if (UNLIKELY(atomic_load_relaxed(&sched.npidle) != 0) && runtimeInitDone) wakep();
+    if (UNLIKELY(atomic_load_relaxed(&sched.npidle) != 0)) wakepMaybe(pp);
     releasem(mp);
 }
+
+G0_CODE
 
 // On g0: the goroutine is over.
 static void goexit0(G *gp) {
@@ -285,17 +261,25 @@ static void goexit0(G *gp) {
     gp->waiting = NULL;
     gp->isSystem = false;
     if (UNLIKELY(gp->seg0->next != NULL)) stackfreechain(gp);
+    if (UNLIKELY(gp->async != NULL)) asyncfree(gp);
+    if (UNLIKELY(gp->lockedm != NULL)) {
+        mp->lockedg = NULL;
+        mp->lockedExt = 0;
+        gp->lockedm = NULL;
+    }
     gfput(pp, gp);
     schedule();
 }
 
-void goexit1(void) {
+G0_CODE_END
+
+NOINLINE void goexit1(void) {
     mcall(goexit0);
+    __builtin_unreachable();
 }
 
 void Goexit(void) {
-    mcall(goexit0);
-    __builtin_unreachable();
+    goexit1();
 }
 
 COLD void forEachG(void (*fn)(G *, void *), void *arg) {
@@ -317,13 +301,22 @@ int32_t gcount(void) {
 
 // ---- Parking ----
 
+G0_CODE
+
 static NORETURN inline void execute(G *gp, bool inheritTime) {
     M *mp = getg()->m;
     mp->curg = gp;
     gp->m = mp;
     casgstatus(gp, Grunnable, Grunning);
-    if (!inheritTime) mp->p->schedtick++;
-    if (gp->sched.pc == gp->startpc) gostart(&gp->sched);
+    P *pp = mp->p;
+    if (!inheritTime) pp->schedtick++;
+    if (UNLIKELY(++pp->runcount % 64 == 0)) grainsample(pp);
+    uint8_t resume = gp->resume;
+    if (resume != ResumeJump) {
+        gp->resume = ResumeJump;
+        if (UNLIKELY(resume == ResumeSignal)) asyncresume(gp);
+        gostart(&gp->sched);
+    }
     gogo(&gp->sched);
 }
 
@@ -340,6 +333,8 @@ static void park_m(G *gp) {
     }
     schedule();
 }
+
+G0_CODE_END
 
 void gopark(bool (*unlockf)(G *, void *), void *lock, WaitReason reason, int32_t traceskip) {
     G *gp = getg();
@@ -364,9 +359,11 @@ void goready(G *gp, int32_t traceskip) {
     M *mp = acquirem();
     casgstatus(gp, Gwaiting, Grunnable);
     runqput(mp->p, gp, true);
-    if (UNLIKELY(atomic_load_relaxed(&sched.npidle) != 0)) wakep();
+    if (UNLIKELY(atomic_load_relaxed(&sched.npidle) != 0)) wakepMaybe(mp->p);
     releasem(mp);
 }
+
+G0_CODE
 
 static void gosched_m(G *gp) {
     M *mp = gp->m;
@@ -374,8 +371,11 @@ static void gosched_m(G *gp) {
     mp->curg = NULL;
     gp->m = NULL;
     runqput(mp->p, gp, false);
+    if (UNLIKELY(atomic_load_relaxed(&sched.npidle) != 0)) wakepMaybe(mp->p);
     schedule();
 }
+
+G0_CODE_END
 
 void Gosched(void) {
     mcall(gosched_m);
@@ -383,7 +383,20 @@ void Gosched(void) {
 
 // ---- Finding work ----
 
-// The P has nothing else: one goroutine out of the global queue.
+void injectglist(GQueue *q, int32_t n) {
+    if (n == 0) return;
+    M *mp = acquirem();
+    lock(&sched.lock);
+    globrunqputbatch(q, n);
+    int32_t idle = sched.npidle;
+    unlock(&sched.lock);
+    for (; n > 0 && idle > 0; n--, idle--) wakep();
+    releasem(mp);
+}
+
+G0_CODE
+
+// A few goroutines out of the global queue: one to run, the others to pp's queue.
 static G *globrunqgetLocked(P *pp, int32_t max) {
     if (atomic_load_relaxed(&sched.runqsize) == 0) return NULL;
     lock(&sched.lock);
@@ -392,236 +405,91 @@ static G *globrunqgetLocked(P *pp, int32_t max) {
     return gp;
 }
 
-// Four rounds over the other Ps from a random start; runnext is taken in the last one only, its owner is about to run it.
-static G *stealWork(P *pp) {
-    for (int32_t round = 0; round < 4; round++) {
-        int32_t start = cheaprandn(gomaxprocs);
-        for (int32_t i = 0; i < gomaxprocs; i++) {
-            P *p2 = allp[(start + i) % gomaxprocs];
-            if (p2 == pp || atomic_load_relaxed(&p2->status) == Pidle) continue;
-            G *gp = runqsteal(pp, p2, round == 3);
-            if (gp != NULL) return gp;
-        }
+static void becomespinning(M *mp) {
+    mp->spinning = true;
+    atomic_xadd(&sched.nmspinning, 1);
+}
+
+// Gives up the P. If there was work after all: takes one again and gives true.
+static NOINLINE COLD bool giveup(M *mp) {
+    lock(&sched.lock);
+    if (sched.runqsize != 0 || sched.gcwaiting != 0) {
+        unlock(&sched.lock);
+        return true;
     }
-    return NULL;
-}
-
-// Everybody is about to sleep: is there anything that could ever wake the program? sched.lock held; the caller's M is
-// already counted as idle.
-static NOINLINE COLD void checkdead(void) {
-    int64_t running = sched.mnext - sched.nmidle - sched.nmidlelocked - sched.nmsys;
-    if (running > 0 || atomic_load(&sched.dying) != 0) return;
+    pidleput(releasep());
     unlock(&sched.lock);
-    if (gcount() == 0) fatal("no goroutines (main called runtime.Goexit) - deadlock!");
-    fatal("all goroutines are asleep - deadlock!");
-}
-
-static void pidleput(P *pp) {
-    pp->link = sched.pidle;
-    sched.pidle = pp;
-    atomic_store(&sched.npidle, sched.npidle + 1);
-}
-
-static P *pidleget(void) {
-    P *pp = sched.pidle;
-    if (pp == NULL) return NULL;
-    sched.pidle = pp->link;
-    atomic_store(&sched.npidle, sched.npidle - 1);
-    if (atomic_load(&sched.sysmonwait) != 0) {
-        atomic_store(&sched.sysmonwait, 0);
-        notewakeup(&sched.sysmonnote);
-    }
-    return pp;
-}
-
-// Puts this M, which has no P, to sleep until startm gives it one.
-static NOINLINE COLD void stopm(void) {
-    M *mp = getg()->m;
-    mp->schedlink = sched.midle;
-    sched.midle = mp;
-    sched.nmidle++;
-    checkdead();
+    if (!mp->spinning) return false;
+    mp->spinning = false;
+    atomic_xadd(&sched.nmspinning, -1);
+    if (!workElsewhere()) return false; // rule 3
+    lock(&sched.lock);
+    P *pp = pidleget();
     unlock(&sched.lock);
-    notesleep(&mp->park);
-    noteclear(&mp->park);
-    acquirep(mp->nextp);
-    mp->nextp = NULL;
+    if (pp == NULL) return false; // others are awake and see to it
+    acquirep(pp);
+    becomespinning(mp);
+    return true;
 }
 
 // A G to run. Sleeps until there is one.
 static NOINLINE G *findrunnable(bool *inheritTime) {
     M *mp = getg()->m;
     for (;;) {
+        if (UNLIKELY(atomic_load(&sched.gcwaiting) != 0)) {
+            gcstopm();
+            continue;
+        }
         P *pp = mp->p;
         G *gp = runqget(pp, inheritTime);
+        if (gp == NULL) gp = globrunqgetLocked(pp, 0);
         if (gp != NULL) return gp;
-        gp = globrunqgetLocked(pp, 0);
-        if (gp != NULL) return gp;
-        if (gomaxprocs > 1) {
-            if (!mp->spinning) {
-                mp->spinning = true;
-                atomic_xadd(&sched.nmspinning, 1);
-            }
+        // At most half as many spin as are at work.
+        if (gomaxprocs > 1 && (mp->spinning || 2 * atomic_load(&sched.nmspinning) < gomaxprocs - atomic_load(&sched.npidle))) {
+            if (!mp->spinning) becomespinning(mp);
             gp = stealWork(pp);
             if (gp != NULL) return gp;
         }
-        lock(&sched.lock);
-        if (sched.runqsize != 0) {
-            gp = globrunqget(pp, 0);
-            unlock(&sched.lock);
-            return gp;
-        }
-        pidleput(releasep());
-        if (mp->spinning) {
-            // Work may have been added between our last look and the count going down, by somebody who saw us spinning and
-            // woke nobody: look once more.
-            mp->spinning = false;
-            atomic_xadd(&sched.nmspinning, -1);
-            for (int32_t i = 0; i < gomaxprocs; i++) {
-                if (runqempty(allp[i])) continue;
-                P *idle = pidleget();
-                unlock(&sched.lock);
-                acquirep(idle);
-                goto again;
-            }
-        }
-        stopm();
-    again:;
+        if (!giveup(mp)) stopm();
     }
+}
+
+// Somebody wants this P to do something else than to go on with what is next.
+static NOINLINE COLD void makeway(P *pp) {
+    atomic_store(&pp->preempt, false);
+    if (atomic_load(&sched.gcwaiting) != 0) {
+        gcstopm();
+        return;
+    }
+    G *next = atomic_load_relaxed(&pp->runnext); // a pair that wakes each other shares one time slice: it is over
+    if (next != NULL && atomic_cas(&pp->runnext, next, NULL)) runqput(pp, next, false);
+}
+
+static NOINLINE void resetspinning(M *mp) {
+    mp->spinning = false;
+    atomic_xadd(&sched.nmspinning, -1);
+    if (atomic_load(&sched.npidle) != 0 && workElsewhere()) wakep(); // rule 2
 }
 
 void schedule(void) {
     M *mp = getg()->m;
-    P *pp = mp->p;
-    bool inheritTime = false;
-    G *gp = NULL;
     if (UNLIKELY(mp->locks != 0)) throw("schedule: holding locks");
-    pp->preempt = false;
-    if (UNLIKELY(pp->schedtick % 61 == 0)) gp = globrunqgetLocked(pp, 1);
-    if (gp == NULL) gp = runqget(pp, &inheritTime);
-    if (UNLIKELY(gp == NULL)) gp = findrunnable(&inheritTime);
-    if (UNLIKELY(mp->spinning)) {
-        mp->spinning = false;
-        atomic_xadd(&sched.nmspinning, -1);
-        wakep(); // we found something: perhaps there is more
-    }
-    execute(gp, inheritTime);
-}
-
-// ---- Threads ----
-
-static NORETURN COLD void nothread(int32_t errno) {
-    printlock();
-    printstring(GOSTR("runtime: failed to create new OS thread (have "));
-    printint(sched.mnext);
-    printstring(GOSTR(" already; errno="));
-    printint(errno);
-    printstring(GOSTR(")\n"));
-    if (errno == 11) printstring(GOSTR("runtime: may need to increase max user processes (ulimit -u)\n")); // EAGAIN
-    printunlock();
-    throw("newosproc");
-}
-
-// On g0.
-COLD void newm(void (*fn)(void), P *pp) {
-    M *mp = persistentalloc(sizeof(M), 64);
-    G *gp = persistentalloc(sizeof(G), 64);
-    gp->stack.lo = (uintptr_t)persistentalloc(StackG0, 64);
-    gp->stack.hi = gp->stack.lo + StackG0;
-    gp->stackguard0 = gp->stackguard1 = gp->stack.lo + StackGuard;
-    gp->m = mp;
-    mp->g0 = gp;
-    mp->mstartfn = fn;
-    mp->nextp = pp;
-    mcommoninit(mp);
-    int32_t id = newosproc(mp, (void *)gp->stack.hi);
-    if (id < 0) nothread(-id);
-    mp->procid = id;
-}
-
-typedef struct StartRequest { bool spinning; } StartRequest;
-
-// On g0: an idle M, or a new one, gets an idle P. Without an idle P nothing happens.
-static COLD void startm(void *arg) {
-    bool spinning = ((StartRequest *)arg)->spinning;
-    lock(&sched.lock);
-    P *pp = pidleget();
-    M *mp = pp == NULL ? NULL : sched.midle;
-    if (mp != NULL) {
-        sched.midle = mp->schedlink;
-        sched.nmidle--;
-        mp->spinning = spinning;
-        mp->nextp = pp;
-    }
-    unlock(&sched.lock);
-    if (pp == NULL) {
-        if (spinning) atomic_xadd(&sched.nmspinning, -1);
-    } else if (mp != NULL) {
-        notewakeup(&mp->park);
-    } else {
-        if (spinning) atomic_xadd(&sched.nmspinning, -1); // a new M starts without
-        newm(NULL, pp);
+    for (;;) {
+        if (UNLIKELY(mp->lockedg != NULL)) {
+            stoplockedm();
+            execute(mp->lockedg, false);
+        }
+        if (UNLIKELY(atomic_load_relaxed(&mp->p->preempt))) makeway(mp->p);
+        P *pp = mp->p;
+        bool inheritTime = false;
+        G *gp = NULL;
+        if (UNLIKELY(pp->schedtick % 61 == 0)) gp = globrunqgetLocked(pp, 1);
+        if (gp == NULL) gp = runqget(pp, &inheritTime);
+        if (UNLIKELY(gp == NULL)) gp = findrunnable(&inheritTime);
+        if (UNLIKELY(mp->spinning)) resetspinning(mp);
+        if (LIKELY(gp->lockedm == NULL)) execute(gp, inheritTime);
+        startlockedm(gp);
     }
 }
 
-void wakep(void) {
-    if (atomic_load(&sched.nmspinning) != 0 || !atomic_cas(&sched.nmspinning, 0, 1)) return;
-    StartRequest r = {true};
-    systemstack(startm, &r);
-}
-
-// ---- Sudogs ----
-
-static NOINLINE COLD void sudogrefill(P *pp) {
-    lock(&sched.sudoglock);
-    while (pp->nsudogcache < SudogMax / 2 && sched.sudogcache != NULL) {
-        Sudog *s = sched.sudogcache;
-        sched.sudogcache = s->next;
-        s->next = pp->sudogcache;
-        pp->sudogcache = s;
-        pp->nsudogcache++;
-    }
-    unlock(&sched.sudoglock);
-    if (pp->sudogcache != NULL) return;
-    Sudog *batch = persistentalloc(16 * sizeof(Sudog), 64);
-    for (int32_t i = 0; i < 16; i++) {
-        batch[i].next = pp->sudogcache;
-        pp->sudogcache = &batch[i];
-        pp->nsudogcache++;
-    }
-}
-
-static NOINLINE COLD void sudogspill(P *pp) {
-    lock(&sched.sudoglock);
-    while (pp->nsudogcache > SudogMax / 2) {
-        Sudog *s = pp->sudogcache;
-        pp->sudogcache = s->next;
-        pp->nsudogcache--;
-        s->next = sched.sudogcache;
-        sched.sudogcache = s;
-    }
-    unlock(&sched.sudoglock);
-}
-
-Sudog *acquireSudog(void) {
-    M *mp = acquirem();
-    P *pp = mp->p;
-    if (UNLIKELY(pp->sudogcache == NULL)) sudogrefill(pp);
-    Sudog *s = pp->sudogcache;
-    pp->sudogcache = s->next;
-    pp->nsudogcache--;
-    s->next = NULL;
-    releasem(mp);
-    return s;
-}
-
-void releaseSudog(Sudog *s) {
-    if (UNLIKELY(s->elem != NULL || s->isSelect || s->waitlink != NULL || s->c != NULL))
-        throw("runtime: sudog released while in use");
-    M *mp = acquirem();
-    P *pp = mp->p;
-    *s = (Sudog){.next = pp->sudogcache};
-    pp->sudogcache = s;
-    if (UNLIKELY(++pp->nsudogcache > SudogMax)) sudogspill(pp);
-    releasem(mp);
-}
+G0_CODE_END

@@ -35,9 +35,16 @@ typedef struct Mcache Mcache; // mem/malloc.c
 #define GOSTR(literal) ((GoString){(const uint8_t *)(literal), sizeof(literal) - 1})
 #ifdef RT_HOSTED
 #define NOSPLIT
+#define G0_CODE
+#define G0_CODE_END
 #else
 // No stack check in the prologue. What such a function and those it calls without a check use must fit in StackSmall.
 #define NOSPLIT __attribute__((no_split_stack))
+// The linker wants to hear from every file that it is in on the split stacks, from one without checks as well.
+__asm__(".section .note.GNU-split-stack, \"\", @progbits\n.text");
+// Between the two: functions that run on g0 or gsignal only, which do not grow. Without stack checks they are smaller.
+#define G0_CODE _Pragma("clang attribute push(__attribute__((no_split_stack)), apply_to = function)")
+#define G0_CODE_END _Pragma("clang attribute pop")
 #endif
 
 enum {
@@ -61,8 +68,15 @@ enum {
     Gpreempted = 9,
 };
 
-// Values of P.status.
+// Values of P.status. Of an M in a system call: it may take its P back, or somebody else takes it, by cas.
 enum { Pidle, Prunning, Psyscall, Pgcstop, Pdead };
+
+// Values of G.resume: where a runnable goroutine stands.
+enum {
+    ResumeJump,   // at sched.pc, with all registers dead
+    ResumeStart,  // before the first instruction of its function
+    ResumeSignal, // at any instruction, its registers in g.async
+};
 
 typedef enum WaitReason {
 #define WAITREASON(name, text) waitReason##name,
@@ -114,12 +128,12 @@ struct G {
     G *schedlink;            // next in the global queue or a free list; its lock
     int64_t waitsince;       // nanotime when it parked, roughly; set when someone looks (sysmon, traceback)
     uint8_t waitreason;      // WaitReason, valid if Gwaiting
-    bool preempt;            // atomic: should yield
+    uint8_t resume;          // Resume: how execute makes it go on
     bool isSystem;           // of the runtime itself: not counted for deadlock, not shown in tracebacks
     bool activeStackChans;   // parked on channels with Sudogs that point into its stack
     uint8_t parkingOnChan;   // atomic: about to park on a channel
-    int32_t lockedExt, lockedInt;
     M *lockedm;              // LockOSThread
+    struct Async *async;     // registers of a preempted goroutine; memory for them once it was. preempt.c
     uint64_t parentGoid;     // who created it
     uintptr_t gopc;          // pc of the go statement
     uintptr_t startpc;       // pc of its function
@@ -167,6 +181,7 @@ struct M {
     G *curg;                 // goroutine it runs, or NULL
     P *p;                    // attached P, NULL while it runs no Go code
     P *nextp;                // P to take on wake-up
+    P *oldp;                 // P that it had before the system call it is in
     int64_t id;
     int32_t locks;           // > 0: must not be preempted nor give up its P
     int32_t mallocing;       // in the allocator: a second entry is a bug
@@ -175,6 +190,8 @@ struct M {
     int32_t printlock;       // depth of printlock
     bool spinning;           // out of work, looks for some actively
     bool blocked;            // asleep on park
+    uint32_t signalPending;  // atomic: a preemption signal is under way
+    uint32_t lockedExt;      // depth of LockOSThread
     uint32_t procid;         // thread id of the kernel
     uint64_t sigmask;        // signals blocked when it starts
     uint64_t cheaprand;      // state of cheaprand, never 0
@@ -188,29 +205,37 @@ struct M {
 };
 
 struct P {
-    int32_t id;
-    uint32_t status;         // Pidle, Prunning...; atomic
-    P *link;                 // next in sched.pidle; sched.lock
-    uint32_t schedtick;      // one up for every goroutine run; sysmon reads it
-    uint32_t syscalltick;
-    M *m;                    // NULL if idle
-    Mcache *mcache;
-    uint64_t goidcache;      // goids handed out from here...
-    uint64_t goidcacheend;   // ...to here
     // Run queue: the owner writes tail, anybody moves head by cas. runqhead and runqtail run freely, modulo 2^32.
     uint32_t runqhead;       // atomic
     uint32_t runqtail;       // atomic, written by the owner only
-    G *runq[256];            // atomic
     G *runnext;              // atomic. Ready goroutine to run next, within the time slice of the one that readied it; only
                              // the owner sets it to a G, anybody may take it
+    M *m;                    // NULL if idle
+    uint32_t status;         // Pidle, Prunning...; atomic
+    int32_t id;
+    uint32_t schedtick;      // one up for every time slice; sysmon reads it
+    uint32_t runcount;       // one up for every goroutine run; sysmon and thieves read it
+    bool preempt;            // atomic: enter the scheduler soon
+    // What its goroutines are like, for wake-up and theft (steal.c): cycles from one switch to the next, on average.
+    uint32_t grain;          // atomic
+    uint32_t grainruns;      // runcount when the measurement began, and its time in cycles
+    uint64_t graintime;
+    Mcache *mcache;
+    uint64_t goidcache;      // goids handed out from here...
+    uint64_t goidcacheend;   // ...to here
     GList gFree;             // dead Gs with their first segment
-    Stackseg *stackcache[StackCacheOrders]; // free segments of StackMin << i bytes
-    int32_t nstackcache[StackCacheOrders];
     Sudog *sudogcache;       // free Sudogs
     int32_t nsudogcache;
-    int64_t sysmonwhen;      // sysmon: when it saw sysmontick first
-    uint32_t sysmontick;     // sysmon: last schedtick seen
-    bool preempt;            // atomic: enter the scheduler soon
+    uint32_t syscalltick;    // one up for every system call; sysmon reads it
+    P *link;                 // next in sched.pidle; sched.lock
+    int32_t nstackcache[StackCacheOrders];
+    Stackseg *stackcache[StackCacheOrders]; // free segments of StackMin << i bytes
+    G *runq[256];            // atomic
+    // Written by others.
+    uint32_t thiefruns __attribute__((aligned(64))); // atomic: runcount when a thief looked, and that moment in cycles
+    uint64_t thieftime;      // atomic
+    uint32_t sysmontick, sysmonruns, sysmonsyscalls; // sysmon: schedtick, runcount and syscalltick when it looked
+    int64_t sysmonwhen, sysmonsyscallwhen;           // sysmon: when it saw that schedtick and that syscalltick first
 };
 
 struct Sched {
@@ -222,11 +247,10 @@ struct Sched {
     int64_t mnext;           // Ms created, next id; lock
     int32_t maxmcount;
     int32_t nmsys;           // Ms of the system, not counted for deadlock (sysmon); lock
-    int32_t nmspinning;      // atomic
     P *pidle;                // idle Ps; lock
-    int32_t npidle;          // atomic, changed under lock
     GQueue runq;             // global queue; lock
     int32_t runqsize;        // lock; read atomically as a hint
+    uint64_t npreempted;     // goroutines that a signal made give way; lock
     Mutex gFreeLock;
     GList gFree;             // dead Gs; gFreeLock
     Mutex sudoglock;
@@ -235,12 +259,21 @@ struct Sched {
     Stackseg *stackfree[10]; // free segments of StackMin << i bytes; stacklock
     uintptr_t stackpool, stackpoolend; // memory for new ones; stacklock
     Mutex allglock;
+    Mutex asynclock;
+    struct Async *asyncfree; // asynclock
     int64_t lastpoll;
-    uint32_t gcwaiting;      // atomic: a stop of the world is wanted
+    int32_t stopwait;        // Ps that have not stopped yet; lock
+    Note stopnote;           // woken when stopwait becomes 0
+    uint32_t worldsema;      // atomic: somebody stops the world, or has stopped it
+    bool sysmonbusy;         // the monitor looks often: set when work could not be given away yet
     uint32_t sysmonwait;     // atomic: sysmon sleeps on sysmonnote
     Note sysmonnote;
     int64_t nsteal;
     uint32_t dying;          // atomic: somebody is printing a fatal error
+    // Read at every `go` and every wake-up: a cache line without anything that changes as often.
+    int32_t nmspinning __attribute__((aligned(64))); // atomic
+    int32_t npidle;          // atomic, changed under lock
+    uint32_t gcwaiting;      // atomic: a stop of the world is wanted
 };
 
 typedef struct AllGs { G **array; intgo len, cap; } AllGs;
@@ -310,6 +343,8 @@ int memcmp(const void *a, const void *b, uintptr_t n);
 void args(int32_t argc, char **argv);               // keeps argc, argv, envp and the auxiliary vector
 void osinit(void);                                  // ncpu, page size, vDSO
 const char *gogetenv(const char *name);             // value, or NULL
+const char *godebug(const char *key);               // what follows KEY= in GODEBUG, or NULL
+int64_t parsenumber(const char **s);                // steps over the digits at *s; 0 if there are none
 int64_t write(int32_t fd, const void *p, uintptr_t n); // bytes written or -errno
 NORETURN void exit(int32_t code);                   // of the process
 void *sysReserve(uintptr_t n);                      // zeroed memory, committed on first touch; NULL if there is none
@@ -350,13 +385,53 @@ void Gosched(void);
 NORETURN void Goexit(void);                         // lang/panic.c calls it after the deferred calls
 void casgstatus(G *gp, uint32_t from, uint32_t to);
 NORETURN void schedule(void);                       // g0
-void wakep(void);                                   // there is work: an idle P, if any, starts to look for it
-void newm(void (*fn)(void), P *pp);                 // g0. New thread; runs fn, if any, then the scheduler with pp
-Sudog *acquireSudog(void);                          // zeroed
-void releaseSudog(Sudog *s);
+void injectglist(GQueue *q, int32_t n);             // Gs that became runnable, to where there is room; wakes Ps
 void forEachG(void (*fn)(G *, void *), void *arg);  // all Gs that exist at the call, dead ones too
 const char *waitReasonString(WaitReason w);
 int32_t gcount(void);                               // user goroutines that live
+// sched/mach.c: threads
+void mcommoninit(M *mp);
+void newm(void (*fn)(void), P *pp, bool spinning);  // g0. New thread; runs fn, if any, then the scheduler with pp
+void startm(P *pp, bool spinning);                  // g0. An M, idle or new, runs pp, or an idle P if pp is NULL
+void stopm(void);                                   // g0, no P. Sleeps until there is one for this M
+void handoffp(P *pp);                               // g0. pp has lost its M: to another M, or idle
+void wakep(void);                                   // there is work: an idle P, if any, starts to look for it
+void wakepMaybe(P *pp);                             // work was added to pp: wakep if another P could do it sooner
+void LockOSThread(void);
+void UnlockOSThread(void);
+void stoplockedm(void);                             // g0. This M's goroutine is not runnable: until it is
+void startlockedm(G *gp);                           // g0. gp belongs to another M: this one gives it its P and sleeps
+// sched/proc_p.c: Ps, and stopping the world
+void procresize(int32_t n, P **runnable);           // world stopped. *runnable: Ps with work, through link; not the own one
+void acquirep(P *pp);
+P *releasep(void);                                  // gives it up, Pidle
+void pidleput(P *pp);                               // sched.lock held
+P *pidleget(void);                                  // sched.lock held. NULL: none
+void stopTheWorld(void);                            // on a goroutine: this P is the only one that runs, until...
+void startTheWorld(void);
+int32_t GOMAXPROCS(int32_t n);                      // sets it if n > 0; gives the old value
+void gcstopm(void);                                 // g0. Stops for stopTheWorld
+void freezetheworld(void);                          // on the way to an exit: the others stop soon, for ever
+// sched/steal.c
+G *stealWork(P *pp);                                // a G from another P, more to pp's queue; NULL
+bool worthWaking(P *pp);                            // pp has more to do than it costs to wake somebody for it
+bool workElsewhere(void);                           // some P or the global queue has work worth waking for
+void grainsample(P *pp);                            // its goroutines since the last one
+void grainrestart(P *pp);                           // it was idle
+// sched/sudog.c
+Sudog *acquireSudog(void);                          // zeroed
+void releaseSudog(Sudog *s);
+// sched/entersyscall.c: brackets of a system call that may block. Others may run on the P meanwhile
+void entersyscall(void);
+void exitsyscall(void);
+int64_t blockingsyscall(int64_t number, uint64_t a, uint64_t b, uint64_t c, uint64_t d, uint64_t e, uint64_t f);
+// sched/preempt.c
+void preemptinit(void);
+bool preemptone(P *pp);                             // asks what runs there to make way; false: nothing runs
+void preemptall(void);
+void asyncfree(G *gp);                              // g0. gp is dead
+NORETURN void asyncresume(G *gp);                   // g0. Goes on where a signal stopped gp
+NORETURN void preemptpark(G *gp);                   // g0, from asyncswitch
 // sched/rand.c
 uint32_t cheaprand(void);
 uint32_t cheaprandn(uint32_t n);                    // 0 <= result < n

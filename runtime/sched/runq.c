@@ -14,7 +14,7 @@
 enum { QueueSize = sizeof(((P *)0)->runq) / sizeof(G *) };
 
 // The ring is full: moves half of it and gp to the global queue in one go. False if thieves made room meanwhile.
-static NOINLINE bool runqputslow(P *pp, G *gp, uint32_t h, uint32_t t) {
+static NOINLINE COLD bool runqputslow(P *pp, G *gp, uint32_t h, uint32_t t) {
     G *batch[QueueSize / 2 + 1];
     uint32_t n = (t - h) / 2;
     for (uint32_t i = 0; i < n; i++) batch[i] = atomic_load_relaxed(&pp->runq[(h + i) % QueueSize]);
@@ -52,6 +52,8 @@ void runqput(P *pp, G *gp, bool next) {
     }
 }
 
+G0_CODE
+
 G *runqget(P *pp, bool *inheritTime) {
     G *next = atomic_load_relaxed(&pp->runnext);
     // If the cas fails a thief took it, and nobody but us could put another one there.
@@ -69,6 +71,8 @@ G *runqget(P *pp, bool *inheritTime) {
     }
 }
 
+G0_CODE_END
+
 // Between the loads of head and tail the owner may move a G from runnext to the ring: seeing tail unchanged proves that
 // the three reads describe one moment.
 bool runqempty(P *pp) {
@@ -80,8 +84,10 @@ bool runqempty(P *pp) {
     }
 }
 
+G0_CODE
+
 // Claims half of p2's entries and copies them to pp's ring from slot t on. How many.
-static uint32_t runqgrab(P *pp, P *p2, uint32_t t, bool stealRunNext) {
+static COLD uint32_t runqgrab(P *pp, P *p2, uint32_t t, bool stealRunNext) {
     for (;;) {
         uint32_t h2 = atomic_load_acq(&p2->runqhead);
         uint32_t t2 = atomic_load_acq(&p2->runqtail);
@@ -102,7 +108,7 @@ static uint32_t runqgrab(P *pp, P *p2, uint32_t t, bool stealRunNext) {
 }
 
 // pp's own ring is empty or nearly so (the caller has just found it empty), so there is room for half of another.
-G *runqsteal(P *pp, P *p2, bool stealRunNext) {
+COLD G *runqsteal(P *pp, P *p2, bool stealRunNext) {
     uint32_t t = pp->runqtail;
     uint32_t n = runqgrab(pp, p2, t, stealRunNext);
     if (n == 0) return NULL;
@@ -110,6 +116,8 @@ G *runqsteal(P *pp, P *p2, bool stealRunNext) {
     if (n > 1) atomic_store_rel(&pp->runqtail, t + n - 1);
     return gp;
 }
+
+G0_CODE_END
 
 void globrunqput(G *gp) {
     GQueue q = {gp, gp};
@@ -127,6 +135,8 @@ void globrunqputbatch(GQueue *batch, int32_t n) {
     *batch = (GQueue){NULL, NULL};
 }
 
+G0_CODE
+
 static G *globrunqpop(void) {
     G *gp = sched.runq.head;
     sched.runq.head = gp->schedlink;
@@ -134,7 +144,7 @@ static G *globrunqpop(void) {
     return gp;
 }
 
-G *globrunqget(P *pp, int32_t max) {
+COLD G *globrunqget(P *pp, int32_t max) {
     int32_t n = sched.runqsize;
     if (n == 0) return NULL;
     int32_t share = n / gomaxprocs + 1;
@@ -146,3 +156,5 @@ G *globrunqget(P *pp, int32_t max) {
     while (--n > 0) runqput(pp, globrunqpop(), false);
     return gp;
 }
+
+G0_CODE_END

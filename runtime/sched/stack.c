@@ -22,6 +22,8 @@ enum {
 
 _Static_assert(sizeof(Stackseg) <= HeaderSize, "a segment's header has room");
 
+G0_CODE
+
 static int32_t orderOf(uintptr_t size) {
     return __builtin_ctzll(size / StackMin);
 }
@@ -131,6 +133,8 @@ Stackseg *newstack(G *gp, uintptr_t need) {
     cur->next = s;
     return s;
 }
+
+G0_CODE_END
 
 NOSPLIT void badmorestack(void);
 

@@ -1,49 +1,101 @@
 // sysmon.c: the monitor: a thread without a P that looks after the others.
 //
-// It wakes every 20 us while there is something to do, and after a millisecond of nothing twice as long each time, up to
-// 10 ms. A P that has run the same goroutine for 10 ms is asked to enter the scheduler (p.preempt, g.preempt). When all
-// Ps are idle it sleeps until one is taken.
+// It wakes every 20 us while there is something to do, and after a millisecond of nothing twice as long each time: up to
+// 10 ms, or 1 ms while some Ps are idle and others not, when it is the one who notices that work could be shared. Each
+// time it looks at every P:
+//   - in a system call since the last look: the P is taken away and given to another M, if there is work for it;
+//   - with the same time slice for 10 ms: asked to make way (preempt.c);
+//   - with work in its queue, with the same goroutine as at the last look, while another P is idle: that one is woken.
+// When all Ps are idle it sleeps until one is taken.
 #include "sched/rt.h"
 
-enum { ForcePreemptNS = 10 * 1000 * 1000, MinDelay = 20, MaxDelay = 10 * 1000 };
+enum { ForcePreemptNS = 10 * 1000 * 1000, MinDelay = 20, MaxDelay = 10 * 1000, MaxSharingDelay = 1000 };
 
-// Asks each P that runs the same goroutine since ForcePreemptNS to yield. How many.
-static int32_t retake(int64_t now) {
-    int32_t n = 0;
+static int64_t timeslice = ForcePreemptNS; // GODEBUG=preemptus=N: N microseconds
+
+G0_CODE
+
+// In a system call for one look at least. Without work for the P there is no hurry to have it: up to 10 ms.
+static bool retakesyscall(P *pp, int64_t now) {
+    uint32_t tick = atomic_load_relaxed(&pp->syscalltick);
+    if (pp->sysmonsyscalls != tick) {
+        pp->sysmonsyscalls = tick;
+        pp->sysmonsyscallwhen = now;
+        return false;
+    }
+    if (runqempty(pp) && atomic_load(&sched.nmspinning) + atomic_load(&sched.npidle) > 0 &&
+        now - pp->sysmonsyscallwhen < ForcePreemptNS)
+        return false;
+    // From here to the hand-over nobody has the P: checkdead must not believe that the M in the system call was the last.
+    lock(&sched.lock);
+    sched.nmidlelocked--;
+    unlock(&sched.lock);
+    bool taken = atomic_cas(&pp->status, Psyscall, Pidle);
+    if (taken) {
+        pp->syscalltick++;
+        handoffp(pp);
+    }
+    lock(&sched.lock);
+    sched.nmidlelocked++;
+    unlock(&sched.lock);
+    return taken;
+}
+
+static bool retakerunning(P *pp, int64_t now) {
+    uint32_t tick = atomic_load_relaxed(&pp->schedtick), runs = atomic_load_relaxed(&pp->runcount);
+    bool waits = pp->sysmonruns == runs && atomic_load(&sched.npidle) != 0 && !runqempty(pp);
+    pp->sysmonruns = runs;
+    if (waits) wakep();
+    if (pp->sysmontick != tick) {
+        pp->sysmontick = tick;
+        pp->sysmonwhen = now;
+        return waits;
+    }
+    return now - pp->sysmonwhen >= timeslice ? preemptone(pp) : waits;
+}
+
+// True if there was something to do.
+static bool retake(int64_t now) {
+    bool busy = false;
     for (int32_t i = 0; i < gomaxprocs; i++) {
         P *pp = allp[i];
-        if (atomic_load(&pp->status) != Prunning) continue;
-        uint32_t tick = atomic_load_relaxed(&pp->schedtick);
-        if (pp->sysmontick != tick) {
-            pp->sysmontick = tick;
-            pp->sysmonwhen = now;
-        } else if (now - pp->sysmonwhen >= ForcePreemptNS) {
-            atomic_store_relaxed(&pp->preempt, true);
-            n++;
-        }
+        uint32_t status = atomic_load(&pp->status);
+        if (status == Psyscall) busy |= retakesyscall(pp, now);
+        if (status == Prunning) busy |= retakerunning(pp, now);
     }
-    return n;
+    return busy;
+}
+
+// Sleeps while all Ps are idle.
+static bool sleepidle(void) {
+    lock(&sched.lock);
+    bool idle = sched.gcwaiting != 0 || sched.npidle == gomaxprocs;
+    if (idle) atomic_store(&sched.sysmonwait, 1);
+    unlock(&sched.lock);
+    if (!idle) return false;
+    notesleep(&sched.sysmonnote);
+    noteclear(&sched.sysmonnote);
+    return true;
 }
 
 void sysmon(void) {
     uint32_t delay = MinDelay, idle = 0;
+    const char *s = godebug("preemptus");
+    if (s != NULL) timeslice = parsenumber(&s) * 1000;
     for (;;) {
         if (idle > 50) delay *= 2;
         if (idle == 0) delay = MinDelay;
-        if (delay > MaxDelay) delay = MaxDelay;
+        int32_t npidle = atomic_load(&sched.npidle);
+        uint32_t max = npidle == 0 ? MaxDelay : MaxSharingDelay;
+        if (delay > max) delay = max;
+        if (timeslice < ForcePreemptNS) delay = MinDelay;
         usleep(delay);
-        if (atomic_load(&sched.npidle) == gomaxprocs) {
-            lock(&sched.lock);
-            bool sleep = atomic_load(&sched.npidle) == gomaxprocs;
-            if (sleep) atomic_store(&sched.sysmonwait, 1);
-            unlock(&sched.lock);
-            if (sleep) {
-                notesleep(&sched.sysmonnote);
-                noteclear(&sched.sysmonnote);
-                idle = 0;
-                delay = MinDelay;
-            }
+        if ((atomic_load(&sched.gcwaiting) != 0 || atomic_load(&sched.npidle) == gomaxprocs) && sleepidle()) {
+            idle = 0;
+            delay = MinDelay;
         }
-        idle = retake(nanotime()) > 0 ? 0 : idle + 1;
+        idle = retake(nanotime()) ? 0 : idle + 1;
     }
 }
+
+G0_CODE_END

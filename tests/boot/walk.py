@@ -156,7 +156,7 @@ def running(walk):
     walk.to("gcenable")
     walk.to("main..inittask")
     walk.to("main.main")
-    expect("goroutine of main.main", num("m0.curg->goid"), 1)
+    expect("goroutine of main.main", num("(*(G **)($fs_base - 8))->goid"), 1)
     names, frame = [], gdb.newest_frame()
     while frame is not None:
         names.append(frame.name())

@@ -26,28 +26,28 @@ static COLD NOINLINE void failed(const char *cond) {
     exit(1);
 }
 
-static int64_t counter;
+static int64_t counter; // atomic
 
 // ---- goroutines ----
 
 static void count(void) {
-    counter++;
+    atomic_xadd(&counter, 1);
 }
 static Funcval countf = {count};
 
 // Bursts and single ones; all run, and dead goroutines are used again.
 static void spawn(void) {
     for (int i = 0; i < 1000; i++) newproc(&countf);
-    while (counter < 1000) Gosched();
+    while (atomic_load(&counter) < 1000) Gosched();
     uintptr_t made = allglen;
     for (int i = 0; i < 200000; i++) {
         newproc(&countf);
         if (i % 100 == 0) Gosched();
     }
-    while (counter < 201000) Gosched();
+    while (atomic_load(&counter) < 201000) Gosched();
+    while (gcount() > 1) Gosched();
     CHECK(made <= 1003);
-    CHECK(allglen == made);
-    CHECK(gcount() == 1);
+    CHECK(gomaxprocs > 1 || allglen == made);
     CHECK(getg()->goid == 1);
 }
 
@@ -57,7 +57,7 @@ static int64_t nparked;
 
 static bool remember(G *gp, void *slot) {
     *(G **)slot = gp;
-    nparked++;
+    atomic_xadd(&nparked, 1);
     return true;
 }
 
@@ -67,29 +67,29 @@ static bool refuse(G *gp, void *unused) {
 
 // Goes through a park that is called off and one that holds; what it had on its stack is still there.
 static void sleeper(void) {
-    volatile int64_t mine = counter++;
+    volatile int64_t mine = atomic_xadd(&counter, 1) - 1;
     gopark(refuse, NULL, waitReasonSleep, 0);
     gopark(remember, &parked[mine], waitReasonSleep, 0);
     CHECK(getg() == parked[mine]);
     CHECK(readgstatus(getg()) == Grunning);
-    nparked--;
+    atomic_xadd(&nparked, -1);
 }
 static Funcval sleeperf = {sleeper};
 
 static void park(void) {
     for (int i = 0; i < Parked; i++) newproc(&sleeperf);
-    while (nparked < Parked) Gosched();
+    while (atomic_load(&nparked) < Parked) Gosched();
     CHECK(gcount() == Parked + 1);
     for (int i = 0; i < Parked; i++) {
         CHECK(readgstatus(parked[i]) == Gwaiting);
         CHECK(parked[i]->waitreason == waitReasonSleep);
         goready(parked[i], 0);
     }
-    while (nparked > 0) Gosched();
+    while (atomic_load(&nparked) > 0) Gosched();
 }
 
 static void early(void) {
-    counter++;
+    atomic_xadd(&counter, 1);
     Goexit();
     failed("Goexit does not return");
 }
@@ -97,7 +97,7 @@ static Funcval earlyf = {early};
 
 static void goexits(void) {
     for (int i = 0; i < 1000; i++) newproc(&earlyf);
-    while (counter < 1000) Gosched();
+    while (atomic_load(&counter) < 1000) Gosched();
     while (gcount() > 1) Gosched();
 }
 
@@ -201,7 +201,7 @@ static void unwind(void) {
 // Segments of goroutines that end go back: many deep ones after each other need no more memory than a few.
 static void deepcount(void) {
     deep(2000, 1, 2, 3, 4, 5, 6, 7);
-    counter++;
+    atomic_xadd(&counter, 1);
 }
 static Funcval deepcountf = {deepcount};
 
@@ -209,10 +209,150 @@ static void recycle(void) {
     uintptr_t pool = 0;
     for (int i = 0; i < 2000; i++) {
         newproc(&deepcountf);
-        while (counter <= i) Gosched();
+        while (atomic_load(&counter) <= i) Gosched();
         if (i == 10) pool = sched.stackpool;
     }
-    CHECK(sched.stackpool == pool);
+    CHECK(gomaxprocs > 1 || sched.stackpool == pool);
+}
+
+// ---- preemption ----
+
+// What lies in this section is compiled code to the scheduler: it may be preempted at every instruction.
+#define USER __attribute__((section("user"), noinline, no_split_stack))
+extern const char __start_user[], __stop_user[];
+extern uintptr_t usertext, eusertext;
+
+enum { Torturers = 4, Torture = 3000 }; // preemptions, all in all
+
+static struct Tortured { uint64_t before[8 * 34], after[8 * 34]; volatile uint64_t bad, rounds; } tortured[Torturers];
+static volatile bool enough;
+static bool has_avx, has_avx512;
+
+// What processor and kernel agree on.
+static void cpuinit(void) {
+    uint32_t a, b, c, d, xcr0, high;
+    __asm__("cpuid" : "=a"(a), "=b"(b), "=c"(c), "=d"(d) : "a"(1), "c"(0));
+    if ((c >> 27 & 1) == 0) return; // OSXSAVE
+    __asm__("xgetbv" : "=a"(xcr0), "=d"(high) : "c"(0));
+    has_avx = (c >> 28 & 1) != 0 && (xcr0 & 6) == 6;
+    __asm__("cpuid" : "=a"(a), "=b"(b), "=c"(c), "=d"(d) : "a"(7), "c"(0));
+    has_avx512 = has_avx && (b >> 16 & 1) != 0 && (b >> 30 & 1) != 0 && (xcr0 & 0xe6) == 0xe6;
+}
+
+// Loads patterns into 32 vector registers of 64 bytes and 8 masks, waits, and stores them.
+__attribute__((target("avx512f,avx512bw"))) USER static void registers512(struct Tortured *t) {
+    __asm__ volatile(
+        ".irp n,0,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30,31\n\t"
+        "vmovdqu64 64*\\n(%0), %%zmm\\n\n\t"
+        ".endr\n\t"
+        ".irp n,0,1,2,3,4,5,6,7\n\t"
+        "kmovq 64*32+8*\\n(%0), %%k\\n\n\t"
+        ".endr\n\t"
+        "movl $20000, %%ecx\n"
+        "1: decl %%ecx\n\t"
+        "jnz 1b\n\t"
+        ".irp n,0,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30,31\n\t"
+        "vmovdqu64 %%zmm\\n, 64*\\n(%1)\n\t"
+        ".endr\n\t"
+        ".irp n,0,1,2,3,4,5,6,7\n\t"
+        "kmovq %%k\\n, 64*32+8*\\n(%1)\n\t"
+        ".endr\n\t"
+        "vzeroupper" ::"r"(t->before), "r"(t->after)
+        : "ecx", "memory", "cc", "xmm0", "xmm1", "xmm2", "xmm3", "xmm4", "xmm5", "xmm6", "xmm7", "xmm8", "xmm9", "xmm10",
+          "xmm11", "xmm12", "xmm13", "xmm14", "xmm15", "xmm16", "xmm17", "xmm18", "xmm19", "xmm20", "xmm21", "xmm22",
+          "xmm23", "xmm24", "xmm25", "xmm26", "xmm27", "xmm28", "xmm29", "xmm30", "xmm31", "k1", "k2", "k3", "k4", "k5",
+          "k6", "k7");
+}
+
+// The same with the 16 registers of AVX, 32 bytes each.
+__attribute__((target("avx"))) USER static void registers256(struct Tortured *t) {
+    __asm__ volatile(
+        ".irp n,0,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15\n\t"
+        "vmovdqu 32*\\n(%0), %%ymm\\n\n\t"
+        ".endr\n\t"
+        "movl $20000, %%ecx\n"
+        "1: decl %%ecx\n\t"
+        "jnz 1b\n\t"
+        ".irp n,0,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15\n\t"
+        "vmovdqu %%ymm\\n, 32*\\n(%1)\n\t"
+        ".endr\n\t"
+        "vzeroupper" ::"r"(t->before), "r"(t->after)
+        : "ecx", "memory", "cc", "xmm0", "xmm1", "xmm2", "xmm3", "xmm4", "xmm5", "xmm6", "xmm7", "xmm8", "xmm9", "xmm10",
+          "xmm11", "xmm12", "xmm13", "xmm14", "xmm15");
+}
+
+USER static void registers128(struct Tortured *t) {
+    __asm__ volatile(
+        ".irp n,0,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15\n\t"
+        "movdqu 16*\\n(%0), %%xmm\\n\n\t"
+        ".endr\n\t"
+        "movl $20000, %%ecx\n"
+        "1: decl %%ecx\n\t"
+        "jnz 1b\n\t"
+        ".irp n,0,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15\n\t"
+        "movdqu %%xmm\\n, 16*\\n(%1)\n\t"
+        ".endr" ::"r"(t->before), "r"(t->after)
+        : "ecx", "memory", "cc", "xmm0", "xmm1", "xmm2", "xmm3", "xmm4", "xmm5", "xmm6", "xmm7", "xmm8", "xmm9", "xmm10",
+          "xmm11", "xmm12", "xmm13", "xmm14", "xmm15");
+}
+
+// General registers and flags: a multiplicative generator over 12 registers.
+USER static uint64_t general(uint64_t seed) {
+    uint64_t r = seed;
+    __asm__ volatile("movq %0, %%rax\n\t"
+                     ".irp r,rcx,rdx,rsi,rdi,r8,r9,r10,r11,r12,r13,r14,r15\n\t"
+                     "leaq 12345(%%rax, %%rax, 4), %%\\r\n\t"
+                     "movq %%\\r, %%rax\n\t"
+                     ".endr\n\t"
+                     "movl $5000, %%ebx\n"
+                     "1:\n\t"
+                     ".irp r,rcx,rdx,rsi,rdi,r8,r9,r10,r11,r12,r13,r14,r15\n\t"
+                     "addq %%\\r, %%rax\n\t"
+                     "adcq $0, %%\\r\n\t"
+                     "rolq $7, %%\\r\n\t"
+                     ".endr\n\t"
+                     "decl %%ebx\n\t"
+                     "jnz 1b\n\t"
+                     "movq %%rax, %0"
+                     : "+m"(r)
+                     :
+                     : "rax", "rbx", "rcx", "rdx", "rsi", "rdi", "r8", "r9", "r10", "r11", "r12", "r13", "r14", "r15",
+                       "memory", "cc");
+    return r;
+}
+
+static struct Tortured *volatile unstarted = tortured;
+
+USER static void torturer(void) {
+    struct Tortured *t = unstarted++;
+    int words = has_avx512 ? 8 * 33 : has_avx ? 4 * 16 : 2 * 16;
+    for (int i = 0; i < words; i++) t->before[i] = (uint64_t)(t - tortured + 1) * 0x9e3779b97f4a7c15ull * (i + 1);
+    uint64_t want = general((uint64_t)t);
+    while (!enough) {
+        for (int i = 0; i < words; i++) t->after[i] = 0;
+        if (has_avx512)
+            registers512(t);
+        else if (has_avx)
+            registers256(t);
+        else
+            registers128(t);
+        for (int i = 0; i < words; i++) t->bad += t->before[i] != t->after[i];
+        t->bad += general((uint64_t)t) != want;
+        t->rounds++;
+    }
+}
+static Funcval torturerf = {torturer};
+
+static void torture(void) {
+    usertext = (uintptr_t)__start_user;
+    eusertext = (uintptr_t)__stop_user;
+    cpuinit();
+    for (int i = 0; i < Torturers; i++) newproc(&torturerf);
+    for (int64_t end = nanotime() + 60000000000; sched.npreempted < Torture && nanotime() < end;) Gosched();
+    CHECK(sched.npreempted >= Torture);
+    enough = true;
+    while (gcount() > 1) Gosched();
+    for (int i = 0; i < Torturers; i++) CHECK(tortured[i].rounds > 100 && tortured[i].bad == 0);
 }
 
 // ---- memory, clock ----
@@ -273,7 +413,7 @@ static void nilgo(void) {
 #define TEST(name) {#name, name}
 static const struct { const char *name; void (*run)(void); } tests[] = {
     TEST(spawn),  TEST(park),   TEST(goexits),  TEST(deepstack),    TEST(hotsplit), TEST(unwind),  TEST(recycle),
-    TEST(memory), TEST(clock),  TEST(deadlock), TEST(nogoroutines), TEST(overflow), TEST(nilload), TEST(nilgo),
+    TEST(torture),    TEST(memory), TEST(clock),  TEST(deadlock), TEST(nogoroutines), TEST(overflow), TEST(nilload), TEST(nilgo),
 };
 
 static bool initialised;

@@ -1,4 +1,4 @@
-// clone.S: new threads, and the two ends of a signal handler.
+// clone.S: new threads, the two ends of a signal handler, and preemption, which leaves by one and comes back by the other.
 #include "asm.h"
 
 // int64_t rt_clone(uint64_t flags, void *stk, uintptr_t *tls, G *gp): a thread on stk whose fs register makes tls[0] its
@@ -58,3 +58,31 @@ FUNC(sigreturn)
     movq $15, %rax
     syscall
 END(sigreturn)
+
+// void asyncswitch(void): a preempting signal returns here, on the g0 stack of the M: g0 becomes current.
+FUNC(asyncswitch)
+    .cfi_undefined rip
+    cld
+    movq TLS_G, %rdi
+    movq G_M(%rdi), %rdx
+    movq M_G0(%rdx), %rdx
+    movq %rdx, TLS_G
+    movq G_STACKGUARD0(%rdx), %rcx
+    movq %rcx, TLS_STACKLIMIT
+    xorl %ebp, %ebp
+    call preemptpark                        // NORETURN void preemptpark(G *gp)
+    ud2
+END(asyncswitch)
+
+// NORETURN void sigresume(G *gp, Ucontext *registers): gp goes on with these registers, all of them. A signal that comes
+// between the switch and the system call finds gp in the runtime's code and leaves it alone.
+FUNC(sigresume)
+    .cfi_undefined rip
+    movq %rdi, TLS_G
+    movq G_STACKGUARD0(%rdi), %rcx
+    movq %rcx, TLS_STACKLIMIT
+    movq %rsi, %rsp
+    movq $15, %rax
+    syscall
+    ud2
+END(sigresume)

@@ -24,6 +24,8 @@ enum { CLOCK_REALTIME = 0, CLOCK_MONOTONIC = 1 };
 
 static ClockGettime vdsoClockGettime; // NULL: use the system call
 
+G0_CODE
+
 static bool streq(const char *a, const char *b) {
     while (*a != 0 && *a == *b) a++, b++;
     return *a == *b;
@@ -64,6 +66,8 @@ void vdsoinit(uintptr_t base) {
         if (symbols[i].shndx != 0 && streq(strings + symbols[i].name, "__vdso_clock_gettime"))
             vdsoClockGettime = (ClockGettime)(symbols[i].value + bias);
 }
+
+G0_CODE_END
 
 typedef struct ClockCall { int32_t clock; Timespec t; } ClockCall;
 

@@ -13,6 +13,8 @@ static uintptr_t *auxv;
 
 enum { AT_PAGESZ = 6, AT_RANDOM = 25, AT_SYSINFO_EHDR = 33 };
 
+G0_CODE
+
 void args(int32_t argc, char **argv) {
     runtime_argc = argc;
     runtime_argv = argv;
@@ -29,6 +31,24 @@ const char *gogetenv(const char *name) {
         if (name[i] == 0 && (*e)[i] == '=') return *e + i + 1;
     }
     return NULL;
+}
+
+// The settings are separated by commas.
+const char *godebug(const char *key) {
+    const char *s = gogetenv("GODEBUG");
+    for (; s != NULL && *s != 0; s++) {
+        uintptr_t i = 0;
+        while (key[i] != 0 && s[i] == key[i]) i++;
+        if (key[i] == 0 && s[i] == '=') return s + i + 1;
+        while (*s != ',' && s[1] != 0) s++;
+    }
+    return NULL;
+}
+
+int64_t parsenumber(const char **s) {
+    int64_t n = 0;
+    while (**s >= '0' && **s <= '9') n = n * 10 + *(*s)++ - '0';
+    return n;
 }
 
 // Processors that this process may run on.
@@ -52,6 +72,8 @@ void osinit(void) {
     vdsoinit(vdso);
     ncpu = getproccount();
 }
+
+G0_CODE_END
 
 int64_t write(int32_t fd, const void *p, uintptr_t n) {
     return SYSCALL(write, fd, p, n);
@@ -101,6 +123,8 @@ enum {
 };
 
 // Signals stay blocked while the thread starts: until its g is in thread storage a handler would find none.
+G0_CODE
+
 int32_t newosproc(M *mp, void *stk) {
     int64_t failure = rt_syscall_fails(SYS_clone);
     if (failure != 0) return failure;
@@ -112,3 +136,5 @@ int32_t newosproc(M *mp, void *stk) {
     SYSCALL(rt_sigprocmask, 2, &old, NULL, sizeof old);
     return id;
 }
+
+G0_CODE_END

@@ -6,7 +6,7 @@
 // pushed as return address, so that the traceback begins there.
 #include "os/linux/syscall.h"
 
-enum { SIGQUIT = 3, SIGILL = 4, SIGTRAP = 5, SIGABRT = 6, SIGBUS = 7, SIGFPE = 8, SIGSEGV = 11 };
+enum { SIGQUIT = 3, SIGILL = 4, SIGTRAP = 5, SIGABRT = 6, SIGBUS = 7, SIGFPE = 8, SIGSEGV = 11, SIGURG = 23 };
 enum { SA_SIGINFO = 4, SA_RESTORER = 0x04000000, SA_ONSTACK = 0x08000000, SA_RESTART = 0x10000000 };
 enum { SI_USER = 0 };
 enum { SignalStack = 32 << 10 }; // an AVX-512 or AMX signal frame alone is up to 11 KB
@@ -18,20 +18,11 @@ typedef struct Sigactiont {
     uint64_t mask;
 } Sigactiont;
 
-typedef struct StackT { void *sp; int32_t flags; uint64_t size; } StackT;
-
 typedef struct Siginfo { int32_t signo, error, code, pad; uint64_t addr; } Siginfo;
 
-enum { REG_R8, REG_RDI = 8, REG_RSI, REG_RBP, REG_RBX, REG_RDX, REG_RAX, REG_RCX, REG_RSP, REG_RIP };
-typedef struct Ucontext {
-    uint64_t flags;
-    struct Ucontext *link;
-    StackT stack;
-    uint64_t gregs[23];
-    void *fpstate;
-} Ucontext;
-
 void sighandler(int32_t sig, Siginfo *info, Ucontext *ctx, G *gp);
+
+G0_CODE
 
 static void setsig(int32_t sig, void *handler) {
     Sigactiont sa = {handler, SA_SIGINFO | SA_ONSTACK | SA_RESTORER | SA_RESTART, (void *)sigreturn, ~0ull};
@@ -39,18 +30,14 @@ static void setsig(int32_t sig, void *handler) {
 }
 
 void initsig(void) {
-    setsig(SIGSEGV, (void *)sigtramp);
-    setsig(SIGBUS, (void *)sigtramp);
-    setsig(SIGFPE, (void *)sigtramp);
-    setsig(SIGQUIT, (void *)sigtramp);
-    setsig(SIGILL, (void *)sigtramp);
-    setsig(SIGTRAP, (void *)sigtramp);
-    setsig(SIGABRT, (void *)sigtramp);
+    static const uint8_t handled[] = {SIGQUIT, SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV, SIGURG};
+    for (uintptr_t i = 0; i < sizeof handled; i++) setsig(handled[i], (void *)sigtramp);
 }
 
 // Called on each M's g0 before it runs anything: its signal stack, and the signal mask it starts with.
 void minit_signal(M *mp) {
     if (mp == &m0) SYSCALL(rt_sigprocmask, 2, NULL, &mp->sigmask, sizeof mp->sigmask);
+    mp->procid = (uint32_t)SYSCALL(gettid);
     StackT st = {(void *)mp->gsignal->stack.lo, 0, mp->gsignal->stack.hi - mp->gsignal->stack.lo};
     SYSCALL(sigaltstack, &st, NULL);
     SYSCALL(rt_sigprocmask, 2, &mp->sigmask, NULL, sizeof mp->sigmask);
@@ -71,6 +58,10 @@ void malgsignal(M *mp) {
 // code there is to believe that it was called, below a red zone, should there be one.
 void sighandler(int32_t sig, Siginfo *info, Ucontext *ctx, G *gp) {
     M *mp = gp->m;
+    if (sig == SIGURG) {
+        sigpreempt(ctx, gp);
+        return;
+    }
     uint64_t *r = ctx->gregs;
     uintptr_t pc = r[REG_RIP];
     bool fault = sig != SIGQUIT && info->code > SI_USER; // not sent by a process
@@ -85,3 +76,5 @@ void sighandler(int32_t sig, Siginfo *info, Ucontext *ctx, G *gp) {
     r[REG_RSP] = ((r[REG_RSP] - 128) & ~15ull) - 8; // beyond a red zone, should the code have one
     *(uint64_t *)r[REG_RSP] = pc;
 }
+
+G0_CODE_END

@@ -26,6 +26,8 @@ NOSPLIT int64_t rt_syscall(int64_t number, uint64_t a, uint64_t b, uint64_t c, u
     return result;
 }
 
+G0_CODE
+
 // If *s starts with word, steps over it.
 static bool skip(const char **s, const char *word) {
     const char *p = *s;
@@ -35,30 +37,29 @@ static bool skip(const char **s, const char *word) {
     return true;
 }
 
-static int64_t number(const char **s) {
-    int64_t n = 0;
-    while (**s >= '0' && **s <= '9') n = n * 10 + *(*s)++ - '0';
-    return n;
-}
-
 // GODEBUG=...,failsyscall=mmap:3:12,...
 void syscallinit(void) {
-    static const struct { const char *name; int64_t number; } names[] = {
-#define RTSYS(name, number) {#name ":", number},
+    static const char names[] =
+#define RTSYS(name, number) #name ":\0"
+        RT_SYSCALLS(RTSYS)
+#undef RTSYS
+        ;
+    static const uint16_t numbers[] = {
+#define RTSYS(name, number) number,
         RT_SYSCALLS(RTSYS)
 #undef RTSYS
     };
-    const char *s = gogetenv("GODEBUG");
+    const char *s = godebug("failsyscall"), *name = names;
     if (s == NULL) return;
-    for (; *s != 0; s++) {
-        if (!skip(&s, "failsyscall=")) continue;
-        for (uintptr_t i = 0; i < sizeof names / sizeof names[0]; i++) {
-            if (!skip(&s, names[i].name)) continue;
-            fault.left = number(&s);
-            fault.error = skip(&s, ":") ? number(&s) : ENOMEM;
-            fault.number = names[i].number;
+    for (uintptr_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++) {
+        if (skip(&s, name)) {
+            fault.left = parsenumber(&s);
+            fault.error = skip(&s, ":") ? parsenumber(&s) : ENOMEM;
+            fault.number = numbers[i];
             return;
         }
-        return;
+        while (*name++ != 0) {}
     }
 }
+
+G0_CODE_END

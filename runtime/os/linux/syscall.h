@@ -46,10 +46,29 @@ int64_t rt_syscall(int64_t number, uint64_t a, uint64_t b, uint64_t c, uint64_t 
 int64_t rt_syscall_fails(int64_t number);
 void syscallinit(void); // after args: reads GODEBUG
 
+// A signal frame, from which rt_sigreturn restores a thread.
+typedef struct StackT { void *sp; int32_t flags; uint64_t size; } StackT;
+
+enum { REG_R8, REG_RDI = 8, REG_RSI, REG_RBP, REG_RBX, REG_RDX, REG_RAX, REG_RCX, REG_RSP, REG_RIP };
+typedef struct Ucontext {
+    uint64_t flags;
+    struct Ucontext *link;
+    StackT stack;
+    uint64_t gregs[23];
+    void *fpstate;           // xsave area
+    uint64_t reserved[8];
+    uint64_t sigmask;
+} Ucontext;
+
+// sched/preempt.c
+void sigpreempt(Ucontext *ctx, G *gp);
+
 // clone.S
 int64_t rt_clone(uint64_t flags, void *stk, uintptr_t *tls, G *gp);
 void sigtramp(int32_t sig, void *info, void *ctx);
 void sigreturn(void);
+NORETURN void sigresume(G *gp, Ucontext *registers);
+void asyncswitch(void);         // where a preempting signal returns to: preemptpark on g0
 
 // clock.c
 void vdsoinit(uintptr_t base); // AT_SYSINFO_EHDR, or 0

@@ -1,0 +1,72 @@
+// entersyscall.c: the brackets of system calls that may block.
+//
+// A goroutine that enters a system call keeps its P, marked Psyscall: most calls are back before anybody notices, and
+// coming back costs one cas. If it takes longer than sysmon's patience and there is work, sysmon takes the P by the same
+// cas and gives it to another M. Who comes back without a P looks for an idle one, or puts the goroutine on the global
+// queue and sleeps.
+//
+// Between the two the goroutine is on its own stack and has no P: it may grow its stack, but not allocate, park or ready.
+#include "os/linux/syscall.h"
+
+NOSPLIT void entersyscall(void) {
+    G *gp = getg();
+    M *mp = gp->m;
+    P *pp = mp->p;
+    gp->sched.pc = getcallerpc(); // where it stands, for tracebacks
+    gp->sched.sp = getcallersp();
+    gp->sched.bp = *(uintptr_t *)__builtin_frame_address(0);
+    casgstatus(gp, Grunning, Gsyscall);
+    mp->oldp = pp;
+    mp->p = NULL;
+    pp->m = NULL;
+    pp->syscalltick++;
+    atomic_store(&pp->status, Psyscall); // from here on it may be taken
+}
+
+// Puts the goroutine on the queue of all: it has no P.
+static void exitsyscall0(G *gp) {
+    M *mp = gp->m;
+    casgstatus(gp, Gsyscall, Grunnable);
+    gp->m = NULL;
+    mp->curg = NULL;
+    lock(&sched.lock);
+    P *pp = sched.gcwaiting == 0 && gp->lockedm == NULL ? pidleget() : NULL;
+    if (pp == NULL) globrunqput(gp);
+    unlock(&sched.lock);
+    if (pp != NULL) {
+        acquirep(pp);
+        runqput(pp, gp, true);
+    } else if (gp->lockedm != NULL) {
+        stoplockedm();
+        casgstatus(gp, Grunnable, Grunning);
+        mp->curg = gp;
+        gp->m = mp;
+        gogo(&gp->sched);
+    } else {
+        stopm();
+    }
+    schedule();
+}
+
+void exitsyscall(void) {
+    G *gp = getg();
+    M *mp = gp->m;
+    P *pp = mp->oldp;
+    mp->oldp = NULL;
+    if (LIKELY(atomic_cas(&pp->status, Psyscall, Prunning))) {
+        mp->p = pp;
+        pp->m = mp;
+        pp->syscalltick++;
+        casgstatus(gp, Gsyscall, Grunning);
+    } else {
+        mcall(exitsyscall0);
+    }
+    if (UNLIKELY(atomic_load_relaxed(&getg()->m->p->preempt))) Gosched();
+}
+
+int64_t blockingsyscall(int64_t number, uint64_t a, uint64_t b, uint64_t c, uint64_t d, uint64_t e, uint64_t f) {
+    entersyscall();
+    int64_t result = rt_syscall(number, a, b, c, d, e, f);
+    exitsyscall();
+    return result;
+}
