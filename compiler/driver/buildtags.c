@@ -106,8 +106,9 @@ bool buildtags_name_holds(const Options *o, const char *name)
 // An expression being evaluated: or = and {"||" and}, and = not {"&&" not}, not = "!" not | "(" or ")" | tag.
 typedef struct Expr {
     const Options *options;
+    const Source *src;
     const char *p, *end;
-    const char *wrong; // where the text stopped to make sense, or NULL
+    bool failed; // something was reported
 } Expr;
 
 static bool parse_or(Expr *e);
@@ -134,31 +135,49 @@ static bool is_tag_char(char c)
            (c & 0x80);
 }
 
+// Reports what stands at e->p, where something else should.
+static void fail(Expr *e)
+{
+    if (e->failed)
+        return;
+    e->failed = true;
+    Pos pos = e->src->base + (Pos)(e->p - e->src->text);
+    size_t n = 0;
+    while (e->p + n < e->end && is_tag_char(e->p[n]))
+        n++;
+    bool operator_ = accept(e, "&&") || accept(e, "||");
+    if (operator_ || accept(e, "(") || accept(e, ")") || accept(e, "!"))
+        diag_error(pos, "parsing //go:build line: unexpected token %.*s", operator_ ? 2 : 1, e->p - (operator_ ? 2 : 1));
+    else if (e->p == e->end)
+        diag_error(pos, "parsing //go:build line: unexpected end of expression");
+    else if (n > 0)
+        diag_error(pos, "parsing //go:build line: unexpected token %.*s", (int)n, e->p);
+    else
+        diag_error(pos, "parsing //go:build line: invalid syntax at %c", *e->p);
+}
+
 static bool parse_not(Expr *e)
 {
-    if (e->wrong)
-        return false;
     if (accept(e, "!"))
         return !parse_not(e);
     if (accept(e, "(")) {
         bool value = parse_or(e);
-        if (!accept(e, ")") && !e->wrong)
-            e->wrong = e->p;
+        if (!accept(e, ")"))
+            fail(e);
         return value;
     }
-    skip_blanks(e);
     const char *tag = e->p;
     while (e->p < e->end && is_tag_char(*e->p))
         e->p++;
-    if (e->p == tag && !e->wrong)
-        e->wrong = tag;
+    if (e->p == tag)
+        fail(e);
     return tag_holds(e->options, tag, (size_t)(e->p - tag));
 }
 
 static bool parse_and(Expr *e)
 {
     bool value = parse_not(e);
-    while (accept(e, "&&"))
+    while (!e->failed && accept(e, "&&"))
         value = parse_not(e) && value;
     return value;
 }
@@ -166,20 +185,19 @@ static bool parse_and(Expr *e)
 static bool parse_or(Expr *e)
 {
     bool value = parse_and(e);
-    while (accept(e, "||"))
+    while (!e->failed && accept(e, "||"))
         value = parse_and(e) || value;
     return value;
 }
 
-// The value of the expression text[0..len); *wrong is where it makes no sense, or NULL.
-static bool evaluate(const Options *o, const char *text, size_t len, const char **wrong)
+// The value of the expression text[0..len) of src; reports what is wrong with it.
+static bool evaluate(const Options *o, const Source *src, const char *text, size_t len)
 {
-    Expr e = {.options = o, .p = text, .end = text + len};
+    Expr e = {.options = o, .src = src, .p = text, .end = text + len};
     bool value = parse_or(&e);
     skip_blanks(&e);
-    if (!e.wrong && e.p < e.end)
-        e.wrong = e.p;
-    *wrong = e.wrong;
+    if (e.p < e.end)
+        fail(&e);
     return value;
 }
 
@@ -235,13 +253,10 @@ bool buildtags_source_holds(const Options *o, const Source *src)
         if (!is_build_line(line, len, &rest, &rest_len))
             continue;
         Pos pos = src->base + (Pos)(line - src->text);
-        const char *wrong;
         if (seen)
             diag_error(pos, "multiple //go:build comments");
         seen = true;
-        holds = evaluate(o, rest, rest_len, &wrong);
-        if (wrong)
-            diag_error(src->base + (Pos)(wrong - src->text), "parsing //go:build line: unexpected token");
+        holds = evaluate(o, src, rest, rest_len);
     }
     return holds;
 }

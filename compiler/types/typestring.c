@@ -28,12 +28,37 @@ static void put_str(Writer *w, Str s)
     buf_add(&w->out, s->text, s->len);
 }
 
-// "pkg." in front of a name of package pkg.
+typedef Vec(Pkg *) PkgVec;
+
+// Is there, among the packages that `from` imports directly or not, another one with the name of pkg?
+static bool has_namesake(PkgVec *seen, Pkg *from, const Pkg *pkg)
+{
+    for (int i = 0; i < seen->len; i++) {
+        if (seen->at[i] == from)
+            return false;
+    }
+    vec_push(types_arena(), seen, from);
+    if (from != pkg && from->name == pkg->name)
+        return true;
+    for (int i = 0; i < from->imports.len; i++) {
+        if (has_namesake(seen, from->imports.at[i], pkg))
+            return true;
+    }
+    return false;
+}
+
+// "pkg." in front of a name of package pkg; the quoted path in messages where the name could be that of several packages.
 static void write_package(Writer *w, Pkg *pkg)
 {
     if (!pkg || (!w->link && pkg == w->rel))
         return;
-    put_str(w, w->path || !pkg->name || (!w->link && !w->rel) ? pkg->path : pkg->name);
+    PkgVec seen = {0};
+    if (w->path || !pkg->name || (!w->link && !w->rel))
+        put_str(w, pkg->path);
+    else if (!w->link && has_namesake(&seen, w->rel, pkg))
+        put(w, const_quote(w->out.arena, pkg->path->text, pkg->path->len));
+    else
+        put_str(w, pkg->name);
     put(w, ".");
 }
 

@@ -1,0 +1,9 @@
+package x
+
+import "errors"
+
+type T struct{ N int }
+
+var V = "b/x"
+
+var Err = errors.New("same text")

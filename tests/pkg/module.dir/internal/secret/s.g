@@ -1,0 +1,5 @@
+package secret
+
+import "example.com/tool/internal"
+
+func Key() string { return internal.Prefix + "key" }

@@ -1,0 +1,5 @@
+package dep
+
+import "example.com/dep/internal/hidden"
+
+const Name = "dep " + hidden.Word

@@ -1,0 +1,3 @@
+package system_test
+
+not read

@@ -1,0 +1,3 @@
+package system
+
+const Name = "amd64"

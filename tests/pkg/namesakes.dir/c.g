@@ -1,0 +1,7 @@
+package q
+
+import "./b"
+
+type U struct{}
+
+func Make() p.T { return p.T{} }
