@@ -36,8 +36,14 @@ Value cg_glue_decl(Cg *cg, Str symbol, LType type) {
     return fn;
 }
 
-static bool is_main_main(const Inst *inst) {
-    return inst->fn->obj && strcmp(inst->symbol->text, "main.main") == 0;
+// Is the function known outside of the object? The runtime calls main.main, other objects the functions of a package that
+// is no program, and what has no body is theirs.
+static bool is_external(Cg *cg, const Inst *inst) {
+    const FuncInfo *fn = inst->fn;
+    if (!fn->obj) return false;
+    bool elsewhere = !fn->body && !fn->node->funcdecl.linkname;
+    if (elsewhere || strcmp(inst->symbol->text, "main.main") == 0) return true;
+    return !cg_is_program(cg) && fn->pkg == cg->prog->main && inst->targs.len == 0;
 }
 
 static Decl *declare(Cg *cg, Inst *inst) {
@@ -47,8 +53,7 @@ static Decl *declare(Cg *cg, Inst *inst) {
     d->sig = cg_sig(cg, mono_type(inst, fn->sig), fn->recv ? mono_type(inst, fn->recv->type) : NULL);
     d->fn = cg_glue_decl(cg, inst->symbol, d->sig->type);
     sig_attrs(cg, d->fn, d->sig);
-    bool elsewhere = !fn->body && !fn->node->funcdecl.linkname;
-    if (is_main_main(inst) || elsewhere) LLVMSetLinkage(d->fn, LLVMExternalLinkage); // the runtime calls main.main
+    if (is_external(cg, inst)) LLVMSetLinkage(d->fn, LLVMExternalLinkage);
     bool asked = fn->node->kind == N_FUNCDECL && (fn->node->funcdecl.pragma & PRAGMA_NOINLINE);
     if (asked || fn->has_defer || fn->has_recover) cg_fn_attr(cg, d->fn, "noinline"); // those need a frame of their own
     inst->cg = d;

@@ -140,17 +140,31 @@ static void no_body(Fn *w) {
     cg_glue_end(w);
 }
 
+// The Go function `target` of another object.
+static Value foreign_function(Cg *cg, const char *target, const Sig *s) {
+    Value fn = LLVMGetNamedFunction(cg->mod, target);
+    if (!fn) {
+        fn = cg_glue_decl(cg, intern_cstr(target), s->type);
+        LLVMSetLinkage(fn, LLVMExternalLinkage);
+    }
+    return fn;
+}
+
 static void go_call(Fn *w, const char *target, Val *args) {
     Cg *cg = w->cg;
     FuncInfo *to = go_function(cg->prog, target);
-    if (!to) {
+    Callee c = {.sig = w->sig, .context = LLVMGetPoison(cg->ptr), .args = args, .nargs = w->sig->nparams};
+    if (to) {
+        Inst *inst = mono_func(cg->prog, to, (TypeVec){0});
+        c.fn = cg_func_decl(cg, inst);
+        c.sig = cg_fn_sig(cg, inst);
+    } else if (cg->opt->whole_package) { // an object may leave functions to other objects
+        c.fn = foreign_function(cg, target, w->sig);
+    } else {
         diag_error(w->pos, "relocation target %s not defined", target);
         no_body(w);
         return;
     }
-    Inst *inst = mono_func(cg->prog, to, (TypeVec){0});
-    Callee c = {.fn = cg_func_decl(cg, inst), .sig = cg_fn_sig(cg, inst), .context = LLVMGetPoison(cg->ptr), .args = args,
-                .nargs = w->sig->nparams};
     cg_wrapper_end(w, &c);
 }
 

@@ -134,10 +134,10 @@ static void package_init(Fn *f, Pkg *pkg, LType type) {
     }
 }
 
-// main..inittask, which the runtime calls before main.main.
+// main..inittask, which the runtime calls before main.main; of another package the same for whoever links it.
 static void program_init(Cg *cg) {
     LType type = LLVMFunctionType(cg->void_, &cg->ptr, 1, false);
-    Value fn = cg_glue_decl(cg, intern_cstr("main..inittask"), type);
+    Value fn = cg_glue_decl(cg, intern_printf("%s..inittask", cg->prog->main->path->text), type);
     LLVMSetLinkage(fn, LLVMExternalLinkage);
     cg_attr_at(cg, fn, 1, "nest");
     Fn *f = cg_glue_begin(cg, fn, package_pos(cg->prog->main));
@@ -146,12 +146,29 @@ static void program_init(Cg *cg) {
     cg_glue_end(f);
 }
 
+bool cg_is_program(Cg *cg) {
+    const Pkg *root = cg->prog->main;
+    const Obj *main = scope_lookup(root->scope, intern_cstr("main"));
+    return strcmp(root->name->text, "main") == 0 && main && main->func;
+}
+
+// Every function of the root package that is not generic.
+static void want_whole_package(Cg *cg) {
+    const FuncVec *funcs = &cg->prog->main->funcs;
+    for (int i = 0; i < funcs->len; i++) {
+        FuncInfo *fn = funcs->at[i];
+        bool generic = fn->sig->func.tparams.len > 0 || mono_receiver_tparams(fn) > 0;
+        if (!generic && !is_blank(fn->obj->name)) mono_func(cg->prog, fn, (TypeVec){0});
+    }
+}
+
 // The worklist: generating a body asks for further instances.
 static void generate(Cg *cg) {
-    Obj *main = scope_lookup(cg->prog->main->scope, intern_cstr("main"));
-    if (!main || !main->func) ice_at("codegen", 0, "no main.main");
-    mono_func(cg->prog, main->func, (TypeVec){0});
+    Pkg *root = cg->prog->main;
+    Obj *main = scope_lookup(root->scope, intern_cstr("main"));
+    if (cg_is_program(cg)) mono_func(cg->prog, main->func, (TypeVec){0});
     program_init(cg);
+    if (cg->opt->whole_package) want_whole_package(cg);
     int done = 0;
     do {
         while (done < cg->prog->insts.len) cg_func_body(cg, cg->prog->insts.at[done++]);

@@ -12,14 +12,15 @@ typedef struct CgOptions {
     bool dump_ir;        // -d=ir: print the module before optimisation on stderr
     bool stop_after_ir;  // -stop=ir: emit unoptimised IR only (with CG_LLVM_IR), no passes
     bool verify;         // run LLVM's verifier
+    bool whole_package;  // generate every function of the root package, not only what main.main reaches
     CgOutput output;
     const char *path;    // where the output goes; "-" for standard output (assembly and IR only)
     const char *dir;     // compilation directory, for debug information
 } CgOptions;
 
-// Generates everything reachable from main.main and the package initialisers and writes opt->path. On failure to write
-// returns false with a one-line reason in *why. Constructs that are not implemented are reported through diag; then
-// returns false with *why NULL.
+// Generates everything reachable from main.main and the package initialisers and writes opt->path; of a root package that
+// is not main, every function, for other objects to call. On failure to write returns false with a one-line reason in
+// *why. Constructs that are not implemented are reported through diag; then returns false with *why NULL.
 bool codegen_program(Program *prog, const CgOptions *opt, char **why);
 
 // For the test that compiler and runtime agree (tests/unit/test_abi.c): the offsets in bytes at which code generation puts

@@ -47,6 +47,7 @@ static bool generate(Arena *a, const Options *o, Program *prog, const char *path
         .debug = o->debug_info,
         .dump_ir = o->dump.ir,
         .stop_after_ir = o->stop == STOP_IR,
+        .whole_package = o->emit != EMIT_PROGRAM,
         .output = o->stop == STOP_IR || o->stop == STOP_OPT ? CG_LLVM_IR : outputs[o->emit],
         .path = path,
         .dir = getcwd(dir, sizeof dir) ? dir : ".",
@@ -87,7 +88,7 @@ int build(Arena *a, const Options *o, const char *output)
         return 0;
 
     phase_begin(o, "lower", pkg->name->text);
-    if (o->stop != STOP_LOWER)
+    if (o->emit == EMIT_PROGRAM && o->stop != STOP_LOWER)
         require_main(pkg);
     Program prog = {.arena = a};
     load_list(load, &prog);

@@ -5,6 +5,8 @@ printf 'package other\n\nfunc f() {}\n' >other.g
 expect 1 '^other.g:1:9: package other; expected package main$' "$GOCC" hello.g other.g
 expect 1 '^gocc: package other is not a main package$' "$GOCC" other.g
 "$GOCC" -stop=check other.g
+"$GOCC" -c other.g
+nm other.o | grep -q ' T other\.f$' || { echo "other.o lacks other.f"; exit 1; }
 printf 'package main\n\nfunc f() {}\n' >nomain.g
 expect 1 'function main is undeclared in the main package$' "$GOCC" nomain.g
 printf 'package main\n\nfunc main() {}\nfunc main() {}\n' >twice.g
