@@ -125,6 +125,7 @@ Cg *cg_module_new(Program *prog, const CgOptions *opt); // an empty module, runt
 void cg_module_free(Cg *cg);
 // Reports `not supported yet: what` at pos and lets generation go on; nothing is emitted in the end.
 void cg_unsupported(Cg *cg, Pos pos, const char *what);
+bool cg_is_program(Cg *cg);                   // has the root package a main.main?
 
 // cg_abi.c: runtime functions and data layout -------------------------------------------------------------------------
 void cg_abi_init(Cg *cg);
@@ -227,6 +228,7 @@ Val cg_convert_implicit(Fn *f, Val v, Type *dst);     // assignability: to inter
 Val cg_index(Fn *f, Node *n);
 Val cg_slice_expr(Fn *f, Node *n);
 Value cg_index_value(Fn *f, Node *n, bool *is_unsigned); // an index or size operand as i64
+Value cg_int_value(Fn *f, Val v);               // an integer as i64
 void cg_bounds_check(Fn *f, Value index, Value len, bool is_unsigned);
 
 // cg_call.c, cg_builtin.c, cg_go.c ------------------------------------------------------------------------------------

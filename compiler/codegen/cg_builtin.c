@@ -208,21 +208,39 @@ static Val complex_(Fn *f, Node *call) {
     return cg_val(cg_make2(f, lt, re, im), t);
 }
 
+// unsafe.Slice and unsafe.String: n elements of `size` bytes at p must be a piece of memory. What may not be one, the
+// runtime looks at again; elem is NULL for a string.
+static void check_extent(Fn *f, Value p, Value n, int64_t size, Type *elem) {
+    Cg *cg = f->cg;
+    enum { USER_MEMORY_BITS = 47 };
+    Value limit = cg_int(cg, size > 0 ? (INT64_C(1) << USER_MEMORY_BITS) / size : INT64_MAX);
+    Value odd = LLVMBuildOr(f->b, LLVMBuildICmp(f->b, LLVMIntUGT, n, limit, ""),
+                            LLVMBuildICmp(f->b, LLVMIntEQ, p, LLVMConstNull(cg->ptr), ""), "");
+    Block cold = cg_block(f, "extent"), rest = cg_block(f, "within");
+    cg_branch_unlikely(f, odd, cold, rest);
+    cg_enter(f, cold);
+    if (elem) CG_RT(f, unsafeslice, cg_rtype(cg, elem), p, n);
+    else CG_RT(f, unsafestring, p, n);
+    cg_jump(f, rest);
+    cg_enter(f, rest);
+}
+
 static Val unsafe_(Fn *f, Node *call, Builtin b) {
     Cg *cg = f->cg;
     Type *t = cg_type(f, call->type);
-    Val x = cg_expr(f, arg(call, 0));
+    int count;
+    Val *args = operands(f, call, 2, NULL, &count);
+    Value p = args[0].v, n = count > 1 ? cg_int_value(f, args[1]) : NULL;
+    cg_debug_pos(f, call->pos);
     switch (b) {
-    case B_UNSAFE_ADD: {
-        Value n = int_arg(f, arg(call, 1));
-        return cg_val(LLVMBuildGEP2(f->b, cg->i8, x.v, &n, 1, ""), t);
-    }
+    case B_UNSAFE_ADD: return cg_val(LLVMBuildGEP2(f->b, cg->i8, p, &n, 1, ""), t);
     case B_UNSAFE_SLICE: {
-        Value n = int_arg(f, arg(call, 1));
-        return cg_val(cg_make3(f, cg->slice, x.v, n, n), t);
+        Type *elem = underlying(t)->slice.elem;
+        check_extent(f, p, n, type_size(elem), elem);
+        return cg_val(cg_make3(f, cg->slice, p, n, n), t);
     }
-    case B_UNSAFE_STRING: return cg_val(cg_make2(f, cg->string, x.v, int_arg(f, arg(call, 1))), t);
-    default: return cg_val(cg_field(f, x.v, 0), t); // SliceData, StringData
+    case B_UNSAFE_STRING: check_extent(f, p, n, 1, NULL); return cg_val(cg_make2(f, cg->string, p, n), t);
+    default: return cg_val(cg_field(f, p, 0), t); // SliceData, StringData
     }
 }
 

@@ -1,10 +1,12 @@
 // cg_index.c: indexing and slicing (spec: Index expressions, Slice expressions), with their run-time checks.
 #include "codegen/cg.h"
 
+Value cg_int_value(Fn *f, Val v) { return LLVMBuildIntCast2(f->b, v.v, f->cg->i64, !is_unsigned(v.type), ""); }
+
 Value cg_index_value(Fn *f, Node *n, bool *is_uns) {
     Val v = cg_expr(f, n);
     *is_uns = is_unsigned(v.type);
-    return LLVMBuildIntCast2(f->b, v.v, f->cg->i64, !*is_uns, "");
+    return cg_int_value(f, v);
 }
 
 void cg_bounds_check(Fn *f, Value index, Value len, bool is_uns) {

@@ -1,4 +1,4 @@
-// slice.c: make([]T) and the growth of append.
+// slice.c: make([]T), the growth of append, and what unsafe.Slice and unsafe.String must not make.
 //
 // cap() of an appended slice is visible to programs, so growth follows gc: double up to 256 elements, then ever closer
 // to a quarter more, and the result rounded up to what the allocator would hand out anyway (a size class, or whole
@@ -71,6 +71,27 @@ void *makeslice(Rtype *elem, intgo len, intgo cap) {
         panicmakeslicecap();
     }
     return mallocgc(bytes, elem, true);
+}
+
+// unsafe.Slice: len elements at p must not wrap around the address space, and nil has none. (The compiler asks only about
+// those that look odd.)
+void unsafeslice(Rtype *elem, const void *p, intgo len) {
+    uintptr_t bytes;
+    if (len < 0 || __builtin_mul_overflow(elem->size, (uintptr_t)len, &bytes) || bytes > -(uintptr_t)p ||
+        (p == NULL && len > 0)) {
+        if (p == NULL && len > 0)
+            panic_runtime_error("unsafe.Slice: ptr is nil and len is not zero");
+        panic_runtime_error("unsafe.Slice: len out of range");
+    }
+}
+
+// The same for the bytes of unsafe.String.
+void unsafestring(const void *p, intgo len) {
+    if (len < 0 || (uintptr_t)len > -(uintptr_t)p) {
+        if (p == NULL && len > 0)
+            panic_runtime_error("unsafe.String: ptr is nil and len is not zero");
+        panic_runtime_error("unsafe.String: len out of range");
+    }
 }
 
 intgo nextslicecap(intgo new_len, intgo old_cap) {
