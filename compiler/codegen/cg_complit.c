@@ -28,6 +28,9 @@ static int element_field(Type *st, Node *e, int i) {
     return e->kind == N_KEYVALUE ? field_index(st, e->keyvalue.key->obj) : i;
 }
 
+// The way to the field if it is one of an embedded struct, else NULL.
+static const Selection *promotion(const Node *e) { return e->kind == N_KEYVALUE ? e->keyvalue.selection : NULL; }
+
 // Constants ------------------------------------------------------------------------------------------------------------
 
 // The value of n in memory form as an LLVM constant, or NULL if it is not constant.
@@ -41,6 +44,7 @@ static Value static_struct(Fn *f, Node *n, Type *t) {
     Type *st = underlying(t);
     for (int i = 0; i < n->complit.elems.len; i++) {
         Node *e = n->complit.elems.at[i];
+        if (promotion(e)) return NULL;
         int at = element_field(st, e, i);
         vals[at] = static_value(f, element_value(e), st->strct.fields.at[at]->type);
         if (!vals[at]) return NULL;
@@ -124,23 +128,42 @@ static void fill_elements(Fn *f, Node *n, Value base, Type *elem) {
     }
 }
 
+static void fill_fields(Fn *f, Node *n, Type *t, Value addr) {
+    LType lt = cg_lltype(f->cg, t);
+    Type *st = underlying(t);
+    for (int i = 0; i < n->complit.elems.len; i++) {
+        Node *e = n->complit.elems.at[i];
+        const Selection *way = promotion(e);
+        if (way) {
+            Type *field = t;
+            Value p = cg_follow_path(f, addr, &field, way, way->npath);
+            store_element(f, element_value(e), p, field);
+            continue;
+        }
+        int at = element_field(st, e, i);
+        store_element(f, element_value(e), cg_gep(f, lt, addr, (unsigned)at), st->strct.fields.at[at]->type);
+    }
+}
+
+// Does the literal give every byte of the struct or array a value?
+static bool is_full(const Node *n, const Type *u) {
+    int64_t full = u->kind == TSTRUCT ? u->strct.fields.len : u->array.len;
+    for (int i = 0; i < n->complit.elems.len; i++)
+        if (promotion(n->complit.elems.at[i])) return false;
+    return n->complit.elems.len >= full;
+}
+
 // Builds a struct or array literal at addr, whose old contents nobody may see.
 void cg_complit_into(Fn *f, Node *n, Type *t, Value addr) {
     Type *u = underlying(t);
     Value init = u->kind == TSTRUCT ? static_struct(f, n, t) : static_elements(f, n, u->array.elem, u->array.len);
     if (copy_constant(f, init, addr, type_size(t), type_align(t))) return;
-    int64_t full = u->kind == TSTRUCT ? u->strct.fields.len : u->array.len;
-    if (n->complit.elems.len < full) cg_store_zero(f, addr, t);
+    if (!is_full(n, u)) cg_store_zero(f, addr, t);
     if (u->kind == TARRAY) {
         fill_elements(f, n, addr, u->array.elem);
         return;
     }
-    LType lt = cg_lltype(f->cg, t);
-    for (int i = 0; i < n->complit.elems.len; i++) {
-        Node *e = n->complit.elems.at[i];
-        int at = element_field(u, e, i);
-        store_element(f, element_value(e), cg_gep(f, lt, addr, (unsigned)at), u->strct.fields.at[at]->type);
-    }
+    fill_fields(f, n, t, addr);
 }
 
 static Val slice_literal(Fn *f, Node *n, Type *t, Node *site) {
