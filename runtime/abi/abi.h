@@ -112,7 +112,7 @@ typedef struct Map {
     uint32_t clearSeq;      // calls of clear
     uint8_t depth;          // log2 of the directory's length
     uint8_t groupMask;      // each table has groupMask + 1 groups
-    uint8_t writing;        // toggled by each write, so that two at a time are noticed
+    uint8_t writing;        // 1 during a write, so that two at a time are noticed
     uint8_t tombstones;     // there may be some
 } Map;
 
@@ -120,13 +120,14 @@ typedef struct Map {
 typedef struct MapIter {
     void *key, *elem;       // of the current entry; key NULL: the loop is over
     MapType *t;
-    Map *m;
-    uint8_t *groups;        // being walked, NULL between two tables
-    struct MapTable *table; // their table, NULL for a map of one group
-    uint64_t covered;       // of the space of hashes, in units of 1 >> 32
+    Map *m;                 // NULL: the loop is over
+    uint8_t *group;         // being walked, NULL before a table is
+    const uint8_t *stale;   // not 0 when the table has been replaced
+    uint8_t *groups;        // of the table
+    uint64_t covered;       // of the space of hashes, in units of 1 >> 32, this table included
     uint32_t start;         // prefix of 32 bits of the hashes where the walk began
     uint32_t clearSeq;      // of the map when the walk began
-    uint8_t groupMask, group; // the table's groups; those walked already
+    uint8_t groupMask, walked; // groups of the table, less one; those walked already
     uint8_t firstGroup, firstSlot; // random
     uint8_t pending;        // slots of the group that are still to come, one bit each
 } MapIter;

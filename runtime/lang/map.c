@@ -45,8 +45,12 @@ void *mapaccess2(MapType *t, Map *m, const void *key) {
     return map_access(KeyAny, t, m, (MapKey){ .p = key }, NULL);
 }
 
+static NOINLINE uint8_t *insert(MapType *t, Map *m, MapKey key, uintptr_t hash) {
+    return map_insert(KeyAny, t, m, key, hash);
+}
+
 void *mapassign(MapType *t, Map *m, const void *key) {
-    return map_assign(KeyAny, t, m, (MapKey){ .p = key });
+    return map_assign(KeyAny, t, m, (MapKey){ .p = key }, insert);
 }
 
 void mapdelete(MapType *t, Map *m, const void *key) {
@@ -65,16 +69,23 @@ void *map_fill_slot(const MapType *t, uint8_t *slot, const void *key) {
     return memmove(slot_key(t, slot), key, t->key->size);
 }
 
+static inline void clear_bytes(void *p, uintptr_t n) {
+    if (n == 8)
+        *(uint64_t *)p = 0;
+    else
+        memclrNoHeapPointers(p, n);
+}
+
 // The memory of a slot that becomes free keeps nothing alive, and its element is zero for the next key.
 static void clear_slot(const MapType *t, uint8_t *slot) {
     if (t->flags & MapFlagIndirectKey)
         *(void **)slot = NULL;
     else if (t->key->ptrdata != 0)
-        memclrNoHeapPointers(slot, t->key->size);
+        clear_bytes(slot, t->key->size);
     if (t->flags & MapFlagIndirectElem)
         *(void **)(slot + t->elemOff) = NULL;
     else
-        memclrNoHeapPointers(slot + t->elemOff, t->elem->size);
+        clear_bytes(slot + t->elemOff, t->elem->size);
 }
 
 // Takes the entry out of slot i of a group. In a group that still has an empty slot no search goes on to the next group, and

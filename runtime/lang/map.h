@@ -265,31 +265,57 @@ ALWAYS_INLINE void *map_access(KeyKind kind, const MapType *t, const Map *m, Map
     return kind == KeyAny ? slot_elem(t, slot) : slot + t->elemOff;
 }
 
+// Of two writers, the second to end notices that the first has ended before it. (Constants, because a write that depended on
+// the value read would make each operation on the map wait for the one before.)
 ALWAYS_INLINE void map_begin_write(Map *m) {
-    m->writing ^= 1;
+    *(volatile uint8_t *)&m->writing = 1;
 }
 
 ALWAYS_INLINE void map_end_write(Map *m) {
-    if (UNLIKELY(m->writing == 0))
+    if (UNLIKELY(*(volatile uint8_t *)&m->writing == 0))
         fatal("concurrent map writes");
-    m->writing ^= 1;
+    m->writing = 0;
 }
 
-// The slot for key, which is new or has one already. NULL: the map must grow first.
+ALWAYS_INLINE void key_update(KeyKind kind, const MapType *t, MapKey key, uint8_t *slot) {
+    if (kind == KeyString || (kind == KeyAny && t->flags & MapFlagNeedKeyUpdate))
+        key_store(kind, t, key, slot);
+}
+
+// Takes slot i of a group, which is not in use, for a new key. False: the table is full, counting tombstones.
+ALWAYS_INLINE bool map_take_slot(KeyKind kind, const MapType *t, Map *m, MapKey key, uintptr_t hash, uint8_t *group,
+                                 unsigned i) {
+    MapTable *table = map_table(m, map_dir_index(m, hash));
+    if (table != NULL) {
+        if (group[i] == CtrlEmpty) {
+            if (table->growthLeft == 0)
+                return false;
+            table->growthLeft--;
+        }
+        table->used++;
+    }
+    m->used++;
+    group[i] = ctrl_byte(hash);
+    uint8_t *slot = group_slot(t, group, i);
+    if (kind == KeyAny)
+        map_fill_slot(t, slot, key.p);
+    else
+        key_store(kind, t, key, slot);
+    return true;
+}
+
+// The slot for key, which is new or has one already, though not in the first group where it may be. NULL: the map must grow
+// first.
 ALWAYS_INLINE uint8_t *map_slot_for(KeyKind kind, const MapType *t, Map *m, MapKey key, uintptr_t hash) {
-    if (UNLIKELY(m->dir == NULL))
-        return NULL;
     uint8_t *group = NULL; // of the first slot that is not in use
     unsigned free = 0;
     Probe p = probe_map(t, m, hash);
     for (;;) {
         __m128i ctrl = ctrl_load(p.group);
-        unsigned i = group_find(kind, t, p.group, ctrl, key, hash);
+        unsigned i = p.step == 1 ? MapGroupSlots : group_find(kind, t, p.group, ctrl, key, hash);
         if (i < MapGroupSlots) {
-            uint8_t *slot = group_slot(t, p.group, i);
-            if (kind == KeyString || (kind == KeyAny && t->flags & MapFlagNeedKeyUpdate))
-                key_store(kind, t, key, slot);
-            return slot;
+            key_update(kind, t, key, group_slot(t, p.group, i));
+            return group_slot(t, p.group, i);
         }
         unsigned available = ctrl_available(ctrl);
         if (group == NULL && available) {
@@ -299,38 +325,42 @@ ALWAYS_INLINE uint8_t *map_slot_for(KeyKind kind, const MapType *t, Map *m, MapK
         if (LIKELY(ctrl_empty(ctrl)) || !probe_next(&p))
             break;
     }
-    if (group == NULL)
+    if (group == NULL || !map_take_slot(kind, t, m, key, hash, group, free))
         return NULL;
-    MapTable *table = map_table(m, map_dir_index(m, hash));
-    if (table != NULL) {
-        if (group[free] == CtrlEmpty) {
-            if (UNLIKELY(table->growthLeft == 0))
-                return NULL;
-            table->growthLeft--;
-        }
-        table->used++;
-    }
-    m->used++;
-    group[free] = ctrl_byte(hash);
-    uint8_t *slot = group_slot(t, group, free);
-    if (kind == KeyAny)
-        map_fill_slot(t, slot, key.p);
-    else
-        key_store(kind, t, key, slot);
-    return slot;
+    return group_slot(t, group, free);
 }
 
-// m[key] = ...: the address of the element, zero if it is new.
-ALWAYS_INLINE void *map_assign(KeyKind kind, MapType *t, Map *m, MapKey key) {
+// m[key] = ... where the key's first group does not have it.
+ALWAYS_INLINE uint8_t *map_insert(KeyKind kind, MapType *t, Map *m, MapKey key, uintptr_t hash) {
+    for (;;) {
+        uint8_t *slot = m->dir == NULL ? NULL : map_slot_for(kind, t, m, key, hash);
+        if (slot != NULL)
+            return slot;
+        map_grow(t, m, hash);
+    }
+}
+
+// m[key] = ...: the address of the element, zero if it is new. `insert` is map_insert for the kind, not inlined, so that the
+// common case, an existing entry in the first group, is short.
+ALWAYS_INLINE void *map_assign(KeyKind kind, MapType *t, Map *m, MapKey key,
+                               uint8_t *(*insert)(MapType *t, Map *m, MapKey key, uintptr_t hash)) {
     if (UNLIKELY(m == NULL))
         panic_plain_error("assignment to entry in nil map");
     if (UNLIKELY(m->writing))
         fatal("concurrent map writes");
     uintptr_t hash = key_hash(kind, t, key, m->seed); // may panic: nothing has been written so far
     map_begin_write(m);
-    uint8_t *slot;
-    while (UNLIKELY((slot = map_slot_for(kind, t, m, key, hash)) == NULL))
-        map_grow(t, m, hash);
+    uint8_t *slot = NULL;
+    if (LIKELY(m->dir != NULL)) {
+        Probe p = probe_map(t, m, hash);
+        unsigned i = group_find(kind, t, p.group, ctrl_load(p.group), key, hash);
+        if (i < MapGroupSlots) {
+            slot = group_slot(t, p.group, i);
+            key_update(kind, t, key, slot);
+        }
+    }
+    if (slot == NULL)
+        slot = insert(t, m, key, hash);
     map_end_write(m);
     return kind == KeyAny ? slot_elem(t, slot) : slot + t->elemOff;
 }

@@ -39,6 +39,15 @@ static uint8_t *take_slot(const MapType *t, NewTable n, uintptr_t hash) {
     return group_slot(t, p.group, i);
 }
 
+static inline void copy_slot(uint8_t *to, const uint8_t *from, uintptr_t size) {
+    if (size != 16 && size != 24) {
+        memmove(to, from, size);
+        return;
+    }
+    for (uintptr_t i = 0; i < size; i += 8) // common, and not worth a call
+        __builtin_memcpy(to + i, from + i, 8);
+}
+
 // Copies all entries of some groups to `zero` or `one`, as the bit of their hash says.
 static void copy_entries(const MapType *t, const Map *m, uint8_t *groups, unsigned group_mask, uintptr_t bit, NewTable zero,
                          NewTable one) {
@@ -47,7 +56,7 @@ static void copy_entries(const MapType *t, const Map *m, uint8_t *groups, unsign
         for (unsigned full = ctrl_full(ctrl_load(group)); full != 0; full &= full - 1) {
             uint8_t *slot = group_slot(t, group, lowest(full));
             uintptr_t hash = t->hasher(slot_key(t, slot), m->seed);
-            memmove(take_slot(t, hash & bit ? one : zero, hash), slot, t->slotSize);
+            copy_slot(take_slot(t, hash & bit ? one : zero, hash), slot, t->slotSize);
         }
     }
 }

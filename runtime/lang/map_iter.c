@@ -30,66 +30,72 @@ void mapiterinit(MapType *t, Map *m, MapIter *it) {
     mapiternext(it);
 }
 
-// Goes to the table behind those that are done.
-static void open_table(MapIter *it) {
-    const Map *m = it->m;
+// Goes to the table behind those that are done; false if there is none.
+static bool next_table(MapIter *it) {
+    Map *m = it->m;
+    if (it->covered == AllPrefixes)
+        return false;
     uintptr_t i = (uint64_t)(uint32_t)(it->start + it->covered) >> (32 - m->depth);
-    it->groups = m->dir[i];
-    it->table = map_table(m, i);
-    it->groupMask = m->groupMask;
-    it->group = 0;
-    it->pending = 0xFF;
-    if (it->covered == 0 && it->table != NULL) // the random start becomes the begin of the first table
-        it->start &= (uint32_t)-(AllPrefixes >> it->table->depth);
-}
-
-static bool is_stale(const MapIter *it) {
-    return it->table != NULL ? it->table->stale : it->groups != it->m->dir[0];
-}
-
-// Makes the entry in this slot the current one, as it is now; false if it is gone.
-static bool enter(MapIter *it, uint8_t *slot) {
-    MapType *t = it->t;
-    if (is_stale(it)) {
-        void *key = slot_key(t, slot);
-        uint8_t *now = it->m->used == 0 ? NULL : map_find(t, it->m, key);
-        if (now != NULL)
-            slot = now;
-        else if (it->clearSeq != it->m->clearSeq || t->key->equal(key, key))
-            return false;
+    MapTable *table = map_table(m, i);
+    uint64_t size = AllPrefixes;
+    if (table != NULL) {
+        size >>= table->depth;
+        it->stale = (const uint8_t *)&table->stale;
+    } else {
+        it->stale = &m->groupMask; // not 0 as soon as the map has a table
     }
-    it->key = slot_key(t, slot);
-    it->elem = slot_elem(t, slot);
+    if (it->covered == 0) // the random start becomes the begin of the first table
+        it->start &= (uint32_t)-size;
+    it->covered += size;
+    it->groups = m->dir[i];
+    it->groupMask = m->groupMask;
+    it->walked = 0;
     return true;
 }
 
-// The next full slot of the current table, or NULL.
-static uint8_t *next_slot(MapIter *it) {
-    for (; it->group <= it->groupMask; it->group++, it->pending = 0xFF) {
-        uint8_t *group = it->groups + ((it->firstGroup + it->group) & it->groupMask) * it->t->groupSize;
-        unsigned full = ctrl_full(ctrl_load(group));
-        full = (full | full << MapGroupSlots) >> it->firstSlot & it->pending; // turned around so that firstSlot is first
-        if (full == 0)
-            continue;
-        unsigned i = lowest(full);
-        it->pending = (uint8_t)(0xFE << i);
-        return group_slot(it->t, group, (i + it->firstSlot) % MapGroupSlots);
-    }
-    return NULL;
+static NOINLINE bool next_group(MapIter *it) {
+    if (it->group == NULL || it->walked++ == it->groupMask)
+        if (!next_table(it))
+            return false;
+    it->group = it->groups + ((it->firstGroup + it->walked) & it->groupMask) * it->t->groupSize;
+    it->pending = 0xFF;
+    return true;
+}
+
+// What has become of the entry in this slot of a table that has been replaced: its slot now, or NULL if it is gone.
+static NOINLINE uint8_t *slot_now(const MapIter *it, uint8_t *slot) {
+    const MapType *t = it->t;
+    void *key = slot_key(t, slot);
+    uint8_t *now = it->m->used == 0 ? NULL : map_find(t, it->m, key);
+    if (now == NULL && it->clearSeq == it->m->clearSeq && !t->key->equal(key, key))
+        return slot;
+    return now;
 }
 
 void mapiternext(MapIter *it) {
-    it->key = it->elem = NULL;
-    if (it->m == NULL)
+    if (UNLIKELY(it->m == NULL))
         return;
-    if (it->m->writing)
+    if (UNLIKELY(it->m->writing))
         fatal("concurrent map iteration and map write");
-    for (; it->covered < AllPrefixes; it->groups = NULL) {
-        if (it->groups == NULL)
-            open_table(it);
-        for (uint8_t *slot; (slot = next_slot(it)) != NULL;)
-            if (enter(it, slot))
-                return;
-        it->covered += it->table == NULL ? AllPrefixes : AllPrefixes >> it->table->depth;
+    for (;;) {
+        unsigned full = it->group == NULL ? 0 : ctrl_full(ctrl_load(it->group));
+        full = (full | full << MapGroupSlots) >> it->firstSlot & it->pending; // turned around so that firstSlot is first
+        if (full == 0) {
+            if (next_group(it))
+                continue;
+            it->key = it->elem = NULL;
+            it->m = NULL;
+            return;
+        }
+        unsigned i = lowest(full);
+        it->pending = (uint8_t)(0xFE << i);
+        uint8_t *slot = group_slot(it->t, it->group, (i + it->firstSlot) % MapGroupSlots);
+        if (UNLIKELY(*it->stale))
+            slot = slot_now(it, slot);
+        if (LIKELY(slot != NULL)) {
+            it->key = slot_key(it->t, slot);
+            it->elem = slot_elem(it->t, slot);
+            return;
+        }
     }
 }
