@@ -56,6 +56,8 @@ enum { UNDECLARED = -1 };
 typedef struct FnState {
     FuncInfo *fn;
     FuncVec callees;    // functions its body mentions
+    FuncVec returned;   // the literals it returns ...
+    bool returns_more;  // ... and nothing else, if false
     int index, low;     // Tarjan's algorithm; 0: not visited
     bool on_stack;
     bool in_batch;      // its locations are in the graph being built
@@ -160,7 +162,7 @@ void escape_collect(Escape *esc, Node *n, FnState *from);
 
 // escape_note.c -------------------------------------------------------------------------------------------------------
 void escape_self_assignment(Ctx *c, Node *n);           // notes that an assignment is left out
-void escape_report(Batch *b);                           // adds the batch's lines to Program.escape_notes
+void escape_report(Batch *b);                           // to Program.escape_notes, if it is of the main package
 void escape_sort_notes(Program *prog);
 
 #endif

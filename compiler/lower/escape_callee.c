@@ -1,5 +1,8 @@
 // escape_callee.c: which functions a call may call, and the walk over the program that finds it out.
 //
+// A function that returns nothing but a literal is how iterators are written (`for x := range s.All()`): a call of its
+// result calls the literal.
+//
 // A local variable that is only ever assigned functions and nil, and whose address is not taken, calls one of those:
 // that is how recursive literals are written (`var walk func(*T); walk = func(t *T) { ... walk(t.next) ... }`).
 #include "lower/escape.h"
@@ -36,12 +39,21 @@ bool escape_promised(Node *fun) {
     return fn && !fn->body && (fn->node->funcdecl.pragma & PRAGMA_NOESCAPE);
 }
 
+// The literals that the call n may give.
+static FuncVec returned(Escape *esc, Node *n) {
+    FuncInfo *fn = unparen(n->call.fun)->mode == MODE_VALUE ? function(n->call.fun) : NULL;
+    const FnState *state = fn && fn->obj ? escape_state(esc, fn) : NULL;
+    return state && !state->returns_more ? state->returned : (FuncVec){0};
+}
+
 FuncVec escape_callees(Escape *esc, Node *fun) {
     FuncVec fns = {0};
     fun = unparen(fun);
     FuncInfo *fn = function(fun);
     if (fn) {
         vec_push(esc->arena, &fns, fn);
+    } else if (fun->kind == N_CALL) {
+        fns = returned(esc, fun);
     } else if (fun->kind == N_NAME && fun->obj) {
         const FuncValues *values = ptrmap_get(&esc->values, fun->obj);
         if (values && !values->unknown) fns = values->fns;
@@ -54,6 +66,7 @@ FuncVec escape_callees(Escape *esc, Node *fun) {
 typedef struct Collect {
     Escape *esc;
     FnState *from;
+    int literals; // around the node being visited
 } Collect;
 
 // What the variable is assigned, if it is one of those looked at. Parameters and others that get values where no
@@ -100,9 +113,22 @@ static void mention(Collect *c, const Obj *o) {
     if (fn && c->from) vec_push(c->esc->arena, &c->from->callees, fn);
 }
 
+static void return_value(Collect *c, const Node *n) {
+    if (!c->from || c->literals > 0) return;
+    Node *value = n->ret.results.len == 1 ? unparen(n->ret.results.at[0]) : NULL;
+    if (value && value->kind == N_FUNCLIT) vec_push(c->esc->arena, &c->from->returned, value->funclit.fn);
+    else c->from->returns_more = true;
+}
+
 static void visit(Node *n, void *ctx) {
     Collect *c = ctx;
     switch (n->kind) {
+    case N_FUNCLIT:
+        c->literals++;
+        node_each_child(n, visit, c);
+        c->literals--;
+        return;
+    case N_RETURN: return_value(c, n); break;
     case N_NAME: mention(c, n->obj); break;
     case N_SELECTOR: mention(c, n->sel.selection ? n->sel.selection->obj : n->obj); break;
     case N_VARDECL: assign_values(c->esc, &n->valuedecl.names, &n->valuedecl.values); break;
@@ -120,6 +146,8 @@ static void visit(Node *n, void *ctx) {
 }
 
 void escape_collect(Escape *esc, Node *n, FnState *from) {
-    Collect c = {esc, from};
+    Collect c = {esc, from, 0};
+    bool named = from && from->fn->results.len > 0 && from->fn->results.at[0]->name; // a deferred call may set it
+    if (named) from->returns_more = true;
     visit(n, &c);
 }

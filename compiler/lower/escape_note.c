@@ -258,6 +258,7 @@ static void report_param(Batch *b, FuncInfo *fn, const Loc *l) {
 }
 
 void escape_report(Batch *b) {
+    if (b->fns.at[0]->fn->pkg != b->esc->prog->main) return;
     for (int i = 0; i < b->fns.len; i++) {
         FuncInfo *fn = b->fns.at[i]->fn;
         for (int j = 0; j < fn->locals.len; j++) {

@@ -166,6 +166,44 @@ func abandoned() *int {
 	return p
 }
 
+type keeper struct {
+	body func(int) bool
+	n    int
+}
+
+func (k *keeper) each() func(func(int) bool) {
+	return func(yield func(int) bool) {
+		for i := range k.n {
+			yield(i)
+		}
+	}
+}
+
+func (k *keeper) keep() func(func(int) bool) {
+	return func(yield func(int) bool) {
+		k.body = yield
+		panic("kept")
+	}
+}
+
+//go:noinline
+func (k *keeper) total() (t int) {
+	for i := range k.each() {
+		t += i
+	}
+	return t
+}
+
+//go:noinline
+func (k *keeper) abandoned() {
+	defer func() { recover() }()
+	t := 1000
+	for i := range k.keep() {
+		t += i
+		keptValue = &t
+	}
+}
+
 func main() {
 	println(sum(10))
 	ps := pointers()
@@ -196,4 +234,11 @@ func main() {
 	println(keptBody(5), *keptValue)
 	clobber(10)
 	println(keptBody(6), *keptValue)
+	k := &keeper{n: 5}
+	println(k.total())
+	k.abandoned()
+	clobber(10)
+	println(k.body(3), *keptValue)
+	clobber(10)
+	println(k.body(4), *keptValue)
 }

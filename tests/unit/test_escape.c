@@ -339,6 +339,34 @@ static void range_functions(void **state) {
            "5: moved to heap: i\n");
 }
 
+// The iterator is what a known function returns. (gc would have to inline the function to see it.)
+static void returned_iterators(void **state) {
+    expect("package p\n"
+           "type S struct { v int; kept func(int) bool }\n"
+           "func (s *S) all() func(func(int) bool) { return func(yield func(int) bool) { yield(s.v) } }\n"
+           "func (s *S) keep() func(func(int) bool) { return func(yield func(int) bool) { s.kept = yield } }\n"
+           "func (s *S) set() (f func(func(int) bool)) { defer func() { f = s.keep() }(); return nil }\n"
+           "func f1(s *S) (t int) { for x := range s.all() { t += x }; return }\n"
+           "func f2(s *S) (t int) { for x := range s.keep() { t += x }; return }\n"
+           "func f3(s *S) (t int) { for x := range s.set() { t += x }; return }\n",
+           "3: leaking param: s\n"
+           "3: func literal escapes to heap\n"
+           "3: yield does not escape\n"
+           "4: leaking param: s\n"
+           "4: func literal escapes to heap\n"
+           "4: leaking param: yield\n"
+           "5: leaking param: s\n"
+           "5: func literal does not escape\n"
+           "6: leaking param: s\n"
+           "6: func literal does not escape\n"
+           "7: leaking param: s\n"
+           "7: moved to heap: t\n"
+           "7: func literal escapes to heap\n"
+           "8: leaking param: s\n"
+           "8: moved to heap: t\n"
+           "8: func literal escapes to heap\n");
+}
+
 // A generic function is analysed once; gc analyses each shape of it.
 static void generics(void **state) {
     expect("package p\n"
@@ -455,7 +483,7 @@ int main(void) {
         cmocka_unit_test(variables), cmocka_unit_test(parameters), cmocka_unit_test(calls),
         cmocka_unit_test(methods),   cmocka_unit_test(literals),   cmocka_unit_test(loops),
         cmocka_unit_test(closures),  cmocka_unit_test(boxes),      cmocka_unit_test(strings),
-        cmocka_unit_test(stores),    cmocka_unit_test(sizes),      cmocka_unit_test(range_functions),
+        cmocka_unit_test(stores),    cmocka_unit_test(sizes),      cmocka_unit_test(range_functions), cmocka_unit_test(returned_iterators),
         cmocka_unit_test(generics),  cmocka_unit_test(unsafe_pointers), cmocka_unit_test(initialisers),
         cmocka_unit_test(annotations), cmocka_unit_test(two_allocations),
     };
