@@ -480,12 +480,12 @@ static void two_allocations(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(variables), cmocka_unit_test(parameters), cmocka_unit_test(calls),
-        cmocka_unit_test(methods),   cmocka_unit_test(literals),   cmocka_unit_test(loops),
-        cmocka_unit_test(closures),  cmocka_unit_test(boxes),      cmocka_unit_test(strings),
-        cmocka_unit_test(stores),    cmocka_unit_test(sizes),      cmocka_unit_test(range_functions), cmocka_unit_test(returned_iterators),
-        cmocka_unit_test(generics),  cmocka_unit_test(unsafe_pointers), cmocka_unit_test(initialisers),
-        cmocka_unit_test(annotations), cmocka_unit_test(two_allocations),
+        cmocka_unit_test(variables),       cmocka_unit_test(parameters),         cmocka_unit_test(calls),
+        cmocka_unit_test(methods),         cmocka_unit_test(literals),           cmocka_unit_test(loops),
+        cmocka_unit_test(closures),        cmocka_unit_test(boxes),              cmocka_unit_test(strings),
+        cmocka_unit_test(stores),          cmocka_unit_test(sizes),              cmocka_unit_test(range_functions),
+        cmocka_unit_test(generics),        cmocka_unit_test(returned_iterators), cmocka_unit_test(initialisers),
+        cmocka_unit_test(unsafe_pointers), cmocka_unit_test(annotations),        cmocka_unit_test(two_allocations),
     };
     return cmocka_run_group_tests(tests, setup_check, teardown_check);
 }
