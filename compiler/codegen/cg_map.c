@@ -5,16 +5,18 @@
 #include "codegen/cg.h"
 
 enum {
-    MIN_TABLE_ENTRIES = 9,          // constant entries in a row from which a literal's are in a table
-    MAX_FRAME_GROUP = 64 * 1024,    // bytes of a group that may lie in a frame
+    MIN_TABLE_ENTRIES = 9,       // constant entries in a row from which a literal's are in a table
+    MAX_FRAME_GROUP = 64 * 1024, // bytes of a group that may lie in a frame
 };
 
 // Layout ---------------------------------------------------------------------------------------------------------------
 
-static Type *members(Cg *cg, const char *first, Type *t, const char *second, Type *u) {
+static Type *members(Cg *cg, const char *first, Type *t, const char *second, Type *u)
+{
     ObjVec fields = {0};
     vec_push(cg->arena, &fields, obj_new(cg->arena, OBJ_VAR, intern_cstr(first), 0, NULL, t));
-    if (u) vec_push(cg->arena, &fields, obj_new(cg->arena, OBJ_VAR, intern_cstr(second), 0, NULL, u));
+    if (u)
+        vec_push(cg->arena, &fields, obj_new(cg->arena, OBJ_VAR, intern_cstr(second), 0, NULL, u));
     return type_struct(fields, NULL);
 }
 
@@ -25,11 +27,14 @@ typedef struct Layout {
 } Layout;
 
 // Elements without size need no place of their own, and no padding behind the key: nobody keeps a pointer to them.
-static Layout layout(Cg *cg, Type *map) {
+static Layout layout(Cg *cg, Type *map)
+{
     Type *u = underlying(map), *key = u->map.key, *elem = u->map.elem;
     Layout l = {.indirect_key = type_size(key) > MapMaxInline, .indirect_elem = type_size(elem) > MapMaxInline};
-    if (l.indirect_key) key = basic(TUNSAFEPTR);
-    if (l.indirect_elem) elem = basic(TUNSAFEPTR);
+    if (l.indirect_key)
+        key = basic(TUNSAFEPTR);
+    if (l.indirect_elem)
+        elem = basic(TUNSAFEPTR);
     bool has_elem = type_size(elem) > 0;
     Type *slot = members(cg, "key", key, "elem", has_elem ? elem : NULL);
     l.slot_size = type_size(slot);
@@ -39,28 +44,38 @@ static Layout layout(Cg *cg, Type *map) {
 }
 
 // Can keys of type t that are equal differ?
-static bool needs_key_update(Type *t) {
+static bool needs_key_update(Type *t)
+{
     t = underlying(t);
-    if (t->kind == TARRAY) return needs_key_update(t->array.elem);
-    if (t->kind != TSTRUCT) return is_float(t) || is_complex(t) || is_string(t) || is_interface(t);
+    if (t->kind == TARRAY)
+        return needs_key_update(t->array.elem);
+    if (t->kind != TSTRUCT)
+        return is_float(t) || is_complex(t) || is_string(t) || is_interface(t);
     for (int i = 0; i < t->strct.fields.len; i++)
-        if (needs_key_update(t->strct.fields.at[i]->type)) return true;
+        if (needs_key_update(t->strct.fields.at[i]->type))
+            return true;
     return false;
 }
 
-static bool hash_might_panic(Type *t) {
+static bool hash_might_panic(Type *t)
+{
     t = underlying(t);
-    if (t->kind == TARRAY) return hash_might_panic(t->array.elem);
-    if (t->kind != TSTRUCT) return is_interface(t);
+    if (t->kind == TARRAY)
+        return hash_might_panic(t->array.elem);
+    if (t->kind != TSTRUCT)
+        return is_interface(t);
     for (int i = 0; i < t->strct.fields.len; i++)
-        if (hash_might_panic(t->strct.fields.at[i]->type)) return true;
+        if (hash_might_panic(t->strct.fields.at[i]->type))
+            return true;
     return false;
 }
 
-void cg_map_type_parts(Cg *cg, LType *types, Value *vals, Type *map) {
+void cg_map_type_parts(Cg *cg, LType *types, Value *vals, Type *map)
+{
     LType all[CG_MAP_TYPE_PARTS] = {cg->ptr, cg->ptr, cg->ptr, cg->ptr, cg->i64, cg->i64, cg->i64, cg->i32};
     memcpy(types, all, sizeof all);
-    if (!vals) return;
+    if (!vals)
+        return;
     Type *u = underlying(map);
     Layout l = layout(cg, map);
     unsigned flags = (needs_key_update(u->map.key) ? MapFlagNeedKeyUpdate : 0) |
@@ -82,50 +97,72 @@ void cg_map_type_parts(Cg *cg, LType *types, Value *vals, Type *map) {
 
 typedef enum Variant { ANY, FAST32, FAST64, FASTSTR } Variant;
 
-static Variant variant(Type *map) {
+static Variant variant(Type *map)
+{
     Type *u = underlying(map), *key = u->map.key;
-    if (type_size(u->map.elem) > MapMaxInline) return ANY;
-    if (is_string(key)) return FASTSTR;
-    if (!cg_regular_memory(key)) return ANY;
+    if (type_size(u->map.elem) > MapMaxInline)
+        return ANY;
+    if (is_string(key))
+        return FASTSTR;
+    if (!cg_regular_memory(key))
+        return ANY;
     return type_size(key) == 4 ? FAST32 : type_size(key) == 8 ? FAST64 : ANY;
 }
 
-#define VARIANTS(name) {RT_##name, RT_##name##_fast32, RT_##name##_fast64, RT_##name##_faststr}
+#define VARIANTS(name)                                                                                                 \
+    {                                                                                                                  \
+        RT_##name, RT_##name##_fast32, RT_##name##_fast64, RT_##name##_faststr                                         \
+    }
 static const RtFunc access1[] = VARIANTS(mapaccess1), access2[] = VARIANTS(mapaccess2), assign[] = VARIANTS(mapassign),
                     delete_[] = VARIANTS(mapdelete);
 
 // The key as the variant wants it: its address, its bits, or the string.
-static Value key_operand(Fn *f, Variant v, Val key) {
-    if (v == FASTSTR) return key.v;
-    if (v == ANY) return cg_spill(f, key);
+static Value key_operand(Fn *f, Variant v, Val key)
+{
+    if (v == FASTSTR)
+        return key.v;
+    if (v == ANY)
+        return cg_spill(f, key);
     LType want = v == FAST32 ? f->cg->i32 : f->cg->i64;
-    if (!key.mem && LLVMTypeOf(key.v) == want) return key.v;
-    if (!key.mem && LLVMTypeOf(key.v) == f->cg->ptr) return LLVMBuildPtrToInt(f->b, key.v, want, "");
+    if (!key.mem && LLVMTypeOf(key.v) == want)
+        return key.v;
+    if (!key.mem && LLVMTypeOf(key.v) == f->cg->ptr)
+        return LLVMBuildPtrToInt(f->b, key.v, want, "");
     Value bits = LLVMBuildLoad2(f->b, want, cg_spill(f, key), "");
     LLVMSetAlignment(bits, (unsigned)type_align(key.type));
     return bits;
 }
 
-static Value map_call(Fn *f, const RtFunc *variants, Type *map, Value m, Val key) {
+static Value map_call(Fn *f, const RtFunc *variants, Type *map, Value m, Val key)
+{
     Variant v = variant(map);
     Value args[3] = {cg_rtype(f->cg, map), m, key_operand(f, v, key)};
     return cg_rt(f, variants[v], args, 3);
 }
 
-Value cg_map_assign(Fn *f, Type *map, Value m, Val key) { return map_call(f, assign, map, m, key); }
+Value cg_map_assign(Fn *f, Type *map, Value m, Val key)
+{
+    return map_call(f, assign, map, m, key);
+}
 
-void cg_map_delete(Fn *f, Type *map, Value m, Val key) { map_call(f, delete_, map, m, key); }
+void cg_map_delete(Fn *f, Type *map, Value m, Val key)
+{
+    map_call(f, delete_, map, m, key);
+}
 
-static Value zero_bytes(Cg *cg) {
+static Value zero_bytes(Cg *cg)
+{
     Value g = LLVMGetNamedGlobal(cg->mod, "runtime_zeroVal");
-    if (g) return g;
+    if (g)
+        return g;
     g = LLVMAddGlobal(cg->mod, LLVMArrayType2(cg->i64, MapZeroSize / 8), "runtime_zeroVal");
     LLVMSetGlobalConstant(g, true);
     return g;
 }
 
 // The element at p, or zero if p is nil: in memory of its own, for elements larger than the runtime's zeros.
-static Val large_elem(Fn *f, Value p, Value there, Type *elem) {
+static Val large_elem(Fn *f, Value p, Value there, Type *elem)
+{
     Value tmp = cg_alloca(f, cg_lltype(f->cg, elem), "elem");
     Block found = cg_block(f, "found"), absent = cg_block(f, "absent"), end = cg_block(f, "end");
     cg_branch(f, there, found, absent);
@@ -139,40 +176,50 @@ static Val large_elem(Fn *f, Value p, Value there, Type *elem) {
     return cg_stable(f, cg_load(f, tmp, elem));
 }
 
-Val cg_map_access(Fn *f, Type *map, Value m, Val key, Val *ok) {
+Val cg_map_access(Fn *f, Type *map, Value m, Val key, Val *ok)
+{
     Type *elem = underlying(map)->map.elem;
     bool large = type_size(elem) > MapZeroSize;
-    if (!ok && !large) return cg_load(f, map_call(f, access1, map, m, key), elem);
+    if (!ok && !large)
+        return cg_load(f, map_call(f, access1, map, m, key), elem);
     Value p = map_call(f, access2, map, m, key), there = LLVMBuildIsNotNull(f->b, p, "");
-    if (ok) *ok = cg_val(there, basic(TBOOL));
-    if (large) return large_elem(f, p, there, elem);
+    if (ok)
+        *ok = cg_val(there, basic(TBOOL));
+    if (large)
+        return large_elem(f, p, there, elem);
     return cg_load(f, LLVMBuildSelect(f->b, there, p, zero_bytes(f->cg), ""), elem);
 }
 
 // string(b) as a key that is only looked up: no copy is made of the bytes.
-static bool bytes_key(Fn *f, Node *n, Type *key, Val *v) {
+static bool bytes_key(Fn *f, Node *n, Type *key, Val *v)
+{
     n = unparen(n);
-    if (!is_string(key) || n->kind != N_CALL || n->mode == MODE_CONST || unparen(n->call.fun)->mode != MODE_TYPE) return false;
+    if (!is_string(key) || n->kind != N_CALL || n->mode == MODE_CONST || unparen(n->call.fun)->mode != MODE_TYPE)
+        return false;
     Node *x = unparen(n->call.args.at[0]);
     Type *from = x->mode == MODE_NIL ? NULL : underlying(cg_type(f, x->type));
-    if (!from || from->kind != TSLICE || type_size(from->slice.elem) != 1) return false;
+    if (!from || from->kind != TSLICE || type_size(from->slice.elem) != 1)
+        return false;
     Value s = cg_expr(f, x).v;
     *v = cg_val(cg_make2(f, f->cg->string, cg_field(f, s, 0), cg_field(f, s, 1)), key);
     return true;
 }
 
-Val cg_map_index(Fn *f, Node *n, Val *ok) {
+Val cg_map_index(Fn *f, Node *n, Val *ok)
+{
     Type *map = cg_type(f, n->index.x->type), *key = underlying(map)->map.key;
     Node *k = n->index.args.at[0];
     Value m = cg_expr(f, n->index.x).v;
     Val v;
-    if (!bytes_key(f, k, key, &v)) v = cg_expr_to(f, k, key);
+    if (!bytes_key(f, k, key, &v))
+        v = cg_expr_to(f, k, key);
     cg_debug_pos(f, n->pos);
     return cg_map_access(f, map, m, v, ok);
 }
 
 // `used` is the first member of Map.
-Value cg_map_len(Fn *f, Value m) {
+Value cg_map_len(Fn *f, Value m)
+{
     Cg *cg = f->cg;
     Block load = cg_block(f, "len"), end = cg_block(f, "end"), start = LLVMGetInsertBlock(f->b);
     cg_branch(f, LLVMBuildIsNull(f->b, m, ""), end, load);
@@ -187,7 +234,8 @@ Value cg_map_len(Fn *f, Value m) {
 
 // Making ---------------------------------------------------------------------------------------------------------------
 
-static Value zeroed(Fn *f, int64_t size, const char *name) {
+static Value zeroed(Fn *f, int64_t size, const char *name)
+{
     Cg *cg = f->cg;
     Value p = cg_alloca(f, LLVMArrayType2(cg->i64, (uint64_t)size / 8), name);
     LLVMBuildMemSet(f->b, p, LLVMConstNull(cg->i8), cg_int(cg, size), 8);
@@ -195,7 +243,8 @@ static Value zeroed(Fn *f, int64_t size, const char *name) {
 }
 
 // A map that does not outlive the frame, with room for a first group if that may be enough.
-static Value frame_map(Fn *f, Type *map, Value hint, bool small) {
+static Value frame_map(Fn *f, Type *map, Value hint, bool small)
+{
     Cg *cg = f->cg;
     Value m = zeroed(f, sizeof(Map), "map");
     int64_t size = type_size(layout(cg, map).group);
@@ -208,13 +257,17 @@ static Value frame_map(Fn *f, Type *map, Value hint, bool small) {
 }
 
 // site: the make or literal.
-Val cg_map_make(Fn *f, Node *site, Type *map, Value hint) {
+Val cg_map_make(Fn *f, Node *site, Type *map, Value hint)
+{
     Cg *cg = f->cg;
     bool small = LLVMIsAConstantInt(hint) && LLVMConstIntGetZExtValue(hint) <= MapGroupSlots;
     Value m;
-    if (site->noescape) m = frame_map(f, map, hint, small);
-    else if (small) m = CG_RT0(f, makemap_small);
-    else m = CG_RT(f, makemap, cg_rtype(cg, map), hint, LLVMConstNull(cg->ptr));
+    if (site->noescape)
+        m = frame_map(f, map, hint, small);
+    else if (small)
+        m = CG_RT0(f, makemap_small);
+    else
+        m = CG_RT(f, makemap, cg_rtype(cg, map), hint, LLVMConstNull(cg->ptr));
     return cg_val(m, map);
 }
 
@@ -227,21 +280,24 @@ typedef struct Table {
 } Table;
 
 // The constant entries of a literal from i on.
-static Table constant_entries(Fn *f, NodeVec list, int i, Type *u) {
+static Table constant_entries(Fn *f, NodeVec list, int i, Type *u)
+{
     Arena *a = f->cg->arena;
     size_t size = sizeof(Value) * (size_t)(list.len - i + 1);
     Table t = {arena_alloc(a, size), arena_alloc(a, size), 0};
     for (; i < list.len; i++) {
         Value key = cg_static_init(f, list.at[i]->keyvalue.key, u->map.key);
         Value elem = key ? cg_static_init(f, list.at[i]->keyvalue.value, u->map.elem) : NULL;
-        if (!elem) break;
+        if (!elem)
+            break;
         t.keys[t.count] = key;
         t.elems[t.count++] = elem;
     }
     return t;
 }
 
-static Value constant_array(Cg *cg, LType t, Value *vals, int n) {
+static Value constant_array(Cg *cg, LType t, Value *vals, int n)
+{
     Value init = LLVMConstArray2(t, vals, (uint64_t)n), g = LLVMAddGlobal(cg->mod, LLVMTypeOf(init), "");
     LLVMSetInitializer(g, init);
     LLVMSetGlobalConstant(g, true);
@@ -251,7 +307,8 @@ static Value constant_array(Cg *cg, LType t, Value *vals, int n) {
 }
 
 // A loop over two read-only arrays.
-static void assign_table(Fn *f, Type *map, Value m, const Table *t) {
+static void assign_table(Fn *f, Type *map, Value m, const Table *t)
+{
     Cg *cg = f->cg;
     Type *u = underlying(map);
     LType key = cg_lltype(cg, u->map.key), elem = cg_lltype(cg, u->map.elem);
@@ -271,7 +328,8 @@ static void assign_table(Fn *f, Type *map, Value m, const Table *t) {
     cg_enter(f, end);
 }
 
-static void assign_entry(Fn *f, Type *map, Value m, Node *e) {
+static void assign_entry(Fn *f, Type *map, Value m, Node *e)
+{
     Type *u = underlying(map);
     Val key = cg_stable(f, cg_expr_to(f, e->keyvalue.key, u->map.key));
     Val elem = cg_stable(f, cg_expr_to(f, e->keyvalue.value, u->map.elem));
@@ -279,17 +337,20 @@ static void assign_entry(Fn *f, Type *map, Value m, Node *e) {
     cg_store(f, cg_map_assign(f, map, m, key), elem);
 }
 
-Val cg_map_literal(Fn *f, Node *n, Type *map, Node *site) {
+Val cg_map_literal(Fn *f, Node *n, Type *map, Node *site)
+{
     NodeVec list = n->complit.elems;
     Val m = cg_map_make(f, site, map, cg_int(f->cg, list.len));
     for (int i = 0; i < list.len;) {
         Table t = {0};
-        if (list.len - i >= MIN_TABLE_ENTRIES) t = constant_entries(f, list, i, underlying(map));
+        if (list.len - i >= MIN_TABLE_ENTRIES)
+            t = constant_entries(f, list, i, underlying(map));
         if (t.count >= MIN_TABLE_ENTRIES) {
             assign_table(f, map, m.v, &t);
             i += t.count;
         } else {
-            for (int end = i + t.count; i < list.len && i <= end; i++) assign_entry(f, map, m.v, list.at[i]);
+            for (int end = i + t.count; i < list.len && i <= end; i++)
+                assign_entry(f, map, m.v, list.at[i]);
         }
     }
     return m;
@@ -297,19 +358,22 @@ Val cg_map_literal(Fn *f, Node *n, Type *map, Node *site) {
 
 // Hash functions -------------------------------------------------------------------------------------------------------
 
-static Value hash_call(Fn *f, Type *t, Value p, Value seed) {
+static Value hash_call(Fn *f, Type *t, Value p, Value seed)
+{
     Cg *cg = f->cg;
     LType type = LLVMFunctionType(cg->i64, (LType[]){cg->ptr, cg->i64}, 2, false);
     return LLVMBuildCall2(f->b, type, cg_hash_fn(cg, t), (Value[]){p, seed}, 2, "");
 }
 
-static Value offset(Fn *f, Value p, int64_t bytes) {
+static Value offset(Fn *f, Value p, int64_t bytes)
+{
     Value n = cg_int(f->cg, bytes);
     return bytes == 0 ? p : LLVMBuildInBoundsGEP2(f->b, f->cg->i8, p, &n, 1, "");
 }
 
 // Each field's hash is the seed of the next one's. Neighbours that are plain memory are hashed as one.
-static Value hash_struct(Fn *f, Type *st, Value p, Value seed) {
+static Value hash_struct(Fn *f, Type *st, Value p, Value seed)
+{
     int n = st->strct.fields.len;
     for (int i = 0; i < n;) {
         Obj *fld = st->strct.fields.at[i];
@@ -320,7 +384,8 @@ static Value hash_struct(Fn *f, Type *st, Value p, Value seed) {
         } else if (!is_blank(fld->name)) {
             for (; next < n && field_offset(st, next) == end; next++) {
                 Obj *more = st->strct.fields.at[next];
-                if (is_blank(more->name) || !cg_regular_memory(more->type)) break;
+                if (is_blank(more->name) || !cg_regular_memory(more->type))
+                    break;
                 end += type_size(more->type);
             }
             seed = CG_RT(f, memhash, offset(f, p, begin), seed, cg_int(f->cg, end - begin));
@@ -330,9 +395,11 @@ static Value hash_struct(Fn *f, Type *st, Value p, Value seed) {
     return seed;
 }
 
-static Value hash_array(Fn *f, Type *array, Value p, Value seed) {
+static Value hash_array(Fn *f, Type *array, Value p, Value seed)
+{
     Cg *cg = f->cg;
-    if (array->array.len == 0) return seed;
+    if (array->array.len == 0)
+        return seed;
     Value i = cg_alloca(f, cg->i64, "i"), hash = cg_alloca(f, cg->i64, "hash");
     LLVMBuildStore(f->b, cg_int(cg, 0), i);
     LLVMBuildStore(f->b, seed, hash);
@@ -349,22 +416,27 @@ static Value hash_array(Fn *f, Type *array, Value p, Value seed) {
     return LLVMBuildLoad2(f->b, cg->i64, hash, "");
 }
 
-static Value generate_hash(Cg *cg, Type *t, Str name) {
+static Value generate_hash(Cg *cg, Type *t, Str name)
+{
     LType type = LLVMFunctionType(cg->i64, (LType[]){cg->ptr, cg->i64}, 2, false);
     Value fn = cg_glue_decl(cg, intern_printf("type:.hash.%s", name->text), type);
     ptrmap_set(cg->arena, &cg->hashes, name, fn);
     Fn *f = cg_glue_begin(cg, fn, 0);
     Value p = LLVMGetParam(fn, 0), seed = LLVMGetParam(fn, 1), hash;
     Type *u = underlying(t);
-    if (cg_regular_memory(t)) hash = CG_RT(f, memhash, p, seed, cg_int(cg, type_size(t)));
-    else if (u->kind == TARRAY) hash = hash_array(f, u, p, seed);
-    else hash = hash_struct(f, u, p, seed);
+    if (cg_regular_memory(t))
+        hash = CG_RT(f, memhash, p, seed, cg_int(cg, type_size(t)));
+    else if (u->kind == TARRAY)
+        hash = hash_array(f, u, p, seed);
+    else
+        hash = hash_struct(f, u, p, seed);
     LLVMBuildRet(f->b, hash);
     cg_glue_end(f);
     return fn;
 }
 
-Value cg_hash_fn(Cg *cg, Type *t) {
+Value cg_hash_fn(Cg *cg, Type *t)
+{
     Type *u = underlying(t);
     switch (u->kind) {
     case TSTRING: return cg->rt[RT_strhash].fn;
@@ -372,9 +444,7 @@ Value cg_hash_fn(Cg *cg, Type *t) {
     case TFLOAT64: return cg->rt[RT_f64hash].fn;
     case TCOMPLEX64: return cg->rt[RT_c64hash].fn;
     case TCOMPLEX128: return cg->rt[RT_c128hash].fn;
-    case TINTERFACE:
-        types_complete_interface(u);
-        return cg->rt[u->iface.all.len ? RT_interhash : RT_nilinterhash].fn;
+    case TINTERFACE: types_complete_interface(u); return cg->rt[u->iface.all.len ? RT_interhash : RT_nilinterhash].fn;
     default: break;
     }
     if (cg_regular_memory(t)) {

@@ -4,18 +4,25 @@
 // Read where a key is absent.
 const uint64_t runtime_zeroVal[MapZeroSize / 8];
 
-static const uint8_t map_pointers[] = { 0x1C }; // dir, first
+static const uint8_t map_pointers[] = {0x1C}; // dir, first
 
 static Rtype map_memory = {
-    .size = sizeof(Map), .ptrdata = 40, .align = 8, .fieldAlign = 8, .kind = KindStruct, .gcdata = map_pointers,
-    .str = { (const uint8_t *)"runtime.map", 11 },
+    .size = sizeof(Map),
+    .ptrdata = 40,
+    .align = 8,
+    .fieldAlign = 8,
+    .kind = KindStruct,
+    .gcdata = map_pointers,
+    .str = {(const uint8_t *)"runtime.map", 11},
 };
 
-uintptr_t map_new_seed(void) {
+uintptr_t map_new_seed(void)
+{
     return (uintptr_t)cheaprand() << 32 | cheaprand();
 }
 
-Map *makemap_small(void) {
+Map *makemap_small(void)
+{
     hash_init();
     Map *m = newobject(&map_memory);
     m->seed = map_new_seed();
@@ -24,7 +31,8 @@ Map *makemap_small(void) {
 
 // make(map[K]E, hint): no growth up to hint entries, or thereabouts. A hint that makes no sense is none. memory is NULL or
 // zeroed, with first[0] NULL or a zeroed group.
-Map *makemap(MapType *t, intgo hint, Map *memory) {
+Map *makemap(MapType *t, intgo hint, Map *memory)
+{
     Map *m = memory;
     if (m == NULL)
         m = newobject(&map_memory);
@@ -37,31 +45,38 @@ Map *makemap(MapType *t, intgo hint, Map *memory) {
     return m;
 }
 
-void *mapaccess1(MapType *t, Map *m, const void *key) {
-    return map_access(KeyAny, t, m, (MapKey){ .p = key }, runtime_zeroVal);
+void *mapaccess1(MapType *t, Map *m, const void *key)
+{
+    return map_access(KeyAny, t, m, (MapKey){.p = key}, runtime_zeroVal);
 }
 
-void *mapaccess2(MapType *t, Map *m, const void *key) {
-    return map_access(KeyAny, t, m, (MapKey){ .p = key }, NULL);
+void *mapaccess2(MapType *t, Map *m, const void *key)
+{
+    return map_access(KeyAny, t, m, (MapKey){.p = key}, NULL);
 }
 
-static NOINLINE uint8_t *insert(MapType *t, Map *m, MapKey key, uintptr_t hash) {
+static NOINLINE uint8_t *insert(MapType *t, Map *m, MapKey key, uintptr_t hash)
+{
     return map_insert(KeyAny, t, m, key, hash);
 }
 
-void *mapassign(MapType *t, Map *m, const void *key) {
-    return map_assign(KeyAny, t, m, (MapKey){ .p = key }, insert);
+void *mapassign(MapType *t, Map *m, const void *key)
+{
+    return map_assign(KeyAny, t, m, (MapKey){.p = key}, insert);
 }
 
-void mapdelete(MapType *t, Map *m, const void *key) {
-    map_delete(KeyAny, t, m, (MapKey){ .p = key });
+void mapdelete(MapType *t, Map *m, const void *key)
+{
+    map_delete(KeyAny, t, m, (MapKey){.p = key});
 }
 
-uint8_t *map_find(const MapType *t, const Map *m, const void *key) {
-    return map_lookup(KeyAny, t, m, (MapKey){ .p = key }, t->hasher(key, m->seed));
+uint8_t *map_find(const MapType *t, const Map *m, const void *key)
+{
+    return map_lookup(KeyAny, t, m, (MapKey){.p = key}, t->hasher(key, m->seed));
 }
 
-void *map_fill_slot(const MapType *t, uint8_t *slot, const void *key) {
+void *map_fill_slot(const MapType *t, uint8_t *slot, const void *key)
+{
     if (t->flags & MapFlagIndirectKey)
         *(void **)slot = newobject(t->key);
     if (t->flags & MapFlagIndirectElem)
@@ -69,7 +84,8 @@ void *map_fill_slot(const MapType *t, uint8_t *slot, const void *key) {
     return memmove(slot_key(t, slot), key, t->key->size);
 }
 
-static inline void clear_bytes(void *p, uintptr_t n) {
+static inline void clear_bytes(void *p, uintptr_t n)
+{
     if (n == 8)
         *(uint64_t *)p = 0;
     else
@@ -77,7 +93,8 @@ static inline void clear_bytes(void *p, uintptr_t n) {
 }
 
 // The memory of a slot that becomes free keeps nothing alive, and its element is zero for the next key.
-static void clear_slot(const MapType *t, uint8_t *slot) {
+static void clear_slot(const MapType *t, uint8_t *slot)
+{
     if (t->flags & MapFlagIndirectKey)
         *(void **)slot = NULL;
     else if (t->key->ptrdata != 0)
@@ -90,7 +107,8 @@ static void clear_slot(const MapType *t, uint8_t *slot) {
 
 // Takes the entry out of slot i of a group. In a group that still has an empty slot no search goes on to the next group, and
 // none has since it was made: there the slot can be empty again. Else a tombstone keeps searches going.
-void map_remove(const MapType *t, Map *m, uintptr_t hash, uint8_t *group, unsigned i) {
+void map_remove(const MapType *t, Map *m, uintptr_t hash, uint8_t *group, unsigned i)
+{
     clear_slot(t, group_slot(t, group, i));
     MapTable *table = map_table(m, map_dir_index(m, hash));
     if (table == NULL) {
@@ -109,11 +127,13 @@ void map_remove(const MapType *t, Map *m, uintptr_t hash, uint8_t *group, unsign
         m->seed = map_new_seed(); // whoever has found keys that collide has to begin again
 }
 
-static uint16_t max_growth(uint8_t group_mask) {
+static uint16_t max_growth(uint8_t group_mask)
+{
     return (uint16_t)((group_mask + 1) * (MapGroupSlots - 1));
 }
 
-static void clear_tables(MapType *t, Map *m) {
+static void clear_tables(MapType *t, Map *m)
+{
     uintptr_t tables = (uintptr_t)1 << m->depth, bytes = (m->groupMask + 1) * t->groupSize;
     for (uintptr_t i = 0; i < tables;) {
         MapTable *table = map_table(m, i);
@@ -127,7 +147,8 @@ static void clear_tables(MapType *t, Map *m) {
 }
 
 // clear(m)
-void mapclear(MapType *t, Map *m) {
+void mapclear(MapType *t, Map *m)
+{
     if (m == NULL || (m->used == 0 && !m->tombstones))
         return;
     if (m->writing)

@@ -37,16 +37,17 @@ typedef struct MapTable {
     uint16_t growthLeft; // empty slots that may still be filled
     uint8_t depth;       // how many of the hash's highest bits all its entries share
     uint8_t groupMask;
-    bool stale;          // replaced by others
+    bool stale; // replaced by others
 } MapTable;
 
 // map_hash.c
 extern uint64_t runtime_hashkey[4];
-void hash_init(void);                                // before the first hash; more often does no harm
+void hash_init(void);                                               // before the first hash; more often does no harm
 uintptr_t hash_long(const uint8_t *p, uintptr_t n, uintptr_t seed); // n > 16
-void map_check_key(const MapType *t, const void *key); // panics if the key cannot be hashed, in the words for empty maps
+void map_check_key(const MapType *t,
+                   const void *key); // panics if the key cannot be hashed, in the words for empty maps
 // map_grow.c
-void map_grow(MapType *t, Map *m, uintptr_t hash);   // there was no room for a key with this hash: makes some
+void map_grow(MapType *t, Map *m, uintptr_t hash);           // there was no room for a key with this hash: makes some
 void map_make_tables(MapType *t, Map *m, uintptr_t entries); // for so many, unless that is out of all reason
 // map.c
 extern const uint64_t runtime_zeroVal[MapZeroSize / 8];
@@ -56,7 +57,8 @@ void map_remove(const MapType *t, Map *m, uintptr_t hash, uint8_t *group, unsign
 uint8_t *map_find(const MapType *t, const Map *m, const void *key); // the key's slot, or NULL; m has entries
 
 // Memory that the collector knows as an array of t.
-static inline void *map_alloc(uintptr_t size, Rtype *t) {
+static inline void *map_alloc(uintptr_t size, Rtype *t)
+{
     return mallocgc(size, t->ptrdata == 0 ? NULL : t, true);
 }
 
@@ -64,32 +66,38 @@ static inline void *map_alloc(uintptr_t size, Rtype *t) {
 // wyhash by Wang Yi (https://github.com/wangyi-fudan/wyhash, final version 4, public domain), with secrets that are new in
 // each process and a seed for each map. With one multiplication less, words in regular distances fall unevenly.
 
-static inline uint64_t hash_mix(uint64_t a, uint64_t b) {
+static inline uint64_t hash_mix(uint64_t a, uint64_t b)
+{
     unsigned __int128 product = (unsigned __int128)a * b;
     return (uint64_t)product ^ (uint64_t)(product >> 64);
 }
 
-static inline uint64_t hash_read32(const uint8_t *p) {
+static inline uint64_t hash_read32(const uint8_t *p)
+{
     uint32_t v;
     __builtin_memcpy(&v, p, sizeof v);
     return v;
 }
 
-static inline uint64_t hash_read64(const uint8_t *p) {
+static inline uint64_t hash_read64(const uint8_t *p)
+{
     uint64_t v;
     __builtin_memcpy(&v, p, sizeof v);
     return v;
 }
 
-static inline uintptr_t hash_word(uint64_t word, uintptr_t seed) {
+static inline uintptr_t hash_word(uint64_t word, uintptr_t seed)
+{
     return hash_mix(hash_mix(word ^ seed, runtime_hashkey[1]), runtime_hashkey[0]);
 }
 
-static inline uintptr_t hash_finish(uint64_t a, uint64_t b, uintptr_t n, uintptr_t seed) {
+static inline uintptr_t hash_finish(uint64_t a, uint64_t b, uintptr_t n, uintptr_t seed)
+{
     return hash_mix(runtime_hashkey[0] ^ n, hash_mix(a ^ runtime_hashkey[1], b ^ seed));
 }
 
-static inline uintptr_t hash_bytes(const uint8_t *p, uintptr_t n, uintptr_t seed) {
+static inline uintptr_t hash_bytes(const uint8_t *p, uintptr_t n, uintptr_t seed)
+{
     if (UNLIKELY(n > 16))
         return hash_long(p, n, seed);
     uint64_t a = 0, b = 0;
@@ -106,78 +114,93 @@ static inline uintptr_t hash_bytes(const uint8_t *p, uintptr_t n, uintptr_t seed
 // Groups ---------------------------------------------------------------------------------------------------------------
 // Sets of slots are bit masks of 8 bits.
 
-ALWAYS_INLINE __m128i ctrl_load(const uint8_t *group) {
+ALWAYS_INLINE __m128i ctrl_load(const uint8_t *group)
+{
     return _mm_loadl_epi64((const __m128i *)group);
 }
 
-ALWAYS_INLINE unsigned ctrl_match(__m128i ctrl, uint8_t byte) { // byte is not 0
+ALWAYS_INLINE unsigned ctrl_match(__m128i ctrl, uint8_t byte)
+{ // byte is not 0
     __m128i one = _mm_cvtsi32_si128(byte), two = _mm_unpacklo_epi8(one, one);
     return (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(ctrl, _mm_shufflelo_epi16(two, 0))) & 0xFF;
 }
 
-ALWAYS_INLINE unsigned ctrl_full(__m128i ctrl) {
+ALWAYS_INLINE unsigned ctrl_full(__m128i ctrl)
+{
     return (unsigned)_mm_movemask_epi8(ctrl);
 }
 
-ALWAYS_INLINE unsigned ctrl_available(__m128i ctrl) { // empty or deleted
+ALWAYS_INLINE unsigned ctrl_available(__m128i ctrl)
+{ // empty or deleted
     return ctrl_full(ctrl) ^ 0xFF;
 }
 
-ALWAYS_INLINE unsigned ctrl_empty(__m128i ctrl) {
+ALWAYS_INLINE unsigned ctrl_empty(__m128i ctrl)
+{
     return (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(ctrl, _mm_setzero_si128())) & 0xFF;
 }
 
-static inline unsigned lowest(unsigned set) {
+static inline unsigned lowest(unsigned set)
+{
     return (unsigned)__builtin_ctz(set);
 }
 
-static inline uint8_t ctrl_byte(uintptr_t hash) {
+static inline uint8_t ctrl_byte(uintptr_t hash)
+{
     return (uint8_t)(CtrlFull | hash);
 }
 
-static inline uint8_t *group_slot(const MapType *t, uint8_t *group, unsigned i) {
+static inline uint8_t *group_slot(const MapType *t, uint8_t *group, unsigned i)
+{
     return group + MapGroupSlots + i * t->slotSize;
 }
 
-static inline void *slot_key(const MapType *t, uint8_t *slot) {
+static inline void *slot_key(const MapType *t, uint8_t *slot)
+{
     return t->flags & MapFlagIndirectKey ? *(void **)slot : slot;
 }
 
-static inline void *slot_elem(const MapType *t, uint8_t *slot) {
+static inline void *slot_elem(const MapType *t, uint8_t *slot)
+{
     void *p = slot + t->elemOff;
     return t->flags & MapFlagIndirectElem ? *(void **)p : p;
 }
 
 // Tables ---------------------------------------------------------------------------------------------------------------
 
-static inline uintptr_t map_dir_index(const Map *m, uintptr_t hash) {
+static inline uintptr_t map_dir_index(const Map *m, uintptr_t hash)
+{
     return (hash >> 32) >> (32 - m->depth);
 }
 
 // The map's table for index i of the directory; NULL if the map is a single group.
-static inline MapTable *map_table(const Map *m, uintptr_t i) {
+static inline MapTable *map_table(const Map *m, uintptr_t i)
+{
     return m->dir[((uintptr_t)1 << m->depth) + i];
 }
 
 // A walk over the groups where a hash may be, beginning with the best.
 typedef struct Probe {
     uint8_t *groups;
-    uintptr_t size;      // of a group
+    uintptr_t size; // of a group
     uintptr_t mask, at, step;
-    uint8_t *group;      // the current one
+    uint8_t *group; // the current one
 } Probe;
 
-ALWAYS_INLINE Probe probe_begin(uint8_t *groups, uintptr_t size, uintptr_t mask, uintptr_t hash) {
+ALWAYS_INLINE Probe probe_begin(uint8_t *groups, uintptr_t size, uintptr_t mask, uintptr_t hash)
+{
     uintptr_t at = (hash >> 7) & mask;
-    return (Probe){ groups, size, mask, at, 1, groups + at * size };
+    return (Probe){groups, size, mask, at, 1, groups + at * size};
 }
 
-ALWAYS_INLINE Probe probe_map(const MapType *t, const Map *m, uintptr_t hash) {
+ALWAYS_INLINE Probe probe_map(const MapType *t, const Map *m, uintptr_t hash)
+{
     return probe_begin(m->dir[map_dir_index(m, hash)], t->groupSize, m->groupMask, hash);
 }
 
 // False when all groups have been seen, which happens only in a map of one.
-ALWAYS_INLINE bool probe_next(Probe *p) {
+ALWAYS_INLINE bool probe_next(Probe *p)
+{
     if (p->step > p->mask)
         return false;
     p->at = (p->at + p->step++) & p->mask;
@@ -190,12 +213,13 @@ ALWAYS_INLINE bool probe_next(Probe *p) {
 typedef enum KeyKind { KeyAny, Key32, Key64, KeyString } KeyKind;
 
 typedef union MapKey {
-    const void *p;       // KeyAny
-    uint64_t word;       // Key32, Key64
-    GoString string;     // KeyString
+    const void *p;   // KeyAny
+    uint64_t word;   // Key32, Key64
+    GoString string; // KeyString
 } MapKey;
 
-ALWAYS_INLINE uintptr_t key_hash(KeyKind kind, const MapType *t, MapKey key, uintptr_t seed) {
+ALWAYS_INLINE uintptr_t key_hash(KeyKind kind, const MapType *t, MapKey key, uintptr_t seed)
+{
     switch (kind) {
     case Key32:
     case Key64: return hash_word(key.word, seed);
@@ -204,19 +228,22 @@ ALWAYS_INLINE uintptr_t key_hash(KeyKind kind, const MapType *t, MapKey key, uin
     }
 }
 
-ALWAYS_INLINE bool key_is_in(KeyKind kind, const MapType *t, MapKey key, uint8_t *slot) {
+ALWAYS_INLINE bool key_is_in(KeyKind kind, const MapType *t, MapKey key, uint8_t *slot)
+{
     switch (kind) {
     case Key32: return *(const uint32_t *)slot == (uint32_t)key.word;
     case Key64: return *(const uint64_t *)slot == key.word;
     case KeyString: {
         const GoString *s = (const GoString *)slot;
-        return s->len == key.string.len && (s->str == key.string.str || memequal(s->str, key.string.str, (uintptr_t)s->len));
+        return s->len == key.string.len &&
+               (s->str == key.string.str || memequal(s->str, key.string.str, (uintptr_t)s->len));
     }
     default: return t->key->equal(key.p, slot_key(t, slot));
     }
 }
 
-ALWAYS_INLINE void key_store(KeyKind kind, const MapType *t, MapKey key, uint8_t *slot) {
+ALWAYS_INLINE void key_store(KeyKind kind, const MapType *t, MapKey key, uint8_t *slot)
+{
     switch (kind) {
     case Key32: *(uint32_t *)slot = (uint32_t)key.word; break;
     case Key64: *(uint64_t *)slot = key.word; break;
@@ -228,7 +255,9 @@ ALWAYS_INLINE void key_store(KeyKind kind, const MapType *t, MapKey key, uint8_t
 // Access ---------------------------------------------------------------------------------------------------------------
 
 // The slot of the group at p that holds the key, or 8.
-ALWAYS_INLINE unsigned group_find(KeyKind kind, const MapType *t, uint8_t *group, __m128i ctrl, MapKey key, uintptr_t hash) {
+ALWAYS_INLINE unsigned group_find(KeyKind kind, const MapType *t, uint8_t *group, __m128i ctrl, MapKey key,
+                                  uintptr_t hash)
+{
     for (unsigned match = ctrl_match(ctrl, ctrl_byte(hash)); match != 0; match &= match - 1) {
         unsigned i = lowest(match);
         if (LIKELY(key_is_in(kind, t, key, group_slot(t, group, i))))
@@ -237,7 +266,8 @@ ALWAYS_INLINE unsigned group_find(KeyKind kind, const MapType *t, uint8_t *group
     return MapGroupSlots;
 }
 
-ALWAYS_INLINE uint8_t *map_lookup(KeyKind kind, const MapType *t, const Map *m, MapKey key, uintptr_t hash) {
+ALWAYS_INLINE uint8_t *map_lookup(KeyKind kind, const MapType *t, const Map *m, MapKey key, uintptr_t hash)
+{
     Probe p = probe_map(t, m, hash);
     do {
         __m128i ctrl = ctrl_load(p.group);
@@ -251,7 +281,8 @@ ALWAYS_INLINE uint8_t *map_lookup(KeyKind kind, const MapType *t, const Map *m, 
 }
 
 // m[key]: the address of the element, or `absent`.
-ALWAYS_INLINE void *map_access(KeyKind kind, const MapType *t, const Map *m, MapKey key, const void *absent) {
+ALWAYS_INLINE void *map_access(KeyKind kind, const MapType *t, const Map *m, MapKey key, const void *absent)
+{
     if (m == NULL || m->used == 0) {
         if (kind == KeyAny && t->flags & MapFlagHashMightPanic)
             map_check_key(t, key.p);
@@ -267,24 +298,28 @@ ALWAYS_INLINE void *map_access(KeyKind kind, const MapType *t, const Map *m, Map
 
 // Of two writers, the second to end notices that the first has ended before it. (Constants, because a write that depended on
 // the value read would make each operation on the map wait for the one before.)
-ALWAYS_INLINE void map_begin_write(Map *m) {
+ALWAYS_INLINE void map_begin_write(Map *m)
+{
     *(volatile uint8_t *)&m->writing = 1;
 }
 
-ALWAYS_INLINE void map_end_write(Map *m) {
+ALWAYS_INLINE void map_end_write(Map *m)
+{
     if (UNLIKELY(*(volatile uint8_t *)&m->writing == 0))
         fatal("concurrent map writes");
     m->writing = 0;
 }
 
-ALWAYS_INLINE void key_update(KeyKind kind, const MapType *t, MapKey key, uint8_t *slot) {
+ALWAYS_INLINE void key_update(KeyKind kind, const MapType *t, MapKey key, uint8_t *slot)
+{
     if (kind == KeyString || (kind == KeyAny && t->flags & MapFlagNeedKeyUpdate))
         key_store(kind, t, key, slot);
 }
 
 // Takes slot i of a group, which is not in use, for a new key. False: the table is full, counting tombstones.
 ALWAYS_INLINE bool map_take_slot(KeyKind kind, const MapType *t, Map *m, MapKey key, uintptr_t hash, uint8_t *group,
-                                 unsigned i) {
+                                 unsigned i)
+{
     MapTable *table = map_table(m, map_dir_index(m, hash));
     if (table != NULL) {
         if (group[i] == CtrlEmpty) {
@@ -306,7 +341,8 @@ ALWAYS_INLINE bool map_take_slot(KeyKind kind, const MapType *t, Map *m, MapKey 
 
 // The slot for key, which is new or has one already, though not in the first group where it may be. NULL: the map must grow
 // first.
-ALWAYS_INLINE uint8_t *map_slot_for(KeyKind kind, const MapType *t, Map *m, MapKey key, uintptr_t hash) {
+ALWAYS_INLINE uint8_t *map_slot_for(KeyKind kind, const MapType *t, Map *m, MapKey key, uintptr_t hash)
+{
     uint8_t *group = NULL; // of the first slot that is not in use
     unsigned free = 0;
     Probe p = probe_map(t, m, hash);
@@ -331,7 +367,8 @@ ALWAYS_INLINE uint8_t *map_slot_for(KeyKind kind, const MapType *t, Map *m, MapK
 }
 
 // m[key] = ... where the key's first group does not have it.
-ALWAYS_INLINE uint8_t *map_insert(KeyKind kind, MapType *t, Map *m, MapKey key, uintptr_t hash) {
+ALWAYS_INLINE uint8_t *map_insert(KeyKind kind, MapType *t, Map *m, MapKey key, uintptr_t hash)
+{
     for (;;) {
         uint8_t *slot = m->dir == NULL ? NULL : map_slot_for(kind, t, m, key, hash);
         if (slot != NULL)
@@ -343,7 +380,8 @@ ALWAYS_INLINE uint8_t *map_insert(KeyKind kind, MapType *t, Map *m, MapKey key, 
 // m[key] = ...: the address of the element, zero if it is new. `insert` is map_insert for the kind, not inlined, so that the
 // common case, an existing entry in the first group, is short.
 ALWAYS_INLINE void *map_assign(KeyKind kind, MapType *t, Map *m, MapKey key,
-                               uint8_t *(*insert)(MapType *t, Map *m, MapKey key, uintptr_t hash)) {
+                               uint8_t *(*insert)(MapType *t, Map *m, MapKey key, uintptr_t hash))
+{
     if (UNLIKELY(m == NULL))
         panic_plain_error("assignment to entry in nil map");
     if (UNLIKELY(m->writing))
@@ -365,7 +403,8 @@ ALWAYS_INLINE void *map_assign(KeyKind kind, MapType *t, Map *m, MapKey key,
     return kind == KeyAny ? slot_elem(t, slot) : slot + t->elemOff;
 }
 
-ALWAYS_INLINE void map_delete(KeyKind kind, const MapType *t, Map *m, MapKey key) {
+ALWAYS_INLINE void map_delete(KeyKind kind, const MapType *t, Map *m, MapKey key)
+{
     if (m == NULL || m->used == 0) {
         if (kind == KeyAny && t->flags & MapFlagHashMightPanic)
             map_check_key(t, key.p);

@@ -2,20 +2,25 @@
 #include "lang/map.h"
 
 #define VARIANTS(suffix, type, kind, member)                                                                           \
-    void *mapaccess1_##suffix(MapType *t, Map *m, type key) {                                                          \
-        return map_access(kind, t, m, (MapKey){ .member = key }, runtime_zeroVal);                                     \
+    void *mapaccess1_##suffix(MapType *t, Map *m, type key)                                                            \
+    {                                                                                                                  \
+        return map_access(kind, t, m, (MapKey){.member = key}, runtime_zeroVal);                                       \
     }                                                                                                                  \
-    void *mapaccess2_##suffix(MapType *t, Map *m, type key) {                                                          \
-        return map_access(kind, t, m, (MapKey){ .member = key }, NULL);                                                \
+    void *mapaccess2_##suffix(MapType *t, Map *m, type key)                                                            \
+    {                                                                                                                  \
+        return map_access(kind, t, m, (MapKey){.member = key}, NULL);                                                  \
     }                                                                                                                  \
-    static NOINLINE uint8_t *insert_##suffix(MapType *t, Map *m, MapKey key, uintptr_t hash) {                         \
+    static NOINLINE uint8_t *insert_##suffix(MapType *t, Map *m, MapKey key, uintptr_t hash)                           \
+    {                                                                                                                  \
         return map_insert(kind, t, m, key, hash);                                                                      \
     }                                                                                                                  \
-    void *mapassign_##suffix(MapType *t, Map *m, type key) {                                                           \
-        return map_assign(kind, t, m, (MapKey){ .member = key }, insert_##suffix);                                     \
+    void *mapassign_##suffix(MapType *t, Map *m, type key)                                                             \
+    {                                                                                                                  \
+        return map_assign(kind, t, m, (MapKey){.member = key}, insert_##suffix);                                       \
     }                                                                                                                  \
-    void mapdelete_##suffix(MapType *t, Map *m, type key) {                                                            \
-        map_delete(kind, t, m, (MapKey){ .member = key });                                                             \
+    void mapdelete_##suffix(MapType *t, Map *m, type key)                                                              \
+    {                                                                                                                  \
+        map_delete(kind, t, m, (MapKey){.member = key});                                                               \
     }
 
 VARIANTS(fast32, uint32_t, Key32, word)

@@ -3,10 +3,15 @@
 // iterator may be walking it.
 #include "lang/map.h"
 
-static const uint8_t one_pointer[] = { 1 };
+static const uint8_t one_pointer[] = {1};
 static Rtype pointer_memory = {
-    .size = 8, .ptrdata = 8, .align = 8, .fieldAlign = 8, .kind = KindUnsafePointer, .gcdata = one_pointer,
-    .str = { (const uint8_t *)"unsafe.Pointer", 14 },
+    .size = 8,
+    .ptrdata = 8,
+    .align = 8,
+    .fieldAlign = 8,
+    .kind = KindUnsafePointer,
+    .gcdata = one_pointer,
+    .str = {(const uint8_t *)"unsafe.Pointer", 14},
 };
 
 enum { MaxDepth = 31 }; // the directory index is taken from the upper half of the hash
@@ -18,8 +23,9 @@ typedef struct NewTable {
     MapTable *table;
 } NewTable;
 
-static NewTable new_table(MapType *t, uint8_t group_mask, unsigned depth) {
-    NewTable n = { map_alloc((group_mask + 1) * t->groupSize, t->group), mallocgc(sizeof(MapTable), NULL, true) };
+static NewTable new_table(MapType *t, uint8_t group_mask, unsigned depth)
+{
+    NewTable n = {map_alloc((group_mask + 1) * t->groupSize, t->group), mallocgc(sizeof(MapTable), NULL, true)};
     n.table->groupMask = group_mask;
     n.table->growthLeft = (uint16_t)((group_mask + 1) * (MapGroupSlots - 1));
     n.table->depth = (uint8_t)depth;
@@ -27,7 +33,8 @@ static NewTable new_table(MapType *t, uint8_t group_mask, unsigned depth) {
 }
 
 // A slot for a key that the table does not have. It has no tombstones, and room.
-static uint8_t *take_slot(const MapType *t, NewTable n, uintptr_t hash) {
+static uint8_t *take_slot(const MapType *t, NewTable n, uintptr_t hash)
+{
     Probe p = probe_begin(n.groups, t->groupSize, n.table->groupMask, hash);
     unsigned available;
     while ((available = ctrl_available(ctrl_load(p.group))) == 0)
@@ -39,7 +46,8 @@ static uint8_t *take_slot(const MapType *t, NewTable n, uintptr_t hash) {
     return group_slot(t, p.group, i);
 }
 
-static inline void copy_slot(uint8_t *to, const uint8_t *from, uintptr_t size) {
+static inline void copy_slot(uint8_t *to, const uint8_t *from, uintptr_t size)
+{
     if (size != 16 && size != 24) {
         memmove(to, from, size);
         return;
@@ -49,8 +57,9 @@ static inline void copy_slot(uint8_t *to, const uint8_t *from, uintptr_t size) {
 }
 
 // Copies all entries of some groups to `zero` or `one`, as the bit of their hash says.
-static void copy_entries(const MapType *t, const Map *m, uint8_t *groups, unsigned group_mask, uintptr_t bit, NewTable zero,
-                         NewTable one) {
+static void copy_entries(const MapType *t, const Map *m, uint8_t *groups, unsigned group_mask, uintptr_t bit,
+                         NewTable zero, NewTable one)
+{
     for (unsigned g = 0; g <= group_mask; g++) {
         uint8_t *group = groups + g * t->groupSize;
         for (unsigned full = ctrl_full(ctrl_load(group)); full != 0; full &= full - 1) {
@@ -61,12 +70,14 @@ static void copy_entries(const MapType *t, const Map *m, uint8_t *groups, unsign
     }
 }
 
-static void **new_directory(unsigned depth) {
+static void **new_directory(unsigned depth)
+{
     return map_alloc((sizeof(void *) * 2) << depth, &pointer_memory);
 }
 
 // Lets n directory entries from i on lead to a table.
-static void install(Map *m, uintptr_t i, uintptr_t n, NewTable new) {
+static void install(Map *m, uintptr_t i, uintptr_t n, NewTable new)
+{
     uintptr_t length = (uintptr_t)1 << m->depth;
     for (uintptr_t end = i + n; i < end; i++) {
         m->dir[i] = new.groups;
@@ -74,7 +85,8 @@ static void install(Map *m, uintptr_t i, uintptr_t n, NewTable new) {
     }
 }
 
-static void double_directory(Map *m) {
+static void double_directory(Map *m)
+{
     uintptr_t length = (uintptr_t)1 << m->depth;
     void **dir = new_directory(m->depth + 1u);
     for (uintptr_t i = 0; i < 2 * length; i++) { // groups and tables alike
@@ -86,7 +98,8 @@ static void double_directory(Map *m) {
 }
 
 // Replaces the table that the hash leads to by two.
-static void split(MapType *t, Map *m, MapTable *old, uintptr_t hash) {
+static void split(MapType *t, Map *m, MapTable *old, uintptr_t hash)
+{
     if (old->depth == MaxDepth)
         throw("map: too many keys with the same hash");
     unsigned depth = old->depth + 1u;
@@ -100,7 +113,8 @@ static void split(MapType *t, Map *m, MapTable *old, uintptr_t hash) {
 }
 
 // Replaces the table that the hash leads to, or the map's only group, by one of so many groups.
-static void replace(MapType *t, Map *m, MapTable *old, uintptr_t hash, uint8_t group_mask) {
+static void replace(MapType *t, Map *m, MapTable *old, uintptr_t hash, uint8_t group_mask)
+{
     unsigned depth = old == NULL ? 0 : old->depth;
     NewTable new = new_table(t, group_mask, depth);
     copy_entries(t, m, m->dir[map_dir_index(m, hash)], m->groupMask, 0, new, new);
@@ -109,7 +123,8 @@ static void replace(MapType *t, Map *m, MapTable *old, uintptr_t hash, uint8_t g
     m->groupMask = group_mask; // it changes only while there is one table
 }
 
-void map_grow(MapType *t, Map *m, uintptr_t hash) {
+void map_grow(MapType *t, Map *m, uintptr_t hash)
+{
     if (m->dir == NULL) {
         m->first[0] = map_alloc(t->groupSize, t->group);
         m->dir = m->first;
@@ -128,15 +143,18 @@ void map_grow(MapType *t, Map *m, uintptr_t hash) {
 }
 
 // The logarithm of x rounded up to a power of two. x is not 0.
-static unsigned log2_up(uintptr_t x) {
+static unsigned log2_up(uintptr_t x)
+{
     return x == 1 ? 0 : 64u - (unsigned)__builtin_clzl(x - 1);
 }
 
-static uintptr_t divide_up(uintptr_t x, uintptr_t y) {
+static uintptr_t divide_up(uintptr_t x, uintptr_t y)
+{
     return (x + y - 1) / y;
 }
 
-void map_make_tables(MapType *t, Map *m, uintptr_t entries) {
+void map_make_tables(MapType *t, Map *m, uintptr_t entries)
+{
     if (entries > MaxAlloc)
         return;
     uintptr_t slots = divide_up(entries * MapGroupSlots, MapGroupSlots - 1), bytes;

@@ -6,7 +6,8 @@ uint64_t runtime_hashkey[4]; // secrets of the process; [0] is odd once they are
 
 // The numbers follow from startupRand, so it does not matter if two threads do this at once. SplitMix64 by Sebastiano
 // Vigna (https://prng.di.unimi.it/splitmix64.c, public domain).
-static NOINLINE void choose_secrets(void) {
+static NOINLINE void choose_secrets(void)
+{
     uint64_t state = startupRand;
     for (int i = 3; i >= 0; i--) {
         uint64_t z = state += 0x9E3779B97F4A7C15u;
@@ -16,12 +17,14 @@ static NOINLINE void choose_secrets(void) {
     }
 }
 
-void hash_init(void) {
+void hash_init(void)
+{
     if (UNLIKELY(atomic_load_relaxed(&runtime_hashkey[0]) == 0))
         choose_secrets();
 }
 
-uintptr_t hash_long(const uint8_t *p, uintptr_t n, uintptr_t seed) {
+uintptr_t hash_long(const uint8_t *p, uintptr_t n, uintptr_t seed)
+{
     const uint64_t *key = runtime_hashkey;
     uintptr_t left = n;
     if (left > 48) { // three chains of multiplications at a time
@@ -40,40 +43,49 @@ uintptr_t hash_long(const uint8_t *p, uintptr_t n, uintptr_t seed) {
     return hash_finish(hash_read64(p + left - 16), hash_read64(p + left - 8), n, seed);
 }
 
-uintptr_t memhash(const void *p, uintptr_t seed, uintptr_t n) {
+uintptr_t memhash(const void *p, uintptr_t seed, uintptr_t n)
+{
     return hash_bytes(p, n, seed);
 }
 
-uintptr_t memhash0(const void *p, uintptr_t seed) {
+uintptr_t memhash0(const void *p, uintptr_t seed)
+{
     return seed;
 }
 
-uintptr_t memhash8(const void *p, uintptr_t seed) {
+uintptr_t memhash8(const void *p, uintptr_t seed)
+{
     return hash_word(*(const uint8_t *)p, seed);
 }
 
-uintptr_t memhash16(const void *p, uintptr_t seed) {
+uintptr_t memhash16(const void *p, uintptr_t seed)
+{
     return hash_word(*(const uint16_t *)p, seed);
 }
 
-uintptr_t memhash32(const void *p, uintptr_t seed) {
+uintptr_t memhash32(const void *p, uintptr_t seed)
+{
     return hash_word(*(const uint32_t *)p, seed);
 }
 
-uintptr_t memhash64(const void *p, uintptr_t seed) {
+uintptr_t memhash64(const void *p, uintptr_t seed)
+{
     return hash_word(*(const uint64_t *)p, seed);
 }
 
-uintptr_t memhash128(const void *p, uintptr_t seed) {
+uintptr_t memhash128(const void *p, uintptr_t seed)
+{
     return hash_bytes(p, 16, seed);
 }
 
-uintptr_t strhash(const void *p, uintptr_t seed) {
+uintptr_t strhash(const void *p, uintptr_t seed)
+{
     const GoString *s = p;
     return hash_bytes(s->str, (uintptr_t)s->len, seed);
 }
 
-uintptr_t f64hash(const void *p, uintptr_t seed) {
+uintptr_t f64hash(const void *p, uintptr_t seed)
+{
     double f = *(const double *)p;
     if (f == 0)
         return hash_word(0, seed); // 0 and -0 are equal
@@ -82,33 +94,39 @@ uintptr_t f64hash(const void *p, uintptr_t seed) {
     return memhash64(p, seed);
 }
 
-uintptr_t f32hash(const void *p, uintptr_t seed) {
+uintptr_t f32hash(const void *p, uintptr_t seed)
+{
     double f = *(const float *)p;
     return f64hash(&f, seed);
 }
 
-uintptr_t c64hash(const void *p, uintptr_t seed) {
+uintptr_t c64hash(const void *p, uintptr_t seed)
+{
     const float *parts = p;
     return f32hash(&parts[1], f32hash(&parts[0], seed));
 }
 
-uintptr_t c128hash(const void *p, uintptr_t seed) {
+uintptr_t c128hash(const void *p, uintptr_t seed)
+{
     const double *parts = p;
     return f64hash(&parts[1], f64hash(&parts[0], seed));
 }
 
 // Interfaces -----------------------------------------------------------------------------------------------------------
 
-static NORETURN COLD void panic_unhashable(const Rtype *t) {
+static NORETURN COLD void panic_unhashable(const Rtype *t)
+{
     gopanic(error_string(concatstring2(gostring("hash of unhashable type "), t->str)));
 }
 
-static bool is_blank_field(const StructField *f) {
+static bool is_blank_field(const StructField *f)
+{
     return f->name.len == 1 && f->name.str[0] == '_';
 }
 
 // Hash of a value of a comparable type, field by field: what the compiler's hash functions do, from the descriptor.
-static uintptr_t typehash(const Rtype *t, const void *p, uintptr_t seed) {
+static uintptr_t typehash(const Rtype *t, const void *p, uintptr_t seed)
+{
     switch (t->kind) {
     case KindFloat32: return f32hash(p, seed);
     case KindFloat64: return f64hash(p, seed);
@@ -136,7 +154,8 @@ static uintptr_t typehash(const Rtype *t, const void *p, uintptr_t seed) {
     }
 }
 
-static uintptr_t dynamic_hash(const Rtype *t, const void *const *data, uintptr_t seed) {
+static uintptr_t dynamic_hash(const Rtype *t, const void *const *data, uintptr_t seed)
+{
     if (t == NULL)
         return seed;
     if (t->equal == NULL)
@@ -144,18 +163,21 @@ static uintptr_t dynamic_hash(const Rtype *t, const void *const *data, uintptr_t
     return typehash(t, t->tflag & TFlagDirectIface ? (const void *)data : *data, seed ^ t->hash);
 }
 
-uintptr_t nilinterhash(const void *p, uintptr_t seed) {
+uintptr_t nilinterhash(const void *p, uintptr_t seed)
+{
     const Eface *e = p;
     return dynamic_hash(e->type, (const void *const *)&e->data, seed);
 }
 
-uintptr_t interhash(const void *p, uintptr_t seed) {
+uintptr_t interhash(const void *p, uintptr_t seed)
+{
     const Iface *i = p;
     return dynamic_hash(i->tab == NULL ? NULL : i->tab->type, (const void *const *)&i->data, seed);
 }
 
 // Empty maps need no hash, but an unhashable key is an error there too.
-static void check_value(const Rtype *t, const void *p) {
+static void check_value(const Rtype *t, const void *p)
+{
     switch (t->kind) {
     case KindInterface: {
         const Eface *e = p; // an Iface has its data word in the same place
@@ -187,6 +209,7 @@ static void check_value(const Rtype *t, const void *p) {
     }
 }
 
-void map_check_key(const MapType *t, const void *key) {
+void map_check_key(const MapType *t, const void *key)
+{
     check_value(t->key, key);
 }

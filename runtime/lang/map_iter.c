@@ -17,8 +17,9 @@
 static const uint64_t AllPrefixes = 1ull << 32;
 
 // The first entry. Everything random is drawn here.
-void mapiterinit(MapType *t, Map *m, MapIter *it) {
-    *it = (MapIter){ .t = t };
+void mapiterinit(MapType *t, Map *m, MapIter *it)
+{
+    *it = (MapIter){.t = t};
     if (m == NULL || m->used == 0)
         return;
     it->m = m;
@@ -31,7 +32,8 @@ void mapiterinit(MapType *t, Map *m, MapIter *it) {
 }
 
 // Goes to the table behind those that are done; false if there is none.
-static bool next_table(MapIter *it) {
+static bool next_table(MapIter *it)
+{
     Map *m = it->m;
     if (it->covered == AllPrefixes)
         return false;
@@ -53,7 +55,8 @@ static bool next_table(MapIter *it) {
     return true;
 }
 
-static NOINLINE bool next_group(MapIter *it) {
+static NOINLINE bool next_group(MapIter *it)
+{
     if (it->group == NULL || it->walked++ == it->groupMask)
         if (!next_table(it))
             return false;
@@ -63,7 +66,8 @@ static NOINLINE bool next_group(MapIter *it) {
 }
 
 // What has become of the entry in this slot of a table that has been replaced: its slot now, or NULL if it is gone.
-static NOINLINE uint8_t *slot_now(const MapIter *it, uint8_t *slot) {
+static NOINLINE uint8_t *slot_now(const MapIter *it, uint8_t *slot)
+{
     const MapType *t = it->t;
     void *key = slot_key(t, slot);
     uint8_t *now = it->m->used == 0 ? NULL : map_find(t, it->m, key);
@@ -72,14 +76,16 @@ static NOINLINE uint8_t *slot_now(const MapIter *it, uint8_t *slot) {
     return now;
 }
 
-void mapiternext(MapIter *it) {
+void mapiternext(MapIter *it)
+{
     if (UNLIKELY(it->m == NULL))
         return;
     if (UNLIKELY(it->m->writing))
         fatal("concurrent map iteration and map write");
     for (;;) {
         unsigned full = it->group == NULL ? 0 : ctrl_full(ctrl_load(it->group));
-        full = (full | full << MapGroupSlots) >> it->firstSlot & it->pending; // turned around so that firstSlot is first
+        full =
+            (full | full << MapGroupSlots) >> it->firstSlot & it->pending; // turned around so that firstSlot is first
         if (full == 0) {
             if (next_group(it))
                 continue;

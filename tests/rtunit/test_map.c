@@ -11,20 +11,24 @@ uint64_t startupRand = 12345;
 
 static uint64_t random_state = 1;
 
-static uint32_t rnd(uint32_t n) {
+static uint32_t rnd(uint32_t n)
+{
     random_state = random_state * 6364136223846793005u + 1442695040888963407u;
     return (uint32_t)((random_state >> 32) * n >> 32);
 }
 
-uint32_t cheaprand(void) {
+uint32_t cheaprand(void)
+{
     return rnd(UINT32_MAX);
 }
 
-void *newobject(Rtype *type) {
+void *newobject(Rtype *type)
+{
     return mallocgc(type->size, type, true);
 }
 
-void fatal(const char *s) {
+void fatal(const char *s)
+{
     throw(s);
 }
 
@@ -41,80 +45,123 @@ typedef struct TestType {
     uint32_t keys;                           // how many there are, 0: no limit
 } TestType;
 
-static void word_key(uint32_t i, void *key) {
+static void word_key(uint32_t i, void *key)
+{
     *(uint64_t *)key = (uint64_t)i << 20;
 }
 
-static void half_key(uint32_t i, void *key) {
+static void half_key(uint32_t i, void *key)
+{
     *(uint32_t *)key = i;
 }
 
-static void byte_key(uint32_t i, void *key) {
+static void byte_key(uint32_t i, void *key)
+{
     *(uint8_t *)key = (uint8_t)i;
 }
 
-static void float_key(uint32_t i, void *key) {
+static void float_key(uint32_t i, void *key)
+{
     *(double *)key = i == 0 ? (rnd(2) ? 0.0 : -0.0) : (double)i / 8;
 }
 
-static void string_key(uint32_t i, void *key) {
+static void string_key(uint32_t i, void *key)
+{
     static const char pad[] = "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz";
     uint32_t len = i % 70;
     char *s = malloc(len + 12);
     memcpy(s, pad, len);
     int digits = i < 70 ? 0 : sprintf(s + len, "%u", i);
-    *(GoString *)key = (GoString){ (const uint8_t *)s, (intgo)len + digits };
+    *(GoString *)key = (GoString){(const uint8_t *)s, (intgo)len + digits};
 }
 
-static void large_key(uint32_t i, void *key) {
+static void large_key(uint32_t i, void *key)
+{
     memset(key, 0, 200);
     memcpy((uint8_t *)key + 150, &i, sizeof i);
 }
 
-static void no_key(uint32_t i, void *key) {
+static void no_key(uint32_t i, void *key)
+{
 }
 
-static bool large_equal(const void *p, const void *q) {
+static bool large_equal(const void *p, const void *q)
+{
     return memcmp(p, q, 200) == 0;
 }
 
-static uintptr_t large_hash(const void *p, uintptr_t seed) {
+static uintptr_t large_hash(const void *p, uintptr_t seed)
+{
     return memhash(p, seed, 200);
 }
 
 // Hashes that are bad in every way that a table has to stand: few control bytes, groups and directory entries.
-static uintptr_t poor_hash(const void *p, uintptr_t seed) {
+static uintptr_t poor_hash(const void *p, uintptr_t seed)
+{
     uintptr_t i = *(const uint64_t *)p >> 20;
     return i % 16 << 60 | i % 3 << 7 | i % 2;
 }
 
-#define SIZED(n) { .size = (n), .align = 8, .kind = KindUint64 }
+#define SIZED(n)                                                                                                       \
+    {                                                                                                                  \
+        .size = (n), .align = 8, .kind = KindUint64                                                                    \
+    }
 
 static TestType types[] = {
-    { "int64 to int64", { .hasher = memhash64 }, { .size = 8, .equal = memequal64 }, { .size = 8 }, .calls = Calls64,
-      .make_key = word_key },
-    { "int32 to byte", { .hasher = memhash32 }, { .size = 4, .equal = memequal32 }, { .size = 1 }, .calls = Calls32,
-      .make_key = half_key },
-    { "string to int64", { .hasher = strhash, .flags = MapFlagNeedKeyUpdate },
-      { .size = 16, .ptrdata = 8, .equal = strequal }, { .size = 8 }, .calls = CallsString, .make_key = string_key },
-    { "int64, generic", { .hasher = memhash64 }, { .size = 8, .equal = memequal64 }, { .size = 16 },
-      .make_key = word_key },
-    { "byte to int64", { .hasher = memhash8 }, { .size = 1, .equal = memequal8 }, { .size = 8 }, .make_key = byte_key,
-      .keys = 256 },
-    { "float64 to int64", { .hasher = f64hash, .flags = MapFlagNeedKeyUpdate }, { .size = 8, .equal = f64equal },
-      { .size = 8 }, .make_key = float_key },
-    { "large key and element", { .hasher = large_hash, .flags = MapFlagIndirectKey | MapFlagIndirectElem },
-      { .size = 200, .equal = large_equal }, { .size = 300 }, .make_key = large_key },
-    { "set of int64", { .hasher = memhash64 }, { .size = 8, .equal = memequal64 }, { .size = 0 }, .calls = Calls64,
-      .make_key = word_key },
-    { "no key", { .hasher = memhash0 }, { .size = 0, .equal = memequal0 }, { .size = 8 }, .make_key = no_key, .keys = 1 },
-    { "int64, poor hash", { .hasher = poor_hash }, { .size = 8, .equal = memequal64 }, { .size = 8 },
-      .make_key = word_key, .keys = 2000 },
+    {"int64 to int64",
+     {.hasher = memhash64},
+     {.size = 8, .equal = memequal64},
+     {.size = 8},
+     .calls = Calls64,
+     .make_key = word_key},
+    {"int32 to byte",
+     {.hasher = memhash32},
+     {.size = 4, .equal = memequal32},
+     {.size = 1},
+     .calls = Calls32,
+     .make_key = half_key},
+    {"string to int64",
+     {.hasher = strhash, .flags = MapFlagNeedKeyUpdate},
+     {.size = 16, .ptrdata = 8, .equal = strequal},
+     {.size = 8},
+     .calls = CallsString,
+     .make_key = string_key},
+    {"int64, generic", {.hasher = memhash64}, {.size = 8, .equal = memequal64}, {.size = 16}, .make_key = word_key},
+    {"byte to int64",
+     {.hasher = memhash8},
+     {.size = 1, .equal = memequal8},
+     {.size = 8},
+     .make_key = byte_key,
+     .keys = 256},
+    {"float64 to int64",
+     {.hasher = f64hash, .flags = MapFlagNeedKeyUpdate},
+     {.size = 8, .equal = f64equal},
+     {.size = 8},
+     .make_key = float_key},
+    {"large key and element",
+     {.hasher = large_hash, .flags = MapFlagIndirectKey | MapFlagIndirectElem},
+     {.size = 200, .equal = large_equal},
+     {.size = 300},
+     .make_key = large_key},
+    {"set of int64",
+     {.hasher = memhash64},
+     {.size = 8, .equal = memequal64},
+     {.size = 0},
+     .calls = Calls64,
+     .make_key = word_key},
+    {"no key", {.hasher = memhash0}, {.size = 0, .equal = memequal0}, {.size = 8}, .make_key = no_key, .keys = 1},
+    {"int64, poor hash",
+     {.hasher = poor_hash},
+     {.size = 8, .equal = memequal64},
+     {.size = 8},
+     .make_key = word_key,
+     .keys = 2000},
 };
 enum { TypeCount = sizeof types / sizeof types[0], PoorHash = TypeCount - 1 };
 
 // Lays out the group as the compiler does.
-static void prepare(TestType *tt) {
+static void prepare(TestType *tt)
+{
     uintptr_t key = tt->t.flags & MapFlagIndirectKey ? 8 : tt->key.size;
     uintptr_t elem = tt->t.flags & MapFlagIndirectElem ? 8 : tt->elem.size;
     uintptr_t align = elem >= 8 || key >= 8 ? 8 : elem >= 4 || key >= 4 ? 4 : 1;
@@ -128,7 +175,8 @@ static void prepare(TestType *tt) {
     tt->group.size = tt->t.groupSize;
 }
 
-static void *access_entry(TestType *tt, Map *m, const void *key, bool or_zero) {
+static void *access_entry(TestType *tt, Map *m, const void *key, bool or_zero)
+{
     MapType *t = &tt->t;
     switch (tt->calls) {
     case Calls32: return (or_zero ? mapaccess1_fast32 : mapaccess2_fast32)(t, m, *(const uint32_t *)key);
@@ -138,7 +186,8 @@ static void *access_entry(TestType *tt, Map *m, const void *key, bool or_zero) {
     }
 }
 
-static void *assign_entry(TestType *tt, Map *m, const void *key) {
+static void *assign_entry(TestType *tt, Map *m, const void *key)
+{
     switch (tt->calls) {
     case Calls32: return mapassign_fast32(&tt->t, m, *(const uint32_t *)key);
     case Calls64: return mapassign_fast64(&tt->t, m, *(const uintgo *)key);
@@ -147,7 +196,8 @@ static void *assign_entry(TestType *tt, Map *m, const void *key) {
     }
 }
 
-static void delete_entry(TestType *tt, Map *m, const void *key) {
+static void delete_entry(TestType *tt, Map *m, const void *key)
+{
     switch (tt->calls) {
     case Calls32: mapdelete_fast32(&tt->t, m, *(const uint32_t *)key); break;
     case Calls64: mapdelete_fast64(&tt->t, m, *(const uintgo *)key); break;
@@ -164,8 +214,8 @@ enum { MaxKeys = 6000 };
 typedef struct Model {
     TestType *tt;
     Map *m;
-    uint32_t keys;             // key numbers in use
-    uint8_t value[MaxKeys];    // 0: absent
+    uint32_t keys;          // key numbers in use
+    uint8_t value[MaxKeys]; // 0: absent
     uint32_t used;
 } Model;
 
@@ -173,17 +223,20 @@ static Model model;
 
 static uint8_t key_room[256];
 
-static const void *key_of(uint32_t i) {
+static const void *key_of(uint32_t i)
+{
     model.tt->make_key(i, key_room);
     return key_room;
 }
 
-static void check_elem(const void *elem, uint8_t value) {
+static void check_elem(const void *elem, uint8_t value)
+{
     for (uintptr_t i = 0; i < model.tt->elem.size; i++)
         assert_int_equal(((const uint8_t *)elem)[i], value);
 }
 
-static void check_key(uint32_t i) {
+static void check_key(uint32_t i)
+{
     const uint8_t *p = access_entry(model.tt, model.m, key_of(i), false);
     assert_int_equal(p != NULL, model.value[i] != 0);
     if (p != NULL)
@@ -193,7 +246,8 @@ static void check_key(uint32_t i) {
     check_elem(p, model.value[i]);
 }
 
-static void put(uint32_t i) {
+static void put(uint32_t i)
+{
     uint8_t value = (uint8_t)(1 + rnd(255)), *p = assign_entry(model.tt, model.m, key_of(i));
     check_elem(p, model.value[i]); // what += would see
     memset(p, value, model.tt->elem.size);
@@ -201,20 +255,23 @@ static void put(uint32_t i) {
     model.value[i] = value;
 }
 
-static void drop(uint32_t i) {
+static void drop(uint32_t i)
+{
     delete_entry(model.tt, model.m, key_of(i));
     model.used -= model.value[i] != 0;
     model.value[i] = 0;
 }
 
-static void drop_all(void) {
+static void drop_all(void)
+{
     mapclear(&model.tt->t, model.m);
     memset(model.value, 0, sizeof model.value);
     model.used = 0;
 }
 
 // Which of the model's keys is it? Slow, but it needs nothing of a key but that it can be made.
-static uint32_t number_of(const void *key) {
+static uint32_t number_of(const void *key)
+{
     TestType *tt = model.tt;
     if (tt->make_key == word_key)
         return (uint32_t)(*(const uint64_t *)key >> 20);
@@ -231,7 +288,8 @@ static uint32_t number_of(const void *key) {
     return 0;
 }
 
-static void random_change(void) {
+static void random_change(void)
+{
     switch (rnd(100)) {
     case 0:
         if (rnd(20) == 0)
@@ -244,7 +302,8 @@ static void random_change(void) {
 
 // Walks the map; after each entry there are `changes` random ones. What is there from begin to end must be seen, what is
 // not there must not, and nothing that stays may be seen twice.
-static void walk(uint32_t changes) {
+static void walk(uint32_t changes)
+{
     static uint8_t there[MaxKeys], seen[MaxKeys]; // there: from the begin on, without a break
     for (uint32_t i = 0; i < model.keys; i++) {
         there[i] = model.value[i] != 0;
@@ -277,7 +336,8 @@ static void walk(uint32_t changes) {
         assert_int_equal(steps, model.used);
 }
 
-static void check_all(void) {
+static void check_all(void)
+{
     assert_int_equal(model.m->used, model.used);
     assert_int_equal(model.m->writing, 0);
     for (uint32_t i = 0; i < model.keys; i++)
@@ -285,7 +345,8 @@ static void check_all(void) {
     walk(0);
 }
 
-static void begin(TestType *tt, uint32_t keys, Map *m) {
+static void begin(TestType *tt, uint32_t keys, Map *m)
+{
     prepare(tt);
     model.tt = tt;
     model.m = m;
@@ -296,8 +357,9 @@ static void begin(TestType *tt, uint32_t keys, Map *m) {
 
 // Tests ----------------------------------------------------------------------------------------------------------------
 
-static void random_operations(void **state) {
-    static const uint32_t sizes[] = { 1, 5, 12, 40, 300, 3000 };
+static void random_operations(void **state)
+{
+    static const uint32_t sizes[] = {1, 5, 12, 40, 300, 3000};
     for (int i = 0; i < TypeCount; i++)
         for (unsigned s = 0; s < sizeof sizes / sizeof sizes[0]; s++) {
             begin(&types[i], sizes[s], makemap_small());
@@ -316,7 +378,8 @@ static void random_operations(void **state) {
 }
 
 // A queue: old keys go, new ones come. Tombstones must not make the map grow for ever.
-static void churn(void **state) {
+static void churn(void **state)
+{
     begin(&types[0], MaxKeys, makemap_small());
     for (uint32_t i = 0; i < MaxKeys; i++) {
         put(i);
@@ -328,7 +391,8 @@ static void churn(void **state) {
     check_all();
 }
 
-static void growing_while_walking(void **state) {
+static void growing_while_walking(void **state)
+{
     for (int i = 0; i < TypeCount; i++) {
         begin(&types[i], 4000, makemap_small());
         for (uint32_t n = 0; n < model.keys / 3; n++)
@@ -338,8 +402,9 @@ static void growing_while_walking(void **state) {
     }
 }
 
-static void hints(void **state) {
-    static const intgo list[] = { INT64_MIN, -1, 0, 8, 9, 14, 15, 100, 895, 896, 897, 1025, 5000 };
+static void hints(void **state)
+{
+    static const intgo list[] = {INT64_MIN, -1, 0, 8, 9, 14, 15, 100, 895, 896, 897, 1025, 5000};
     for (unsigned h = 0; h < sizeof list / sizeof list[0]; h++) {
         prepare(&types[0]);
         Map *m = makemap(&types[0].t, list[h], NULL);
@@ -370,9 +435,10 @@ static void hints(void **state) {
     assert_null(makemap(&types[0].t, INT64_MAX, NULL)->dir);
 }
 
-static void in_a_frame(void **state) {
-    uint64_t room[1 + 2 * MapGroupSlots] = { 0 };
-    Map frame = { .first = { room } };
+static void in_a_frame(void **state)
+{
+    uint64_t room[1 + 2 * MapGroupSlots] = {0};
+    Map frame = {.first = {room}};
     begin(&types[0], 100, &frame);
     assert_ptr_equal(makemap(&types[0].t, 0, &frame), &frame);
     for (uint32_t i = 0; i < 8; i++)
@@ -385,7 +451,8 @@ static void in_a_frame(void **state) {
 }
 
 // NaN keys cannot be found, only walked over and cleared, whatever grows meanwhile.
-static void nan_keys(void **state) {
+static void nan_keys(void **state)
+{
     TestType *tt = &types[5];
     prepare(tt);
     Map *m = makemap_small();
@@ -421,7 +488,8 @@ static void nan_keys(void **state) {
     assert_int_equal(m->used, 0);
 }
 
-static void zero_keys_are_updated(void **state) {
+static void zero_keys_are_updated(void **state)
+{
     TestType *tt = &types[5];
     prepare(tt);
     Map *m = makemap_small();
@@ -436,11 +504,12 @@ static void zero_keys_are_updated(void **state) {
     assert_null(it.key);
 }
 
-static void empty_and_nil(void **state) {
+static void empty_and_nil(void **state)
+{
     prepare(&types[0]);
     MapType *t = &types[0].t;
     MapIter it;
-    Map *maps[2] = { NULL, makemap_small() };
+    Map *maps[2] = {NULL, makemap_small()};
     for (int i = 0; i < 2; i++) {
         assert_null(mapaccess2_fast64(t, maps[i], 5));
         assert_int_equal(*(uint64_t *)mapaccess1_fast64(t, maps[i], 5), 0);
@@ -456,7 +525,8 @@ static void empty_and_nil(void **state) {
     assert_panics("assignment to entry in nil map", mapassign(t, NULL, &key));
 }
 
-static void two_at_a_time(void **state) {
+static void two_at_a_time(void **state)
+{
     prepare(&types[0]);
     MapType *t = &types[0].t;
     Map *m = makemap_small();
@@ -477,8 +547,9 @@ static void two_at_a_time(void **state) {
 }
 
 // Loops begin anywhere, in small maps and large ones.
-static void random_order(void **state) {
-    static const int sizes[] = { 3, 8, 9, 100, 3000 };
+static void random_order(void **state)
+{
+    static const int sizes[] = {3, 8, 9, 100, 3000};
     prepare(&types[0]);
     for (unsigned s = 0; s < sizeof sizes / sizeof sizes[0]; s++) {
         Map *m = makemap_small();
@@ -497,7 +568,8 @@ static void random_order(void **state) {
 // Hashes ---------------------------------------------------------------------------------------------------------------
 
 // How uneven hashes fall on 256 boxes, by bits from `shift` on: about 1 for random ones.
-static double unevenness(const uintptr_t *hashes, int n, int shift) {
+static double unevenness(const uintptr_t *hashes, int n, int shift)
+{
     static int boxes[256];
     memset(boxes, 0, sizeof boxes);
     for (int i = 0; i < n; i++)
@@ -509,7 +581,8 @@ static double unevenness(const uintptr_t *hashes, int n, int shift) {
 }
 
 // Regular sets of words, as programs have them, must look random in the bits that choose table, group and control byte.
-static void hash_quality(void **state) {
+static void hash_quality(void **state)
+{
     enum { Count = 1 << 13 };
     static uintptr_t hashes[Count];
     hash_init();
@@ -519,7 +592,7 @@ static void hash_quality(void **state) {
             for (int kind = 0; kind < 2; kind++) {
                 for (uint64_t i = 0; i < Count; i++) {
                     uint64_t word = (i * (uint64_t)step) << shift;
-                    hashes[i] = kind == 0 ? memhash64(&word, seed) : memhash128((uint64_t[]){ word, 7 }, seed);
+                    hashes[i] = kind == 0 ? memhash64(&word, seed) : memhash128((uint64_t[]){word, 7}, seed);
                 }
                 for (int bits = 0; bits <= 56; bits += 7)
                     if (unevenness(hashes, Count, bits) > 1.6)
@@ -529,9 +602,10 @@ static void hash_quality(void **state) {
 }
 
 // Every byte counts, and so does the length.
-static void hash_lengths(void **state) {
+static void hash_lengths(void **state)
+{
     hash_init();
-    uint8_t text[300] = { 0 };
+    uint8_t text[300] = {0};
     for (uintptr_t n = 0; n < sizeof text; n++) {
         uintptr_t h = memhash(text, 1, n);
         assert_int_not_equal(h, memhash(text, 1, n + 1 < sizeof text ? n + 1 : 0));
@@ -545,7 +619,8 @@ static void hash_lengths(void **state) {
     }
 }
 
-int main(void) {
+int main(void)
+{
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(random_operations),
         cmocka_unit_test(churn),
