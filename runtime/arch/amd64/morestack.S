@@ -32,7 +32,10 @@
 // What __morestack and an aligned return address take of the new segment.
 #define SLACK 64
 
+// lld puts __morestack_non_split in the place of __morestack where functions without stack checks are called. Those
+// callers (libm.S) ask for enough.
 FUNC(__morestack)
+ALIAS(__morestack_non_split)
     .cfi_def_cfa_offset 16                  // the prologue's call is not a frame of its own
     pushq %rbx
     .cfi_adjust_cfa_offset 8
@@ -170,8 +173,3 @@ FUNC(__morestack)
     .globl __morestack_end
 __morestack_end:
 END(__morestack)
-
-// Code without split-stack prologues would be linked against this to ask for a large segment. There is none.
-FUNC(__morestack_non_split)
-    ud2
-END(__morestack_non_split)
