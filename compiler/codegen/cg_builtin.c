@@ -17,7 +17,8 @@ Value cg_alloc_slice(Fn *f, Node *site, Type *elem, Value len, Value cap) {
         if (n * (uint64_t)type_size(elem) <= MAX_IMPLICIT_STACK) {
             LType array = LLVMArrayType2(cg_lltype(cg, elem), n);
             Value p = cg_alloca(f, array, "slice");
-            LLVMBuildStore(f->b, LLVMConstNull(array), p);
+            Value bytes = cg_int(cg, (int64_t)n * type_size(elem));
+            LLVMBuildMemSet(f->b, p, LLVMConstNull(cg->i8), bytes, (unsigned)type_align(elem)); // no store of an array
             return p;
         }
     }
@@ -118,8 +119,34 @@ static Val *operands(Fn *f, Node *call, int from, Type *t, int *n) {
     return vals;
 }
 
-static Val append_(Fn *f, Node *call) {
+static Val append_values(Fn *f, Val s, const Val *vals, int n, Type *t) {
     Cg *cg = f->cg;
+    Type *elem = underlying(t)->slice.elem;
+    Value len = cg_field(f, s.v, 1), count = cg_int(cg, n), newlen = LLVMBuildAdd(f->b, len, count, ""), p, cap;
+    grow(f, s, elem, count, newlen, &p, &cap);
+    for (int i = 0; i < n; i++) {
+        Value at = LLVMBuildAdd(f->b, len, cg_int(cg, i), "");
+        cg_store(f, LLVMBuildGEP2(f->b, cg_lltype(cg, elem), p, &at, 1, ""), vals[i]);
+    }
+    return cg_val(cg_make3(f, cg->slice, p, newlen, cap), t);
+}
+
+// m[k] = append(m[k], ...): the entry is looked up once, when the other operands are known.
+void cg_append_to_entry(Fn *f, Node *call, Lvalue *entry) {
+    Type *t = cg_lvalue_type(entry), *elem = underlying(t)->slice.elem;
+    int n = call->call.args.len - 1;
+    Val *vals = arena_alloc(f->cg->arena, sizeof(Val) * (size_t)n);
+    for (int i = 0; i < n; i++) {
+        Node *x = arg(call, i + 1);
+        vals[i] = cg_stable(f, call->call.dots ? cg_expr(f, x) : cg_expr_to(f, x, elem));
+    }
+    Value addr = cg_lvalue_addr(f, entry);
+    Val s = cg_load(f, addr, t);
+    cg_debug_pos(f, call->pos);
+    cg_store(f, addr, call->call.dots ? append_slice(f, s, vals[0], t) : append_values(f, s, vals, n, t));
+}
+
+static Val append_(Fn *f, Node *call) {
     Type *t = cg_type(f, call->type), *elem = underlying(t)->slice.elem;
     if (call->call.dots) {
         Val s = cg_expr_to(f, arg(call, 0), t);
@@ -132,13 +159,7 @@ static Val append_(Fn *f, Node *call) {
     Val *vals = operands(f, call, 1, elem, &n), s = cg_convert_implicit(f, vals[0], t);
     if (--n == 0) return s;
     cg_debug_pos(f, call->pos);
-    Value len = cg_field(f, s.v, 1), count = cg_int(cg, n), newlen = LLVMBuildAdd(f->b, len, count, ""), p, cap;
-    grow(f, s, elem, count, newlen, &p, &cap);
-    for (int i = 0; i < n; i++) {
-        Value at = LLVMBuildAdd(f->b, len, cg_int(cg, i), "");
-        cg_store(f, LLVMBuildGEP2(f->b, cg_lltype(cg, elem), p, &at, 1, ""), vals[i + 1]);
-    }
-    return cg_val(cg_make3(f, cg->slice, p, newlen, cap), t);
+    return append_values(f, s, vals + 1, n, t);
 }
 
 static Val copy_(Fn *f, Val dst, Val src) {

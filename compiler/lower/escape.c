@@ -41,11 +41,13 @@ FnState *escape_state(Escape *esc, FuncInfo *fn) {
 
 static bool const_length(const Node *n, int64_t *v) { return n->mode == MODE_CONST && const_fits_int64(n->cval, v); }
 
-// make([]T, len, cap): code generation can put it in the frame only if the size is constant.
+// make([]T, len, cap): code generation can put it in the frame only if the size is constant; len too, because the
+// run-time system checks it against cap.
 static bool make_too_large(const Node *n, bool *constant) {
-    int64_t cap;
-    *constant = const_length(n->call.args.at[n->call.args.len - 1], &cap);
-    if (!*constant) return false;
+    int64_t cap = 0;
+    *constant = true;
+    for (int i = 1; i < n->call.args.len; i++) *constant = *constant && const_length(n->call.args.at[i], &cap);
+    if (!const_length(n->call.args.at[n->call.args.len - 1], &cap)) return false;
     Type *u = operand_type(n->type);
     int64_t elem = u && u->kind == TSLICE ? type_size(u->slice.elem) : 0;
     return elem == 0 || cap > MAX_IMPLICIT / elem;

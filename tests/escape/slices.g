@@ -207,7 +207,22 @@ func grow(n int) []int {
 	return s
 }
 
+//go:noinline
+func lengthChecked(n int) (r int) {
+	defer func() {
+		if recover() != nil {
+			r = -1
+		}
+	}()
+	s := make([]int, n, 4)
+	for i := range s {
+		s[i] = i + 1
+	}
+	return sum(s)
+}
+
 func main() {
+	println(lengthChecked(3), lengthChecked(4), lengthChecked(5), lengthChecked(-1))
 	a, b, c, d := returnWindow(1), returnArrayWindow(10), returnParamArray([4]int{1, 2, 3, 4}), returnPointerWindow(5)
 	clobber(10)
 	println(sum(a), sum(b), sum(c), sum(d), cap(b))

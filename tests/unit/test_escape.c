@@ -476,6 +476,9 @@ static void two_allocations(void **state) {
     assert_false(find("make([]int, 2)")->noescape_box);
     assert_false(find("make([]int, n)")->noescape); // its size is not known
     assert_true(find("make([]int, n)")->noescape_box);
+    lower_text("package p\nfunc f(n int) { a, b := make([]int, n, 4), make([]int, 3, 4); _, _ = a, b }\n");
+    assert_false(find("make([]int, n, 4)")->noescape); // n has to be checked
+    assert_true(find("make([]int, 3, 4)")->noescape);
 }
 
 int main(void) {
