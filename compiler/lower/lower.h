@@ -4,8 +4,8 @@
 //   capture.c   which variables each function literal refers to, and which variables are captured or have their address
 //               taken
 //   rangefunc.c bodies of loops over functions become functions
-//   escape*.c   which variables and allocations may live in a frame, which must live on the heap: _callee and _expr, _call,
-//               _stmt build a graph (_graph), _solve finds what escapes in it, _note tells it as -m does
+//   escape*.c   which variables and allocations may live in a frame, which must live on the heap: _callee and _expr,
+//               _call, _stmt build a graph (_graph), _solve finds what escapes in it, _note tells it as -m does
 //   mono.c      the worklist of function instances (declaration, type arguments): what is generated at all
 //   mangle.c    the symbol of everything, as gc names it
 #ifndef GOCC_LOWER_H
