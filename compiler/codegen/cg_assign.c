@@ -25,6 +25,10 @@ static void assign_one(Fn *f, Node *lhs, Node *rhs, bool define) {
         cg_expr(f, rhs);
     } else {
         Lvalue *lv = cg_lvalue(f, lhs);
+        if (cg_lvalue_is_entry(lv) && cg_map_is_append(lhs, rhs)) {
+            cg_append_to_entry(f, unparen(rhs), lv);
+            return;
+        }
         Val v = cg_expr_to(f, rhs, cg_lvalue_type(lv));
         cg_store(f, cg_lvalue_addr(f, lv), v);
     }

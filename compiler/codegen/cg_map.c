@@ -1,15 +1,12 @@
-// cg_map.c: maps (spec: Map types, Index expressions, Composite literals). A map is a pointer to the runtime's Map; reading,
-// assigning and deleting are calls. This file chooses among the runtime's variants by the type of the key, lays out the
-// memory of groups (runtime/lang/map.h), and makes the hash functions of key types.
+// cg_map.c: maps (spec: Map types, Index expressions, Composite literals). A map is a pointer to the runtime's Map;
+// reading, assigning and deleting are calls. This file chooses among the runtime's variants by the type of the key,
+// lays out the memory of groups (runtime/lang/map.h), and makes the hash functions of key types.
 #include "abi/abi.h"
 #include "codegen/cg.h"
 
-enum {
-    MIN_TABLE_ENTRIES = 9,       // constant entries in a row from which a literal's are in a table
-    MAX_FRAME_GROUP = 64 * 1024, // bytes of a group that may lie in a frame
-};
+enum { MIN_TABLE_ENTRIES = 9 }; // constant entries in a row from which a literal's are in a table
 
-// Layout ---------------------------------------------------------------------------------------------------------------
+// Layout --------------------------------------------------------------------------------------------------------------
 
 static Type *members(Cg *cg, const char *first, Type *t, const char *second, Type *u)
 {
@@ -93,7 +90,7 @@ void cg_map_type_parts(Cg *cg, LType *types, Value *vals, Type *map)
     vals[7] = LLVMConstInt(cg->i32, flags, false);
 }
 
-// Calls ----------------------------------------------------------------------------------------------------------------
+// Calls ---------------------------------------------------------------------------------------------------------------
 
 typedef enum Variant { ANY, FAST32, FAST64, FASTSTR } Variant;
 
@@ -217,6 +214,28 @@ Val cg_map_index(Fn *f, Node *n, Val *ok)
     return cg_map_access(f, map, m, v, ok);
 }
 
+// Do two operands without calls name the same thing?
+static bool same_operand(Node *a, Node *b)
+{
+    a = unparen(a);
+    b = unparen(b);
+    if (a->kind != b->kind) return false;
+    if (a->kind == N_NAME) return a->obj && a->obj == b->obj;
+    if (a->kind == N_BASICLIT) return a->op == b->op && a->lit.text == b->lit.text;
+    return a->kind == N_SELECTOR && a->sel.name == b->sel.name && same_operand(a->sel.x, b->sel.x);
+}
+
+bool cg_map_is_append(Node *lhs, Node *rhs)
+{
+    lhs = unparen(lhs);
+    rhs = unparen(rhs);
+    if (rhs->kind != N_CALL || rhs->call.args.len < 2) return false;
+    Node *fun = unparen(rhs->call.fun), *first = unparen(rhs->call.args.at[0]);
+    if (fun->mode != MODE_BUILTIN || fun->obj->builtin != B_APPEND || first->kind != N_INDEX) return false;
+    if (rhs->call.dots && unparen(rhs->call.args.at[1])->mode == MODE_NIL) return false;
+    return same_operand(lhs->index.x, first->index.x) && same_operand(lhs->index.args.at[0], first->index.args.at[0]);
+}
+
 // `used` is the first member of Map.
 Value cg_map_len(Fn *f, Value m)
 {
@@ -232,7 +251,7 @@ Value cg_map_len(Fn *f, Value m)
     return phi;
 }
 
-// Making ---------------------------------------------------------------------------------------------------------------
+// Making --------------------------------------------------------------------------------------------------------------
 
 static Value zeroed(Fn *f, int64_t size, const char *name)
 {
@@ -247,9 +266,8 @@ static Value frame_map(Fn *f, Type *map, Value hint, bool small)
 {
     Cg *cg = f->cg;
     Value m = zeroed(f, sizeof(Map), "map");
-    int64_t size = type_size(layout(cg, map).group);
-    if (small && size <= MAX_FRAME_GROUP) {
-        Value group = zeroed(f, size, "group"), at = cg_int(cg, offsetof(Map, first));
+    if (small) {
+        Value group = zeroed(f, type_size(layout(cg, map).group), "group"), at = cg_int(cg, offsetof(Map, first));
         LLVMBuildStore(f->b, group, LLVMBuildInBoundsGEP2(f->b, cg->i8, m, &at, 1, ""));
     }
     CG_RT(f, makemap, cg_rtype(cg, map), hint, m);
@@ -271,7 +289,7 @@ Val cg_map_make(Fn *f, Node *site, Type *map, Value hint)
     return cg_val(m, map);
 }
 
-// Literals -------------------------------------------------------------------------------------------------------------
+// Literals ------------------------------------------------------------------------------------------------------------
 
 // Entries of a literal as LLVM constants; the first `count` of the vector are used.
 typedef struct Table {
@@ -356,7 +374,7 @@ Val cg_map_literal(Fn *f, Node *n, Type *map, Node *site)
     return m;
 }
 
-// Hash functions -------------------------------------------------------------------------------------------------------
+// Hash functions ------------------------------------------------------------------------------------------------------
 
 static Value hash_call(Fn *f, Type *t, Value p, Value seed)
 {

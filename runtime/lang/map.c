@@ -29,8 +29,8 @@ Map *makemap_small(void)
     return m;
 }
 
-// make(map[K]E, hint): no growth up to hint entries, or thereabouts. A hint that makes no sense is none. memory is NULL or
-// zeroed, with first[0] NULL or a zeroed group.
+// make(map[K]E, hint): no growth up to hint entries, or thereabouts. A hint that makes no sense is none. memory is NULL
+// or zeroed, with first[0] NULL or a zeroed group.
 Map *makemap(MapType *t, intgo hint, Map *memory)
 {
     Map *m = memory;
@@ -105,8 +105,8 @@ static void clear_slot(const MapType *t, uint8_t *slot)
         clear_bytes(slot + t->elemOff, t->elem->size);
 }
 
-// Takes the entry out of slot i of a group. In a group that still has an empty slot no search goes on to the next group, and
-// none has since it was made: there the slot can be empty again. Else a tombstone keeps searches going.
+// Takes the entry out of slot i of a group. In a group that still has an empty slot no search goes on to the next
+// group, and none has since it was made: there the slot can be empty again. Else a tombstone keeps searches going.
 void map_remove(const MapType *t, Map *m, uintptr_t hash, uint8_t *group, unsigned i)
 {
     clear_slot(t, group_slot(t, group, i));

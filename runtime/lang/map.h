@@ -1,25 +1,26 @@
-// map.h: Go's maps: Swiss tables, after the design of Abseil (https://abseil.io/about/design/swisstables) with what Go needs
-// besides: growth in bounded steps and iteration over a map that changes.
+// map.h: Go's maps: Swiss tables, after the design of Abseil (https://abseil.io/about/design/swisstables) with what Go
+// needs besides: growth in bounded steps and iteration over a map that changes.
 //
-// A group is 8 slots for entries behind 8 control bytes, one for each: 0 says that the slot is empty, CtrlDeleted that it was
-// used once (a tombstone), and the high bit that it is full; the other 7 bits are then bits of the key's hash. One
-// comparison of all 8 bytes finds the slots that may hold a key. Zeroed memory is an empty group.
+// A group is 8 slots for entries behind 8 control bytes, one for each: 0 says that the slot is empty, CtrlDeleted that
+// it was used once (a tombstone), and the high bit that it is full; the other 7 bits are then bits of the key's hash.
+// One comparison of all 8 bytes finds the slots that may hold a key. Zeroed memory is an empty group.
 //
-// A table is an array of groups, a power of two. The hash says where to begin; on go steps of 1, 2, 3 ... groups until one
-// with an empty slot shows that the key is not there. At most 7/8 of the slots are in use, tombstones included.
+// A table is an array of groups, a power of two. The hash says where to begin; on go steps of 1, 2, 3 ... groups until
+// one with an empty slot shows that the key is not there. At most 7/8 of the slots are in use, tombstones included.
 //
-// A map begins as a single group, which is searched as a table of one is, but may be full. The 9th entry makes it a table,
-// which doubles up to MaxTableSlots slots and then splits in two by the next bit of the hash. A directory, indexed
-// by the highest bits of the hash, leads to the tables (extendible hashing); those that have been split less often stand
-// in it several times. All tables of a map have the same number of groups, so a lookup needs nothing of a table but the
-// address of its groups, and the directory holds that: first all groups, then the MapTables, which only writers need.
+// A map begins as a single group, which is searched as a table of one is, but may be full. The 9th entry makes it a
+// table, which doubles up to MaxTableSlots slots and then splits in two by the next bit of the hash. A directory,
+// indexed by the highest bits of the hash, leads to the tables (extendible hashing); those that have been split less
+// often stand in it several times. All tables of a map have the same number of groups, so a lookup needs nothing of a
+// table but the address of its groups, and the directory holds that: first all groups, then the MapTables, which only
+// writers need.
 //
 // Bits of a hash: the lowest 7 are in the control byte, those above choose the group, the highest the table.
 //
 // A table that is replaced is marked stale and left to the iterators that walk it. map_iter.c tells why that is enough.
 //
-// The functions below are the bodies of the runtime's entry points, once for each kind of key. A writer that meets another
-// one, or a reader that meets a writer, ends the program with Go's message; it is a matter of luck, as in Go.
+// The functions below are the bodies of the runtime's entry points, once for each kind of key. A writer that meets
+// another one, or a reader that meets a writer, ends the program with Go's message; it is a matter of luck, as in Go.
 #ifndef GOCC_MAP_H
 #define GOCC_MAP_H
 
@@ -62,9 +63,9 @@ static inline void *map_alloc(uintptr_t size, Rtype *t)
     return mallocgc(size, t->ptrdata == 0 ? NULL : t, true);
 }
 
-// Hashing --------------------------------------------------------------------------------------------------------------
-// wyhash by Wang Yi (https://github.com/wangyi-fudan/wyhash, final version 4, public domain), with secrets that are new in
-// each process and a seed for each map. With one multiplication less, words in regular distances fall unevenly.
+// Hashing -------------------------------------------------------------------------------------------------------------
+// wyhash by Wang Yi (https://github.com/wangyi-fudan/wyhash, final version 4, public domain), with secrets that are new
+// in each process and a seed for each map. With one multiplication less, words in regular distances fall unevenly.
 
 static inline uint64_t hash_mix(uint64_t a, uint64_t b)
 {
@@ -111,7 +112,7 @@ static inline uintptr_t hash_bytes(const uint8_t *p, uintptr_t n, uintptr_t seed
     return hash_finish(a, b, n, seed);
 }
 
-// Groups ---------------------------------------------------------------------------------------------------------------
+// Groups --------------------------------------------------------------------------------------------------------------
 // Sets of slots are bit masks of 8 bits.
 
 ALWAYS_INLINE __m128i ctrl_load(const uint8_t *group)
@@ -166,7 +167,7 @@ static inline void *slot_elem(const MapType *t, uint8_t *slot)
     return t->flags & MapFlagIndirectElem ? *(void **)p : p;
 }
 
-// Tables ---------------------------------------------------------------------------------------------------------------
+// Tables --------------------------------------------------------------------------------------------------------------
 
 static inline uintptr_t map_dir_index(const Map *m, uintptr_t hash)
 {
@@ -208,7 +209,7 @@ ALWAYS_INLINE bool probe_next(Probe *p)
     return true;
 }
 
-// Kinds of keys --------------------------------------------------------------------------------------------------------
+// Kinds of keys -------------------------------------------------------------------------------------------------------
 
 typedef enum KeyKind { KeyAny, Key32, Key64, KeyString } KeyKind;
 
@@ -252,7 +253,7 @@ ALWAYS_INLINE void key_store(KeyKind kind, const MapType *t, MapKey key, uint8_t
     }
 }
 
-// Access ---------------------------------------------------------------------------------------------------------------
+// Access --------------------------------------------------------------------------------------------------------------
 
 // The slot of the group at p that holds the key, or 8.
 ALWAYS_INLINE unsigned group_find(KeyKind kind, const MapType *t, uint8_t *group, __m128i ctrl, MapKey key,
@@ -296,8 +297,8 @@ ALWAYS_INLINE void *map_access(KeyKind kind, const MapType *t, const Map *m, Map
     return kind == KeyAny ? slot_elem(t, slot) : slot + t->elemOff;
 }
 
-// Of two writers, the second to end notices that the first has ended before it. (Constants, because a write that depended on
-// the value read would make each operation on the map wait for the one before.)
+// Of two writers, the second to end notices that the first has ended before it. (Constants, because a write that
+// depended on the value read would make each operation on the map wait for the one before.)
 ALWAYS_INLINE void map_begin_write(Map *m)
 {
     *(volatile uint8_t *)&m->writing = 1;
@@ -339,8 +340,8 @@ ALWAYS_INLINE bool map_take_slot(KeyKind kind, const MapType *t, Map *m, MapKey 
     return true;
 }
 
-// The slot for key, which is new or has one already, though not in the first group where it may be. NULL: the map must grow
-// first.
+// The slot for key, which is new or has one already, though not in the first group where it may be. NULL: the map must
+// grow first.
 ALWAYS_INLINE uint8_t *map_slot_for(KeyKind kind, const MapType *t, Map *m, MapKey key, uintptr_t hash)
 {
     uint8_t *group = NULL; // of the first slot that is not in use
@@ -377,8 +378,8 @@ ALWAYS_INLINE uint8_t *map_insert(KeyKind kind, MapType *t, Map *m, MapKey key, 
     }
 }
 
-// m[key] = ...: the address of the element, zero if it is new. `insert` is map_insert for the kind, not inlined, so that the
-// common case, an existing entry in the first group, is short.
+// m[key] = ...: the address of the element, zero if it is new. `insert` is map_insert for the kind, not inlined, so
+// that the common case, an existing entry in the first group, is short.
 ALWAYS_INLINE void *map_assign(KeyKind kind, MapType *t, Map *m, MapKey key,
                                uint8_t *(*insert)(MapType *t, Map *m, MapKey key, uintptr_t hash))
 {

@@ -1,6 +1,6 @@
-// map_grow.c: how maps grow: a group becomes a table, a table is replaced by a larger one or by two, or by one of the same
-// size if it is mostly tombstones. Each step moves at most MaxTableSlots entries. The old memory is not touched: an
-// iterator may be walking it.
+// map_grow.c: how maps grow: a group becomes a table, a table is replaced by a larger one or by two, or by one of the
+// same size if it is mostly tombstones. Each step moves at most MaxTableSlots entries. The old memory is not touched:
+// an iterator may be walking it.
 #include "lang/map.h"
 
 static const uint8_t one_pointer[] = {1};

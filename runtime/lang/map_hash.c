@@ -112,7 +112,7 @@ uintptr_t c128hash(const void *p, uintptr_t seed)
     return f64hash(&parts[1], f64hash(&parts[0], seed));
 }
 
-// Interfaces -----------------------------------------------------------------------------------------------------------
+// Interfaces ----------------------------------------------------------------------------------------------------------
 
 static NORETURN COLD void panic_unhashable(const Rtype *t)
 {

@@ -1,13 +1,13 @@
-// map_iter.c: range over a map (spec: For statements with range clause): each entry that is there all the time once, none
-// that was deleted before it was reached, none twice; entries added meanwhile, perhaps.
+// map_iter.c: range over a map (spec: For statements with range clause): each entry that is there all the time once,
+// none that was deleted before it was reached, none twice; entries added meanwhile, perhaps.
 //
-// An iterator walks the tables in the order of the hash prefixes that they are responsible for, from a random one on and
-// around, and each table's groups and slots from a random place on. While nothing grows that is all there is to it.
+// An iterator walks the tables in the order of the hash prefixes that they are responsible for, from a random one on
+// and around, and each table's groups and slots from a random place on. While nothing grows that is all there is to it.
 //
-// A table that is replaced under the iterator is walked to its end, because its order is the one in which entries have been
-// given out. It only says which keys are due: whether an entry still exists and what its element is now must be looked up in
-// the map. A key that does not equal itself (NaN) is never found, but such an entry cannot have been changed or deleted
-// either, except by clear, so the old memory is good for it.
+// A table that is replaced under the iterator is walked to its end, because its order is the one in which entries have
+// been given out. It only says which keys are due: whether an entry still exists and what its element is now must be
+// looked up in the map. A key that does not equal itself (NaN) is never found, but such an entry cannot have been
+// changed or deleted either, except by clear, so the old memory is good for it.
 //
 // Where to go on after a table is remembered as how much of the space of hashes is done, a table being responsible for
 // 2^32 >> depth prefixes of 32 bits. Tables split but never merge, so that is always the begin of a table, whatever has

@@ -1,6 +1,6 @@
-// Maps against a naive model: an array of entries in the order of insertion. Random operations, among them loops that change
-// the map they walk; keys of every kind, large ones, ones without size, NaN. The mallocgc of shims.c hands out garbage where
-// nobody asks for zeros.
+// Maps against a naive model: an array of entries in the order of insertion. Random operations, among them loops that
+// change the map they walk; keys of every kind, large ones, ones without size, NaN. The mallocgc of shims.c hands out
+// garbage where nobody asks for zeros.
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -32,7 +32,7 @@ void fatal(const char *s)
     throw(s);
 }
 
-// Types ----------------------------------------------------------------------------------------------------------------
+// Types ---------------------------------------------------------------------------------------------------------------
 
 typedef enum Calls { CallsAny, Calls32, Calls64, CallsString } Calls;
 
@@ -206,7 +206,7 @@ static void delete_entry(TestType *tt, Map *m, const void *key)
     }
 }
 
-// The model ------------------------------------------------------------------------------------------------------------
+// The model -----------------------------------------------------------------------------------------------------------
 // Key number i has the element value[i] if it is there. Values are never 0.
 
 enum { MaxKeys = 6000 };
@@ -300,8 +300,8 @@ static void random_change(void)
     }
 }
 
-// Walks the map; after each entry there are `changes` random ones. What is there from begin to end must be seen, what is
-// not there must not, and nothing that stays may be seen twice.
+// Walks the map; after each entry there are `changes` random ones. What is there from begin to end must be seen, what
+// is not there must not, and nothing that stays may be seen twice.
 static void walk(uint32_t changes)
 {
     static uint8_t there[MaxKeys], seen[MaxKeys]; // there: from the begin on, without a break
@@ -355,7 +355,7 @@ static void begin(TestType *tt, uint32_t keys, Map *m)
     memset(model.value, 0, sizeof model.value);
 }
 
-// Tests ----------------------------------------------------------------------------------------------------------------
+// Tests ---------------------------------------------------------------------------------------------------------------
 
 static void random_operations(void **state)
 {
@@ -565,7 +565,7 @@ static void random_order(void **state)
     }
 }
 
-// Hashes ---------------------------------------------------------------------------------------------------------------
+// Hashes --------------------------------------------------------------------------------------------------------------
 
 // How uneven hashes fall on 256 boxes, by bits from `shift` on: about 1 for random ones.
 static double unevenness(const uintptr_t *hashes, int n, int shift)
