@@ -15,4 +15,7 @@ bool errors_assign(Eface err, Eface target);         // *target = err if that ca
 intgo sort_slicelen(Eface x);              // panics with reflect's words if x is no slice
 void sort_swap(Eface x, intgo i, intgo j); // exchanges elements i and j, which are in range, of the slice x
 
+// text.c
+intgo text_indexbyte(GoString s, uint8_t c); // of the first c in s, or -1
+
 #endif
