@@ -103,8 +103,6 @@ static void keyed_field(Checker *c, Node *elem, Type *base, Type *u, FieldSet *s
     elem->keyvalue.selection = s->npath > 1 ? s : NULL;
     check_assignment(c, value, s->obj->type, "struct literal");
     remember_field(c, elem, set, s);
-    if (s->npath > 1)
-        check_unsupported(c, key, "promoted field in a struct literal"); // code generation lacks it
 }
 
 static void keyed_struct(Checker *c, Node *n, Type *base, Type *u)

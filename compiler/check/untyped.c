@@ -227,7 +227,7 @@ void check_overflow(Checker *c, Node *n)
     if (const_kind(n->cval) == CONST_INT && const_bit_len(n->cval) > MAX_BITS) {
         check_error(c, pos, "constant %soverflow", operation_name(n));
         n->cval = const_unknown();
-}
+    }
 }
 
 bool check_assignable(Checker *c, Node *n, Type *T, char **why)

@@ -4,7 +4,23 @@
 
 // LLVM shapes of rttypes.def.
 typedef enum Shape {
-    VOID, I1, I8, I16, I32, I64, F32, F64, PTR, STRING, SLICE, EFACE, COMPLEX, PTRCAP, PAIR, INTBOOL, BOOLBOOL,
+    VOID,
+    I1,
+    I8,
+    I16,
+    I32,
+    I64,
+    F32,
+    F64,
+    PTR,
+    STRING,
+    SLICE,
+    EFACE,
+    COMPLEX,
+    PTRCAP,
+    PAIR,
+    INTBOOL,
+    BOOLBOOL,
 } Shape;
 
 enum { // one shape per row of rttypes.def
@@ -38,7 +54,8 @@ static const RtRow rt_rows[RT_COUNT] = {
 #undef RTFUNC
 };
 
-static LType shape_type(Cg *cg, Shape s) {
+static LType shape_type(Cg *cg, Shape s)
+{
     LType pair[2];
     switch (s) {
     case VOID: return cg->void_;
@@ -56,41 +73,55 @@ static LType shape_type(Cg *cg, Shape s) {
     case EFACE: return cg->iface;
     case COMPLEX: return cg->complex128;
     case PAIR: pair[0] = pair[1] = cg->i64; break;
-    case INTBOOL: pair[0] = cg->i64; pair[1] = cg->i8; break;
+    case INTBOOL:
+        pair[0] = cg->i64;
+        pair[1] = cg->i8;
+        break;
     case BOOLBOOL: return cg->i16;
     }
     return LLVMStructTypeInContext(cg->ctx, pair, 2, false);
 }
 
-static LLVMAttributeRef enum_attr(Cg *cg, const char *name) {
+static LLVMAttributeRef enum_attr(Cg *cg, const char *name)
+{
     unsigned kind = LLVMGetEnumAttributeKindForName(name, strlen(name));
-    if (!kind) ice_at("codegen", 0, "LLVM knows no attribute %s", name);
+    if (!kind)
+        ice_at("codegen", 0, "LLVM knows no attribute %s", name);
     return LLVMCreateEnumAttribute(cg->ctx, kind, 0);
 }
 
-void cg_call_keeps_line(Cg *cg, Value call) {
+void cg_call_keeps_line(Cg *cg, Value call)
+{
     LLVMAddCallSiteAttribute(call, LLVMAttributeFunctionIndex, enum_attr(cg, "nomerge"));
 }
 
-void cg_attr_at(Cg *cg, Value fn, unsigned index, const char *name) {
+void cg_attr_at(Cg *cg, Value fn, unsigned index, const char *name)
+{
     LLVMAddAttributeAtIndex(fn, index, enum_attr(cg, name));
 }
 
-void cg_attr_type(Cg *cg, Value fn, unsigned index, const char *name, LType t) {
+void cg_attr_type(Cg *cg, Value fn, unsigned index, const char *name, LType t)
+{
     unsigned kind = LLVMGetEnumAttributeKindForName(name, strlen(name));
     LLVMAddAttributeAtIndex(fn, index, LLVMCreateTypeAttribute(cg->ctx, kind, t));
 }
 
-void cg_fn_attr(Cg *cg, Value fn, const char *name) { cg_attr_at(cg, fn, LLVMAttributeFunctionIndex, name); }
+void cg_fn_attr(Cg *cg, Value fn, const char *name)
+{
+    cg_attr_at(cg, fn, LLVMAttributeFunctionIndex, name);
+}
 
-static void declare_rt(Cg *cg, int i) {
+static void declare_rt(Cg *cg, int i)
+{
     const RtRow *row = &rt_rows[i];
     LType params[8];
     unsigned n = 0;
     bool sret = row->result == SLICE;
-    if (sret) params[n++] = cg->ptr;
+    if (sret)
+        params[n++] = cg->ptr;
     int nparams = 0;
-    while (nparams < 8 && row->params[nparams] != VOID) params[n++] = shape_type(cg, row->params[nparams++]);
+    while (nparams < 8 && row->params[nparams] != VOID)
+        params[n++] = shape_type(cg, row->params[nparams++]);
     LType result = sret ? cg->void_ : shape_type(cg, row->result);
     LType type = LLVMFunctionType(result, params, n, false);
     Value fn = LLVMAddFunction(cg->mod, row->name, type);
@@ -99,38 +130,50 @@ static void declare_rt(Cg *cg, int i) {
         cg_fn_attr(cg, fn, "noreturn");
         cg_fn_attr(cg, fn, "cold");
     }
-    if (row->attrs & RT_COLD) cg_fn_attr(cg, fn, "cold");
+    if (row->attrs & RT_COLD)
+        cg_fn_attr(cg, fn, "cold");
     if (row->attrs & RT_READONLY) {
         unsigned memory = LLVMGetEnumAttributeKindForName("memory", 6);
         LLVMAddAttributeAtIndex(fn, LLVMAttributeFunctionIndex, LLVMCreateEnumAttribute(cg->ctx, memory, 0x15)); // read
         cg_fn_attr(cg, fn, "willreturn");
     }
-    if (row->result == I1) cg_attr_at(cg, fn, LLVMAttributeReturnIndex, "zeroext");
+    if (row->result == I1)
+        cg_attr_at(cg, fn, LLVMAttributeReturnIndex, "zeroext");
     for (int p = 0; p < nparams; p++)
-        if (row->params[p] == I1) cg_attr_at(cg, fn, (unsigned)p + 1 + sret, "zeroext");
-    if (sret) cg_attr_type(cg, fn, 1, "sret", cg->slice);
+        if (row->params[p] == I1)
+            cg_attr_at(cg, fn, (unsigned)p + 1 + sret, "zeroext");
+    if (sret)
+        cg_attr_type(cg, fn, 1, "sret", cg->slice);
     cg->rt[i].fn = fn;
     cg->rt[i].type = type;
     cg->rt[i].sret = sret;
 }
 
-void cg_abi_init(Cg *cg) {
-    for (int i = 0; i < RT_COUNT; i++) declare_rt(cg, i);
+void cg_abi_init(Cg *cg)
+{
+    for (int i = 0; i < RT_COUNT; i++)
+        declare_rt(cg, i);
     const RtFunc fresh[] = {RT_mallocgc, RT_newobject, RT_makeslice, RT_makechan};
-    for (size_t i = 0; i < ARRAY_LEN(fresh); i++) cg_attr_at(cg, cg->rt[fresh[i]].fn, LLVMAttributeReturnIndex, "noalias");
+    for (size_t i = 0; i < ARRAY_LEN(fresh); i++)
+        cg_attr_at(cg, cg->rt[fresh[i]].fn, LLVMAttributeReturnIndex, "noalias");
 }
 
 // Aggregates are passed to C as their members, which is what the C ABI does with two words while registers last.
-Value cg_rt(Fn *f, RtFunc fn, const Value *args, int n) {
+Value cg_rt(Fn *f, RtFunc fn, const Value *args, int n)
+{
     Cg *cg = f->cg;
     const RtRow *row = &rt_rows[fn];
     Value all[10];
     unsigned count = 0;
     Value result = NULL;
-    if (cg->rt[fn].sret) all[count++] = result = cg_alloca(f, cg->slice, "rt");
-    for (int i = 0; i < n; i++) all[count++] = args[i];
-    if (LLVMCountParamTypes(cg->rt[fn].type) != count) ice_at("codegen", f->pos, "%s: %d arguments", row->name, n);
+    if (cg->rt[fn].sret)
+        all[count++] = result = cg_alloca(f, cg->slice, "rt");
+    for (int i = 0; i < n; i++)
+        all[count++] = args[i];
+    if (LLVMCountParamTypes(cg->rt[fn].type) != count)
+        ice_at("codegen", f->pos, "%s: %d arguments", row->name, n);
     Value call = LLVMBuildCall2(f->b, cg->rt[fn].type, cg->rt[fn].fn, all, count, "");
-    if (!(row->attrs & RT_READONLY)) cg_call_keeps_line(cg, call); // it may panic or block
+    if (!(row->attrs & RT_READONLY))
+        cg_call_keeps_line(cg, call); // it may panic or block
     return result ? LLVMBuildLoad2(f->b, cg->slice, result, "") : call;
 }

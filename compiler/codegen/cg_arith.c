@@ -4,11 +4,18 @@
 // the most negative number. Shift counts beyond the width are poison in LLVM and defined in Go.
 #include "codegen/cg.h"
 
-static Value complex_part(Fn *f, Value c, unsigned i) { return cg_field(f, c, i); }
+static Value complex_part(Fn *f, Value c, unsigned i)
+{
+    return cg_field(f, c, i);
+}
 
-static LType complex_type(Cg *cg, Type *t) { return cg_lltype(cg, t); }
+static LType complex_type(Cg *cg, Type *t)
+{
+    return cg_lltype(cg, t);
+}
 
-static Val complex_div(Fn *f, Val x, Val y) {
+static Val complex_div(Fn *f, Val x, Val y)
+{
     Cg *cg = f->cg;
     Value parts[4];
     for (unsigned i = 0; i < 4; i++) {
@@ -17,15 +24,20 @@ static Val complex_div(Fn *f, Val x, Val y) {
     }
     Value a = cg_make2(f, cg->complex128, parts[0], parts[1]), b = cg_make2(f, cg->complex128, parts[2], parts[3]);
     Value q = CG_RT(f, complex128div, a, b);
-    if (complex_type(cg, x.type) == cg->complex128) return cg_val(q, x.type);
-    Value re = LLVMBuildFPCast(f->b, cg_field(f, q, 0), cg->f32, ""), im = LLVMBuildFPCast(f->b, cg_field(f, q, 1), cg->f32, "");
+    if (complex_type(cg, x.type) == cg->complex128)
+        return cg_val(q, x.type);
+    Value re = LLVMBuildFPCast(f->b, cg_field(f, q, 0), cg->f32, ""),
+          im = LLVMBuildFPCast(f->b, cg_field(f, q, 1), cg->f32, "");
     return cg_val(cg_make2(f, cg->complex64, re, im), x.type);
 }
 
-static Val complex_binary(Fn *f, Token op, Val x, Val y) {
+static Val complex_binary(Fn *f, Token op, Val x, Val y)
+{
     LLVMBuilderRef b = f->b;
-    if (op == T_QUO) return complex_div(f, x, y);
-    Value a = complex_part(f, x.v, 0), ai = complex_part(f, x.v, 1), c = complex_part(f, y.v, 0), ci = complex_part(f, y.v, 1);
+    if (op == T_QUO)
+        return complex_div(f, x, y);
+    Value a = complex_part(f, x.v, 0), ai = complex_part(f, x.v, 1), c = complex_part(f, y.v, 0),
+          ci = complex_part(f, y.v, 1);
     Value re, im;
     if (op == T_MUL) {
         re = LLVMBuildFSub(b, LLVMBuildFMul(b, a, c, ""), LLVMBuildFMul(b, ai, ci, ""), "");
@@ -40,7 +52,8 @@ static Val complex_binary(Fn *f, Token op, Val x, Val y) {
     return cg_val(cg_make2(f, complex_type(f->cg, x.type), re, im), x.type);
 }
 
-static Val float_binary(Fn *f, Token op, Val x, Val y) {
+static Val float_binary(Fn *f, Token op, Val x, Val y)
+{
     switch (op) {
     case T_ADD: return cg_val(LLVMBuildFAdd(f->b, x.v, y.v, ""), x.type);
     case T_SUB: return cg_val(LLVMBuildFSub(f->b, x.v, y.v, ""), x.type);
@@ -51,7 +64,8 @@ static Val float_binary(Fn *f, Token op, Val x, Val y) {
 }
 
 // x / y and x % y for signed integers: y == -1 is taken apart.
-static Value signed_division(Fn *f, Token op, Value x, Value y) {
+static Value signed_division(Fn *f, Token op, Value x, Value y)
+{
     LType t = LLVMTypeOf(x);
     if (LLVMIsAConstantInt(y) && LLVMConstIntGetSExtValue(y) != -1)
         return op == T_QUO ? LLVMBuildSDiv(f->b, x, y, "") : LLVMBuildSRem(f->b, x, y, "");
@@ -70,20 +84,26 @@ static Value signed_division(Fn *f, Token op, Value x, Value y) {
     return phi;
 }
 
-static Value division(Fn *f, Token op, Val x, Val y) {
+static Value division(Fn *f, Token op, Val x, Val y)
+{
     if (!LLVMIsAConstantInt(y.v)) {
         Value zero = LLVMBuildIsNull(f->b, y.v, "");
         cg_panic_if(f, zero, RT_panicdivide, NULL, 0);
     }
-    if (!is_unsigned(x.type)) return signed_division(f, op, x.v, y.v);
+    if (!is_unsigned(x.type))
+        return signed_division(f, op, x.v, y.v);
     return op == T_QUO ? LLVMBuildUDiv(f->b, x.v, y.v, "") : LLVMBuildURem(f->b, x.v, y.v, "");
 }
 
-Val cg_binary(Fn *f, Token op, Val x, Val y) {
+Val cg_binary(Fn *f, Token op, Val x, Val y)
+{
     LLVMBuilderRef b = f->b;
-    if (is_float(x.type)) return float_binary(f, op, x, y);
-    if (is_complex(x.type)) return complex_binary(f, op, x, y);
-    if (is_string(x.type)) return cg_val(CG_RT(f, concatstring2, x.v, y.v), x.type);
+    if (is_float(x.type))
+        return float_binary(f, op, x, y);
+    if (is_complex(x.type))
+        return complex_binary(f, op, x, y);
+    if (is_string(x.type))
+        return cg_val(CG_RT(f, concatstring2, x.v, y.v), x.type);
     Value v;
     switch (op) {
     case T_ADD: v = LLVMBuildAdd(b, x.v, y.v, ""); break;
@@ -100,7 +120,8 @@ Val cg_binary(Fn *f, Token op, Val x, Val y) {
     return cg_val(v, x.type);
 }
 
-Val cg_shift(Fn *f, Token op, Val x, Val count) {
+Val cg_shift(Fn *f, Token op, Val x, Val count)
+{
     Cg *cg = f->cg;
     LLVMBuilderRef b = f->b;
     if (!is_unsigned(count.type)) {
@@ -121,13 +142,15 @@ Val cg_shift(Fn *f, Token op, Val x, Val count) {
     return cg_val(LLVMBuildSelect(b, over, LLVMConstNull(t), shifted, ""), x.type);
 }
 
-Val cg_unary(Fn *f, Token op, Val x) {
+Val cg_unary(Fn *f, Token op, Val x)
+{
     LLVMBuilderRef b = f->b;
     switch (op) {
     case T_ADD: return x;
     case T_XOR: return cg_val(LLVMBuildNot(b, x.v, ""), x.type);
     case T_SUB:
-        if (is_float(x.type)) return cg_val(LLVMBuildFNeg(b, x.v, ""), x.type);
+        if (is_float(x.type))
+            return cg_val(LLVMBuildFNeg(b, x.v, ""), x.type);
         if (is_complex(x.type)) {
             Value re = LLVMBuildFNeg(b, cg_field(f, x.v, 0), ""), im = LLVMBuildFNeg(b, cg_field(f, x.v, 1), "");
             return cg_val(cg_make2(f, complex_type(f->cg, x.type), re, im), x.type);
@@ -139,7 +162,8 @@ Val cg_unary(Fn *f, Token op, Val x) {
 
 // Comparison ----------------------------------------------------------------------------------------------------------
 
-static LLVMIntPredicate int_predicate(Token op, bool is_unsigned) {
+static LLVMIntPredicate int_predicate(Token op, bool is_unsigned)
+{
     switch (op) {
     case T_EQL: return LLVMIntEQ;
     case T_NEQ: return LLVMIntNE;
@@ -150,7 +174,8 @@ static LLVMIntPredicate int_predicate(Token op, bool is_unsigned) {
     }
 }
 
-static LLVMRealPredicate real_predicate(Token op) {
+static LLVMRealPredicate real_predicate(Token op)
+{
     switch (op) {
     case T_EQL: return LLVMRealOEQ;
     case T_NEQ: return LLVMRealUNE;
@@ -162,7 +187,8 @@ static LLVMRealPredicate real_predicate(Token op) {
 }
 
 // Equal lengths, then equal bytes. memequal is not called for strings of different length.
-static Value string_equal(Fn *f, Value x, Value y) {
+static Value string_equal(Fn *f, Value x, Value y)
+{
     Cg *cg = f->cg;
     Value n = cg_field(f, x, 1), same = LLVMBuildICmp(f->b, LLVMIntEQ, n, cg_field(f, y, 1), "");
     Block bytes = cg_block(f, "bytes"), end = cg_block(f, "end"), from = LLVMGetInsertBlock(f->b);
@@ -179,7 +205,8 @@ static Value string_equal(Fn *f, Value x, Value y) {
 
 // Same dynamic type, then equal contents (which may panic: the runtime's part). The static types may differ: itabs are one
 // for each pair of types, so they are not what is compared.
-static Value iface_equal(Fn *f, Val x, Val y) {
+static Value iface_equal(Fn *f, Val x, Val y)
+{
     Cg *cg = f->cg;
     Value type = cg_dynamic_type(f, x), same = LLVMBuildICmp(f->b, LLVMIntEQ, type, cg_dynamic_type(f, y), "");
     Block data = cg_block(f, "data"), end = cg_block(f, "end"), from = LLVMGetInsertBlock(f->b);
@@ -194,24 +221,28 @@ static Value iface_equal(Fn *f, Val x, Val y) {
     return phi;
 }
 
-static Value call_equal(Fn *f, Type *t, Value p, Value q) {
+static Value call_equal(Fn *f, Type *t, Value p, Value q)
+{
     Cg *cg = f->cg;
     LType type = LLVMFunctionType(cg->i1, (LType[]){cg->ptr, cg->ptr}, 2, false);
     return LLVMBuildCall2(f->b, type, cg_equal_fn(cg, t), (Value[]){p, q}, 2, "");
 }
 
-static Value struct_equal(Fn *f, Val x, Val y) {
+static Value struct_equal(Fn *f, Val x, Val y)
+{
     Type *st = underlying(x.type);
     Value all = LLVMConstInt(f->cg->i1, 1, false);
     for (int i = 0; i < st->strct.fields.len; i++) {
-        if (is_blank(st->strct.fields.at[i]->name)) continue;
+        if (is_blank(st->strct.fields.at[i]->name))
+            continue;
         Value eq = cg_compare(f, T_EQL, cg_field_of(f, x, i), cg_field_of(f, y, i));
         all = LLVMBuildAnd(f->b, all, eq, "");
     }
     return all;
 }
 
-static Value equal(Fn *f, Val x, Val y) {
+static Value equal(Fn *f, Val x, Val y)
+{
     Cg *cg = f->cg;
     Type *t = underlying(x.type);
     switch (t->kind) {
@@ -228,22 +259,30 @@ static Value equal(Fn *f, Val x, Val y) {
     case TFLOAT32:
     case TFLOAT64: return LLVMBuildFCmp(f->b, LLVMRealOEQ, x.v, y.v, "");
     case TSTRUCT:
-        if (!x.mem) return struct_equal(f, x, y);
+        if (!x.mem)
+            return struct_equal(f, x, y);
         return call_equal(f, x.type, x.v, y.v);
     case TARRAY:
-        if (type_size(x.type) == 0) return LLVMConstInt(cg->i1, 1, false);
+        if (type_size(x.type) == 0)
+            return LLVMConstInt(cg->i1, 1, false);
         return call_equal(f, x.type, cg_spill(f, x), cg_spill(f, y));
     default: return LLVMBuildICmp(f->b, LLVMIntEQ, x.v, y.v, "");
     }
 }
 
 // An interface and a value of another type are compared as two interfaces; the second lasts no longer than that.
-Value cg_compare(Fn *f, Token op, Val x, Val y) {
-    if (is_interface(x.type) && !is_interface(y.type)) y = cg_to_iface(f, y, x.type, true);
-    else if (is_interface(y.type) && !is_interface(x.type)) x = cg_to_iface(f, x, y.type, true);
-    if (is_float(x.type)) return LLVMBuildFCmp(f->b, real_predicate(op), x.v, y.v, "");
-    if (op == T_EQL) return equal(f, x, y);
-    if (op == T_NEQ) return LLVMBuildNot(f->b, equal(f, x, y), "");
+Value cg_compare(Fn *f, Token op, Val x, Val y)
+{
+    if (is_interface(x.type) && !is_interface(y.type))
+        y = cg_to_iface(f, y, x.type, true);
+    else if (is_interface(y.type) && !is_interface(x.type))
+        x = cg_to_iface(f, x, y.type, true);
+    if (is_float(x.type))
+        return LLVMBuildFCmp(f->b, real_predicate(op), x.v, y.v, "");
+    if (op == T_EQL)
+        return equal(f, x, y);
+    if (op == T_NEQ)
+        return LLVMBuildNot(f->b, equal(f, x, y), "");
     if (is_string(x.type)) {
         Value order = CG_RT(f, cmpstring, x.v, y.v);
         return LLVMBuildICmp(f->b, int_predicate(op, false), order, cg_int(f->cg, 0), "");
@@ -254,7 +293,8 @@ Value cg_compare(Fn *f, Token op, Val x, Val y) {
 // Equality functions --------------------------------------------------------------------------------------------------
 
 // No floats, strings, interfaces, padding or blank fields.
-bool cg_regular_memory(Type *t) {
+bool cg_regular_memory(Type *t)
+{
     t = underlying(t);
     switch (t->kind) {
     case TSTRING:
@@ -268,7 +308,8 @@ bool cg_regular_memory(Type *t) {
         int64_t end = 0;
         for (int i = 0; i < t->strct.fields.len; i++) {
             Obj *fld = t->strct.fields.at[i];
-            if (is_blank(fld->name) || !cg_regular_memory(fld->type) || field_offset(t, i) != end) return false;
+            if (is_blank(fld->name) || !cg_regular_memory(fld->type) || field_offset(t, i) != end)
+                return false;
             end += type_size(fld->type);
         }
         return end == type_size(t);
@@ -277,10 +318,12 @@ bool cg_regular_memory(Type *t) {
     }
 }
 
-static void equal_array_body(Fn *f, Type *t, Value p, Value q) {
+static void equal_array_body(Fn *f, Type *t, Value p, Value q)
+{
     Cg *cg = f->cg;
     LType elem = cg_lltype(cg, t->array.elem);
-    Block loop = cg_block(f, "loop"), next = cg_block(f, "next"), differ = cg_block(f, "differ"), done = cg_block(f, "done");
+    Block loop = cg_block(f, "loop"), next = cg_block(f, "next"), differ = cg_block(f, "differ"),
+          done = cg_block(f, "done");
     Value i = cg_alloca(f, cg->i64, "i");
     LLVMBuildStore(f->b, cg_int(cg, 0), i);
     cg_jump(f, loop);
@@ -299,14 +342,17 @@ static void equal_array_body(Fn *f, Type *t, Value p, Value q) {
     LLVMBuildRet(f->b, LLVMConstInt(cg->i1, 1, false));
 }
 
-static void equal_struct_body(Fn *f, Type *t, Value p, Value q) {
+static void equal_struct_body(Fn *f, Type *t, Value p, Value q)
+{
     Cg *cg = f->cg;
     Block differ = cg_block(f, "differ");
     LType lt = cg_lltype(cg, t);
     for (int i = 0; i < t->strct.fields.len; i++) {
         Obj *fld = t->strct.fields.at[i];
-        if (is_blank(fld->name)) continue;
-        Val x = cg_load(f, cg_gep(f, lt, p, (unsigned)i), fld->type), y = cg_load(f, cg_gep(f, lt, q, (unsigned)i), fld->type);
+        if (is_blank(fld->name))
+            continue;
+        Val x = cg_load(f, cg_gep(f, lt, p, (unsigned)i), fld->type),
+            y = cg_load(f, cg_gep(f, lt, q, (unsigned)i), fld->type);
         Block same = cg_block(f, "same");
         cg_branch(f, cg_compare(f, T_EQL, x, y), same, differ);
         cg_enter(f, same);
@@ -316,22 +362,28 @@ static void equal_struct_body(Fn *f, Type *t, Value p, Value q) {
     LLVMBuildRet(f->b, LLVMConstNull(cg->i1));
 }
 
-static Value generate_equal(Cg *cg, Type *t, const char *name) {
+static Value generate_equal(Cg *cg, Type *t, const char *name)
+{
     LType type = LLVMFunctionType(cg->i1, (LType[]){cg->ptr, cg->ptr}, 2, false);
     Value fn = cg_glue_decl(cg, intern_printf("type:.eq.%s", name), type);
     cg_attr_at(cg, fn, LLVMAttributeReturnIndex, "zeroext");
     Fn *f = cg_glue_begin(cg, fn, 0);
     Value p = LLVMGetParam(fn, 0), q = LLVMGetParam(fn, 1);
     Type *u = underlying(t);
-    if (cg_regular_memory(t)) LLVMBuildRet(f->b, CG_RT(f, memequal, p, q, cg_int(cg, type_size(t))));
-    else if (u->kind == TARRAY) equal_array_body(f, u, p, q);
-    else equal_struct_body(f, u, p, q);
+    if (cg_regular_memory(t))
+        LLVMBuildRet(f->b, CG_RT(f, memequal, p, q, cg_int(cg, type_size(t))));
+    else if (u->kind == TARRAY)
+        equal_array_body(f, u, p, q);
+    else
+        equal_struct_body(f, u, p, q);
     cg_glue_end(f);
     return fn;
 }
 
-Value cg_equal_fn(Cg *cg, Type *t) {
-    if (!type_comparable_ok(t, true, NULL)) return NULL;
+Value cg_equal_fn(Cg *cg, Type *t)
+{
+    if (!type_comparable_ok(t, true, NULL))
+        return NULL;
     Type *u = underlying(t);
     switch (u->kind) {
     case TSTRING: return cg->rt[RT_strequal].fn;
@@ -339,9 +391,7 @@ Value cg_equal_fn(Cg *cg, Type *t) {
     case TFLOAT64: return cg->rt[RT_f64equal].fn;
     case TCOMPLEX64: return cg->rt[RT_c64equal].fn;
     case TCOMPLEX128: return cg->rt[RT_c128equal].fn;
-    case TINTERFACE:
-        types_complete_interface(u);
-        return cg->rt[u->iface.all.len ? RT_interequal : RT_nilinterequal].fn;
+    case TINTERFACE: types_complete_interface(u); return cg->rt[u->iface.all.len ? RT_interequal : RT_nilinterequal].fn;
     default: break;
     }
     if (cg_regular_memory(t)) {

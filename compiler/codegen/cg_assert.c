@@ -4,11 +4,13 @@
 #include "codegen/cg.h"
 
 // The descriptor of the value in an interface, NULL if the interface is nil.
-Value cg_dynamic_type(Fn *f, Val x) {
+Value cg_dynamic_type(Fn *f, Val x)
+{
     Cg *cg = f->cg;
     Value word = cg_field(f, x.v, 0);
     types_complete_interface(underlying(x.type));
-    if (underlying(x.type)->iface.all.len == 0) return word;
+    if (underlying(x.type)->iface.all.len == 0)
+        return word;
     Block load = cg_block(f, "itab"), end = cg_block(f, "type"), start = LLVMGetInsertBlock(f->b);
     cg_branch(f, LLVMBuildIsNull(f->b, word, ""), end, load);
     cg_enter(f, load);
@@ -22,22 +24,27 @@ Value cg_dynamic_type(Fn *f, Val x) {
 }
 
 // The value of concrete type t out of an interface's data word.
-static Val unbox(Fn *f, Value data, Type *t) {
-    if (!cg_is_pointer_shaped(t)) return cg_load(f, data, t);
+static Val unbox(Fn *f, Value data, Type *t)
+{
+    if (!cg_is_pointer_shaped(t))
+        return cg_load(f, data, t);
     LType lt = cg_lltype(f->cg, t);
-    if (lt == f->cg->ptr) return cg_val(data, t);
+    if (lt == f->cg->ptr)
+        return cg_val(data, t);
     Value tmp = cg_alloca(f, lt, "unbox"); // a struct or array around one pointer
     LLVMBuildStore(f->b, data, tmp);
     return cg_load(f, tmp, t);
 }
 
-static bool is_empty_iface(Type *t) {
+static bool is_empty_iface(Type *t)
+{
     types_complete_interface(underlying(t));
     return underlying(t)->iface.all.len == 0;
 }
 
 // x.(I): the first word of the result; NULL word if x does not implement I and `panics` is false.
-static Value iface_word(Fn *f, Value type, Type *iface, bool panics) {
+static Value iface_word(Fn *f, Value type, Type *iface, bool panics)
+{
     Cg *cg = f->cg;
     if (!is_empty_iface(iface)) {
         Value inter = cg_rtype(cg, iface);
@@ -50,7 +57,8 @@ static Value iface_word(Fn *f, Value type, Type *iface, bool panics) {
     return type;
 }
 
-static Val assert_iface(Fn *f, Val x, Type *t, Val *ok) {
+static Val assert_iface(Fn *f, Val x, Type *t, Val *ok)
+{
     Cg *cg = f->cg;
     Value word = iface_word(f, cg_dynamic_type(f, x), t, ok == NULL), data = cg_field(f, x.v, 1);
     if (ok) {
@@ -61,7 +69,8 @@ static Val assert_iface(Fn *f, Val x, Type *t, Val *ok) {
     return cg_val(cg_make2(f, cg->iface, word, data), t);
 }
 
-static Val assert_concrete(Fn *f, Val x, Type *t, Val *ok) {
+static Val assert_concrete(Fn *f, Val x, Type *t, Val *ok)
+{
     Cg *cg = f->cg;
     Value type = cg_dynamic_type(f, x), want = cg_rtype(cg, t), data = cg_field(f, x.v, 1);
     Value same = LLVMBuildICmp(f->b, LLVMIntEQ, type, want, "");
@@ -84,7 +93,8 @@ static Val assert_concrete(Fn *f, Val x, Type *t, Val *ok) {
     return cg_stable(f, cg_load(f, slot, t));
 }
 
-Val cg_type_assert(Fn *f, Node *n, Val *ok) {
+Val cg_type_assert(Fn *f, Node *n, Val *ok)
+{
     Val x = cg_expr(f, n->assert.x);
     Type *t = cg_type(f, n->assert.typ->type);
     cg_debug_pos(f, n->pos);
@@ -100,7 +110,8 @@ typedef struct Switched {
 } Switched;
 
 // Branches to body if the value has type e (nil included); for an interface also leaves its word in *word.
-static void case_test(Fn *f, const Switched *s, Node *e, Block body, Block next, Value *word) {
+static void case_test(Fn *f, const Switched *s, Node *e, Block body, Block next, Value *word)
+{
     Cg *cg = f->cg;
     if (unparen(e)->mode == MODE_NIL) {
         cg_branch(f, LLVMBuildIsNull(f->b, s->type, ""), body, next);
@@ -118,8 +129,10 @@ static void case_test(Fn *f, const Switched *s, Node *e, Block body, Block next,
 }
 
 // The clause's own variable: of the case's type if it names one type, else of the type of x.
-static void bind(Fn *f, const Switched *s, Node *clause, Value word) {
-    if (!clause->obj) return;
+static void bind(Fn *f, const Switched *s, Node *clause, Value word)
+{
+    if (!clause->obj)
+        return;
     Type *t = cg_type(f, clause->obj->type);
     Val v = s->x;
     Node *only = clause->case_.exprs.len == 1 ? unparen(clause->case_.exprs.at[0]) : NULL;
@@ -130,11 +143,14 @@ static void bind(Fn *f, const Switched *s, Node *clause, Value word) {
     cg_declare_local(f, clause->obj, &v);
 }
 
-void cg_typeswitch(Fn *f, Node *n) {
+void cg_typeswitch(Fn *f, Node *n)
+{
     LLVMMetadataRef saved = cg_debug_push_scope(f, n->pos);
-    if (n->typeswitch.init) cg_stmt(f, n->typeswitch.init);
+    if (n->typeswitch.init)
+        cg_stmt(f, n->typeswitch.init);
     Node *x = unparen(n->typeswitch.x);
-    if (x->kind == N_TYPEASSERT && !x->assert.typ) x = x->assert.x;
+    if (x->kind == N_TYPEASSERT && !x->assert.typ)
+        x = x->assert.x;
     Switched s = {.n = n, .x = cg_expr(f, x)};
     s.type = cg_dynamic_type(f, s.x);
     NodeVec cases = n->typeswitch.cases;
@@ -143,7 +159,8 @@ void cg_typeswitch(Fn *f, Node *n) {
     Value *words = arena_alloc(f->cg->arena, sizeof(Value) * (size_t)(cases.len + 1));
     for (int i = 0; i < cases.len; i++) {
         bodies[i] = cg_block(f, "case");
-        if (cases.at[i]->case_.is_default) deflt = bodies[i];
+        if (cases.at[i]->case_.is_default)
+            deflt = bodies[i];
     }
     for (int i = 0; i < cases.len; i++) {
         NodeVec exprs = cases.at[i]->case_.exprs;

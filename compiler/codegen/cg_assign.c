@@ -2,11 +2,13 @@
 // first, then the right side, then values are stored left to right.
 #include "codegen/cg.h"
 
-static bool declares(const Node *lhs, bool define) {
+static bool declares(const Node *lhs, bool define)
+{
     return define && lhs->kind == N_NAME && lhs->obj && lhs->obj->pos == lhs->pos;
 }
 
-void cg_define_or_assign(Fn *f, Node *lhs, bool define, Val v) {
+void cg_define_or_assign(Fn *f, Node *lhs, bool define, Val v)
+{
     if (declares(lhs, define)) {
         Val init = cg_convert_implicit(f, v, cg_type(f, lhs->obj->type));
         cg_declare_local(f, lhs->obj, &init);
@@ -15,9 +17,13 @@ void cg_define_or_assign(Fn *f, Node *lhs, bool define, Val v) {
     }
 }
 
-static bool is_blank_node(Node *n) { return n->kind == N_NAME && is_blank(n->name.name); }
+static bool is_blank_node(Node *n)
+{
+    return n->kind == N_NAME && is_blank(n->name.name);
+}
 
-static void assign_one(Fn *f, Node *lhs, Node *rhs, bool define) {
+static void assign_one(Fn *f, Node *lhs, Node *rhs, bool define)
+{
     if (declares(lhs, define)) {
         Val v = cg_expr_to(f, rhs, lhs->obj->type);
         cg_declare_local(f, lhs->obj, &v);
@@ -35,29 +41,36 @@ static void assign_one(Fn *f, Node *lhs, Node *rhs, bool define) {
 }
 
 // a, b = x, y and a, b = f()
-static void assign_many(Fn *f, NodeVec lhs, NodeVec rhs, bool define) {
+static void assign_many(Fn *f, NodeVec lhs, NodeVec rhs, bool define)
+{
     Arena *a = f->cg->arena;
     Lvalue **places = arena_alloc(a, sizeof(Lvalue *) * (size_t)lhs.len);
     Val *vals = arena_alloc(a, sizeof(Val) * (size_t)lhs.len);
     for (int i = 0; i < lhs.len; i++)
-        if (!declares(lhs.at[i], define)) places[i] = cg_lvalue(f, lhs.at[i]);
+        if (!declares(lhs.at[i], define))
+            places[i] = cg_lvalue(f, lhs.at[i]);
     if (rhs.len == lhs.len) {
         for (int i = 0; i < rhs.len; i++) {
             Type *want = lhs.at[i]->kind == N_NAME && !lhs.at[i]->obj ? rhs.at[i]->type : lhs.at[i]->type;
-            if (declares(lhs.at[i], define)) want = lhs.at[i]->obj->type;
+            if (declares(lhs.at[i], define))
+                want = lhs.at[i]->obj->type;
             vals[i] = cg_stable(f, cg_expr_to(f, rhs.at[i], want ? want : rhs.at[i]->type));
         }
     } else {
         cg_multi(f, rhs.at[0], vals, lhs.len);
-        for (int i = 0; i < lhs.len; i++) vals[i] = cg_stable(f, vals[i]);
+        for (int i = 0; i < lhs.len; i++)
+            vals[i] = cg_stable(f, vals[i]);
     }
     for (int i = 0; i < lhs.len; i++) {
-        if (declares(lhs.at[i], define)) cg_define_or_assign(f, lhs.at[i], true, vals[i]);
-        else cg_lvalue_store(f, places[i], vals[i]);
+        if (declares(lhs.at[i], define))
+            cg_define_or_assign(f, lhs.at[i], true, vals[i]);
+        else
+            cg_lvalue_store(f, places[i], vals[i]);
     }
 }
 
-static void op_assign(Fn *f, Node *n) {
+static void op_assign(Fn *f, Node *n)
+{
     Lvalue *lv = cg_lvalue(f, n->assign.lhs.at[0]);
     Val y = cg_expr(f, n->assign.rhs.at[0]);
     if (cg_lvalue_is_entry(lv) && (n->op == T_QUO || n->op == T_REM)) { // no entry is made if this panics
@@ -73,7 +86,8 @@ static void op_assign(Fn *f, Node *n) {
     cg_store(f, addr, shift ? cg_shift(f, n->op, x, y) : cg_binary(f, n->op, x, y));
 }
 
-static void incdec(Fn *f, Node *n) {
+static void incdec(Fn *f, Node *n)
+{
     Lvalue *lv = cg_lvalue(f, n->incdec.x);
     Value addr = cg_lvalue_addr(f, lv);
     Type *t = cg_lvalue_type(lv);
@@ -81,20 +95,26 @@ static void incdec(Fn *f, Node *n) {
     cg_store(f, addr, cg_binary(f, n->op == T_INC ? T_ADD : T_SUB, x, one));
 }
 
-void cg_assign(Fn *f, Node *n) {
+void cg_assign(Fn *f, Node *n)
+{
     if (n->kind == N_INCDEC) {
         incdec(f, n);
         return;
     }
     bool define = n->op == T_DEFINE;
-    if (!define && n->op != T_ASSIGN) op_assign(f, n);
-    else if (n->assign.lhs.len == 1) assign_one(f, n->assign.lhs.at[0], n->assign.rhs.at[0], define);
-    else assign_many(f, n->assign.lhs, n->assign.rhs, define);
+    if (!define && n->op != T_ASSIGN)
+        op_assign(f, n);
+    else if (n->assign.lhs.len == 1)
+        assign_one(f, n->assign.lhs.at[0], n->assign.rhs.at[0], define);
+    else
+        assign_many(f, n->assign.lhs, n->assign.rhs, define);
 }
 
 // A declaration inside a function; only variables do anything.
-void cg_decl(Fn *f, Node *d) {
-    if (d->kind != N_VARDECL) return;
+void cg_decl(Fn *f, Node *d)
+{
+    if (d->kind != N_VARDECL)
+        return;
     NodeVec names = d->valuedecl.names, values = d->valuedecl.values;
     if (values.len == names.len || values.len == 0) {
         Val *vals = arena_alloc(f->cg->arena, sizeof(Val) * (size_t)(names.len + 1));
@@ -103,11 +123,13 @@ void cg_decl(Fn *f, Node *d) {
             vals[i] = cg_stable(f, cg_expr_to(f, values.at[i], v ? v->type : values.at[i]->type));
         }
         for (int i = 0; i < names.len; i++)
-            if (names.at[i]->obj) cg_declare_local(f, names.at[i]->obj, values.len ? &vals[i] : NULL);
+            if (names.at[i]->obj)
+                cg_declare_local(f, names.at[i]->obj, values.len ? &vals[i] : NULL);
         return;
     }
     Val *vals = arena_alloc(f->cg->arena, sizeof(Val) * (size_t)names.len);
     cg_multi(f, values.at[0], vals, names.len);
     for (int i = 0; i < names.len; i++)
-        if (names.at[i]->obj) cg_define_or_assign(f, names.at[i], true, cg_stable(f, vals[i]));
+        if (names.at[i]->obj)
+            cg_define_or_assign(f, names.at[i], true, cg_stable(f, vals[i]));
 }

@@ -1,16 +1,21 @@
 // cg_builtin.c: the predeclared functions (spec: Built-in functions). print and println have a file of their own.
 #include "codegen/cg.h"
 
-static Node *arg(Node *call, int i) { return call->call.args.at[i]; }
+static Node *arg(Node *call, int i)
+{
+    return call->call.args.at[i];
+}
 
-static Value int_arg(Fn *f, Node *n) {
+static Value int_arg(Fn *f, Node *n)
+{
     bool uns;
     return cg_index_value(f, n, &uns);
 }
 
 enum { MAX_IMPLICIT_STACK = 64 * 1024 }; // bytes an allocation may take in the frame, as in gc
 
-Value cg_alloc_slice(Fn *f, Node *site, Type *elem, Value len, Value cap) {
+Value cg_alloc_slice(Fn *f, Node *site, Type *elem, Value len, Value cap)
+{
     Cg *cg = f->cg;
     if (site->noescape && LLVMIsAConstantInt(cap)) {
         uint64_t n = LLVMConstIntGetZExtValue(cap);
@@ -25,7 +30,8 @@ Value cg_alloc_slice(Fn *f, Node *site, Type *elem, Value len, Value cap) {
     return CG_RT(f, makeslice, cg_rtype(cg, elem), len, cap);
 }
 
-static Value length(Fn *f, Node *x, bool cap) {
+static Value length(Fn *f, Node *x, bool cap)
+{
     Cg *cg = f->cg;
     Type *t = cg_type(f, x->type), *u = underlying(t);
     if (u->kind == TPOINTER) {
@@ -45,7 +51,8 @@ static Value length(Fn *f, Node *x, bool cap) {
     }
 }
 
-static Val make_(Fn *f, Node *call) {
+static Val make_(Fn *f, Node *call)
+{
     Cg *cg = f->cg;
     Type *t = cg_type(f, call->type), *u = underlying(t);
     if (u->kind == TCHAN) {
@@ -59,22 +66,27 @@ static Val make_(Fn *f, Node *call) {
     return cg_val(cg_make3(f, cg->slice, cg_alloc_slice(f, call, u->slice.elem, len, cap), len, cap), t);
 }
 
-static Val new_(Fn *f, Node *call) {
+static Val new_(Fn *f, Node *call)
+{
     Node *x = arg(call, 0);
     Type *t = cg_type(f, call->type), *elem = underlying(t)->pointer.elem;
     Val init = {0};
     bool has_init = x->mode != MODE_TYPE;
-    if (has_init) init = cg_stable(f, cg_expr_to(f, x, elem));
+    if (has_init)
+        init = cg_stable(f, cg_expr_to(f, x, elem));
     Value p = call->noescape ? cg_alloca(f, cg_lltype(f->cg, elem), "new") : cg_new(f, elem);
-    if (has_init) cg_store(f, p, init);
-    else if (call->noescape) cg_store_zero(f, p, elem);
+    if (has_init)
+        cg_store(f, p, init);
+    else if (call->noescape)
+        cg_store_zero(f, p, elem);
     return cg_val(p, t);
 }
 
 // append -------------------------------------------------------------------------------------------------------------
 
 // The slice with room for n more elements: {ptr, cap}, len unchanged.
-static void grow(Fn *f, Val s, Type *elem, Value n, Value newlen, Value *ptr, Value *cap) {
+static void grow(Fn *f, Val s, Type *elem, Value n, Value newlen, Value *ptr, Value *cap)
+{
     Cg *cg = f->cg;
     Value old = cg_field(f, s.v, 0), oldcap = cg_field(f, s.v, 2);
     Block slow = cg_block(f, "grow"), end = cg_block(f, "append"), from = LLVMGetInsertBlock(f->b);
@@ -90,7 +102,8 @@ static void grow(Fn *f, Val s, Type *elem, Value n, Value newlen, Value *ptr, Va
     LLVMAddIncoming(*cap, (Value[]){oldcap, newcap}, (Block[]){from, slow}, 2);
 }
 
-static Val append_slice(Fn *f, Val s, Val more, Type *t) {
+static Val append_slice(Fn *f, Val s, Val more, Type *t)
+{
     Cg *cg = f->cg;
     Type *elem = underlying(t)->slice.elem;
     LType lt = cg_lltype(cg, elem);
@@ -104,22 +117,26 @@ static Val append_slice(Fn *f, Val s, Val more, Type *t) {
 }
 
 // The operands of a call; f(g()) with several results of g included. Those from `from` on are converted to t.
-static Val *operands(Fn *f, Node *call, int from, Type *t, int *n) {
+static Val *operands(Fn *f, Node *call, int from, Type *t, int *n)
+{
     NodeVec list = call->call.args;
     bool tuple = list.len == 1 && list.at[0]->type && list.at[0]->type->kind == TTUPLE;
     int max = tuple ? list.at[0]->type->tuple.vars.len : list.len;
     Val *vals = arena_alloc(f->cg->arena, sizeof(Val) * (size_t)(max + 1));
     if (tuple) {
         cg_multi(f, list.at[0], vals, max);
-        for (int i = from; i < max; i++) vals[i] = cg_convert_implicit(f, vals[i], t);
+        for (int i = from; i < max; i++)
+            vals[i] = cg_convert_implicit(f, vals[i], t);
     } else {
-        for (int i = 0; i < max; i++) vals[i] = cg_stable(f, i < from ? cg_expr(f, list.at[i]) : cg_expr_to(f, list.at[i], t));
+        for (int i = 0; i < max; i++)
+            vals[i] = cg_stable(f, i < from ? cg_expr(f, list.at[i]) : cg_expr_to(f, list.at[i], t));
     }
     *n = max;
     return vals;
 }
 
-static Val append_values(Fn *f, Val s, const Val *vals, int n, Type *t) {
+static Val append_values(Fn *f, Val s, const Val *vals, int n, Type *t)
+{
     Cg *cg = f->cg;
     Type *elem = underlying(t)->slice.elem;
     Value len = cg_field(f, s.v, 1), count = cg_int(cg, n), newlen = LLVMBuildAdd(f->b, len, count, ""), p, cap;
@@ -132,7 +149,8 @@ static Val append_values(Fn *f, Val s, const Val *vals, int n, Type *t) {
 }
 
 // m[k] = append(m[k], ...): the entry is looked up once, when the other operands are known.
-void cg_append_to_entry(Fn *f, Node *call, Lvalue *entry) {
+void cg_append_to_entry(Fn *f, Node *call, Lvalue *entry)
+{
     Type *t = cg_lvalue_type(entry), *elem = underlying(t)->slice.elem;
     int n = call->call.args.len - 1;
     Val *vals = arena_alloc(f->cg->arena, sizeof(Val) * (size_t)n);
@@ -146,23 +164,27 @@ void cg_append_to_entry(Fn *f, Node *call, Lvalue *entry) {
     cg_store(f, addr, call->call.dots ? append_slice(f, s, vals[0], t) : append_values(f, s, vals, n, t));
 }
 
-static Val append_(Fn *f, Node *call) {
+static Val append_(Fn *f, Node *call)
+{
     Type *t = cg_type(f, call->type), *elem = underlying(t)->slice.elem;
     if (call->call.dots) {
         Val s = cg_expr_to(f, arg(call, 0), t);
-        if (unparen(arg(call, 1))->mode == MODE_NIL) return s;
+        if (unparen(arg(call, 1))->mode == MODE_NIL)
+            return s;
         Val more = cg_expr(f, arg(call, 1));
         cg_debug_pos(f, call->pos);
         return append_slice(f, s, more, t);
     }
     int n;
     Val *vals = operands(f, call, 1, elem, &n), s = cg_convert_implicit(f, vals[0], t);
-    if (--n == 0) return s;
+    if (--n == 0)
+        return s;
     cg_debug_pos(f, call->pos);
     return append_values(f, s, vals + 1, n, t);
 }
 
-static Val copy_(Fn *f, Val dst, Val src) {
+static Val copy_(Fn *f, Val dst, Val src)
+{
     Cg *cg = f->cg;
     Type *elem = underlying(dst.type)->slice.elem;
     Value a = cg_field(f, dst.v, 1), b = cg_field(f, src.v, 1);
@@ -175,7 +197,8 @@ static Val copy_(Fn *f, Val dst, Val src) {
 
 // min, max (spec: Min and max: NaN wins, -0 is less than 0) -----------------------------------------------------------
 
-static Value float_minmax(Fn *f, bool is_min, Value x, Value y) {
+static Value float_minmax(Fn *f, bool is_min, Value x, Value y)
+{
     LType t = LLVMTypeOf(x);
     unsigned id = LLVMLookupIntrinsicID(is_min ? "llvm.minimum" : "llvm.maximum", 12);
     Value fn = LLVMGetIntrinsicDeclaration(f->cg->mod, id, &t, 1);
@@ -183,7 +206,8 @@ static Value float_minmax(Fn *f, bool is_min, Value x, Value y) {
     return LLVMBuildCall2(f->b, type, fn, (Value[]){x, y}, 2, "");
 }
 
-static Val minmax(Fn *f, Node *call, bool is_min) {
+static Val minmax(Fn *f, Node *call, bool is_min)
+{
     Type *t = cg_type(f, call->type);
     Val best = cg_expr_to(f, arg(call, 0), t);
     for (int i = 1; i < call->call.args.len; i++) {
@@ -198,7 +222,8 @@ static Val minmax(Fn *f, Node *call, bool is_min) {
     return best;
 }
 
-static void clear_(Fn *f, Val s) {
+static void clear_(Fn *f, Val s)
+{
     Type *u = underlying(s.type);
     if (u->kind == TMAP) {
         CG_RT(f, mapclear, cg_rtype(f->cg, s.type), s.v);
@@ -208,11 +233,13 @@ static void clear_(Fn *f, Val s) {
     CG_RT(f, memclrNoHeapPointers, cg_field(f, s.v, 0), bytes);
 }
 
-static void delete_(Fn *f, Val m, Val key) {
+static void delete_(Fn *f, Val m, Val key)
+{
     cg_map_delete(f, m.type, m.v, cg_convert_implicit(f, key, underlying(m.type)->map.key));
 }
 
-static void panic_(Fn *f, Val v) {
+static void panic_(Fn *f, Val v)
+{
     cg_want_method(f->cg, intern_cstr("Error")); // the runtime prints the value by these
     cg_want_method(f->cg, intern_cstr("String"));
     CG_RT(f, gopanic, v.v);
@@ -220,7 +247,8 @@ static void panic_(Fn *f, Val v) {
     cg_enter(f, cg_block(f, "dead"));
 }
 
-static Val complex_(Fn *f, Node *call) {
+static Val complex_(Fn *f, Node *call)
+{
     Type *t = cg_type(f, call->type);
     LType lt = cg_lltype(f->cg, t), part = lt == f->cg->complex64 ? f->cg->f32 : f->cg->f64;
     int n;
@@ -231,7 +259,8 @@ static Val complex_(Fn *f, Node *call) {
 
 // unsafe.Slice and unsafe.String: n elements of `size` bytes at p must be a piece of memory. What may not be one, the
 // runtime looks at again; elem is NULL for a string.
-static void check_extent(Fn *f, Value p, Value n, int64_t size, Type *elem) {
+static void check_extent(Fn *f, Value p, Value n, int64_t size, Type *elem)
+{
     Cg *cg = f->cg;
     enum { USER_MEMORY_BITS = 47 };
     Value limit = cg_int(cg, size > 0 ? (INT64_C(1) << USER_MEMORY_BITS) / size : INT64_MAX);
@@ -240,13 +269,16 @@ static void check_extent(Fn *f, Value p, Value n, int64_t size, Type *elem) {
     Block cold = cg_block(f, "extent"), rest = cg_block(f, "within");
     cg_branch_unlikely(f, odd, cold, rest);
     cg_enter(f, cold);
-    if (elem) CG_RT(f, unsafeslice, cg_rtype(cg, elem), p, n);
-    else CG_RT(f, unsafestring, p, n);
+    if (elem)
+        CG_RT(f, unsafeslice, cg_rtype(cg, elem), p, n);
+    else
+        CG_RT(f, unsafestring, p, n);
     cg_jump(f, rest);
     cg_enter(f, rest);
 }
 
-static Val unsafe_(Fn *f, Node *call, Builtin b) {
+static Val unsafe_(Fn *f, Node *call, Builtin b)
+{
     Cg *cg = f->cg;
     Type *t = cg_type(f, call->type);
     int count;
@@ -266,9 +298,12 @@ static Val unsafe_(Fn *f, Node *call, Builtin b) {
 }
 
 // Sizeof, Alignof and Offsetof are constants but where a type depends on type parameters. Nothing is evaluated.
-static int64_t layout_of(Fn *f, Node *x, Builtin b) {
-    if (b == B_UNSAFE_SIZEOF) return type_size(cg_type(f, x->type));
-    if (b == B_UNSAFE_ALIGNOF) return type_align(cg_type(f, x->type));
+static int64_t layout_of(Fn *f, Node *x, Builtin b)
+{
+    if (b == B_UNSAFE_SIZEOF)
+        return type_size(cg_type(f, x->type));
+    if (b == B_UNSAFE_ALIGNOF)
+        return type_align(cg_type(f, x->type));
     Node *sel = unparen(x);
     const Selection *s = sel->sel.selection;
     Type *t = cg_type(f, s->recv);
@@ -282,10 +317,12 @@ static int64_t layout_of(Fn *f, Node *x, Builtin b) {
 
 // Builtins that may stand in `go` and `defer`: their operands first, then the action. ---------------------------------
 
-Val *cg_builtin_args(Fn *f, Node *call, int *n) {
+Val *cg_builtin_args(Fn *f, Node *call, int *n)
+{
     NodeVec list = call->call.args;
     int max = list.len + 1;
-    if (list.len == 1 && list.at[0]->type && list.at[0]->type->kind == TTUPLE) max += list.at[0]->type->tuple.vars.len;
+    if (list.len == 1 && list.at[0]->type && list.at[0]->type->kind == TTUPLE)
+        max += list.at[0]->type->tuple.vars.len;
     Val *args = arena_alloc(f->cg->arena, sizeof(Val) * (size_t)max);
     Builtin b = unparen(call->call.fun)->obj->builtin;
     if (b == B_PANIC) {
@@ -297,12 +334,14 @@ Val *cg_builtin_args(Fn *f, Node *call, int *n) {
         *n = 2;
     } else {
         *n = cg_exprs(f, list, args, max);
-        for (int i = 0; i < *n; i++) args[i] = cg_stable(f, args[i]);
+        for (int i = 0; i < *n; i++)
+            args[i] = cg_stable(f, args[i]);
     }
     return args;
 }
 
-Val cg_builtin_emit(Fn *f, Node *call, Val *args, int n) {
+Val cg_builtin_emit(Fn *f, Node *call, Val *args, int n)
+{
     cg_debug_pos(f, call->pos);
     switch (unparen(call->call.fun)->obj->builtin) {
     case B_CLEAR: clear_(f, args[0]); break;
@@ -318,13 +357,15 @@ Val cg_builtin_emit(Fn *f, Node *call, Val *args, int n) {
     return (Val){0};
 }
 
-static Val statement_builtin(Fn *f, Node *call) {
+static Val statement_builtin(Fn *f, Node *call)
+{
     int n;
     Val *args = cg_builtin_args(f, call, &n);
     return cg_builtin_emit(f, call, args, n);
 }
 
-Val cg_builtin(Fn *f, Node *call) {
+Val cg_builtin(Fn *f, Node *call)
+{
     Node *fun = unparen(call->call.fun);
     switch (fun->obj->builtin) {
     case B_CLEAR:
@@ -347,8 +388,7 @@ Val cg_builtin(Fn *f, Node *call) {
     case B_REAL: return cg_val(cg_field(f, cg_expr(f, arg(call, 0)).v, 0), cg_type(f, call->type));
     case B_UNSAFE_ALIGNOF:
     case B_UNSAFE_OFFSETOF:
-    case B_UNSAFE_SIZEOF:
-        return cg_val(cg_int(f->cg, layout_of(f, arg(call, 0), fun->obj->builtin)), basic(TUINTPTR));
+    case B_UNSAFE_SIZEOF: return cg_val(cg_int(f->cg, layout_of(f, arg(call, 0), fun->obj->builtin)), basic(TUINTPTR));
     case B_UNSAFE_ADD:
     case B_UNSAFE_SLICE:
     case B_UNSAFE_STRING:

@@ -2,7 +2,8 @@
 // them from the sender's memory to the receiver's.
 #include "codegen/cg.h"
 
-void cg_send(Fn *f, Node *n) {
+void cg_send(Fn *f, Node *n)
+{
     Val ch = cg_expr(f, n->send.ch);
     Type *elem = underlying(ch.type)->chan.elem;
     Val v = cg_stable(f, cg_expr_to(f, n->send.value, elem));
@@ -10,14 +11,17 @@ void cg_send(Fn *f, Node *n) {
     CG_RT(f, chansend1, ch.v, cg_spill(f, v));
 }
 
-Val cg_recv(Fn *f, Node *n, Val *ok) {
+Val cg_recv(Fn *f, Node *n, Val *ok)
+{
     Cg *cg = f->cg;
     Val ch = cg_expr(f, n->unary.x);
     Type *elem = underlying(ch.type)->chan.elem;
     Value slot = cg_alloca(f, cg_lltype(cg, elem), "recv");
     cg_debug_pos(f, n->pos);
-    if (ok) *ok = cg_val(CG_RT(f, chanrecv2, ch.v, slot), basic(TBOOL));
-    else CG_RT(f, chanrecv1, ch.v, slot);
+    if (ok)
+        *ok = cg_val(CG_RT(f, chanrecv2, ch.v, slot), basic(TBOOL));
+    else
+        CG_RT(f, chanrecv1, ch.v, slot);
     Val v = cg_load(f, slot, elem);
     return v.mem ? cg_stable(f, v) : v; // the slot is used again by the next receive here
 }

@@ -4,88 +4,118 @@
 
 enum { COPY_FROM_DATA = 32 }; // bytes from which a constant literal is copied rather than stored field by field
 
-static Node *element_value(Node *e) { return e->kind == N_KEYVALUE ? e->keyvalue.value : e; }
+static Node *element_value(Node *e)
+{
+    return e->kind == N_KEYVALUE ? e->keyvalue.value : e;
+}
 
 // Index of each element of an array or slice literal; returns one more than the largest.
-static int64_t element_indices(Node *n, int64_t *out) {
+static int64_t element_indices(Node *n, int64_t *out)
+{
     int64_t next = 0, max = 0;
     for (int i = 0; i < n->complit.elems.len; i++) {
         Node *e = n->complit.elems.at[i];
-        if (e->kind == N_KEYVALUE) const_fits_int64(unparen(e->keyvalue.key)->cval, &next);
+        if (e->kind == N_KEYVALUE)
+            const_fits_int64(unparen(e->keyvalue.key)->cval, &next);
         out[i] = next++;
-        if (next > max) max = next;
+        if (next > max)
+            max = next;
     }
     return max;
 }
 
-static int field_index(Type *st, const Obj *field) {
+static int field_index(Type *st, const Obj *field)
+{
     for (int i = 0; i < st->strct.fields.len; i++)
-        if (st->strct.fields.at[i]->name == field->name) return i;
+        if (st->strct.fields.at[i]->name == field->name)
+            return i;
     ice_at("codegen", field->pos, "no field %s", field->name->text);
 }
 
-static int element_field(Type *st, Node *e, int i) {
+static int element_field(Type *st, Node *e, int i)
+{
     return e->kind == N_KEYVALUE ? field_index(st, e->keyvalue.key->obj) : i;
 }
 
 // The way to the field if it is one of an embedded struct, else NULL.
-static const Selection *promotion(const Node *e) { return e->kind == N_KEYVALUE ? e->keyvalue.selection : NULL; }
+static const Selection *promotion(const Node *e)
+{
+    return e->kind == N_KEYVALUE ? e->keyvalue.selection : NULL;
+}
 
 // Constants ------------------------------------------------------------------------------------------------------------
 
 // The value of n in memory form as an LLVM constant, or NULL if it is not constant.
 static Value static_value(Fn *f, Node *n, Type *want);
 
-static Value static_struct(Fn *f, Node *n, Type *t) {
+static Value static_struct(Fn *f, Node *n, Type *t)
+{
     LType lt = cg_lltype(f->cg, t);
     unsigned count = LLVMCountStructElementTypes(lt);
     Value *vals = arena_alloc(f->cg->arena, sizeof(Value) * (count + 1));
-    for (unsigned i = 0; i < count; i++) vals[i] = LLVMConstNull(LLVMStructGetTypeAtIndex(lt, i));
+    for (unsigned i = 0; i < count; i++)
+        vals[i] = LLVMConstNull(LLVMStructGetTypeAtIndex(lt, i));
     Type *st = underlying(t);
     for (int i = 0; i < n->complit.elems.len; i++) {
         Node *e = n->complit.elems.at[i];
-        if (promotion(e)) return NULL;
+        if (promotion(e))
+            return NULL;
         int at = element_field(st, e, i);
         vals[at] = static_value(f, element_value(e), st->strct.fields.at[at]->type);
-        if (!vals[at]) return NULL;
+        if (!vals[at])
+            return NULL;
     }
     return LLVMConstStructInContext(f->cg->ctx, vals, count, false);
 }
 
-static Value static_elements(Fn *f, Node *n, Type *elem, int64_t len) {
-    if (len > 1 << 20) return NULL;
+static Value static_elements(Fn *f, Node *n, Type *elem, int64_t len)
+{
+    if (len > 1 << 20)
+        return NULL;
     LType lt = cg_lltype(f->cg, elem);
     int64_t *at = arena_alloc(f->cg->arena, sizeof(int64_t) * (size_t)(n->complit.elems.len + 1));
     element_indices(n, at);
     Value *vals = arena_alloc(f->cg->arena, sizeof(Value) * (size_t)(len + 1));
-    for (int64_t i = 0; i < len; i++) vals[i] = LLVMConstNull(lt);
+    for (int64_t i = 0; i < len; i++)
+        vals[i] = LLVMConstNull(lt);
     for (int i = 0; i < n->complit.elems.len; i++) {
         Value v = static_value(f, element_value(n->complit.elems.at[i]), elem);
-        if (!v) return NULL;
+        if (!v)
+            return NULL;
         vals[at[i]] = v;
     }
     return LLVMConstArray2(lt, vals, (uint64_t)len);
 }
 
-static Value static_value(Fn *f, Node *n, Type *want) {
+static Value static_value(Fn *f, Node *n, Type *want)
+{
     Cg *cg = f->cg;
     n = unparen(n);
     Type *t = n->type ? cg_type(f, n->type) : NULL;
-    if (is_interface(want) && !(t && is_interface(t))) return NULL;
-    if (n->mode == MODE_NIL) return LLVMConstNull(cg_lltype(cg, want));
+    if (is_interface(want) && !(t && is_interface(t)))
+        return NULL;
+    if (n->mode == MODE_NIL)
+        return LLVMConstNull(cg_lltype(cg, want));
     if (n->mode == MODE_CONST) {
         Val v = cg_const(cg, n->cval, t);
         return underlying(v.type)->kind == TBOOL ? LLVMConstInt(cg->i8, LLVMConstIntGetZExtValue(v.v), false) : v.v;
     }
-    if (n->kind != N_COMPLIT) return NULL;
-    if (underlying(t)->kind == TSTRUCT) return static_struct(f, n, t);
-    if (underlying(t)->kind == TARRAY) return static_elements(f, n, underlying(t)->array.elem, underlying(t)->array.len);
+    if (n->kind != N_COMPLIT)
+        return NULL;
+    if (underlying(t)->kind == TSTRUCT)
+        return static_struct(f, n, t);
+    if (underlying(t)->kind == TARRAY)
+        return static_elements(f, n, underlying(t)->array.elem, underlying(t)->array.len);
     return NULL;
 }
 
-Value cg_static_init(Fn *f, Node *n, Type *t) { return static_value(f, n, t); }
+Value cg_static_init(Fn *f, Node *n, Type *t)
+{
+    return static_value(f, n, t);
+}
 
-static Value constant_data(Cg *cg, Value init, unsigned align) {
+static Value constant_data(Cg *cg, Value init, unsigned align)
+{
     Value g = LLVMAddGlobal(cg->mod, LLVMTypeOf(init), "");
     LLVMSetInitializer(g, init);
     LLVMSetGlobalConstant(g, true);
@@ -96,8 +126,10 @@ static Value constant_data(Cg *cg, Value init, unsigned align) {
 }
 
 // Copies constant elements to addr; false if they are not constant or too few to be worth it.
-static bool copy_constant(Fn *f, Value init, Value addr, int64_t size, int64_t align) {
-    if (!init || size < COPY_FROM_DATA) return false;
+static bool copy_constant(Fn *f, Value init, Value addr, int64_t size, int64_t align)
+{
+    if (!init || size < COPY_FROM_DATA)
+        return false;
     if (LLVMIsNull(init)) {
         LLVMBuildMemSet(f->b, addr, LLVMConstNull(f->cg->i8), cg_int(f->cg, size), (unsigned)align);
         return true;
@@ -109,15 +141,19 @@ static bool copy_constant(Fn *f, Value init, Value addr, int64_t size, int64_t a
 
 // Construction --------------------------------------------------------------------------------------------------------
 
-static void store_element(Fn *f, Node *value, Value addr, Type *t) {
+static void store_element(Fn *f, Node *value, Value addr, Type *t)
+{
     value = unparen(value);
     TypeKind k = underlying(t)->kind;
     bool nested = value->kind == N_COMPLIT && (k == TSTRUCT || k == TARRAY);
-    if (nested) cg_complit_into(f, value, t, addr);
-    else cg_store(f, addr, cg_expr_to(f, value, t));
+    if (nested)
+        cg_complit_into(f, value, t, addr);
+    else
+        cg_store(f, addr, cg_expr_to(f, value, t));
 }
 
-static void fill_elements(Fn *f, Node *n, Value base, Type *elem) {
+static void fill_elements(Fn *f, Node *n, Value base, Type *elem)
+{
     Cg *cg = f->cg;
     int64_t *at = arena_alloc(cg->arena, sizeof(int64_t) * (size_t)(n->complit.elems.len + 1));
     element_indices(n, at);
@@ -128,7 +164,8 @@ static void fill_elements(Fn *f, Node *n, Value base, Type *elem) {
     }
 }
 
-static void fill_fields(Fn *f, Node *n, Type *t, Value addr) {
+static void fill_fields(Fn *f, Node *n, Type *t, Value addr)
+{
     LType lt = cg_lltype(f->cg, t);
     Type *st = underlying(t);
     for (int i = 0; i < n->complit.elems.len; i++) {
@@ -146,19 +183,24 @@ static void fill_fields(Fn *f, Node *n, Type *t, Value addr) {
 }
 
 // Does the literal give every byte of the struct or array a value?
-static bool is_full(const Node *n, const Type *u) {
+static bool is_full(const Node *n, const Type *u)
+{
     int64_t full = u->kind == TSTRUCT ? u->strct.fields.len : u->array.len;
     for (int i = 0; i < n->complit.elems.len; i++)
-        if (promotion(n->complit.elems.at[i])) return false;
+        if (promotion(n->complit.elems.at[i]))
+            return false;
     return n->complit.elems.len >= full;
 }
 
 // Builds a struct or array literal at addr, whose old contents nobody may see.
-void cg_complit_into(Fn *f, Node *n, Type *t, Value addr) {
+void cg_complit_into(Fn *f, Node *n, Type *t, Value addr)
+{
     Type *u = underlying(t);
     Value init = u->kind == TSTRUCT ? static_struct(f, n, t) : static_elements(f, n, u->array.elem, u->array.len);
-    if (copy_constant(f, init, addr, type_size(t), type_align(t))) return;
-    if (!is_full(n, u)) cg_store_zero(f, addr, t);
+    if (copy_constant(f, init, addr, type_size(t), type_align(t)))
+        return;
+    if (!is_full(n, u))
+        cg_store_zero(f, addr, t);
     if (u->kind == TARRAY) {
         fill_elements(f, n, addr, u->array.elem);
         return;
@@ -166,19 +208,22 @@ void cg_complit_into(Fn *f, Node *n, Type *t, Value addr) {
     fill_fields(f, n, t, addr);
 }
 
-static Val slice_literal(Fn *f, Node *n, Type *t, Node *site) {
+static Val slice_literal(Fn *f, Node *n, Type *t, Node *site)
+{
     Cg *cg = f->cg;
     Type *elem = underlying(t)->slice.elem;
     int64_t *at = arena_alloc(cg->arena, sizeof(int64_t) * (size_t)(n->complit.elems.len + 1));
     int64_t len = element_indices(n, at);
     Value count = cg_int(cg, len), array = cg_alloc_slice(f, site, elem, count, count); // zeroed
     Value init = static_elements(f, n, elem, len);
-    if (!copy_constant(f, init, array, len * type_size(elem), type_align(elem))) fill_elements(f, n, array, elem);
+    if (!copy_constant(f, init, array, len * type_size(elem), type_align(elem)))
+        fill_elements(f, n, array, elem);
     return cg_val(cg_make3(f, cg->slice, array, count, count), t);
 }
 
 // n as a literal of type t; site says whether what a slice or map allocates may be in the frame.
-static Val literal(Fn *f, Node *n, Type *t, Node *site) {
+static Val literal(Fn *f, Node *n, Type *t, Node *site)
+{
     Cg *cg = f->cg;
     switch (underlying(t)->kind) {
     case TPOINTER: return cg_val(cg_complit_addr(f, n, n), t); // &T elided in an element
@@ -194,15 +239,20 @@ static Val literal(Fn *f, Node *n, Type *t, Node *site) {
     }
 }
 
-Val cg_complit(Fn *f, Node *n) { return literal(f, n, cg_type(f, n->type), n); }
+Val cg_complit(Fn *f, Node *n)
+{
+    return literal(f, n, cg_type(f, n->type), n);
+}
 
-Value cg_complit_addr(Fn *f, Node *n, Node *site) {
+Value cg_complit_addr(Fn *f, Node *n, Node *site)
+{
     Type *t = cg_type(f, n->type);
-    if (n == site) t = underlying(t)->pointer.elem;
+    if (n == site)
+        t = underlying(t)->pointer.elem;
     TypeKind k = underlying(t)->kind;
     Value p = site->noescape ? cg_alloca(f, cg_lltype(f->cg, t), "object") : cg_new(f, t);
     if (k != TSTRUCT && k != TARRAY) { // &[]int{...}
-        static Node on_heap; // n itself, if it is the site, stands for the pointer's target
+        static Node on_heap;           // n itself, if it is the site, stands for the pointer's target
         cg_store(f, p, literal(f, n, t, n == site ? &on_heap : n));
         return p;
     }

@@ -1,17 +1,20 @@
 // cg_const.c: constant values as LLVM constants.
 #include "codegen/cg.h"
 
-static Value float_const(LType lt, LType f32, const Const *c) {
+static Value float_const(LType lt, LType f32, const Const *c)
+{
     return LLVMConstReal(lt, lt == f32 ? (double)const_float32_value(c) : const_float64_value(c));
 }
 
-static Value complex_const(Cg *cg, LType lt, const Const *c) {
+static Value complex_const(Cg *cg, LType lt, const Const *c)
+{
     LType part = lt == cg->complex64 ? cg->f32 : cg->f64;
     Value parts[2] = {float_const(part, cg->f32, const_real(c)), float_const(part, cg->f32, const_imag(c))};
     return LLVMConstStructInContext(cg->ctx, parts, 2, false);
 }
 
-Val cg_const(Cg *cg, const Const *c, Type *t) {
+Val cg_const(Cg *cg, const Const *c, Type *t)
+{
     t = default_type(t);
     Type *u = underlying(t);
     LType lt = cg_valtype(cg, t);
@@ -28,11 +31,14 @@ Val cg_const(Cg *cg, const Const *c, Type *t) {
         return cg_val(LLVMConstIntToPtr(LLVMConstInt(cg->i64, v, false), cg->ptr), t);
     }
     default: {
-        if (!is_integer(t)) ice_at("codegen", 0, "constant of type %s", type_str(cg->arena, t, NULL));
+        if (!is_integer(t))
+            ice_at("codegen", 0, "constant of type %s", type_str(cg->arena, t, NULL));
         uint64_t word = 0;
         int64_t v;
-        if (const_fits_int64(c, &v)) word = (uint64_t)v;
-        else const_fits_uint64(c, &word);
+        if (const_fits_int64(c, &v))
+            word = (uint64_t)v;
+        else
+            const_fits_uint64(c, &word);
         return cg_val(LLVMConstInt(lt, word, false), t);
     }
     }

@@ -7,8 +7,10 @@ static const char producer[] = "Go cmd/compile go1.27.0 gocc", producer_O0[] = "
 
 static LLVMMetadataRef di_type(Cg *cg, Type *t);
 
-void cg_debug_init(Cg *cg) {
-    if (!cg->opt->debug) return;
+void cg_debug_init(Cg *cg)
+{
+    if (!cg->opt->debug)
+        return;
     LLVMValueRef dwarf = LLVMConstInt(cg->i32, 4, false), info = LLVMConstInt(cg->i32, 3, false);
     LLVMAddModuleFlag(cg->mod, LLVMModuleFlagBehaviorWarning, "Dwarf Version", 13, LLVMValueAsMetadata(dwarf));
     LLVMAddModuleFlag(cg->mod, LLVMModuleFlagBehaviorWarning, "Debug Info Version", 18, LLVMValueAsMetadata(info));
@@ -16,19 +18,22 @@ void cg_debug_init(Cg *cg) {
     const char *name = cg->prog->main->files.at[0]->source->path, *dir = cg->opt->dir;
     LLVMMetadataRef file = LLVMDIBuilderCreateFile(cg->dib, name, strlen(name), dir, strlen(dir));
     const char *by = cg->opt->opt_level > 0 ? producer : producer_O0;
-    cg->cu = LLVMDIBuilderCreateCompileUnit(cg->dib, LLVMDWARFSourceLanguageGo, file, by, strlen(by),
-                                            cg->opt->opt_level > 0, "", 0, 0, "", 0, LLVMDWARFEmissionFull, 0, false, false,
-                                            "", 0, "", 0);
+    cg->cu =
+        LLVMDIBuilderCreateCompileUnit(cg->dib, LLVMDWARFSourceLanguageGo, file, by, strlen(by), cg->opt->opt_level > 0,
+                                       "", 0, 0, "", 0, LLVMDWARFEmissionFull, 0, false, false, "", 0, "", 0);
 }
 
-void cg_debug_finish(Cg *cg) {
-    if (!cg->dib) return;
+void cg_debug_finish(Cg *cg)
+{
+    if (!cg->dib)
+        return;
     LLVMDIBuilderFinalize(cg->dib);
     LLVMDisposeDIBuilder(cg->dib);
     cg->dib = NULL;
 }
 
-static LLVMMetadataRef di_file(Cg *cg, Pos pos) {
+static LLVMMetadataRef di_file(Cg *cg, Pos pos)
+{
     const char *path = pos ? pos_info(pos).path : cg->prog->main->files.at[0]->source->path;
     Str key = intern_cstr(path);
     LLVMMetadataRef file = ptrmap_get(&cg->di_files, key);
@@ -43,7 +48,8 @@ static LLVMMetadataRef di_file(Cg *cg, Pos pos) {
 
 enum { ATE_boolean = 2, ATE_complex = 3, ATE_float = 4, ATE_signed = 5, ATE_unsigned = 7 }; // DW_ATE_*
 
-static LLVMMetadataRef basic_type(Cg *cg, const char *name, Type *t, unsigned encoding) {
+static LLVMMetadataRef basic_type(Cg *cg, const char *name, Type *t, unsigned encoding)
+{
     return LLVMDIBuilderCreateBasicType(cg->dib, name, strlen(name), (uint64_t)type_size(t) * 8, encoding, 0);
 }
 
@@ -53,41 +59,48 @@ typedef struct Member {
     uint64_t size, offset; // bytes
 } Member;
 
-static LLVMMetadataRef struct_type(Cg *cg, const char *name, uint64_t size, uint32_t align, const Member *m, int n) {
+static LLVMMetadataRef struct_type(Cg *cg, const char *name, uint64_t size, uint32_t align, const Member *m, int n)
+{
     LLVMMetadataRef file = di_file(cg, 0);
     LLVMMetadataRef *elems = arena_alloc(cg->arena, sizeof(LLVMMetadataRef) * (size_t)(n + 1));
     for (int i = 0; i < n; i++)
-        elems[i] = LLVMDIBuilderCreateMemberType(cg->dib, cg->cu, m[i].name, strlen(m[i].name), file, 0, m[i].size * 8, 0,
-                                                 m[i].offset * 8, 0, m[i].type);
-    return LLVMDIBuilderCreateStructType(cg->dib, cg->cu, name, strlen(name), file, 0, size * 8, align * 8, 0, NULL, elems,
-                                         (unsigned)n, 0, NULL, "", 0);
+        elems[i] = LLVMDIBuilderCreateMemberType(cg->dib, cg->cu, m[i].name, strlen(m[i].name), file, 0, m[i].size * 8,
+                                                 0, m[i].offset * 8, 0, m[i].type);
+    return LLVMDIBuilderCreateStructType(cg->dib, cg->cu, name, strlen(name), file, 0, size * 8, align * 8, 0, NULL,
+                                         elems, (unsigned)n, 0, NULL, "", 0);
 }
 
-static LLVMMetadataRef pointer_to(Cg *cg, LLVMMetadataRef elem, const char *name) {
+static LLVMMetadataRef pointer_to(Cg *cg, LLVMMetadataRef elem, const char *name)
+{
     return LLVMDIBuilderCreatePointerType(cg->dib, elem, 64, 64, 0, name, strlen(name));
 }
 
-static LLVMMetadataRef words_type(Cg *cg, const char *name, const Member *m, int n) {
+static LLVMMetadataRef words_type(Cg *cg, const char *name, const Member *m, int n)
+{
     return struct_type(cg, name, (uint64_t)n * 8, 8, m, n);
 }
 
-static LLVMMetadataRef go_struct(Cg *cg, const char *name, Type *t) {
+static LLVMMetadataRef go_struct(Cg *cg, const char *name, Type *t)
+{
     int n = t->strct.fields.len;
     Member *m = arena_alloc(cg->arena, sizeof(Member) * (size_t)(n + 1));
     for (int i = 0; i < n; i++) {
         Obj *fld = t->strct.fields.at[i];
-        m[i] = (Member){fld->name->text, di_type(cg, fld->type), (uint64_t)type_size(fld->type), (uint64_t)field_offset(t, i)};
+        m[i] = (Member){fld->name->text, di_type(cg, fld->type), (uint64_t)type_size(fld->type),
+                        (uint64_t)field_offset(t, i)};
     }
     return struct_type(cg, name, (uint64_t)type_size(t), (uint32_t)type_align(t), m, n);
 }
 
-static LLVMMetadataRef array_type(Cg *cg, Type *t) {
+static LLVMMetadataRef array_type(Cg *cg, Type *t)
+{
     LLVMMetadataRef range = LLVMDIBuilderGetOrCreateSubrange(cg->dib, 0, t->array.len);
     return LLVMDIBuilderCreateArrayType(cg->dib, (uint64_t)type_size(t) * 8, (uint32_t)type_align(t) * 8,
                                         di_type(cg, t->array.elem), &range, 1);
 }
 
-static LLVMMetadataRef make_type(Cg *cg, Type *t, const char *name) {
+static LLVMMetadataRef make_type(Cg *cg, Type *t, const char *name)
+{
     Type *u = underlying(t);
     LLVMMetadataRef intt = u->kind == TINT ? NULL : di_type(cg, basic(TINT));
     LLVMMetadataRef voidp = LLVMDIBuilderCreatePointerType(cg->dib, NULL, 64, 64, 0, "", 0);
@@ -98,7 +111,9 @@ static LLVMMetadataRef make_type(Cg *cg, Type *t, const char *name) {
     case TCOMPLEX64:
     case TCOMPLEX128: return basic_type(cg, name, t, ATE_complex);
     case TSTRING:
-        return words_type(cg, name, (Member[]){{"str", pointer_to(cg, di_type(cg, basic(TUINT8)), "*uint8"), 8, 0}, {"len", intt, 8, 8}}, 2);
+        return words_type(
+            cg, name,
+            (Member[]){{"str", pointer_to(cg, di_type(cg, basic(TUINT8)), "*uint8"), 8, 0}, {"len", intt, 8, 8}}, 2);
     case TSLICE: {
         LLVMMetadataRef array = di_type(cg, type_pointer(u->slice.elem));
         return words_type(cg, name, (Member[]){{"array", array, 8, 0}, {"len", intt, 8, 8}, {"cap", intt, 8, 16}}, 3);
@@ -112,20 +127,23 @@ static LLVMMetadataRef make_type(Cg *cg, Type *t, const char *name) {
     case TARRAY: return array_type(cg, u);
     case TPOINTER: return pointer_to(cg, di_type(cg, u->pointer.elem), name);
     default:
-        if (is_integer(t)) return basic_type(cg, name, t, is_unsigned(t) ? ATE_unsigned : ATE_signed);
+        if (is_integer(t))
+            return basic_type(cg, name, t, is_unsigned(t) ? ATE_unsigned : ATE_signed);
         return pointer_to(cg, NULL, name);
     }
 }
 
-static LLVMMetadataRef di_type(Cg *cg, Type *t) {
+static LLVMMetadataRef di_type(Cg *cg, Type *t)
+{
     const char *name = type_link_str(cg->arena, t, false);
     Str key = intern_cstr(type_link_str(cg->arena, t, true));
     LLVMMetadataRef d = ptrmap_get(&cg->di_types, key);
-    if (d) return d;
+    if (d)
+        return d;
     // a type that refers to itself finds this placeholder, which is replaced once the type is known
-    LLVMMetadataRef fwd = LLVMDIBuilderCreateReplaceableCompositeType(cg->dib, 0x13 /*structure*/, name, strlen(name), cg->cu,
-                                                                      di_file(cg, 0), 0, 0, (uint64_t)type_size(t) * 8,
-                                                                      (uint32_t)type_align(t) * 8, 0, key->text, key->len);
+    LLVMMetadataRef fwd = LLVMDIBuilderCreateReplaceableCompositeType(
+        cg->dib, 0x13 /*structure*/, name, strlen(name), cg->cu, di_file(cg, 0), 0, 0, (uint64_t)type_size(t) * 8,
+        (uint32_t)type_align(t) * 8, 0, key->text, key->len);
     ptrmap_set(cg->arena, &cg->di_types, key, fwd);
     d = make_type(cg, t, name);
     LLVMMetadataReplaceAllUsesWith(fwd, d);
@@ -135,45 +153,59 @@ static LLVMMetadataRef di_type(Cg *cg, Type *t) {
 
 // Functions, scopes, positions, variables -----------------------------------------------------------------------------
 
-void cg_debug_func(Fn *f, const char *name, Pos pos) {
+void cg_debug_func(Fn *f, const char *name, Pos pos)
+{
     Cg *cg = f->cg;
-    if (!cg->dib) return;
+    if (!cg->dib)
+        return;
     LLVMMetadataRef file = di_file(cg, pos);
     unsigned line = (unsigned)pos_info(pos).line;
     LLVMMetadataRef type = LLVMDIBuilderCreateSubroutineType(cg->dib, file, NULL, 0, 0);
-    f->subprogram = LLVMDIBuilderCreateFunction(cg->dib, cg->cu, name, strlen(name), name, strlen(name), file, line, type, true,
-                                                true, line, 0, cg->opt->opt_level > 0);
+    f->subprogram = LLVMDIBuilderCreateFunction(cg->dib, cg->cu, name, strlen(name), name, strlen(name), file, line,
+                                                type, true, true, line, 0, cg->opt->opt_level > 0);
     LLVMSetSubprogram(f->fn, f->subprogram);
     f->scope = f->subprogram;
 }
 
-void cg_debug_pos(Fn *f, Pos pos) {
-    if (!pos) return;
+void cg_debug_pos(Fn *f, Pos pos)
+{
+    if (!pos)
+        return;
     f->pos = pos;
-    if (!f->scope) return;
+    if (!f->scope)
+        return;
     PosInfo p = pos_info(pos);
     LLVMSetCurrentDebugLocation2(
         f->b, LLVMDIBuilderCreateDebugLocation(f->cg->ctx, (unsigned)p.line, (unsigned)p.col, f->scope, NULL));
 }
 
-LLVMMetadataRef cg_debug_push_scope(Fn *f, Pos pos) {
+LLVMMetadataRef cg_debug_push_scope(Fn *f, Pos pos)
+{
     LLVMMetadataRef saved = f->scope;
-    if (!f->scope) return NULL;
+    if (!f->scope)
+        return NULL;
     PosInfo p = pos_info(pos);
-    f->scope = LLVMDIBuilderCreateLexicalBlock(f->cg->dib, saved, di_file(f->cg, pos), (unsigned)p.line, (unsigned)p.col);
+    f->scope =
+        LLVMDIBuilderCreateLexicalBlock(f->cg->dib, saved, di_file(f->cg, pos), (unsigned)p.line, (unsigned)p.col);
     return saved;
 }
 
-void cg_debug_pop_scope(Fn *f, LLVMMetadataRef saved) { f->scope = saved; }
+void cg_debug_pop_scope(Fn *f, LLVMMetadataRef saved)
+{
+    f->scope = saved;
+}
 
-void cg_debug_var(Fn *f, Obj *v, Value addr, int argno, bool by_reference) {
+void cg_debug_var(Fn *f, Obj *v, Value addr, int argno, bool by_reference)
+{
     Cg *cg = f->cg;
-    if (!cg->dib || !f->scope || !v->name || is_blank(v->name) || !v->pos) return;
+    if (!cg->dib || !f->scope || !v->name || is_blank(v->name) || !v->pos)
+        return;
     LLVMMetadataRef type = di_type(cg, cg_type(f, v->type)), file = di_file(cg, v->pos);
     unsigned line = (unsigned)pos_info(v->pos).line;
     const char *name = v->name->text;
     LLVMMetadataRef var =
-        argno ? LLVMDIBuilderCreateParameterVariable(cg->dib, f->scope, name, strlen(name), (unsigned)argno, file, line, type, true, 0)
+        argno ? LLVMDIBuilderCreateParameterVariable(cg->dib, f->scope, name, strlen(name), (unsigned)argno, file, line,
+                                                     type, true, 0)
               : LLVMDIBuilderCreateAutoVariable(cg->dib, f->scope, name, strlen(name), file, line, type, true, 0, 0);
     uint64_t deref = 6; // DW_OP_deref
     LLVMMetadataRef expr = LLVMDIBuilderCreateExpression(cg->dib, &deref, by_reference ? 1 : 0);
@@ -182,12 +214,14 @@ void cg_debug_var(Fn *f, Obj *v, Value addr, int argno, bool by_reference) {
     LLVMDIBuilderInsertDeclareRecordAtEnd(cg->dib, addr, var, expr, loc, LLVMGetInsertBlock(f->b));
 }
 
-void cg_debug_global(Cg *cg, Obj *v, Value global) {
-    if (!cg->dib || is_blank(v->name)) return;
+void cg_debug_global(Cg *cg, Obj *v, Value global)
+{
+    if (!cg->dib || is_blank(v->name))
+        return;
     const char *name = mangle_var(v)->text;
     LLVMMetadataRef expr = LLVMDIBuilderCreateExpression(cg->dib, NULL, 0);
     LLVMMetadataRef g = LLVMDIBuilderCreateGlobalVariableExpression(
-        cg->dib, cg->cu, name, strlen(name), "", 0, di_file(cg, v->pos), (unsigned)pos_info(v->pos).line, di_type(cg, v->type),
-        true, expr, NULL, 0);
+        cg->dib, cg->cu, name, strlen(name), "", 0, di_file(cg, v->pos), (unsigned)pos_info(v->pos).line,
+        di_type(cg, v->type), true, expr, NULL, 0);
     LLVMGlobalSetMetadata(global, LLVMGetMDKindIDInContext(cg->ctx, "dbg", 3), g);
 }

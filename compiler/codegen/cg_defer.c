@@ -7,21 +7,24 @@
 // panic, deferreturn runs what is left and the result variables are returned; they stay in memory for that.
 #include "codegen/cg.h"
 
-Value cg_frame_address(Fn *f) {
+Value cg_frame_address(Fn *f)
+{
     Cg *cg = f->cg;
     unsigned id = LLVMLookupIntrinsicID("llvm.frameaddress", 17);
     Value fn = LLVMGetIntrinsicDeclaration(cg->mod, id, &cg->ptr, 1), level = LLVMConstInt(cg->i32, 0, false);
     return LLVMBuildCall2(f->b, LLVMIntrinsicGetType(cg->ctx, id, &cg->ptr, 1), fn, &level, 1, "");
 }
 
-static Value stack_pointer(Fn *f) {
+static Value stack_pointer(Fn *f)
+{
     Cg *cg = f->cg;
     unsigned id = LLVMLookupIntrinsicID("llvm.stacksave", 14);
     Value fn = LLVMGetIntrinsicDeclaration(cg->mod, id, &cg->ptr, 1);
     return LLVMBuildCall2(f->b, LLVMIntrinsicGetType(cg->ctx, id, &cg->ptr, 1), fn, NULL, 0, "");
 }
 
-static Value set_recovery_point(Fn *f, Value frame) {
+static Value set_recovery_point(Fn *f, Value frame)
+{
     Cg *cg = f->cg;
     Value two = cg_int(cg, 2);
     LLVMBuildStore(f->b, cg_frame_address(f), frame);
@@ -35,17 +38,20 @@ static Value set_recovery_point(Fn *f, Value frame) {
 }
 
 // From here on LLVM must believe that any call may read and write the variable.
-static void keep_in_memory(Fn *f, Value addr) {
+static void keep_in_memory(Fn *f, Value addr)
+{
     Cg *cg = f->cg;
     LType type = LLVMFunctionType(cg->void_, &cg->ptr, 1, false);
     Value nothing = LLVMGetInlineAsm(type, "", 0, "r,~{memory}", 11, true, false, LLVMInlineAsmDialectATT, false);
     LLVMBuildCall2(f->b, type, nothing, &addr, 1, "");
 }
 
-void cg_defer_prologue(Fn *f) {
+void cg_defer_prologue(Fn *f)
+{
     Cg *cg = f->cg;
     f->defer_frame = cg_alloca(f, LLVMArrayType2(cg->ptr, 5), "deferframe"); // DeferFrame.jmpbuf
-    for (int i = 0; i < f->info->results.len; i++) keep_in_memory(f, cg_var_addr(f, f->info->results.at[i]));
+    for (int i = 0; i < f->info->results.len; i++)
+        keep_in_memory(f, cg_var_addr(f, f->info->results.at[i]));
     Block recovered = cg_block(f, "recovered"), normal = cg_block(f, "run");
     Value again = LLVMBuildIsNotNull(f->b, set_recovery_point(f, f->defer_frame), "");
     cg_branch_unlikely(f, again, recovered, normal);
@@ -54,7 +60,8 @@ void cg_defer_prologue(Fn *f) {
     cg_enter(f, normal);
 }
 
-static Type *record_type(Cg *cg) {
+static Type *record_type(Cg *cg)
+{
     ObjVec fields = {0};
     static const char *const names[3] = {"link", "fn", "frame"};
     for (int i = 0; i < 3; i++)
@@ -62,7 +69,8 @@ static Type *record_type(Cg *cg) {
     return type_struct(fields, NULL);
 }
 
-void cg_defer(Fn *f, Node *stmt) {
+void cg_defer(Fn *f, Node *stmt)
+{
     Cg *cg = f->cg;
     bool once = f->loop_depth == 0 && !f->info->has_goto && !f->range_state;
     Value fv = cg_statement_closure(f, stmt, once);
@@ -71,7 +79,8 @@ void cg_defer(Fn *f, Node *stmt) {
     CG_RT(f, deferproc, record, fv, f->defer_frame);
 }
 
-void cg_defer_return(Fn *f) {
+void cg_defer_return(Fn *f)
+{
     FuncInfo *fn = f->info;
     CG_RT(f, deferreturn, f->defer_frame);
     Val *vals = arena_alloc(f->cg->arena, sizeof(Val) * (size_t)(fn->results.len + 1));

@@ -2,18 +2,23 @@
 // Constants never reach it: whatever the checker could compute is emitted as the value.
 #include "codegen/cg.h"
 
-static Val name_value(Fn *f, Node *n) {
+static Val name_value(Fn *f, Node *n)
+{
     Obj *o = n->obj;
     Type *t = cg_type(f, n->type);
-    if (o->kind == OBJ_VAR) return cg_load(f, cg_var_addr(f, o), t);
-    if (o->kind != OBJ_FUNC) ice_at("codegen", n->pos, "%s is not a value", o->name->text);
+    if (o->kind == OBJ_VAR)
+        return cg_load(f, cg_var_addr(f, o), t);
+    if (o->kind != OBJ_FUNC)
+        ice_at("codegen", n->pos, "%s is not a value", o->name->text);
     TypeVec targs = {0};
-    for (int i = 0; i < n->ntargs; i++) vec_push(f->cg->arena, &targs, cg_type(f, n->targs[i]));
+    for (int i = 0; i < n->ntargs; i++)
+        vec_push(f->cg->arena, &targs, cg_type(f, n->targs[i]));
     Inst *inst = mono_func(f->cg->prog, mono_info(f->cg->prog, o), targs);
     return cg_val(cg_funcval_const(f->cg, cg_func_decl(f->cg, inst)), t);
 }
 
-Val cg_field_of(Fn *f, Val x, int i) {
+Val cg_field_of(Fn *f, Val x, int i)
+{
     Type *st = underlying(x.type), *ft = st->strct.fields.at[i]->type;
     if (x.mem) {
         Val v = cg_load(f, cg_gep(f, cg_lltype(f->cg, st), x.v, (unsigned)i), ft);
@@ -21,15 +26,18 @@ Val cg_field_of(Fn *f, Val x, int i) {
         return v;
     }
     Value v = cg_field(f, x.v, (unsigned)i);
-    if (underlying(ft)->kind == TBOOL) v = LLVMBuildTrunc(f->b, v, f->cg->i1, "");
+    if (underlying(ft)->kind == TBOOL)
+        v = LLVMBuildTrunc(f->b, v, f->cg->i1, "");
     return cg_val(v, ft);
 }
 
 // x.f where x need not be addressable.
-static Val field_value(Fn *f, Node *n) {
+static Val field_value(Fn *f, Node *n)
+{
     Selection *s = n->sel.selection;
     Node *x = n->sel.x;
-    if (x->mode == MODE_VAR || is_pointer(cg_type(f, x->type))) return cg_load(f, cg_addr(f, n), cg_type(f, n->type));
+    if (x->mode == MODE_VAR || is_pointer(cg_type(f, x->type)))
+        return cg_load(f, cg_addr(f, n), cg_type(f, n->type));
     Val v = cg_expr(f, x);
     for (int i = 0; i < s->npath; i++) {
         if (is_pointer(v.type)) { // an embedded pointer: the rest goes by address
@@ -44,9 +52,11 @@ static Val field_value(Fn *f, Node *n) {
     return v;
 }
 
-Val cg_selection_value(Fn *f, Node *n) {
+Val cg_selection_value(Fn *f, Node *n)
+{
     Selection *s = n->sel.selection;
-    if (!s) return name_value(f, n);
+    if (!s)
+        return name_value(f, n);
     switch (s->kind) {
     case SEL_FIELD: return field_value(f, n);
     case SEL_METHOD: return cg_method_value(f, n);
@@ -54,14 +64,17 @@ Val cg_selection_value(Fn *f, Node *n) {
     }
 }
 
-static Val address_of(Fn *f, Node *n) {
+static Val address_of(Fn *f, Node *n)
+{
     Node *x = unparen(n->unary.x);
     Type *t = cg_type(f, n->type);
-    if (x->kind == N_COMPLIT) return cg_val(cg_complit_addr(f, x, n), t);
+    if (x->kind == N_COMPLIT)
+        return cg_val(cg_complit_addr(f, x, n), t);
     return cg_val(cg_addr(f, x), t);
 }
 
-static Val unary(Fn *f, Node *n) {
+static Val unary(Fn *f, Node *n)
+{
     switch (n->op) {
     case T_AND: return address_of(f, n);
     case T_ARROW: return cg_recv(f, n, NULL);
@@ -71,7 +84,8 @@ static Val unary(Fn *f, Node *n) {
 }
 
 // a + b + c of strings is one concatenation.
-static void string_operands(Node *n, Arena *a, NodeVec *out) {
+static void string_operands(Node *n, Arena *a, NodeVec *out)
+{
     n = unparen(n);
     if (n->kind == N_BINARY && n->op == T_ADD && n->mode != MODE_CONST) {
         string_operands(n->binary.x, a, out);
@@ -81,15 +95,19 @@ static void string_operands(Node *n, Arena *a, NodeVec *out) {
     }
 }
 
-static Val concat(Fn *f, Node *n) {
+static Val concat(Fn *f, Node *n)
+{
     Cg *cg = f->cg;
     Type *t = cg_type(f, n->type);
     NodeVec list = {0};
     string_operands(n, cg->arena, &list);
     Value *v = arena_alloc(cg->arena, sizeof(Value) * (size_t)list.len);
-    for (int i = 0; i < list.len; i++) v[i] = cg_expr(f, list.at[i]).v;
-    if (list.len == 2) return cg_val(CG_RT(f, concatstring2, v[0], v[1]), t);
-    if (list.len == 3) return cg_val(CG_RT(f, concatstring3, v[0], v[1], v[2]), t);
+    for (int i = 0; i < list.len; i++)
+        v[i] = cg_expr(f, list.at[i]).v;
+    if (list.len == 2)
+        return cg_val(CG_RT(f, concatstring2, v[0], v[1]), t);
+    if (list.len == 3)
+        return cg_val(CG_RT(f, concatstring3, v[0], v[1], v[2]), t);
     LType at = LLVMArrayType2(cg->string, (uint64_t)list.len);
     Value array = cg_alloca(f, at, "concat");
     for (int i = 0; i < list.len; i++)
@@ -97,7 +115,8 @@ static Val concat(Fn *f, Node *n) {
     return cg_val(CG_RT(f, concatstrings, array, cg_int(cg, list.len)), t);
 }
 
-static Val logical(Fn *f, Node *n) {
+static Val logical(Fn *f, Node *n)
+{
     Block yes = cg_block(f, "true"), no = cg_block(f, "false"), end = cg_block(f, "end");
     cg_cond(f, n, yes, no);
     cg_enter(f, yes);
@@ -111,54 +130,72 @@ static Val logical(Fn *f, Node *n) {
     return cg_val(phi, cg_type(f, n->type));
 }
 
-static bool is_comparison(Token op) {
+static bool is_comparison(Token op)
+{
     return op == T_EQL || op == T_NEQ || op == T_LSS || op == T_LEQ || op == T_GTR || op == T_GEQ;
 }
 
-static Val comparison(Fn *f, Node *n) {
+static Val comparison(Fn *f, Node *n)
+{
     Val x = cg_stable(f, cg_expr(f, n->binary.x)), y = cg_expr(f, n->binary.y);
     cg_debug_pos(f, n->pos);
     return cg_val(cg_compare(f, n->op, x, y), cg_type(f, n->type));
 }
 
-static Val binary(Fn *f, Node *n) {
-    if (n->op == T_LAND || n->op == T_LOR) return logical(f, n);
-    if (is_comparison(n->op)) return comparison(f, n);
-    if (n->op == T_ADD && is_string(cg_type(f, n->type))) return concat(f, n);
+static Val binary(Fn *f, Node *n)
+{
+    if (n->op == T_LAND || n->op == T_LOR)
+        return logical(f, n);
+    if (is_comparison(n->op))
+        return comparison(f, n);
+    if (n->op == T_ADD && is_string(cg_type(f, n->type)))
+        return concat(f, n);
     Val x = cg_expr(f, n->binary.x), y = cg_expr(f, n->binary.y);
     cg_debug_pos(f, n->pos);
-    if (n->op == T_SHL || n->op == T_SHR) return cg_shift(f, n->op, x, y);
+    if (n->op == T_SHL || n->op == T_SHR)
+        return cg_shift(f, n->op, x, y);
     return cg_binary(f, n->op, x, y);
 }
 
-static Val deref(Fn *f, Node *n) { return cg_load(f, cg_addr(f, n), cg_type(f, n->type)); }
+static Val deref(Fn *f, Node *n)
+{
+    return cg_load(f, cg_addr(f, n), cg_type(f, n->type));
+}
 
-static Val conversion(Fn *f, Node *n) {
+static Val conversion(Fn *f, Node *n)
+{
     Node *x = unparen(n->call.args.at[0]);
     Type *t = cg_type(f, n->type);
-    if (x->mode == MODE_NIL || is_interface(t)) return cg_expr_to(f, x, t);
+    if (x->mode == MODE_NIL || is_interface(t))
+        return cg_expr_to(f, x, t);
     if (x->mode == MODE_CONST && is_numeric(t)) { // a constant, once T(c) is about a known T
         const Const *c = const_represent(x->cval, underlying(t));
-        if (c) return cg_const(f->cg, c, t);
+        if (c)
+            return cg_const(f->cg, c, t);
     }
     return cg_convert(f, cg_expr(f, x), t);
 }
 
-static Val call(Fn *f, Node *n) {
+static Val call(Fn *f, Node *n)
+{
     Node *fun = unparen(n->call.fun);
-    if (fun->mode == MODE_BUILTIN) return cg_builtin(f, n);
-    if (fun->mode == MODE_TYPE) return conversion(f, n);
+    if (fun->mode == MODE_BUILTIN)
+        return cg_builtin(f, n);
+    if (fun->mode == MODE_TYPE)
+        return conversion(f, n);
     return cg_call(f, n);
 }
 
-static Val expr(Fn *f, Node *n) {
+static Val expr(Fn *f, Node *n)
+{
     switch (n->kind) {
     case N_NAME: return name_value(f, n);
     case N_SELECTOR: return cg_selection_value(f, n);
     case N_COMPLIT: return cg_complit(f, n);
     case N_FUNCLIT: return cg_val(cg_closure(f, n), cg_type(f, n->type));
     case N_INDEX:
-        if (n->index.x->type && n->index.x->type->kind == TFUNC) return name_value(f, n->targs ? n : n->index.x);
+        if (n->index.x->type && n->index.x->type->kind == TFUNC)
+            return name_value(f, n->targs ? n : n->index.x);
         return cg_index(f, n);
     case N_SLICE: return cg_slice_expr(f, n);
     case N_CALL: return call(f, n);
@@ -170,32 +207,44 @@ static Val expr(Fn *f, Node *n) {
     }
 }
 
-Val cg_expr(Fn *f, Node *n) {
+Val cg_expr(Fn *f, Node *n)
+{
     n = unparen(n);
-    if (n->mode == MODE_CONST) return cg_const(f->cg, n->cval, cg_type(f, n->type));
-    if (n->mode == MODE_NIL) return cg_zero(f, cg_type(f, n->type));
+    if (n->mode == MODE_CONST)
+        return cg_const(f->cg, n->cval, cg_type(f, n->type));
+    if (n->mode == MODE_NIL)
+        return cg_zero(f, cg_type(f, n->type));
     cg_debug_pos(f, n->pos);
     return expr(f, n);
 }
 
-Val cg_expr_to(Fn *f, Node *n, Type *dst) {
+Val cg_expr_to(Fn *f, Node *n, Type *dst)
+{
     Type *t = cg_type(f, dst);
     n = unparen(n);
-    if (n->mode == MODE_NIL) return cg_zero(f, t);
+    if (n->mode == MODE_NIL)
+        return cg_zero(f, t);
     Val v = cg_expr(f, n);
-    if (n->noescape_box && is_interface(t) && !is_interface(v.type)) return cg_to_iface(f, v, t, true);
+    if (n->noescape_box && is_interface(t) && !is_interface(v.type))
+        return cg_to_iface(f, v, t, true);
     return cg_convert_implicit(f, v, t);
 }
 
-Value cg_cond_value(Fn *f, Node *n) { return cg_expr(f, n).v; }
+Value cg_cond_value(Fn *f, Node *n)
+{
+    return cg_expr(f, n).v;
+}
 
 // Branches on a boolean expression (spec: Logical operators: the right operand is evaluated conditionally).
-void cg_cond(Fn *f, Node *n, Block t, Block e) {
+void cg_cond(Fn *f, Node *n, Block t, Block e)
+{
     n = unparen(n);
     if (n->mode != MODE_CONST && n->kind == N_BINARY && (n->op == T_LAND || n->op == T_LOR)) {
         Block rest = cg_block(f, n->op == T_LAND ? "and" : "or");
-        if (n->op == T_LAND) cg_cond(f, n->binary.x, rest, e);
-        else cg_cond(f, n->binary.x, t, rest);
+        if (n->op == T_LAND)
+            cg_cond(f, n->binary.x, rest, e);
+        else
+            cg_cond(f, n->binary.x, t, rest);
         cg_enter(f, rest);
         cg_cond(f, n->binary.y, t, e);
     } else if (n->mode != MODE_CONST && n->kind == N_UNARY && n->op == T_NOT) {
@@ -205,7 +254,8 @@ void cg_cond(Fn *f, Node *n, Block t, Block e) {
     }
 }
 
-void cg_multi(Fn *f, Node *n, Val *out, int count) {
+void cg_multi(Fn *f, Node *n, Val *out, int count)
+{
     n = unparen(n);
     if (n->kind == N_CALL) {
         cg_call_multi(f, n, out);
@@ -218,13 +268,16 @@ void cg_multi(Fn *f, Node *n, Val *out, int count) {
     }
 }
 
-int cg_exprs(Fn *f, NodeVec list, Val *out, int max) {
+int cg_exprs(Fn *f, NodeVec list, Val *out, int max)
+{
     if (list.len == 1 && list.at[0]->type && list.at[0]->type->kind == TTUPLE) {
         int n = list.at[0]->type->tuple.vars.len;
-        if (n > max) ice_at("codegen", list.at[0]->pos, "too many values");
+        if (n > max)
+            ice_at("codegen", list.at[0]->pos, "too many values");
         cg_multi(f, list.at[0], out, n);
         return n;
     }
-    for (int i = 0; i < list.len; i++) out[i] = cg_expr(f, list.at[i]);
+    for (int i = 0; i < list.len; i++)
+        out[i] = cg_expr(f, list.at[i]);
     return list.len;
 }

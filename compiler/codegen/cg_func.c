@@ -11,7 +11,8 @@ typedef struct Decl { // behind Inst.cg
     bool generated;
 } Decl;
 
-static void common_attrs(Cg *cg, Value fn) {
+static void common_attrs(Cg *cg, Value fn)
+{
     cg_fn_attr(cg, fn, "nounwind");
     cg_fn_attr(cg, fn, "null_pointer_is_valid");
     LLVMAddTargetDependentFunctionAttr(fn, "split-stack", "");
@@ -19,7 +20,8 @@ static void common_attrs(Cg *cg, Value fn) {
     LLVMAddTargetDependentFunctionAttr(fn, "no-stack-arg-probe", "");
 }
 
-static void sig_attrs(Cg *cg, Value fn, const Sig *s) {
+static void sig_attrs(Cg *cg, Value fn, const Sig *s)
+{
     unsigned i = 1;
     if (s->sret) {
         cg_attr_type(cg, fn, i, "sret", s->results);
@@ -28,7 +30,8 @@ static void sig_attrs(Cg *cg, Value fn, const Sig *s) {
     cg_attr_at(cg, fn, i, "nest");
 }
 
-Value cg_glue_decl(Cg *cg, Str symbol, LType type) {
+Value cg_glue_decl(Cg *cg, Str symbol, LType type)
+{
     Value fn = LLVMAddFunction(cg->mod, symbol->text, type);
     LLVMSetLinkage(fn, LLVMInternalLinkage);
     LLVMSetSection(fn, ".text"); // one section, whatever LLVM thinks is cold: positions in it are final (pctab.h)
@@ -38,34 +41,48 @@ Value cg_glue_decl(Cg *cg, Str symbol, LType type) {
 
 // Is the function known outside of the object? The runtime calls main.main, other objects the functions of a package that
 // is no program, and what has no body is theirs.
-static bool is_external(Cg *cg, const Inst *inst) {
+static bool is_external(Cg *cg, const Inst *inst)
+{
     const FuncInfo *fn = inst->fn;
-    if (!fn->obj) return false;
+    if (!fn->obj)
+        return false;
     bool elsewhere = !fn->body && !fn->node->funcdecl.linkname;
-    if (elsewhere || strcmp(inst->symbol->text, "main.main") == 0) return true;
+    if (elsewhere || strcmp(inst->symbol->text, "main.main") == 0)
+        return true;
     return !cg_is_program(cg) && fn->pkg == cg->prog->main && inst->targs.len == 0;
 }
 
-static Decl *declare(Cg *cg, Inst *inst) {
-    if (inst->cg) return inst->cg;
+static Decl *declare(Cg *cg, Inst *inst)
+{
+    if (inst->cg)
+        return inst->cg;
     Decl *d = arena_make(cg->arena, Decl);
     FuncInfo *fn = inst->fn;
     d->sig = cg_sig(cg, mono_type(inst, fn->sig), fn->recv ? mono_type(inst, fn->recv->type) : NULL);
     d->fn = cg_glue_decl(cg, inst->symbol, d->sig->type);
     sig_attrs(cg, d->fn, d->sig);
-    if (is_external(cg, inst)) LLVMSetLinkage(d->fn, LLVMExternalLinkage);
+    if (is_external(cg, inst))
+        LLVMSetLinkage(d->fn, LLVMExternalLinkage);
     bool asked = fn->node->kind == N_FUNCDECL && (fn->node->funcdecl.pragma & PRAGMA_NOINLINE);
-    if (asked || fn->has_defer || fn->has_recover) cg_fn_attr(cg, d->fn, "noinline"); // those need a frame of their own
+    if (asked || fn->has_defer || fn->has_recover)
+        cg_fn_attr(cg, d->fn, "noinline"); // those need a frame of their own
     inst->cg = d;
     return d;
 }
 
-Value cg_func_decl(Cg *cg, Inst *inst) { return declare(cg, inst)->fn; }
-Sig *cg_fn_sig(Cg *cg, Inst *inst) { return declare(cg, inst)->sig; }
+Value cg_func_decl(Cg *cg, Inst *inst)
+{
+    return declare(cg, inst)->fn;
+}
+Sig *cg_fn_sig(Cg *cg, Inst *inst)
+{
+    return declare(cg, inst)->sig;
+}
 
 // Frames --------------------------------------------------------------------------------------------------------------
 
-static Fn *fn_begin(Cg *cg, Value fn) {
+static Fn *fn_begin(Cg *cg, Value fn)
+{
     Fn *f = arena_make(cg->arena, Fn);
     f->cg = cg;
     f->fn = fn;
@@ -78,13 +95,15 @@ static Fn *fn_begin(Cg *cg, Value fn) {
     return f;
 }
 
-static void fn_end(Fn *f) {
+static void fn_end(Fn *f)
+{
     LLVMBuildBr(f->entry, f->body);
     LLVMDisposeBuilder(f->b);
     LLVMDisposeBuilder(f->entry);
 }
 
-Fn *cg_glue_begin(Cg *cg, Value fn, Pos pos) {
+Fn *cg_glue_begin(Cg *cg, Value fn, Pos pos)
+{
     Fn *f = fn_begin(cg, fn);
     f->pos = pos;
     if (pos) { // functions that LLVM inlines into this one keep their names and lines only if it has some itself
@@ -95,36 +114,47 @@ Fn *cg_glue_begin(Cg *cg, Value fn, Pos pos) {
     return f;
 }
 
-void cg_glue_end(Fn *f) { fn_end(f); }
+void cg_glue_end(Fn *f)
+{
+    fn_end(f);
+}
 
 // Variables -----------------------------------------------------------------------------------------------------------
 
-static int capture_index(const FuncInfo *fn, const Obj *v) {
+static int capture_index(const FuncInfo *fn, const Obj *v)
+{
     for (int i = 0; i < fn->captures.len; i++)
-        if (fn->captures.at[i] == v) return i;
+        if (fn->captures.at[i] == v)
+            return i;
     return -1;
 }
 
-Value cg_var_addr(Fn *f, Obj *v) {
-    if (!v->func) return cg_global(f->cg, v);
+Value cg_var_addr(Fn *f, Obj *v)
+{
+    if (!v->func)
+        return cg_global(f->cg, v);
     if (f->info && v->func == f->info) {
         Value addr = f->locals[v->slot].addr;
-        if (!addr) ice_at("codegen", f->pos, "variable %s has no storage", v->name ? v->name->text : "(unnamed)");
+        if (!addr)
+            ice_at("codegen", f->pos, "variable %s has no storage", v->name ? v->name->text : "(unnamed)");
         return addr;
     }
     int i = f->info ? capture_index(f->info, v) : -1;
-    if (i < 0) ice_at("codegen", f->pos, "variable %s is not captured", v->name->text);
+    if (i < 0)
+        ice_at("codegen", f->pos, "variable %s is not captured", v->name->text);
     return f->captures[i];
 }
 
-void cg_declare_local(Fn *f, Obj *v, const Val *init) {
+void cg_declare_local(Fn *f, Obj *v, const Val *init)
+{
     Cg *cg = f->cg;
     Type *t = cg_type(f, v->type);
     Local *local = &f->locals[v->slot];
     const char *name = v->name ? v->name->text : "";
     if (v->escapes) {
         local->addr = cg_new(f, t);
-        if (init) cg_store(f, local->addr, *init); // a new object is zeroed
+        if (init)
+            cg_store(f, local->addr, *init); // a new object is zeroed
         if (cg->opt->debug) {
             Value box = cg_alloca(f, cg->ptr, name);
             LLVMBuildStore(f->b, local->addr, box);
@@ -133,14 +163,19 @@ void cg_declare_local(Fn *f, Obj *v, const Val *init) {
         return;
     }
     bool again = local->addr != NULL; // the body of a range over functions and the like may be generated twice
-    if (!again) local->addr = cg_alloca(f, cg_lltype(cg, t), name);
-    if (init) cg_store(f, local->addr, *init);
-    else cg_store_zero(f, local->addr, t);
-    if (!again) cg_debug_var(f, v, local->addr, 0, false);
+    if (!again)
+        local->addr = cg_alloca(f, cg_lltype(cg, t), name);
+    if (init)
+        cg_store(f, local->addr, *init);
+    else
+        cg_store_zero(f, local->addr, t);
+    if (!again)
+        cg_debug_var(f, v, local->addr, 0, false);
 }
 
 // Gives parameter v, which arrived as `arg`, its storage.
-static void param_storage(Fn *f, Obj *v, Value arg, int argno) {
+static void param_storage(Fn *f, Obj *v, Value arg, int argno)
+{
     Cg *cg = f->cg;
     Type *t = cg_type(f, v->type);
     Local *local = &f->locals[v->slot];
@@ -159,22 +194,28 @@ static void param_storage(Fn *f, Obj *v, Value arg, int argno) {
     cg_debug_var(f, v, local->addr, argno, false);
 }
 
-static void params_storage(Fn *f) {
+static void params_storage(Fn *f)
+{
     FuncInfo *fn = f->info;
     unsigned i = 0;
     int argno = 1;
-    if (f->sig->sret) f->sret = LLVMGetParam(f->fn, i++);
+    if (f->sig->sret)
+        f->sret = LLVMGetParam(f->fn, i++);
     i++; // the context
-    if (fn->recv) param_storage(f, fn->recv, LLVMGetParam(f->fn, i++), argno++);
-    for (int p = 0; p < fn->params.len; p++) param_storage(f, fn->params.at[p], LLVMGetParam(f->fn, i++), argno++);
-    for (int r = 0; r < fn->results.len; r++) cg_declare_local(f, fn->results.at[r], NULL);
+    if (fn->recv)
+        param_storage(f, fn->recv, LLVMGetParam(f->fn, i++), argno++);
+    for (int p = 0; p < fn->params.len; p++)
+        param_storage(f, fn->params.at[p], LLVMGetParam(f->fn, i++), argno++);
+    for (int r = 0; r < fn->results.len; r++)
+        cg_declare_local(f, fn->results.at[r], NULL);
 }
 
 // Closures ------------------------------------------------------------------------------------------------------------
 
 // The Go type of a closure object, which gives it a layout and a pointer map: struct { code; captures }. The body of a
 // loop over a function has the loop's state in between.
-static Type *closure_type(Cg *cg, const Inst *inst) {
+static Type *closure_type(Cg *cg, const Inst *inst)
+{
     const FuncInfo *fn = inst->fn;
     ObjVec fields = {0};
     vec_push(cg->arena, &fields, obj_new(cg->arena, OBJ_VAR, intern_cstr("F"), 0, fn->pkg, basic(TUINTPTR)));
@@ -183,20 +224,24 @@ static Type *closure_type(Cg *cg, const Inst *inst) {
     for (int i = 0; i < fn->captures.len; i++) {
         Obj *v = fn->captures.at[i];
         Type *t = mono_type(inst, v->type);
-        if (!capture_by_value(v)) t = type_pointer(t);
+        if (!capture_by_value(v))
+            t = type_pointer(t);
         vec_push(cg->arena, &fields, obj_new(cg->arena, OBJ_VAR, intern_printf("X%d", i), 0, fn->pkg, t));
     }
     return type_struct(fields, NULL);
 }
 
-static void captures_storage(Fn *f) {
+static void captures_storage(Fn *f)
+{
     Cg *cg = f->cg;
     FuncInfo *fn = f->info;
     bool range_body = is_range_body(fn);
-    if (fn->captures.len == 0 && !range_body) return;
+    if (fn->captures.len == 0 && !range_body)
+        return;
     LType type = cg_lltype(cg, closure_type(cg, f->inst));
     Value ctx = LLVMGetParam(f->fn, f->sig->sret ? 1 : 0);
-    if (range_body) f->range_state = LLVMBuildLoad2(f->b, cg->ptr, cg_gep(f, type, ctx, 1), "");
+    if (range_body)
+        f->range_state = LLVMBuildLoad2(f->b, cg->ptr, cg_gep(f, type, ctx, 1), "");
     unsigned first = range_body ? 2 : 1;
     f->captures = arena_alloc(cg->arena, sizeof(Value) * (size_t)fn->captures.len);
     for (int i = 0; i < fn->captures.len; i++) {
@@ -211,9 +256,11 @@ static void captures_storage(Fn *f) {
     }
 }
 
-Value cg_funcval_const(Cg *cg, Value fn) {
+Value cg_funcval_const(Cg *cg, Value fn)
+{
     Value g = ptrmap_get(&cg->funcvals, fn);
-    if (g) return g;
+    if (g)
+        return g;
     size_t len;
     const char *name = LLVMGetValueName2(fn, &len);
     g = LLVMAddGlobal(cg->mod, cg->ptr, arena_printf(cg->arena, "%s.f", name));
@@ -224,39 +271,47 @@ Value cg_funcval_const(Cg *cg, Value fn) {
     return g;
 }
 
-Value cg_closure_object(Fn *f, Inst *inst, bool in_frame, Value extra) {
+Value cg_closure_object(Fn *f, Inst *inst, bool in_frame, Value extra)
+{
     Cg *cg = f->cg;
     Value fn = cg_func_decl(cg, inst);
     const FuncInfo *info = inst->fn;
-    if (info->captures.len == 0 && !extra) return cg_funcval_const(cg, fn);
+    if (info->captures.len == 0 && !extra)
+        return cg_funcval_const(cg, fn);
     Type *t = closure_type(cg, inst);
     LType lt = cg_lltype(cg, t);
     Value obj = in_frame ? cg_alloca(f, lt, "closure") : cg_new(f, t);
     LLVMBuildStore(f->b, fn, obj);
-    if (extra) LLVMBuildStore(f->b, extra, cg_gep(f, lt, obj, 1));
+    if (extra)
+        LLVMBuildStore(f->b, extra, cg_gep(f, lt, obj, 1));
     unsigned first = extra ? 2 : 1;
     for (int i = 0; i < info->captures.len; i++) {
         Obj *v = info->captures.at[i];
         Value addr = cg_var_addr(f, v), field = cg_gep(f, lt, obj, (unsigned)i + first);
         Type *vt = cg_type(f, v->type);
-        if (capture_by_value(v)) cg_store(f, field, cg_load(f, addr, vt));
-        else cg_store(f, field, cg_val(addr, type_pointer(vt)));
+        if (capture_by_value(v))
+            cg_store(f, field, cg_load(f, addr, vt));
+        else
+            cg_store(f, field, cg_val(addr, type_pointer(vt)));
     }
     return obj;
 }
 
-Value cg_closure(Fn *f, Node *n) {
+Value cg_closure(Fn *f, Node *n)
+{
     return cg_closure_object(f, mono_literal(f->cg->prog, n->funclit.fn, f->inst), n->noescape, NULL);
 }
 
 // Return --------------------------------------------------------------------------------------------------------------
 
-void cg_return(Fn *f, Val *results, int n) {
+void cg_return(Fn *f, Val *results, int n)
+{
     const Sig *s = f->sig;
     if (n == 0) {
         LLVMBuildRetVoid(f->b);
     } else if (s->sret) {
-        for (int i = 0; i < n; i++) cg_store(f, n == 1 ? f->sret : cg_gep(f, s->results, f->sret, (unsigned)i), results[i]);
+        for (int i = 0; i < n; i++)
+            cg_store(f, n == 1 ? f->sret : cg_gep(f, s->results, f->sret, (unsigned)i), results[i]);
         LLVMBuildRetVoid(f->b);
     } else if (n == 1) {
         LLVMBuildRet(f->b, results[0].v);
@@ -264,7 +319,8 @@ void cg_return(Fn *f, Val *results, int n) {
         Value agg = LLVMGetPoison(s->results);
         for (int i = 0; i < n; i++) {
             Value v = results[i].v;
-            if (underlying(results[i].type)->kind == TBOOL) v = cg_tobool8(f, v);
+            if (underlying(results[i].type)->kind == TBOOL)
+                v = cg_tobool8(f, v);
             agg = LLVMBuildInsertValue(f->b, agg, v, (unsigned)i, "");
         }
         LLVMBuildRet(f->b, agg);
@@ -273,13 +329,16 @@ void cg_return(Fn *f, Val *results, int n) {
 
 // Package variables ---------------------------------------------------------------------------------------------------
 
-Value cg_global(Cg *cg, Obj *v) {
+Value cg_global(Cg *cg, Obj *v)
+{
     Value g = ptrmap_get(&cg->globals, v);
-    if (g) return g;
+    if (g)
+        return g;
     LType t = cg_lltype(cg, v->type);
     if (type_size(v->type) == 0) { // all objects of size zero are one
         g = LLVMGetNamedGlobal(cg->mod, "runtime_zerobase");
-        if (!g) g = LLVMAddGlobal(cg->mod, cg->i64, "runtime_zerobase");
+        if (!g)
+            g = LLVMAddGlobal(cg->mod, cg->i64, "runtime_zerobase");
         ptrmap_set(cg->arena, &cg->globals, v, g);
         return g;
     }
@@ -294,14 +353,17 @@ Value cg_global(Cg *cg, Obj *v) {
 
 // Bodies --------------------------------------------------------------------------------------------------------------
 
-void cg_func_body(Cg *cg, Inst *inst) {
+void cg_func_body(Cg *cg, Inst *inst)
+{
     Decl *d = declare(cg, inst);
-    if (d->generated) return;
+    if (d->generated)
+        return;
     d->generated = true;
     FuncInfo *fn = inst->fn;
     if (!fn->body) { // declared here, defined in the runtime or in another object
         Str target = fn->node->funcdecl.linkname;
-        if (target) cg_linkname(cg, inst, target->text);
+        if (target)
+            cg_linkname(cg, inst, target->text);
         return;
     }
     Fn *f = fn_begin(cg, d->fn);
@@ -313,14 +375,20 @@ void cg_func_body(Cg *cg, Inst *inst) {
     cg_debug_pos(f, fn->node->pos);
     captures_storage(f);
     params_storage(f);
-    if (fn->has_defer) cg_defer_prologue(f);
-    if (f->range_state) cg_range_body(f);
-    else cg_stmts(f, fn->body->block.stmts);
+    if (fn->has_defer)
+        cg_defer_prologue(f);
+    if (f->range_state)
+        cg_range_body(f);
+    else
+        cg_stmts(f, fn->body->block.stmts);
     if (!cg_terminated(f)) {
         cg_debug_pos(f, fn->body->block.rbrace);
-        if (fn->results.len > 0) LLVMBuildUnreachable(f->b); // the checker has seen a terminating statement
-        else if (f->defer_frame) cg_defer_return(f);
-        else cg_return(f, NULL, 0);
+        if (fn->results.len > 0)
+            LLVMBuildUnreachable(f->b); // the checker has seen a terminating statement
+        else if (f->defer_frame)
+            cg_defer_return(f);
+        else
+            cg_return(f, NULL, 0);
     }
     fn_end(f);
 }

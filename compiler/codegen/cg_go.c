@@ -3,7 +3,8 @@
 #include "codegen/cg.h"
 
 // What a closure holds: { code; callee's context or code; arguments... }.
-static Type *frame_type(Cg *cg, const Val *args, int n) {
+static Type *frame_type(Cg *cg, const Val *args, int n)
+{
     ObjVec fields = {0};
     vec_push(cg->arena, &fields, obj_new(cg->arena, OBJ_VAR, intern_cstr("F"), 0, NULL, basic(TUINTPTR)));
     vec_push(cg->arena, &fields, obj_new(cg->arena, OBJ_VAR, intern_cstr("C"), 0, NULL, basic(TUNSAFEPTR)));
@@ -13,7 +14,10 @@ static Type *frame_type(Cg *cg, const Val *args, int n) {
 }
 
 // Is the callee's code the same at every execution of this statement?
-static bool is_static(const Callee *c) { return c->fn && LLVMIsAFunction(c->fn); }
+static bool is_static(const Callee *c)
+{
+    return c->fn && LLVMIsAFunction(c->fn);
+}
 
 typedef struct Closure {
     Type *type;
@@ -22,7 +26,8 @@ typedef struct Closure {
     Value object; // where the operands are
 } Closure;
 
-static Closure closure_begin(Fn *f, const char *kind, const Val *args, int n, bool in_frame) {
+static Closure closure_begin(Fn *f, const char *kind, const Val *args, int n, bool in_frame)
+{
     Cg *cg = f->cg;
     Closure c = {.type = frame_type(cg, args, n)};
     c.lt = cg_lltype(cg, c.type);
@@ -31,42 +36,52 @@ static Closure closure_begin(Fn *f, const char *kind, const Val *args, int n, bo
     cg_fn_attr(cg, c.code, "noinline");
     c.object = in_frame ? cg_alloca(f, c.lt, kind) : cg_new(f, c.type);
     LLVMBuildStore(f->b, c.code, c.object);
-    for (int i = 0; i < n; i++) cg_store(f, cg_gep(f, c.lt, c.object, (unsigned)i + 2), args[i]);
+    for (int i = 0; i < n; i++)
+        cg_store(f, cg_gep(f, c.lt, c.object, (unsigned)i + 2), args[i]);
     return c;
 }
 
 // Begins the thunk: its arguments as they were evaluated.
-static Fn *thunk_begin(Cg *cg, const Closure *c, Val *args, int n, bool is_defer, Pos pos) {
+static Fn *thunk_begin(Cg *cg, const Closure *c, Val *args, int n, bool is_defer, Pos pos)
+{
     Fn *w = cg_glue_begin(cg, c->code, pos);
     Value ctx = LLVMGetParam(c->code, 0);
-    if (is_defer) CG_RT(w, deferwrapper, cg_frame_address(w)); // what it calls is the deferred function
+    if (is_defer)
+        CG_RT(w, deferwrapper, cg_frame_address(w)); // what it calls is the deferred function
     for (int i = 0; i < n; i++)
         args[i] = cg_stable(w, cg_load(w, cg_gep(w, c->lt, ctx, (unsigned)i + 2), args[i].type));
     return w;
 }
 
-static void thunk_end(Fn *w) {
-    if (!cg_terminated(w)) LLVMBuildRetVoid(w->b);
+static void thunk_end(Fn *w)
+{
+    if (!cg_terminated(w))
+        LLVMBuildRetVoid(w->b);
     cg_glue_end(w);
 }
 
-static Value call_closure(Fn *f, Node *stmt, const char *kind, bool in_frame) {
+static Value call_closure(Fn *f, Node *stmt, const char *kind, bool in_frame)
+{
     Cg *cg = f->cg;
     Callee c = cg_callee(f, unparen(stmt->go.call));
     cg_debug_pos(f, stmt->pos);
     if (c.nargs == 0 && c.sig->nresults == 0) // it is such a closure already
         return c.fn ? cg_funcval_const(cg, c.fn) : c.context;
     Closure k = closure_begin(f, kind, c.args, c.nargs, in_frame);
-    if (!is_static(&c)) LLVMBuildStore(f->b, c.fn ? c.fn : c.context, cg_gep(f, k.lt, k.object, 1));
+    if (!is_static(&c))
+        LLVMBuildStore(f->b, c.fn ? c.fn : c.context, cg_gep(f, k.lt, k.object, 1));
     Callee in = c;
     in.args = arena_copy(cg->arena, c.args, sizeof(Val) * (size_t)(c.nargs + 1));
     Fn *w = thunk_begin(cg, &k, in.args, in.nargs, stmt->kind == N_DEFER, stmt->pos);
     if (!is_static(&c)) {
         Value p = LLVMBuildLoad2(w->b, cg->ptr, cg_gep(w, k.lt, LLVMGetParam(k.code, 0), 1), "");
-        if (c.fn) in.fn = p; // an interface method
-        else in.context = p; // a func value
+        if (c.fn)
+            in.fn = p; // an interface method
+        else
+            in.context = p; // a func value
     }
-    if (c.fn) in.context = LLVMGetPoison(cg->ptr);
+    if (c.fn)
+        in.context = LLVMGetPoison(cg->ptr);
     Value call = cg_call_emit(w, &in, NULL);
     unsigned noinline_ = LLVMGetEnumAttributeKindForName("noinline", 8); // recover looks for the callee's frame
     LLVMAddCallSiteAttribute(call, LLVMAttributeFunctionIndex, LLVMCreateEnumAttribute(cg->ctx, noinline_, 0));
@@ -74,7 +89,8 @@ static Value call_closure(Fn *f, Node *stmt, const char *kind, bool in_frame) {
     return k.object;
 }
 
-static Value builtin_closure(Fn *f, Node *stmt, const char *kind, bool in_frame) {
+static Value builtin_closure(Fn *f, Node *stmt, const char *kind, bool in_frame)
+{
     Node *call = unparen(stmt->go.call);
     int n;
     Val *args = cg_builtin_args(f, call, &n);
@@ -87,13 +103,16 @@ static Value builtin_closure(Fn *f, Node *stmt, const char *kind, bool in_frame)
     return k.object;
 }
 
-Value cg_statement_closure(Fn *f, Node *stmt, bool in_frame) {
+Value cg_statement_closure(Fn *f, Node *stmt, bool in_frame)
+{
     const char *kind = stmt->kind == N_GO ? "gowrap" : "deferwrap";
     Node *fun = unparen(unparen(stmt->go.call)->call.fun);
-    if (fun->mode == MODE_BUILTIN) return builtin_closure(f, stmt, kind, in_frame);
+    if (fun->mode == MODE_BUILTIN)
+        return builtin_closure(f, stmt, kind, in_frame);
     return call_closure(f, stmt, kind, in_frame);
 }
 
-void cg_go(Fn *f, Node *stmt) {
+void cg_go(Fn *f, Node *stmt)
+{
     CG_RT(f, newproc, cg_statement_closure(f, stmt, false)); // newproc refuses nil
 }

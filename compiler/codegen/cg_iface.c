@@ -3,13 +3,16 @@
 #include "codegen/cg.h"
 
 // The single pointer inside a pointer-shaped struct or array.
-static Value pointer_word(Fn *f, Val v) {
+static Value pointer_word(Fn *f, Val v)
+{
     Value p = v.v;
-    while (LLVMGetTypeKind(LLVMTypeOf(p)) != LLVMPointerTypeKind) p = cg_field(f, p, 0);
+    while (LLVMGetTypeKind(LLVMTypeOf(p)) != LLVMPointerTypeKind)
+        p = cg_field(f, p, 0);
     return p;
 }
 
-static Value constant_copy(Cg *cg, Val v) {
+static Value constant_copy(Cg *cg, Val v)
+{
     Value init = LLVMTypeOf(v.v) == cg->i1 ? LLVMConstInt(cg->i8, LLVMConstIntGetZExtValue(v.v), false) : v.v;
     Value g = LLVMAddGlobal(cg->mod, LLVMTypeOf(init), "");
     LLVMSetInitializer(g, init);
@@ -19,9 +22,12 @@ static Value constant_copy(Cg *cg, Val v) {
 }
 
 // in_frame: lower/escape.c knows that nobody sees the copy when this frame, or this iteration of a loop, has ended.
-static Value data_word(Fn *f, Val v, bool in_frame) {
-    if (cg_is_pointer_shaped(v.type)) return pointer_word(f, v);
-    if (!v.mem && LLVMIsConstant(v.v)) return constant_copy(f->cg, v);
+static Value data_word(Fn *f, Val v, bool in_frame)
+{
+    if (cg_is_pointer_shaped(v.type))
+        return pointer_word(f, v);
+    if (!v.mem && LLVMIsConstant(v.v))
+        return constant_copy(f->cg, v);
     Value p = in_frame ? cg_alloca(f, cg_lltype(f->cg, v.type), "box") : cg_new(f, v.type);
     cg_store(f, p, v);
     return p;
@@ -29,16 +35,19 @@ static Value data_word(Fn *f, Val v, bool in_frame) {
 
 // The method as an itab holds it: its receiver is the data word. Pointers are passed as they are; for other types a
 // wrapper loads the value and follows embedded fields to the method.
-Value cg_itab_method(Cg *cg, Type *t, Selection *s) {
+Value cg_itab_method(Cg *cg, Type *t, Selection *s)
+{
     Obj *m = s->obj;
     Type *base = is_pointer(t) ? underlying(t)->pointer.elem : t;
     TypeVec targs = base->kind == TNAMED ? base->named.targs : (TypeVec){0};
-    if (s->npath == 0 && is_pointer(t) && m->ptr_recv) return cg_func_decl(cg, mono_func(cg->prog, mono_info(cg->prog, m), targs));
+    if (s->npath == 0 && is_pointer(t) && m->ptr_recv)
+        return cg_func_decl(cg, mono_func(cg->prog, mono_info(cg->prog, m), targs));
 
     const char *pkg = is_exported(m->name) ? "" : m->pkg->path->text; // T may have an m of each of several packages
     Str name = intern_printf("%s.%s%s%s.itab", type_link_str(cg->arena, t, true), pkg, *pkg ? "." : "", m->name->text);
     Value fn = LLVMGetNamedFunction(cg->mod, name->text);
-    if (fn) return fn;
+    if (fn)
+        return fn;
     Sig *sig = cg_sig(cg, m->type, basic(TUNSAFEPTR));
     fn = cg_glue_decl(cg, name, sig->type);
     Val *args = arena_alloc(cg->arena, sizeof(Val) * (size_t)(sig->nparams + 1));
@@ -57,16 +66,19 @@ Value cg_itab_method(Cg *cg, Type *t, Selection *s) {
     return fn;
 }
 
-LType cg_itab_type(Cg *cg, unsigned methods) {
+LType cg_itab_type(Cg *cg, unsigned methods)
+{
     LType parts[5] = {cg->ptr, cg->ptr, cg->i32, cg->i32, LLVMArrayType2(cg->ptr, methods)};
     return LLVMStructTypeInContext(cg->ctx, parts, 5, false);
 }
 
-Value cg_itab(Cg *cg, Type *t, Type *iface) {
+Value cg_itab(Cg *cg, Type *t, Type *iface)
+{
     const char *ts = type_link_str(cg->arena, t, true), *is = type_link_str(cg->arena, iface, true);
     Str name = intern_printf("go:itab.%s,%s", ts, is);
     Value g = ptrmap_get(&cg->itabs, name);
-    if (g) return g;
+    if (g)
+        return g;
     Type *u = underlying(iface);
     types_complete_interface(u);
     unsigned n = (unsigned)u->iface.all.len;
@@ -84,21 +96,26 @@ Value cg_itab(Cg *cg, Type *t, Type *iface) {
     vec_push(cg->arena, &cg->static_itabs, g);
     Value type = cg_rtype(cg, t), rt_hash = LLVMConstInt(cg->i32, 0, false);
     Value init = LLVMGetInitializer(type);
-    if (init) rt_hash = LLVMGetAggregateElement(init, 2);
-    Value parts[5] = {cg_rtype(cg, iface), type, rt_hash, LLVMConstInt(cg->i32, 0, false), LLVMConstArray2(cg->ptr, fns, n)};
+    if (init)
+        rt_hash = LLVMGetAggregateElement(init, 2);
+    Value parts[5] = {cg_rtype(cg, iface), type, rt_hash, LLVMConstInt(cg->i32, 0, false),
+                      LLVMConstArray2(cg->ptr, fns, n)};
     LLVMSetInitializer(g, LLVMConstStructInContext(cg->ctx, parts, 5, false));
     return g;
 }
 
 // Interface to interface: the dynamic type stays, the itab changes.
-static Val convert_iface(Fn *f, Val v, Type *iface) {
+static Val convert_iface(Fn *f, Val v, Type *iface)
+{
     Cg *cg = f->cg;
     Type *from = underlying(v.type), *to = underlying(iface);
     types_complete_interface(from);
     types_complete_interface(to);
-    if (types_identical(from, to) || (from->iface.all.len == 0 && to->iface.all.len == 0)) return cg_val(v.v, iface);
+    if (types_identical(from, to) || (from->iface.all.len == 0 && to->iface.all.len == 0))
+        return cg_val(v.v, iface);
     Value type = cg_dynamic_type(f, v), data = cg_field(f, v.v, 1);
-    if (to->iface.all.len == 0) return cg_val(cg_make2(f, cg->iface, type, data), iface);
+    if (to->iface.all.len == 0)
+        return cg_val(cg_make2(f, cg->iface, type, data), iface);
     Block find = cg_block(f, "find"), end = cg_block(f, "end"), start = LLVMGetInsertBlock(f->b);
     cg_branch(f, LLVMBuildIsNull(f->b, type, ""), end, find);
     cg_enter(f, find);
@@ -110,9 +127,11 @@ static Val convert_iface(Fn *f, Val v, Type *iface) {
     return cg_val(cg_make2(f, cg->iface, phi, data), iface);
 }
 
-Val cg_to_iface(Fn *f, Val v, Type *iface, bool in_frame) {
+Val cg_to_iface(Fn *f, Val v, Type *iface, bool in_frame)
+{
     Cg *cg = f->cg;
-    if (is_interface(v.type)) return convert_iface(f, v, iface);
+    if (is_interface(v.type))
+        return convert_iface(f, v, iface);
     types_complete_interface(underlying(iface));
     bool empty = underlying(iface)->iface.all.len == 0;
     Value word = empty ? cg_rtype(cg, v.type) : cg_itab(cg, v.type, iface);

@@ -17,57 +17,73 @@
 // A name with a dot is that of a Go function ("strings.IndexByte"), of whatever package of the program.
 #include "codegen/cg.h"
 
-static bool is_two_words(TypeKind k) { return k == TSTRING || k == TINTERFACE || k == TCOMPLEX128; }
+static bool is_two_words(TypeKind k)
+{
+    return k == TSTRING || k == TINTERFACE || k == TCOMPLEX128;
+}
 
 // A type that C and LLVM pass and return alike.
-static bool is_plain(Type *t) {
+static bool is_plain(Type *t)
+{
     TypeKind k = underlying(t)->kind;
     return k != TCOMPLEX64 && k != TSTRUCT && k != TARRAY;
 }
 
 // C extends small integers to 32 bits; both sides rely on it.
-static const char *extension(Type *t) {
+static const char *extension(Type *t)
+{
     t = underlying(t);
-    if (t->kind == TBOOL) return "zeroext";
-    if (!is_integer(t) || type_size(t) >= 4) return NULL;
+    if (t->kind == TBOOL)
+        return "zeroext";
+    if (!is_integer(t) || type_size(t) >= 4)
+        return NULL;
     return is_unsigned(t) ? "zeroext" : "signext";
 }
 
-static void extend(Cg *cg, Value call, unsigned index, Type *t) {
+static void extend(Cg *cg, Value call, unsigned index, Type *t)
+{
     const char *name = extension(t);
-    if (!name) return;
+    if (!name)
+        return;
     unsigned kind = LLVMGetEnumAttributeKindForName(name, strlen(name));
     LLVMAddCallSiteAttribute(call, index, LLVMCreateEnumAttribute(cg->ctx, kind, 0));
 }
 
 // Do the results fit C's two result registers, each member beginning a word of its own?
-static bool in_registers(const Sig *s) {
+static bool in_registers(const Sig *s)
+{
     int64_t at = 0;
     for (int i = 0; i < s->nresults; i++) {
-        if (at % 8 != 0) return false;
+        if (at % 8 != 0)
+            return false;
         Type *t = underlying(s->result_types[i]);
         at += is_two_words(t->kind) ? 16 : t->kind == TSLICE ? 24 : type_size(t);
     }
     return at <= 16;
 }
 
-static int64_t result_size(Cg *cg, const Sig *s) {
+static int64_t result_size(Cg *cg, const Sig *s)
+{
     return s->nresults == 0 ? 0 : (int64_t)LLVMABISizeOfType(cg->td, s->results);
 }
 
-static bool is_supported(Cg *cg, const Sig *s) {
+static bool is_supported(Cg *cg, const Sig *s)
+{
     for (int i = 0; i < s->nparams; i++)
-        if (!is_plain(s->param_types[i]) && !cg_is_mem(cg, s->param_types[i])) return false;
+        if (!is_plain(s->param_types[i]) && !cg_is_mem(cg, s->param_types[i]))
+            return false;
     if (in_registers(s)) {
         for (int i = 0; i < s->nresults; i++)
-            if (!is_plain(s->result_types[i])) return false;
+            if (!is_plain(s->result_types[i]))
+                return false;
         return true;
     }
     return result_size(cg, s) > 16; // or C would pack them into registers
 }
 
 // Calls the C function `name` with the arguments of the wrapper w.
-static Value call_c(Fn *w, const char *name, const Val *args, Value sret) {
+static Value call_c(Fn *w, const char *name, const Val *args, Value sret)
+{
     Cg *cg = w->cg;
     const Sig *s = w->sig;
     LType *types = arena_alloc(cg->arena, sizeof(LType) * (size_t)(s->nparams + 1));
@@ -91,14 +107,18 @@ static Value call_c(Fn *w, const char *name, const Val *args, Value sret) {
         cg_fn_attr(cg, fn, "nounwind");
     }
     Value call = LLVMBuildCall2(w->b, type, fn, vals, n, "");
-    for (int i = 0; i < s->nparams; i++) extend(cg, call, (unsigned)i + (sret ? 2 : 1), s->param_types[i]);
-    if (!sret && s->nresults == 1) extend(cg, call, 0, s->result_types[0]);
+    for (int i = 0; i < s->nparams; i++)
+        extend(cg, call, (unsigned)i + (sret ? 2 : 1), s->param_types[i]);
+    if (!sret && s->nresults == 1)
+        extend(cg, call, 0, s->result_types[0]);
     unsigned kind = LLVMGetEnumAttributeKindForName("sret", 4);
-    if (sret) LLVMAddCallSiteAttribute(call, 1, LLVMCreateTypeAttribute(cg->ctx, kind, s->results));
+    if (sret)
+        LLVMAddCallSiteAttribute(call, 1, LLVMCreateTypeAttribute(cg->ctx, kind, s->results));
     return call;
 }
 
-static void c_function(Fn *w, const char *name, const Val *args) {
+static void c_function(Fn *w, const char *name, const Val *args)
+{
     Cg *cg = w->cg;
     const Sig *s = w->sig;
     Value sret = in_registers(s) ? NULL : s->sret ? w->sret : cg_alloca(w, s->results, "result");
@@ -112,21 +132,26 @@ static void c_function(Fn *w, const char *name, const Val *args) {
             results[i] = cg_val(ret, t);
         } else {
             Value v = cg_field(w, ret, (unsigned)i);
-            if (underlying(t)->kind == TBOOL) v = LLVMBuildTrunc(w->b, v, cg->i1, "");
+            if (underlying(t)->kind == TBOOL)
+                v = LLVMBuildTrunc(w->b, v, cg->i1, "");
             results[i] = cg_val(v, t);
         }
     }
-    if (s->sret) LLVMBuildRetVoid(w->b); // they are where they should be
-    else cg_return(w, results, s->nresults);
+    if (s->sret)
+        LLVMBuildRetVoid(w->b); // they are where they should be
+    else
+        cg_return(w, results, s->nresults);
     cg_glue_end(w);
 }
 
 // The function that "path.name" means in the program, NULL if there is none.
-static FuncInfo *go_function(const Program *prog, const char *symbol) {
+static FuncInfo *go_function(const Program *prog, const char *symbol)
+{
     const char *dot = strrchr(symbol, '.');
     for (int i = 0; i < prog->pkgs.len; i++) {
         const Pkg *pkg = prog->pkgs.at[i];
-        if (pkg->path->len != (size_t)(dot - symbol) || memcmp(pkg->path->text, symbol, pkg->path->len) != 0) continue;
+        if (pkg->path->len != (size_t)(dot - symbol) || memcmp(pkg->path->text, symbol, pkg->path->len) != 0)
+            continue;
         const Obj *o = scope_lookup(pkg->scope, intern_cstr(dot + 1));
         return o && o->kind == OBJ_FUNC && o->func && o->func->body ? o->func : NULL;
     }
@@ -134,14 +159,16 @@ static FuncInfo *go_function(const Program *prog, const char *symbol) {
 }
 
 // A body that is never run, because an error was reported.
-static void no_body(Fn *w) {
+static void no_body(Fn *w)
+{
     w->cg->unsupported = true;
     LLVMBuildUnreachable(w->b);
     cg_glue_end(w);
 }
 
 // The Go function `target` of another object.
-static Value foreign_function(Cg *cg, const char *target, const Sig *s) {
+static Value foreign_function(Cg *cg, const char *target, const Sig *s)
+{
     Value fn = LLVMGetNamedFunction(cg->mod, target);
     if (!fn) {
         fn = cg_glue_decl(cg, intern_cstr(target), s->type);
@@ -150,7 +177,8 @@ static Value foreign_function(Cg *cg, const char *target, const Sig *s) {
     return fn;
 }
 
-static void go_call(Fn *w, const char *target, Val *args) {
+static void go_call(Fn *w, const char *target, Val *args)
+{
     Cg *cg = w->cg;
     FuncInfo *to = go_function(cg->prog, target);
     Callee c = {.sig = w->sig, .context = LLVMGetPoison(cg->ptr), .args = args, .nargs = w->sig->nparams};
@@ -168,7 +196,8 @@ static void go_call(Fn *w, const char *target, Val *args) {
     cg_wrapper_end(w, &c);
 }
 
-void cg_linkname(Cg *cg, Inst *inst, const char *target) {
+void cg_linkname(Cg *cg, Inst *inst, const char *target)
+{
     Sig *s = cg_fn_sig(cg, inst);
     Value fn = cg_func_decl(cg, inst);
     cg_fn_attr(cg, fn, "alwaysinline");

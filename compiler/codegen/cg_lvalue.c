@@ -7,29 +7,39 @@ typedef enum StepKind { STEP_NIL, STEP_FIELD, STEP_INDEX, STEP_LOAD } StepKind;
 
 typedef struct Step {
     StepKind kind;
-    LType type;      // FIELD: the struct; INDEX: the element
-    int field;       // FIELD
-    int64_t size;    // NIL: of the object pointed to
+    LType type;       // FIELD: the struct; INDEX: the element
+    int field;        // FIELD
+    int64_t size;     // NIL: of the object pointed to
     Value index, len; // INDEX
     bool is_unsigned; // INDEX
 } Step;
 
 struct Lvalue {
     Value base;
-    Type *map;       // m[k]: base is m; else NULL
+    Type *map; // m[k]: base is m; else NULL
     Val key;
     Type *type;
     Vec(Step) steps;
     Pos pos;
 };
 
-Type *cg_lvalue_type(const Lvalue *lv) { return lv->type; }
+Type *cg_lvalue_type(const Lvalue *lv)
+{
+    return lv->type;
+}
 
-bool cg_lvalue_is_entry(const Lvalue *lv) { return lv->map != NULL; }
+bool cg_lvalue_is_entry(const Lvalue *lv)
+{
+    return lv->map != NULL;
+}
 
-static void add_step(Fn *f, Lvalue *lv, Step s) { vec_push(f->cg->arena, &lv->steps, s); }
+static void add_step(Fn *f, Lvalue *lv, Step s)
+{
+    vec_push(f->cg->arena, &lv->steps, s);
+}
 
-static Lvalue *from_pointer(Fn *f, Value p, Type *elem, Pos pos) {
+static Lvalue *from_pointer(Fn *f, Value p, Type *elem, Pos pos)
+{
     Lvalue *lv = arena_make(f->cg->arena, Lvalue);
     lv->base = p;
     lv->type = elem;
@@ -38,7 +48,8 @@ static Lvalue *from_pointer(Fn *f, Value p, Type *elem, Pos pos) {
     return lv;
 }
 
-static void add_path(Fn *f, Lvalue *lv, const Selection *s) {
+static void add_path(Fn *f, Lvalue *lv, const Selection *s)
+{
     for (int i = 0; i < s->npath; i++) {
         if (is_pointer(lv->type)) {
             lv->type = underlying(lv->type)->pointer.elem;
@@ -52,9 +63,11 @@ static void add_path(Fn *f, Lvalue *lv, const Selection *s) {
 }
 
 // An lvalue for x, or for a copy of its value where x is not addressable (f().a[i]).
-static Lvalue *operand(Fn *f, Node *x) {
+static Lvalue *operand(Fn *f, Node *x)
+{
     x = unparen(x);
-    if (x->mode == MODE_VAR) return cg_lvalue(f, x);
+    if (x->mode == MODE_VAR)
+        return cg_lvalue(f, x);
     Lvalue *lv = arena_make(f->cg->arena, Lvalue);
     Val v = cg_expr(f, x);
     lv->base = cg_spill(f, v);
@@ -63,7 +76,8 @@ static Lvalue *operand(Fn *f, Node *x) {
     return lv;
 }
 
-static Lvalue *selector(Fn *f, Node *n) {
+static Lvalue *selector(Fn *f, Node *n)
+{
     if (!n->sel.selection) { // pkg.Name
         Lvalue *lv = arena_make(f->cg->arena, Lvalue);
         lv->base = cg_var_addr(f, n->obj);
@@ -77,7 +91,8 @@ static Lvalue *selector(Fn *f, Node *n) {
     return lv;
 }
 
-static Lvalue *element(Fn *f, Node *n) {
+static Lvalue *element(Fn *f, Node *n)
+{
     Cg *cg = f->cg;
     Type *xt = cg_type(f, n->index.x->type), *u = underlying(xt);
     Lvalue *lv;
@@ -113,11 +128,13 @@ static Lvalue *element(Fn *f, Node *n) {
     return lv;
 }
 
-Lvalue *cg_lvalue(Fn *f, Node *n) {
+Lvalue *cg_lvalue(Fn *f, Node *n)
+{
     n = unparen(n);
     switch (n->kind) {
     case N_NAME: {
-        if (is_blank(n->name.name)) return NULL;
+        if (is_blank(n->name.name))
+            return NULL;
         Lvalue *lv = arena_make(f->cg->arena, Lvalue);
         lv->base = cg_var_addr(f, n->obj);
         lv->type = cg_type(f, n->obj->type);
@@ -131,11 +148,14 @@ Lvalue *cg_lvalue(Fn *f, Node *n) {
     }
 }
 
-Value cg_lvalue_addr(Fn *f, Lvalue *lv) {
+Value cg_lvalue_addr(Fn *f, Lvalue *lv)
+{
     Cg *cg = f->cg;
     Value p = lv->base;
-    if (lv->pos) cg_debug_pos(f, lv->pos);
-    if (lv->map) return cg_map_assign(f, lv->map, lv->base, lv->key);
+    if (lv->pos)
+        cg_debug_pos(f, lv->pos);
+    if (lv->map)
+        return cg_map_assign(f, lv->map, lv->base, lv->key);
     for (int i = 0; i < lv->steps.len; i++) {
         const Step *s = &lv->steps.at[i];
         switch (s->kind) {
@@ -151,18 +171,25 @@ Value cg_lvalue_addr(Fn *f, Lvalue *lv) {
     return p;
 }
 
-Val cg_lvalue_entry(Fn *f, Lvalue *lv) { return cg_map_access(f, lv->map, lv->base, lv->key, NULL); }
-
-void cg_lvalue_store(Fn *f, Lvalue *lv, Val v) {
-    if (lv) cg_store(f, cg_lvalue_addr(f, lv), cg_convert_implicit(f, v, lv->type));
+Val cg_lvalue_entry(Fn *f, Lvalue *lv)
+{
+    return cg_map_access(f, lv->map, lv->base, lv->key, NULL);
 }
 
-Value cg_addr(Fn *f, Node *n) {
+void cg_lvalue_store(Fn *f, Lvalue *lv, Val v)
+{
+    if (lv)
+        cg_store(f, cg_lvalue_addr(f, lv), cg_convert_implicit(f, v, lv->type));
+}
+
+Value cg_addr(Fn *f, Node *n)
+{
     Lvalue *lv = cg_lvalue(f, n);
     return cg_lvalue_addr(f, lv);
 }
 
-Value cg_follow_path(Fn *f, Value addr, Type **type, const Selection *s, int n) {
+Value cg_follow_path(Fn *f, Value addr, Type **type, const Selection *s, int n)
+{
     Lvalue lv = {.base = addr, .type = *type};
     Selection part = {.path = s->path, .npath = n};
     add_path(f, &lv, &part);

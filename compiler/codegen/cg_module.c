@@ -6,14 +6,17 @@
 
 #include "codegen/cg.h"
 
-void cg_unsupported(Cg *cg, Pos pos, const char *what) {
+void cg_unsupported(Cg *cg, Pos pos, const char *what)
+{
     cg->unsupported = true;
     diag_error(pos, "not supported yet: %s", what);
 }
 
-static void init_llvm(void) {
+static void init_llvm(void)
+{
     static bool done;
-    if (done) return;
+    if (done)
+        return;
     done = true;
     LLVMInitializeX86TargetInfo();
     LLVMInitializeX86Target();
@@ -24,17 +27,21 @@ static void init_llvm(void) {
     LLVMParseCommandLineOptions(2, args, "");
 }
 
-static LLVMTargetMachineRef target_machine(int opt_level) {
+static LLVMTargetMachineRef target_machine(int opt_level)
+{
     static const char triple[] = "x86_64-unknown-linux-gnu";
     LLVMTargetRef target;
     char *error = NULL;
-    if (LLVMGetTargetFromTriple(triple, &target, &error)) ice_at("codegen", 0, "LLVM: %s", error);
+    if (LLVMGetTargetFromTriple(triple, &target, &error))
+        ice_at("codegen", 0, "LLVM: %s", error);
     static const LLVMCodeGenOptLevel levels[4] = {LLVMCodeGenLevelNone, LLVMCodeGenLevelLess, LLVMCodeGenLevelDefault,
                                                   LLVMCodeGenLevelAggressive};
-    return LLVMCreateTargetMachine(target, triple, "x86-64", "", levels[opt_level], LLVMRelocStatic, LLVMCodeModelSmall);
+    return LLVMCreateTargetMachine(target, triple, "x86-64", "", levels[opt_level], LLVMRelocStatic,
+                                   LLVMCodeModelSmall);
 }
 
-static void init_types(Cg *cg) {
+static void init_types(Cg *cg)
+{
     LLVMContextRef c = cg->ctx;
     cg->i1 = LLVMInt1TypeInContext(c);
     cg->i8 = LLVMInt8TypeInContext(c);
@@ -59,7 +66,8 @@ static void init_types(Cg *cg) {
     cg->md_unlikely = LLVMMetadataAsValue(c, LLVMMDNodeInContext2(c, weights, 3));
 }
 
-static void init_module(Cg *cg) {
+static void init_module(Cg *cg)
+{
     cg->ctx = LLVMContextCreate();
     cg->mod = LLVMModuleCreateWithNameInContext("main", cg->ctx);
     cg->tm = target_machine(cg->opt->opt_level);
@@ -79,11 +87,13 @@ static void init_module(Cg *cg) {
 
 // Package initialisation ----------------------------------------------------------------------------------------------
 
-static Pos package_pos(const Pkg *pkg) {
+static Pos package_pos(const Pkg *pkg)
+{
     return pkg->files.len && pkg->files.at[0]->pkgname ? pkg->files.at[0]->pkgname->pos : 0;
 }
 
-static void init_variable(Fn *f, const PkgInit *init) {
+static void init_variable(Fn *f, const PkgInit *init)
+{
     Cg *cg = f->cg;
     if (init->lhs.len == 1) {
         Obj *v = init->lhs.at[0];
@@ -92,26 +102,31 @@ static void init_variable(Fn *f, const PkgInit *init) {
             return;
         }
         Value constant = cg_static_init(f, init->rhs, v->type);
-        if (constant && type_size(v->type) > 0) LLVMSetInitializer(cg_global(cg, v), constant);
-        else cg_store(f, cg_global(cg, v), cg_expr_to(f, init->rhs, v->type));
+        if (constant && type_size(v->type) > 0)
+            LLVMSetInitializer(cg_global(cg, v), constant);
+        else
+            cg_store(f, cg_global(cg, v), cg_expr_to(f, init->rhs, v->type));
         return;
     }
     Val *vals = arena_alloc(cg->arena, sizeof(Val) * (size_t)init->lhs.len);
     cg_multi(f, init->rhs, vals, init->lhs.len);
     for (int i = 0; i < init->lhs.len; i++) {
         Obj *v = init->lhs.at[i];
-        if (!is_blank(v->name)) cg_store(f, cg_global(cg, v), cg_convert_implicit(f, vals[i], v->type));
+        if (!is_blank(v->name))
+            cg_store(f, cg_global(cg, v), cg_convert_implicit(f, vals[i], v->type));
     }
 }
 
 // The function `path.init`, which initialises the package's variables in their order.
-static Value package_variables(Cg *cg, Pkg *pkg, LType type) {
+static Value package_variables(Cg *cg, Pkg *pkg, LType type)
+{
     Value fn = cg_glue_decl(cg, intern_printf("%s.init", pkg->path->text), type);
     cg_attr_at(cg, fn, 1, "nest");
     cg_fn_attr(cg, fn, "noinline"); // it runs once
     Fn *f = cg_glue_begin(cg, fn, package_pos(pkg));
     for (int i = 0; i < pkg->inits.len; i++) {
-        if (pkg->inits.at[i].rhs) cg_debug_pos(f, pkg->inits.at[i].rhs->pos);
+        if (pkg->inits.at[i].rhs)
+            cg_debug_pos(f, pkg->inits.at[i].rhs->pos);
         init_variable(f, &pkg->inits.at[i]);
     }
     LLVMBuildRetVoid(f->b);
@@ -120,7 +135,8 @@ static Value package_variables(Cg *cg, Pkg *pkg, LType type) {
 }
 
 // Variables, then the init functions (spec: Package initialization).
-static void package_init(Fn *f, Pkg *pkg, LType type) {
+static void package_init(Fn *f, Pkg *pkg, LType type)
+{
     Cg *cg = f->cg;
     Value poison = LLVMGetPoison(cg->ptr);
     Value call = LLVMBuildCall2(f->b, type, package_variables(cg, pkg, type), &poison, 1, "");
@@ -135,90 +151,113 @@ static void package_init(Fn *f, Pkg *pkg, LType type) {
 }
 
 // main..inittask, which the runtime calls before main.main; of another package the same for whoever links it.
-static void program_init(Cg *cg) {
+static void program_init(Cg *cg)
+{
     LType type = LLVMFunctionType(cg->void_, &cg->ptr, 1, false);
     Value fn = cg_glue_decl(cg, intern_printf("%s..inittask", cg->prog->main->path->text), type);
     LLVMSetLinkage(fn, LLVMExternalLinkage);
     cg_attr_at(cg, fn, 1, "nest");
     Fn *f = cg_glue_begin(cg, fn, package_pos(cg->prog->main));
-    for (int i = 0; i < cg->prog->pkgs.len; i++) package_init(f, cg->prog->pkgs.at[i], type);
+    for (int i = 0; i < cg->prog->pkgs.len; i++)
+        package_init(f, cg->prog->pkgs.at[i], type);
     LLVMBuildRetVoid(f->b);
     cg_glue_end(f);
 }
 
-bool cg_is_program(Cg *cg) {
+bool cg_is_program(Cg *cg)
+{
     const Pkg *root = cg->prog->main;
     const Obj *main = scope_lookup(root->scope, intern_cstr("main"));
     return strcmp(root->name->text, "main") == 0 && main && main->func;
 }
 
 // Every function of the root package that is not generic.
-static void want_whole_package(Cg *cg) {
+static void want_whole_package(Cg *cg)
+{
     const FuncVec *funcs = &cg->prog->main->funcs;
     for (int i = 0; i < funcs->len; i++) {
         FuncInfo *fn = funcs->at[i];
         bool generic = fn->sig->func.tparams.len > 0 || mono_receiver_tparams(fn) > 0;
-        if (!generic && !is_blank(fn->obj->name)) mono_func(cg->prog, fn, (TypeVec){0});
+        if (!generic && !is_blank(fn->obj->name))
+            mono_func(cg->prog, fn, (TypeVec){0});
     }
 }
 
 // The worklist: generating a body asks for further instances.
-static void generate(Cg *cg) {
+static void generate(Cg *cg)
+{
     Pkg *root = cg->prog->main;
     Obj *main = scope_lookup(root->scope, intern_cstr("main"));
-    if (cg_is_program(cg)) mono_func(cg->prog, main->func, (TypeVec){0});
+    if (cg_is_program(cg))
+        mono_func(cg->prog, main->func, (TypeVec){0});
     program_init(cg);
-    if (cg->opt->whole_package) want_whole_package(cg);
+    if (cg->opt->whole_package)
+        want_whole_package(cg);
     int done = 0;
     do {
-        while (done < cg->prog->insts.len) cg_func_body(cg, cg->prog->insts.at[done++]);
+        while (done < cg->prog->insts.len)
+            cg_func_body(cg, cg->prog->insts.at[done++]);
     } while (cg_uncommon_more(cg));
     cg_uncommon_finish(cg);
     cg_debug_finish(cg);
 }
 
-static void verify(Cg *cg, const char *when) {
+static void verify(Cg *cg, const char *when)
+{
     char *error = NULL;
-    if (LLVMVerifyModule(cg->mod, LLVMReturnStatusAction, &error)) ice_at("codegen", 0, "%s: %s", when, error);
+    if (LLVMVerifyModule(cg->mod, LLVMReturnStatusAction, &error))
+        ice_at("codegen", 0, "%s: %s", when, error);
     LLVMDisposeMessage(error);
 }
 
-static void optimise(Cg *cg) {
+static void optimise(Cg *cg)
+{
     LLVMPassBuilderOptionsRef options = LLVMCreatePassBuilderOptions();
     LLVMPassBuilderOptionsSetVerifyEach(options, false);
     char *passes = arena_printf(cg->arena, "default<O%d>", cg->opt->opt_level);
     LLVMErrorRef error = LLVMRunPasses(cg->mod, passes, cg->tm, options);
-    if (error) ice_at("codegen", 0, "LLVM passes: %s", LLVMGetErrorMessage(error));
+    if (error)
+        ice_at("codegen", 0, "LLVM passes: %s", LLVMGetErrorMessage(error));
     LLVMDisposePassBuilderOptions(options);
     // Recursion may have become loops by now; beyond that every call keeps its frame, as tracebacks and runtime.Caller
     // promise.
     for (Value fn = LLVMGetFirstFunction(cg->mod); fn; fn = LLVMGetNextFunction(fn))
-        if (!LLVMIsDeclaration(fn)) LLVMAddTargetDependentFunctionAttr(fn, "disable-tail-calls", "true");
+        if (!LLVMIsDeclaration(fn))
+            LLVMAddTargetDependentFunctionAttr(fn, "disable-tail-calls", "true");
 }
 
-static bool write_text(Cg *cg, char **why) {
+static bool write_text(Cg *cg, char **why)
+{
     char *text = LLVMPrintModuleToString(cg->mod);
     FILE *out = strcmp(cg->opt->path, "-") == 0 ? stdout : fopen(cg->opt->path, "w");
     bool ok = out && fputs(text, out) >= 0;
-    if (out && out != stdout) ok = fclose(out) == 0 && ok;
-    else if (out) ok = fflush(out) == 0 && ok;
+    if (out && out != stdout)
+        ok = fclose(out) == 0 && ok;
+    else if (out)
+        ok = fflush(out) == 0 && ok;
     LLVMDisposeMessage(text);
-    if (!ok) *why = "cannot write output";
+    if (!ok)
+        *why = "cannot write output";
     return ok;
 }
 
-static bool write_output(Cg *cg, char **why) {
-    if (cg->opt->output == CG_LLVM_IR) return write_text(cg, why);
-    if (cg->opt->output == CG_OBJECT) return cg_write_object(cg, why);
+static bool write_output(Cg *cg, char **why)
+{
+    if (cg->opt->output == CG_LLVM_IR)
+        return write_text(cg, why);
+    if (cg->opt->output == CG_OBJECT)
+        return cg_write_object(cg, why);
     const char *path = strcmp(cg->opt->path, "-") == 0 ? "/dev/stdout" : cg->opt->path;
     char *error = NULL;
-    if (!LLVMTargetMachineEmitToFile(cg->tm, cg->mod, path, LLVMAssemblyFile, &error)) return true;
+    if (!LLVMTargetMachineEmitToFile(cg->tm, cg->mod, path, LLVMAssemblyFile, &error))
+        return true;
     *why = arena_printf(cg->prog->arena, "%s", error);
     LLVMDisposeMessage(error);
     return false;
 }
 
-Cg *cg_module_new(Program *prog, const CgOptions *opt) {
+Cg *cg_module_new(Program *prog, const CgOptions *opt)
+{
     init_llvm();
     Cg *cg = arena_make(prog->arena, Cg);
     cg->prog = prog;
@@ -228,14 +267,16 @@ Cg *cg_module_new(Program *prog, const CgOptions *opt) {
     return cg;
 }
 
-void cg_module_free(Cg *cg) {
+void cg_module_free(Cg *cg)
+{
     LLVMDisposeTargetData(cg->td);
     LLVMDisposeTargetMachine(cg->tm);
     LLVMDisposeModule(cg->mod);
     LLVMContextDispose(cg->ctx);
 }
 
-bool codegen_program(Program *prog, const CgOptions *opt, char **why) {
+bool codegen_program(Program *prog, const CgOptions *opt, char **why)
+{
     *why = NULL;
     Cg *cg = cg_module_new(prog, opt);
     generate(cg);
@@ -246,8 +287,10 @@ bool codegen_program(Program *prog, const CgOptions *opt, char **why) {
             fputs(text, stderr);
             LLVMDisposeMessage(text);
         }
-        if (opt->verify) verify(cg, "generated module");
-        if (!opt->stop_after_ir) optimise(cg);
+        if (opt->verify)
+            verify(cg, "generated module");
+        if (!opt->stop_after_ir)
+            optimise(cg);
         ok = write_output(cg, why);
     }
     cg_module_free(cg);

@@ -1,13 +1,17 @@
 // cg_print.c: print and println: one runtime call per operand, between printlock and printunlock.
 #include "codegen/cg.h"
 
-static void print_iface(Fn *f, Val v) {
+static void print_iface(Fn *f, Val v)
+{
     types_complete_interface(underlying(v.type));
-    if (underlying(v.type)->iface.all.len) CG_RT(f, printiface, v.v);
-    else CG_RT(f, printeface, v.v);
+    if (underlying(v.type)->iface.all.len)
+        CG_RT(f, printiface, v.v);
+    else
+        CG_RT(f, printeface, v.v);
 }
 
-static void print_value(Fn *f, Val v) {
+static void print_value(Fn *f, Val v)
+{
     Cg *cg = f->cg;
     Type *u = underlying(v.type);
     switch (u->kind) {
@@ -17,7 +21,8 @@ static void print_value(Fn *f, Val v) {
     case TFLOAT64: CG_RT(f, printfloat64, v.v); return;
     case TCOMPLEX128: CG_RT(f, printcomplex128, v.v); return;
     case TCOMPLEX64: {
-        Value re = LLVMBuildFPCast(f->b, cg_field(f, v.v, 0), cg->f64, ""), im = LLVMBuildFPCast(f->b, cg_field(f, v.v, 1), cg->f64, "");
+        Value re = LLVMBuildFPCast(f->b, cg_field(f, v.v, 0), cg->f64, ""),
+              im = LLVMBuildFPCast(f->b, cg_field(f, v.v, 1), cg->f64, "");
         CG_RT(f, printcomplex64, cg_make2(f, cg->complex128, re, im));
         return;
     }
@@ -28,20 +33,25 @@ static void print_value(Fn *f, Val v) {
     }
     if (is_integer(u)) {
         Value x = LLVMBuildIntCast2(f->b, v.v, cg->i64, !is_unsigned(u), "");
-        if (is_unsigned(u)) CG_RT(f, printuint, x);
-        else CG_RT(f, printint, x);
+        if (is_unsigned(u))
+            CG_RT(f, printuint, x);
+        else
+            CG_RT(f, printint, x);
         return;
     }
     CG_RT(f, printpointer, v.v);
 }
 
 // The operands are evaluated already: they may print themselves.
-void cg_print(Fn *f, const Val *vals, int n, bool line) {
+void cg_print(Fn *f, const Val *vals, int n, bool line)
+{
     CG_RT0(f, printlock);
     for (int i = 0; i < n; i++) {
-        if (line && i > 0) CG_RT0(f, printsp);
+        if (line && i > 0)
+            CG_RT0(f, printsp);
         print_value(f, vals[i]);
     }
-    if (line) CG_RT0(f, printnl);
+    if (line)
+        CG_RT0(f, printnl);
     CG_RT0(f, printunlock);
 }

@@ -9,7 +9,8 @@ typedef struct Loop {
     Target target;
 } Loop;
 
-static void loop_begin(Fn *f, Loop *l, Node *n) {
+static void loop_begin(Fn *f, Loop *l, Node *n)
+{
     l->n = n;
     l->cond = cg_block(f, "range");
     l->body = cg_block(f, "body");
@@ -18,14 +19,20 @@ static void loop_begin(Fn *f, Loop *l, Node *n) {
     cg_push_target(f, &l->target, n, l->end, l->post);
 }
 
-static bool wanted(const Node *n) { return n && !(n->kind == N_NAME && is_blank(n->name.name)); }
+static bool wanted(const Node *n)
+{
+    return n && !(n->kind == N_NAME && is_blank(n->name.name));
+}
 
 // The user's statements, with key and value (type NULL if there is none) given to the clause's variables.
-static void loop_body(Fn *f, Loop *l, Val key, Val value) {
+static void loop_body(Fn *f, Loop *l, Val key, Val value)
+{
     Node *n = l->n;
     if (n->range.define) {
-        if (wanted(n->range.key)) cg_define_or_assign(f, n->range.key, true, key);
-        if (wanted(n->range.value)) cg_define_or_assign(f, n->range.value, true, value);
+        if (wanted(n->range.key))
+            cg_define_or_assign(f, n->range.key, true, key);
+        if (wanted(n->range.value))
+            cg_define_or_assign(f, n->range.value, true, value);
     } else { // as in `key, value = ...`: both places first
         Lvalue *k = wanted(n->range.key) ? cg_lvalue(f, n->range.key) : NULL;
         Lvalue *v = wanted(n->range.value) ? cg_lvalue(f, n->range.value) : NULL;
@@ -38,13 +45,15 @@ static void loop_body(Fn *f, Loop *l, Val key, Val value) {
     cg_jump(f, l->post);
 }
 
-static void loop_end(Fn *f, Loop *l) {
+static void loop_end(Fn *f, Loop *l)
+{
     cg_pop_target(f);
     cg_enter(f, l->end);
 }
 
 // Counts a hidden i64 or narrower variable from 0 to limit; returns its alloca. Leaves the builder in the body.
-static Value counter_begin(Fn *f, Loop *l, Node *n, Value limit, bool uns) {
+static Value counter_begin(Fn *f, Loop *l, Node *n, Value limit, bool uns)
+{
     LType t = LLVMTypeOf(limit);
     Value i = cg_alloca(f, t, "i");
     LLVMBuildStore(f->b, LLVMConstNull(t), i);
@@ -57,7 +66,8 @@ static Value counter_begin(Fn *f, Loop *l, Node *n, Value limit, bool uns) {
     return i;
 }
 
-static void counter_end(Fn *f, Loop *l, Value i) {
+static void counter_end(Fn *f, Loop *l, Value i)
+{
     cg_enter(f, l->post);
     LType t = LLVMGetAllocatedType(i);
     Value next = LLVMBuildAdd(f->b, LLVMBuildLoad2(f->b, t, i, ""), LLVMConstInt(t, 1, false), "");
@@ -66,7 +76,8 @@ static void counter_end(Fn *f, Loop *l, Value i) {
     loop_end(f, l);
 }
 
-static void range_int(Fn *f, Node *n) {
+static void range_int(Fn *f, Node *n)
+{
     Node *key = n->range.key;
     Type *t = cg_type(f, wanted(key) && n->range.define && key->obj ? key->obj->type : n->range.x->type);
     Val limit = cg_convert(f, cg_expr(f, n->range.x), default_type(t));
@@ -77,7 +88,8 @@ static void range_int(Fn *f, Node *n) {
 }
 
 // base: address of the first of len elements.
-static void range_elements(Fn *f, Node *n, Value base, Value len, Type *elem) {
+static void range_elements(Fn *f, Node *n, Value base, Value len, Type *elem)
+{
     Loop l;
     Value i = counter_begin(f, &l, n, len, false), at = LLVMBuildLoad2(f->b, f->cg->i64, i, "");
     Val value = {0};
@@ -87,26 +99,35 @@ static void range_elements(Fn *f, Node *n, Value base, Value len, Type *elem) {
     counter_end(f, &l, i);
 }
 
-static void find_call_or_receive(Node *n, void *found) {
+static void find_call_or_receive(Node *n, void *found)
+{
     bool conversion = n->kind == N_CALL && unparen(n->call.fun)->mode == MODE_TYPE;
-    if ((n->kind == N_CALL && !conversion) || (n->kind == N_UNARY && n->op == T_ARROW)) *(bool *)found = true;
-    if (n->kind != N_FUNCLIT) node_each_child(n, find_call_or_receive, found);
+    if ((n->kind == N_CALL && !conversion) || (n->kind == N_UNARY && n->op == T_ARROW))
+        *(bool *)found = true;
+    if (n->kind != N_FUNCLIT)
+        node_each_child(n, find_call_or_receive, found);
 }
 
 // Spec: the operand is not evaluated if only its length matters and that is constant.
-static void evaluate_for_calls(Fn *f, Node *x) {
+static void evaluate_for_calls(Fn *f, Node *x)
+{
     bool found = false;
     find_call_or_receive(x, &found);
-    if (found) cg_expr(f, x);
+    if (found)
+        cg_expr(f, x);
 }
 
-static void range_array(Fn *f, Node *n, Type *array) {
+static void range_array(Fn *f, Node *n, Type *array)
+{
     Value len = cg_int(f->cg, array->array.len), base;
     if (is_pointer(cg_type(f, n->range.x->type))) {
         base = LLVMConstNull(f->cg->ptr);
-        if (!wanted(n->range.value)) evaluate_for_calls(f, n->range.x);
-        else base = cg_expr(f, n->range.x).v;
-        if (wanted(n->range.value) && array->array.len) cg_nil_check(f, base, INT64_MAX);
+        if (!wanted(n->range.value))
+            evaluate_for_calls(f, n->range.x);
+        else
+            base = cg_expr(f, n->range.x).v;
+        if (wanted(n->range.value) && array->array.len)
+            cg_nil_check(f, base, INT64_MAX);
     } else if (wanted(n->range.value)) {
         base = cg_spill(f, cg_stable(f, cg_expr(f, n->range.x))); // the loop sees the array as it was
     } else {
@@ -117,10 +138,12 @@ static void range_array(Fn *f, Node *n, Type *array) {
 }
 
 // Runes; ASCII is decoded in place.
-static void range_string(Fn *f, Node *n) {
+static void range_string(Fn *f, Node *n)
+{
     Cg *cg = f->cg;
     Value s = cg_expr(f, n->range.x).v, base = cg_field(f, s, 0), len = cg_field(f, s, 1);
-    Value pos = cg_alloca(f, cg->i64, "pos"), next = cg_alloca(f, cg->i64, "next"), rune = cg_alloca(f, cg->i32, "rune");
+    Value pos = cg_alloca(f, cg->i64, "pos"), next = cg_alloca(f, cg->i64, "next"),
+          rune = cg_alloca(f, cg->i32, "rune");
     LLVMBuildStore(f->b, cg_int(cg, 0), pos);
     Loop l;
     loop_begin(f, &l, n);
@@ -150,7 +173,8 @@ static void range_string(Fn *f, Node *n) {
     loop_end(f, &l);
 }
 
-static void range_chan(Fn *f, Node *n) {
+static void range_chan(Fn *f, Node *n)
+{
     Cg *cg = f->cg;
     Val ch = cg_expr(f, n->range.x);
     Type *elem = underlying(ch.type)->chan.elem;
@@ -169,7 +193,8 @@ static void range_chan(Fn *f, Node *n) {
 }
 
 // The runtime's iterator begins with the addresses of key and element.
-static void range_map(Fn *f, Node *n) {
+static void range_map(Fn *f, Node *n)
+{
     Cg *cg = f->cg;
     Val m = cg_expr(f, n->range.x);
     Type *key = underlying(m.type)->map.key, *elem = underlying(m.type)->map.elem;
@@ -187,7 +212,8 @@ static void range_map(Fn *f, Node *n) {
     if (wanted(n->range.value)) {
         Value e = LLVMBuildLoad2(f->b, cg->ptr, LLVMBuildInBoundsGEP2(f->b, cg->ptr, it, &one, 1, ""), "");
         value = cg_load(f, e, elem);
-        if (!n->range.define) value = cg_stable(f, value); // storing the key may change the map
+        if (!n->range.define)
+            value = cg_stable(f, value); // storing the key may change the map
     }
     loop_body(f, &l, wanted(n->range.key) ? cg_load(f, k, key) : (Val){0}, value);
     cg_enter(f, l.post);
@@ -197,7 +223,8 @@ static void range_map(Fn *f, Node *n) {
     loop_end(f, &l);
 }
 
-void cg_range(Fn *f, Node *n) {
+void cg_range(Fn *f, Node *n)
+{
     LLVMMetadataRef saved = n->range.define ? cg_debug_push_scope(f, n->pos) : f->scope;
     Type *t = cg_type(f, n->range.x->type), *u = underlying(t);
     if (is_integer(t)) {

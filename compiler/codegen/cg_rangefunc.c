@@ -12,7 +12,8 @@
 enum { NEXT_RETURN = -1 };
 enum { STATE, NEXT, DEFER_FRAME };
 
-static Type *state_type(Cg *cg) {
+static Type *state_type(Cg *cg)
+{
     ObjVec fields = {0};
     Type *types[3] = {basic(TINT), basic(TINT), basic(TUNSAFEPTR)};
     static const char *const names[3] = {"state", "next", "deferframe"};
@@ -21,41 +22,58 @@ static Type *state_type(Cg *cg) {
     return type_struct(fields, NULL);
 }
 
-static Value member(Fn *f, Value state, unsigned i) { return cg_gep(f, cg_lltype(f->cg, state_type(f->cg)), state, i); }
+static Value member(Fn *f, Value state, unsigned i)
+{
+    return cg_gep(f, cg_lltype(f->cg, state_type(f->cg)), state, i);
+}
 
-static void set(Fn *f, Value state, unsigned i, int64_t v) { LLVMBuildStore(f->b, cg_int(f->cg, v), member(f, state, i)); }
+static void set(Fn *f, Value state, unsigned i, int64_t v)
+{
+    LLVMBuildStore(f->b, cg_int(f->cg, v), member(f, state, i));
+}
 
 // One number for each way out of a body: the statement and what is done with it.
-static int64_t branch_code(const Node *branch, const Node *target) {
+static int64_t branch_code(const Node *branch, const Node *target)
+{
     return (int64_t)target->pos * 4 + (branch->op == T_BREAK ? 1 : branch->op == T_CONTINUE ? 2 : 3);
 }
 
-static Node *branch_target(const Node *branch) {
+static Node *branch_target(const Node *branch)
+{
     Node *t = branch->branch.target;
     return t->kind == N_LABELED && branch->op != T_GOTO ? t->labeled.stmt : t;
 }
 
 // The body's ways out -------------------------------------------------------------------------------------------------
 
-static void leave(Fn *f, int64_t state, bool go_on) {
+static void leave(Fn *f, int64_t state, bool go_on)
+{
     set(f, f->range_state, STATE, state);
     LLVMBuildRet(f->b, LLVMConstInt(f->cg->i1, go_on, false));
 }
 
-static void hand_on(Fn *f, int64_t next) {
+static void hand_on(Fn *f, int64_t next)
+{
     set(f, f->range_state, NEXT, next);
     leave(f, RangeDone, false);
 }
 
-void cg_range_exit(Fn *f, Node *branch) {
+void cg_range_exit(Fn *f, Node *branch)
+{
     Node *target = branch->branch.label ? branch_target(branch) : f->info->node;
-    if (target == f->info->node && branch->op != T_GOTO) leave(f, branch->op == T_BREAK ? RangeDone : RangeReady, branch->op != T_BREAK);
-    else hand_on(f, branch_code(branch, target));
+    if (target == f->info->node && branch->op != T_GOTO)
+        leave(f, branch->op == T_BREAK ? RangeDone : RangeReady, branch->op != T_BREAK);
+    else
+        hand_on(f, branch_code(branch, target));
 }
 
-void cg_range_return(Fn *f) { hand_on(f, NEXT_RETURN); }
+void cg_range_return(Fn *f)
+{
+    hand_on(f, NEXT_RETURN);
+}
 
-void cg_range_body(Fn *f) {
+void cg_range_body(Fn *f)
+{
     Cg *cg = f->cg;
     Node *n = f->info->node;
     Value state = LLVMBuildLoad2(f->b, cg->i64, member(f, f->range_state, STATE), "");
@@ -65,16 +83,21 @@ void cg_range_body(Fn *f) {
     Node *places[2] = {n->range.key, n->range.value};
     Lvalue *lv[2] = {NULL, NULL};
     for (int i = 0; i < 2 && !n->range.define; i++)
-        if (places[i]) lv[i] = cg_lvalue(f, places[i]);
+        if (places[i])
+            lv[i] = cg_lvalue(f, places[i]);
     for (int i = 0; i < 2; i++) {
-        if (!places[i] || (places[i]->kind == N_NAME && is_blank(places[i]->name.name))) continue;
+        if (!places[i] || (places[i]->kind == N_NAME && is_blank(places[i]->name.name)))
+            continue;
         Obj *p = f->info->params.at[i];
         Val v = cg_load(f, cg_var_addr(f, p), cg_type(f, p->type));
-        if (n->range.define) cg_define_or_assign(f, places[i], true, v);
-        else cg_lvalue_store(f, lv[i], v);
+        if (n->range.define)
+            cg_define_or_assign(f, places[i], true, v);
+        else
+            cg_lvalue_store(f, lv[i], v);
     }
     cg_stmt(f, n->range.body);
-    if (!cg_terminated(f)) leave(f, RangeReady, true);
+    if (!cg_terminated(f))
+        leave(f, RangeReady, true);
 }
 
 // The loop ------------------------------------------------------------------------------------------------------------
@@ -87,35 +110,47 @@ typedef struct Exits {
     bool has_return;
 } Exits;
 
-static bool contains(const Node *loop, Pos pos) { return pos >= loop->range.body->pos && pos <= loop->range.body->block.rbrace; }
+static bool contains(const Node *loop, Pos pos)
+{
+    return pos >= loop->range.body->pos && pos <= loop->range.body->block.rbrace;
+}
 
-static bool seen(Exits *e, int64_t code) {
+static bool seen(Exits *e, int64_t code)
+{
     for (int i = 0; i < e->done.len; i++)
-        if (e->done.at[i] == code) return true;
+        if (e->done.at[i] == code)
+            return true;
     vec_push(e->f->cg->arena, &e->done, code);
     return false;
 }
 
 // Where this function goes on after a branch out of one of its loops.
-static void follow(Fn *f, Node *branch, Node *target) {
+static void follow(Fn *f, Node *branch, Node *target)
+{
     if (branch->op == T_GOTO) {
         bool here = !f->range_state || contains(f->info->node, target->pos);
-        if (here) cg_jump(f, cg_label_block(f, target));
-        else hand_on(f, branch_code(branch, target));
+        if (here)
+            cg_jump(f, cg_label_block(f, target));
+        else
+            hand_on(f, branch_code(branch, target));
         return;
     }
     for (Target *t = f->targets; t; t = t->outer) {
-        if (t->stmt != target) continue;
+        if (t->stmt != target)
+            continue;
         cg_jump(f, branch->op == T_BREAK ? t->on_break : t->on_continue);
         return;
     }
     cg_range_exit(f, branch);
 }
 
-static void find_exits(Node *n, void *ctx) {
+static void find_exits(Node *n, void *ctx)
+{
     Exits *e = ctx;
-    if (n->kind == N_FUNCLIT) return;
-    if (n->kind == N_RETURN) e->has_return = true;
+    if (n->kind == N_FUNCLIT)
+        return;
+    if (n->kind == N_RETURN)
+        e->has_return = true;
     if (n->kind == N_BRANCH && n->op != T_FALLTHROUGH && n->branch.label) {
         Node *target = branch_target(n);
         int64_t code = branch_code(n, target);
@@ -131,7 +166,8 @@ static void find_exits(Node *n, void *ctx) {
     node_each_child(n, find_exits, e);
 }
 
-static void return_if_asked(Fn *f, Value next) {
+static void return_if_asked(Fn *f, Value next)
+{
     Cg *cg = f->cg;
     Block here = cg_block(f, "return"), rest = cg_block(f, "rest");
     cg_branch(f, LLVMBuildICmp(f->b, LLVMIntEQ, next, cg_int(cg, NEXT_RETURN), ""), here, rest);
@@ -150,7 +186,8 @@ static void return_if_asked(Fn *f, Value next) {
     cg_enter(f, rest);
 }
 
-void cg_range_func(Fn *f, Node *n) {
+void cg_range_func(Fn *f, Node *n)
+{
     Cg *cg = f->cg;
     Val iterator = cg_expr(f, n->range.x);
     Type *t = state_type(cg);
@@ -169,5 +206,6 @@ void cg_range_func(Fn *f, Node *n) {
     set(f, state, STATE, RangeExhausted);
     Exits e = {.f = f, .loop = n, .next = LLVMBuildLoad2(f->b, cg->i64, member(f, state, NEXT), "")};
     find_exits(n->range.body, &e);
-    if (e.has_return) return_if_asked(f, e.next);
+    if (e.has_return)
+        return_if_asked(f, e.next);
 }

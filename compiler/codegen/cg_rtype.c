@@ -5,9 +5,11 @@
 
 enum { BASE_FIELDS = 11 };
 
-static RKind rkind(Type *t) {
+static RKind rkind(Type *t)
+{
     t = underlying(t);
-    if (t->kind >= TBOOL && t->kind <= TUINTPTR) return (RKind)(KindBool + (t->kind - TBOOL));
+    if (t->kind >= TBOOL && t->kind <= TUINTPTR)
+        return (RKind)(KindBool + (t->kind - TBOOL));
     switch (t->kind) {
     case TFLOAT32: return KindFloat32;
     case TFLOAT64: return KindFloat64;
@@ -30,7 +32,8 @@ static RKind rkind(Type *t) {
 // Pointer maps --------------------------------------------------------------------------------------------------------
 
 // Sets the bits of the words of t, which lies at byte `at` of an object, that hold pointers.
-static void pointer_bits(Type *t, int64_t at, uint8_t *bits) {
+static void pointer_bits(Type *t, int64_t at, uint8_t *bits)
+{
     t = underlying(t);
     int64_t word = at / 8;
     switch (t->kind) {
@@ -46,8 +49,10 @@ static void pointer_bits(Type *t, int64_t at, uint8_t *bits) {
         bits[(word + 1) / 8] |= (uint8_t)(1 << ((word + 1) % 8));
         break;
     case TARRAY:
-        if (!type_has_pointers(t->array.elem)) break;
-        for (int64_t i = 0; i < t->array.len; i++) pointer_bits(t->array.elem, at + i * type_size(t->array.elem), bits);
+        if (!type_has_pointers(t->array.elem))
+            break;
+        for (int64_t i = 0; i < t->array.len; i++)
+            pointer_bits(t->array.elem, at + i * type_size(t->array.elem), bits);
         break;
     case TSTRUCT:
         for (int i = 0; i < t->strct.fields.len; i++)
@@ -57,23 +62,31 @@ static void pointer_bits(Type *t, int64_t at, uint8_t *bits) {
     }
 }
 
-static Value pointer_map(Cg *cg, Type *t, int64_t *ptrdata) {
+static Value pointer_map(Cg *cg, Type *t, int64_t *ptrdata)
+{
     *ptrdata = 0;
-    if (!type_has_pointers(t)) return LLVMConstNull(cg->ptr);
+    if (!type_has_pointers(t))
+        return LLVMConstNull(cg->ptr);
     int64_t words = type_size(t) / 8;
     uint8_t *bits = arena_alloc(cg->arena, (size_t)words / 8 + 2);
     pointer_bits(t, 0, bits);
     for (int64_t w = words; w > 0 && !*ptrdata; w--)
-        if (bits[(w - 1) / 8] & (1 << ((w - 1) % 8))) *ptrdata = w * 8;
+        if (bits[(w - 1) / 8] & (1 << ((w - 1) % 8)))
+            *ptrdata = w * 8;
     return cg_bytes_const(cg, (const char *)bits, (size_t)(*ptrdata / 8 + 7) / 8);
 }
 
 // Descriptors ---------------------------------------------------------------------------------------------------------
 
-static Value str_const(Cg *cg, const char *s) { return cg_string_const(cg, intern_cstr(s)); }
+static Value str_const(Cg *cg, const char *s)
+{
+    return cg_string_const(cg, intern_cstr(s));
+}
 
-static Value array_const(Cg *cg, LType elem, Value *vals, int n) {
-    if (n == 0) return LLVMConstNull(cg->ptr);
+static Value array_const(Cg *cg, LType elem, Value *vals, int n)
+{
+    if (n == 0)
+        return LLVMConstNull(cg->ptr);
     Value init = LLVMConstArray2(elem, vals, (uint64_t)n);
     Value g = LLVMAddGlobal(cg->mod, LLVMTypeOf(init), "");
     LLVMSetInitializer(g, init);
@@ -82,76 +95,105 @@ static Value array_const(Cg *cg, LType elem, Value *vals, int n) {
     return g;
 }
 
-static Value slice_const(Cg *cg, LType elem, Value *vals, int n) {
+static Value slice_const(Cg *cg, LType elem, Value *vals, int n)
+{
     Value parts[3] = {array_const(cg, elem, vals, n), cg_int(cg, n), cg_int(cg, n)};
     return LLVMConstStructInContext(cg->ctx, parts, 3, false);
 }
 
-static Value rtype_slice(Cg *cg, const ObjVec *vars) {
+static Value rtype_slice(Cg *cg, const ObjVec *vars)
+{
     Value *vals = arena_alloc(cg->arena, sizeof(Value) * (size_t)(vars->len + 1));
-    for (int i = 0; i < vars->len; i++) vals[i] = cg_rtype(cg, vars->at[i]->type);
+    for (int i = 0; i < vars->len; i++)
+        vals[i] = cg_rtype(cg, vars->at[i]->type);
     return slice_const(cg, cg->ptr, vals, vars->len);
 }
 
-static Value pkgpath_const(Cg *cg, const Obj *o) {
+static Value pkgpath_const(Cg *cg, const Obj *o)
+{
     return str_const(cg, o->pkg && !is_exported(o->name) ? o->pkg->path->text : "");
 }
 
-LType cg_imethod_type(Cg *cg) {
+LType cg_imethod_type(Cg *cg)
+{
     return LLVMStructTypeInContext(cg->ctx, (LType[]){cg->string, cg->string, cg->ptr}, 3, false);
 }
 
-static Value imethods(Cg *cg, Type *iface) {
+static Value imethods(Cg *cg, Type *iface)
+{
     types_complete_interface(iface);
     ObjVec all = iface->iface.all;
     Value *vals = arena_alloc(cg->arena, sizeof(Value) * (size_t)(all.len + 1));
     for (int i = 0; i < all.len; i++) {
         cg_want_method(cg, all.at[i]->name);
-        Value parts[3] = {cg_string_const(cg, all.at[i]->name), pkgpath_const(cg, all.at[i]), cg_rtype(cg, all.at[i]->type)};
+        Value parts[3] = {cg_string_const(cg, all.at[i]->name), pkgpath_const(cg, all.at[i]),
+                          cg_rtype(cg, all.at[i]->type)};
         vals[i] = LLVMConstStructInContext(cg->ctx, parts, 3, false);
     }
     return slice_const(cg, cg_imethod_type(cg), vals, all.len);
 }
 
-LType cg_struct_field_type(Cg *cg) {
+LType cg_struct_field_type(Cg *cg)
+{
     LType parts[6] = {cg->string, cg->string, cg->ptr, cg->i64, cg->string, cg->i8};
     return LLVMStructTypeInContext(cg->ctx, parts, 6, false);
 }
 
-static Value struct_fields(Cg *cg, Type *st) {
+static Value struct_fields(Cg *cg, Type *st)
+{
     int n = st->strct.fields.len;
     Value *vals = arena_alloc(cg->arena, sizeof(Value) * (size_t)(n + 1));
     for (int i = 0; i < n; i++) {
         Obj *fld = st->strct.fields.at[i];
         Str tag = st->strct.tags && st->strct.tags[i] ? st->strct.tags[i] : intern_cstr("");
-        Value parts[6] = {cg_string_const(cg, fld->name), pkgpath_const(cg, fld), cg_rtype(cg, fld->type),
-                          cg_int(cg, field_offset(st, i)), cg_string_const(cg, tag),
-                          LLVMConstInt(cg->i8, fld->is_embedded, false)};
+        Value parts[6] = {cg_string_const(cg, fld->name), pkgpath_const(cg, fld),
+                          cg_rtype(cg, fld->type),        cg_int(cg, field_offset(st, i)),
+                          cg_string_const(cg, tag),       LLVMConstInt(cg->i8, fld->is_embedded, false)};
         vals[i] = LLVMConstStructInContext(cg->ctx, parts, 6, false);
     }
     return slice_const(cg, cg_struct_field_type(cg), vals, n);
 }
 
 // The types of the members that follow the common part, by kind; returns how many.
-static int extra_types(Cg *cg, Type *u, LType *out) {
+static int extra_types(Cg *cg, Type *u, LType *out)
+{
     LType all[CG_MAP_TYPE_PARTS] = {cg->ptr, cg->ptr, cg->i64, cg->i8};
     int n;
     switch (u->kind) {
     case TARRAY: n = 3; break;
-    case TCHAN: all[1] = cg->i64; n = 2; break;
-    case TFUNC: all[0] = all[1] = cg->slice; all[2] = cg->i8; n = 3; break;
-    case TINTERFACE: all[0] = cg->string; all[1] = cg->slice; n = 2; break;
-    case TMAP: cg_map_type_parts(cg, all, NULL, u); n = CG_MAP_TYPE_PARTS; break;
+    case TCHAN:
+        all[1] = cg->i64;
+        n = 2;
+        break;
+    case TFUNC:
+        all[0] = all[1] = cg->slice;
+        all[2] = cg->i8;
+        n = 3;
+        break;
+    case TINTERFACE:
+        all[0] = cg->string;
+        all[1] = cg->slice;
+        n = 2;
+        break;
+    case TMAP:
+        cg_map_type_parts(cg, all, NULL, u);
+        n = CG_MAP_TYPE_PARTS;
+        break;
     case TPOINTER:
     case TSLICE: n = 1; break;
-    case TSTRUCT: all[0] = cg->string; all[1] = cg->slice; n = 2; break;
+    case TSTRUCT:
+        all[0] = cg->string;
+        all[1] = cg->slice;
+        n = 2;
+        break;
     default: n = 0; break;
     }
     memcpy(out, all, sizeof(LType) * (size_t)n);
     return n;
 }
 
-static void extra_values(Cg *cg, Type *u, Value *out) {
+static void extra_values(Cg *cg, Type *u, Value *out)
+{
     switch (u->kind) {
     case TARRAY:
         out[0] = cg_rtype(cg, u->array.elem);
@@ -186,24 +228,31 @@ static void extra_values(Cg *cg, Type *u, Value *out) {
     }
 }
 
-static void base_types(Cg *cg, LType *out) {
-    LType all[BASE_FIELDS] = {cg->i64, cg->i64, cg->i32, cg->i8, cg->i8, cg->i8, cg->i8, cg->ptr, cg->ptr, cg->string, cg->ptr};
+static void base_types(Cg *cg, LType *out)
+{
+    LType all[BASE_FIELDS] = {cg->i64, cg->i64, cg->i32, cg->i8,     cg->i8, cg->i8,
+                              cg->i8,  cg->ptr, cg->ptr, cg->string, cg->ptr};
     memcpy(out, all, sizeof all);
 }
 
-static uint32_t fnv1a(const char *s) {
+static uint32_t fnv1a(const char *s)
+{
     uint32_t h = 2166136261u;
-    for (; *s; s++) h = (h ^ (uint8_t)*s) * 16777619u;
+    for (; *s; s++)
+        h = (h ^ (uint8_t)*s) * 16777619u;
     return h;
 }
 
-static void base_values(Cg *cg, Type *t, const char *canonical, Value *out) {
+static void base_values(Cg *cg, Type *t, const char *canonical, Value *out)
+{
     int64_t ptrdata;
     Value gcdata = pointer_map(cg, t, &ptrdata);
-    unsigned tflag = (cg_has_uncommon(t) ? TFlagUncommon : 0) | (t->kind == TNAMED ? TFlagNamed : 0) | (cg_is_pointer_shaped(t) ? TFlagDirectIface : 0);
+    unsigned tflag = (cg_has_uncommon(t) ? TFlagUncommon : 0) | (t->kind == TNAMED ? TFlagNamed : 0) |
+                     (cg_is_pointer_shaped(t) ? TFlagDirectIface : 0);
     unsigned align = (unsigned)type_align(t);
     Value equal = cg_equal_fn(cg, t);
-    if (equal && cg_regular_memory(t)) tflag |= TFlagRegularMemory;
+    if (equal && cg_regular_memory(t))
+        tflag |= TFlagRegularMemory;
     Value all[BASE_FIELDS] = {
         cg_int(cg, type_size(t)),
         cg_int(cg, ptrdata),
@@ -220,18 +269,22 @@ static void base_values(Cg *cg, Type *t, const char *canonical, Value *out) {
     memcpy(out, all, sizeof all);
 }
 
-int cg_descriptor_members(Cg *cg, Type *t, LType *out) {
+int cg_descriptor_members(Cg *cg, Type *t, LType *out)
+{
     base_types(cg, out);
     int n = BASE_FIELDS + extra_types(cg, underlying(t), out + BASE_FIELDS);
-    if (!cg_has_uncommon(t)) return n;
+    if (!cg_has_uncommon(t))
+        return n;
     cg_uncommon_types(cg, out + n);
     return n + 3;
 }
 
-Value cg_rtype(Cg *cg, Type *t) {
+Value cg_rtype(Cg *cg, Type *t)
+{
     Str canonical = intern_cstr(type_link_str(cg->arena, t, true));
     Value g = ptrmap_get(&cg->rtypes, canonical);
-    if (g) return g;
+    if (g)
+        return g;
     Type *u = underlying(t);
     LType types[CG_MAX_DESCRIPTOR];
     int members = cg_descriptor_members(cg, t, types), uncommon = cg_has_uncommon(t) ? 3 : 0;
@@ -242,20 +295,31 @@ Value cg_rtype(Cg *cg, Type *t) {
     Value vals[CG_MAX_DESCRIPTOR];
     base_values(cg, t, canonical->text, vals);
     extra_values(cg, u, vals + BASE_FIELDS);
-    if (uncommon) cg_uncommon_values(cg, t, vals + members - uncommon);
+    if (uncommon)
+        cg_uncommon_values(cg, t, vals + members - uncommon);
     LLVMSetInitializer(g, LLVMConstStructInContext(cg->ctx, vals, (unsigned)members, false));
     return g;
 }
 
-Value cg_memory_rtype(Cg *cg, Type *t, Str name) {
+Value cg_memory_rtype(Cg *cg, Type *t, Str name)
+{
     LType types[BASE_FIELDS];
     base_types(cg, types);
     int64_t ptrdata;
     Value gcdata = pointer_map(cg, t, &ptrdata), null = LLVMConstNull(cg->ptr), zero = LLVMConstInt(cg->i8, 0, false);
     Value align = LLVMConstInt(cg->i8, (unsigned)type_align(t), false), kind = LLVMConstInt(cg->i8, rkind(t), false);
     Value vals[BASE_FIELDS] = {
-        cg_int(cg, type_size(t)), cg_int(cg, ptrdata), LLVMConstInt(cg->i32, fnv1a(name->text), false), zero, align, align,
-        kind, null, gcdata, cg_string_const(cg, name), null,
+        cg_int(cg, type_size(t)),
+        cg_int(cg, ptrdata),
+        LLVMConstInt(cg->i32, fnv1a(name->text), false),
+        zero,
+        align,
+        align,
+        kind,
+        null,
+        gcdata,
+        cg_string_const(cg, name),
+        null,
     };
     LType lt = LLVMStructTypeInContext(cg->ctx, types, BASE_FIELDS, false);
     Value g = LLVMAddGlobal(cg->mod, lt, arena_printf(cg->arena, "type:%s", name->text));

@@ -3,21 +3,24 @@
 #include "codegen/cg.h"
 
 typedef struct SelCase {
-    Node *clause;     // COMM
-    Node *recv;       // the receive expression, NULL for a send
+    Node *clause; // COMM
+    Node *recv;   // the receive expression, NULL for a send
     Val ch;
     Type *elem;
-    Value slot;       // where the element is or goes
+    Value slot; // where the element is or goes
     Block body;
 } SelCase;
 
 // The receive of `<-c`, `v := <-c`, `v, ok = <-c`.
-static Node *receive_of(Node *comm) {
-    if (comm->kind == N_EXPRSTMT) return unparen(comm->exprstmt.x);
+static Node *receive_of(Node *comm)
+{
+    if (comm->kind == N_EXPRSTMT)
+        return unparen(comm->exprstmt.x);
     return comm->kind == N_ASSIGN ? unparen(comm->assign.rhs.at[0]) : NULL;
 }
 
-static SelCase prepare(Fn *f, Node *clause) {
+static SelCase prepare(Fn *f, Node *clause)
+{
     Node *comm = clause->comm.comm;
     SelCase c = {.clause = clause, .recv = receive_of(comm)};
     c.ch = cg_expr(f, c.recv ? c.recv->unary.x : comm->send.ch);
@@ -33,7 +36,8 @@ static SelCase prepare(Fn *f, Node *clause) {
 }
 
 // Enters a clause: gives the received value and ok to the variables of the clause, then its statements.
-static void clause_body(Fn *f, const SelCase *c, Value ok, Block end) {
+static void clause_body(Fn *f, const SelCase *c, Value ok, Block end)
+{
     cg_enter(f, c->body);
     LLVMMetadataRef saved = cg_debug_push_scope(f, c->clause->pos);
     Node *comm = c->clause->comm.comm;
@@ -41,32 +45,38 @@ static void clause_body(Fn *f, const SelCase *c, Value ok, Block end) {
         bool define = comm->op == T_DEFINE;
         Val v = cg_load(f, c->slot, c->elem);
         cg_define_or_assign(f, comm->assign.lhs.at[0], define, v);
-        if (comm->assign.lhs.len > 1) cg_define_or_assign(f, comm->assign.lhs.at[1], define, cg_val(ok, basic(TBOOL)));
+        if (comm->assign.lhs.len > 1)
+            cg_define_or_assign(f, comm->assign.lhs.at[1], define, cg_val(ok, basic(TBOOL)));
     }
     cg_stmts(f, c->clause->comm.body);
     cg_debug_pop_scope(f, saved);
     cg_jump(f, end);
 }
 
-static void default_body(Fn *f, Node *clause, Block block, Block end) {
+static void default_body(Fn *f, Node *clause, Block block, Block end)
+{
     cg_enter(f, block);
     cg_stmts(f, clause->comm.body);
     cg_jump(f, end);
 }
 
 // One communication, no default: the plain operation.
-static void single(Fn *f, Node *clause, Block end) {
+static void single(Fn *f, Node *clause, Block end)
+{
     SelCase c = prepare(f, clause);
     Value ok = NULL;
     cg_debug_pos(f, clause->comm.comm->pos);
-    if (c.recv) ok = CG_RT(f, chanrecv2, c.ch.v, c.slot);
-    else CG_RT(f, chansend1, c.ch.v, c.slot);
+    if (c.recv)
+        ok = CG_RT(f, chanrecv2, c.ch.v, c.slot);
+    else
+        CG_RT(f, chansend1, c.ch.v, c.slot);
     cg_jump(f, c.body);
     clause_body(f, &c, ok, end);
 }
 
 // One communication and a default.
-static void nonblocking(Fn *f, Node *clause, Node *deflt, Block end) {
+static void nonblocking(Fn *f, Node *clause, Node *deflt, Block end)
+{
     Cg *cg = f->cg;
     SelCase c = prepare(f, clause);
     Block other = cg_block(f, "default");
@@ -84,10 +94,14 @@ static void nonblocking(Fn *f, Node *clause, Node *deflt, Block end) {
     default_body(f, deflt, other, end);
 }
 
-LType cg_scase_type(Cg *cg) { return LLVMStructTypeInContext(cg->ctx, (LType[]){cg->ptr, cg->ptr}, 2, false); }
+LType cg_scase_type(Cg *cg)
+{
+    return LLVMStructTypeInContext(cg->ctx, (LType[]){cg->ptr, cg->ptr}, 2, false);
+}
 
 // Fills the runtime's array of cases, sends first; order[i] is the clause of entry i.
-static Value case_array(Fn *f, SelCase *cases, int n, int nsends, int *order) {
+static Value case_array(Fn *f, SelCase *cases, int n, int nsends, int *order)
+{
     Cg *cg = f->cg;
     LType scase = cg_scase_type(cg);
     Value array = cg_alloca(f, LLVMArrayType2(scase, (uint64_t)n), "cases");
@@ -102,13 +116,15 @@ static Value case_array(Fn *f, SelCase *cases, int n, int nsends, int *order) {
     return array;
 }
 
-static void general(Fn *f, Node *n, Node *deflt, Block end) {
+static void general(Fn *f, Node *n, Node *deflt, Block end)
+{
     Cg *cg = f->cg;
     int count = 0, nsends = 0, total = n->select.cases.len;
     SelCase *cases = arena_alloc(cg->arena, sizeof(SelCase) * (size_t)total);
     for (int i = 0; i < total; i++) {
         Node *clause = n->select.cases.at[i];
-        if (clause == deflt) continue;
+        if (clause == deflt)
+            continue;
         cases[count] = prepare(f, clause);
         nsends += cases[count++].recv == NULL;
     }
@@ -121,8 +137,10 @@ static void general(Fn *f, Node *n, Node *deflt, Block end) {
     Value index = cg_field(f, r, 0), ok = LLVMBuildTrunc(f->b, cg_field(f, r, 1), cg->i1, "");
     Block other = cg_block(f, deflt ? "default" : "impossible");
     Value sw = LLVMBuildSwitch(f->b, index, other, (unsigned)count);
-    for (int at = 0; at < count; at++) LLVMAddCase(sw, cg_int(cg, at), cases[order[at]].body);
-    for (int i = 0; i < count; i++) clause_body(f, &cases[i], ok, end);
+    for (int at = 0; at < count; at++)
+        LLVMAddCase(sw, cg_int(cg, at), cases[order[at]].body);
+    for (int i = 0; i < count; i++)
+        clause_body(f, &cases[i], ok, end);
     if (deflt) {
         default_body(f, deflt, other, end);
     } else {
@@ -131,13 +149,16 @@ static void general(Fn *f, Node *n, Node *deflt, Block end) {
     }
 }
 
-void cg_select(Fn *f, Node *n) {
+void cg_select(Fn *f, Node *n)
+{
     Node *deflt = NULL, *only = NULL;
     int comms = 0;
     for (int i = 0; i < n->select.cases.len; i++) {
         Node *c = n->select.cases.at[i];
-        if (!c->comm.comm) deflt = c;
-        else only = c, comms++;
+        if (!c->comm.comm)
+            deflt = c;
+        else
+            only = c, comms++;
     }
     Block end = cg_block(f, "selected");
     Target t;

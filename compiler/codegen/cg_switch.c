@@ -2,7 +2,8 @@
 // runs of integer constants.
 #include "codegen/cg.h"
 
-static void clause_body(Fn *f, Node *clause, Block next_body, Block end) {
+static void clause_body(Fn *f, Node *clause, Block next_body, Block end)
+{
     Block saved_block = f->fallthrough_block;
     f->fallthrough_block = next_body;
     LLVMMetadataRef saved = cg_debug_push_scope(f, clause->pos);
@@ -13,7 +14,8 @@ static void clause_body(Fn *f, Node *clause, Block next_body, Block end) {
 }
 
 // Branches to body if one of the clause's expressions matches, and continues in the block where none did.
-static void clause_tests(Fn *f, Node *clause, const Val *tag, Block body) {
+static void clause_tests(Fn *f, Node *clause, const Val *tag, Block body)
+{
     for (int i = 0; i < clause->case_.exprs.len; i++) {
         Node *e = clause->case_.exprs.at[i];
         Block next = cg_block(f, "next");
@@ -28,21 +30,26 @@ static void clause_tests(Fn *f, Node *clause, const Val *tag, Block body) {
     }
 }
 
-void cg_switch(Fn *f, Node *n) {
+void cg_switch(Fn *f, Node *n)
+{
     LLVMMetadataRef saved = cg_debug_push_scope(f, n->pos);
-    if (n->switch_.init) cg_stmt(f, n->switch_.init);
+    if (n->switch_.init)
+        cg_stmt(f, n->switch_.init);
     Val tag;
     bool has_tag = n->switch_.tag != NULL;
-    if (has_tag) tag = cg_stable(f, cg_expr(f, n->switch_.tag));
+    if (has_tag)
+        tag = cg_stable(f, cg_expr(f, n->switch_.tag));
     NodeVec cases = n->switch_.cases;
     Block *bodies = arena_alloc(f->cg->arena, sizeof(Block) * (size_t)(cases.len + 1)), end = cg_block(f, "endswitch");
     Block deflt = end;
     for (int i = 0; i < cases.len; i++) {
         bodies[i] = cg_block(f, "case");
-        if (cases.at[i]->case_.is_default) deflt = bodies[i];
+        if (cases.at[i]->case_.is_default)
+            deflt = bodies[i];
     }
     bodies[cases.len] = end;
-    for (int i = 0; i < cases.len; i++) clause_tests(f, cases.at[i], has_tag ? &tag : NULL, bodies[i]);
+    for (int i = 0; i < cases.len; i++)
+        clause_tests(f, cases.at[i], has_tag ? &tag : NULL, bodies[i]);
     cg_jump(f, deflt);
     Target t;
     cg_push_target(f, &t, n, end, NULL);

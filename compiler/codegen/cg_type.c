@@ -7,10 +7,14 @@
 
 enum { MAX_DIRECT_WORDS = 4, MAX_RESULT_WORDS = 3 };
 
-Type *cg_type(Fn *f, Type *t) { return mono_type(f->inst, t); }
+Type *cg_type(Fn *f, Type *t)
+{
+    return mono_type(f->inst, t);
+}
 
 // Number of scalars that make up a value of type t, or more than MAX_DIRECT_WORDS if it is to live in memory.
-static int64_t leaves(Type *t) {
+static int64_t leaves(Type *t)
+{
     t = underlying(t);
     switch (t->kind) {
     case TSTRING:
@@ -19,23 +23,27 @@ static int64_t leaves(Type *t) {
     case TCOMPLEX128: return 2;
     case TSLICE: return 3;
     case TARRAY:
-        if (t->array.len == 0) return 0;
+        if (t->array.len == 0)
+            return 0;
         return t->array.len == 1 ? leaves(t->array.elem) : MAX_DIRECT_WORDS + 1;
     case TSTRUCT: {
         int64_t n = 0;
-        for (int i = 0; i < t->strct.fields.len && n <= MAX_DIRECT_WORDS; i++) n += leaves(t->strct.fields.at[i]->type);
+        for (int i = 0; i < t->strct.fields.len && n <= MAX_DIRECT_WORDS; i++)
+            n += leaves(t->strct.fields.at[i]->type);
         return n;
     }
     default: return 1;
     }
 }
 
-bool cg_is_mem(Cg *cg, Type *t) {
+bool cg_is_mem(Cg *cg, Type *t)
+{
     (void)cg;
     return leaves(t) > MAX_DIRECT_WORDS;
 }
 
-bool cg_is_pointer_shaped(Type *t) {
+bool cg_is_pointer_shaped(Type *t)
+{
     t = underlying(t);
     switch (t->kind) {
     case TPOINTER:
@@ -49,18 +57,22 @@ bool cg_is_pointer_shaped(Type *t) {
     }
 }
 
-static LType struct_type(Cg *cg, Type *t) {
+static LType struct_type(Cg *cg, Type *t)
+{
     int n = t->strct.fields.len;
     LType *elems = arena_alloc(cg->arena, sizeof(LType) * (size_t)(n + 1));
-    for (int i = 0; i < n; i++) elems[i] = cg_lltype(cg, t->strct.fields.at[i]->type);
+    for (int i = 0; i < n; i++)
+        elems[i] = cg_lltype(cg, t->strct.fields.at[i]->type);
     LType plain = LLVMStructTypeInContext(cg->ctx, elems, (unsigned)n, false);
     int64_t want = type_size(t), have = (int64_t)LLVMABISizeOfType(cg->td, plain);
-    if (want == have) return plain;
+    if (want == have)
+        return plain;
     elems[n] = LLVMArrayType2(cg->i8, (uint64_t)(want - (int64_t)LLVMStoreSizeOfType(cg->td, plain)));
     return LLVMStructTypeInContext(cg->ctx, elems, (unsigned)n + 1, false);
 }
 
-static LType make_lltype(Cg *cg, Type *t) {
+static LType make_lltype(Cg *cg, Type *t)
+{
     switch (t->kind) {
     case TBOOL:
     case TUNTYPEDBOOL:
@@ -94,7 +106,8 @@ static LType make_lltype(Cg *cg, Type *t) {
     }
 }
 
-LType cg_lltype(Cg *cg, Type *t) {
+LType cg_lltype(Cg *cg, Type *t)
+{
     if (!t->cg) {
         Type *u = underlying(t);
         t->cg = u == t ? make_lltype(cg, t) : cg_lltype(cg, u);
@@ -102,15 +115,18 @@ LType cg_lltype(Cg *cg, Type *t) {
     return t->cg;
 }
 
-LType cg_valtype(Cg *cg, Type *t) {
+LType cg_valtype(Cg *cg, Type *t)
+{
     TypeKind k = underlying(t)->kind;
     return k == TBOOL || k == TUNTYPEDBOOL ? cg->i1 : cg_lltype(cg, t);
 }
 
 // The result part of a signature: whether it travels in registers, and its layout.
-static void sig_results(Cg *cg, Sig *s) {
+static void sig_results(Cg *cg, Sig *s)
+{
     s->ret = cg->void_;
-    if (s->nresults == 0) return;
+    if (s->nresults == 0)
+        return;
     int64_t words = 0;
     bool any_mem = false;
     LType *elems = arena_alloc(cg->arena, sizeof(LType) * (size_t)s->nresults);
@@ -121,23 +137,29 @@ static void sig_results(Cg *cg, Sig *s) {
     }
     s->sret = any_mem || words > MAX_RESULT_WORDS;
     s->results = s->nresults == 1 ? elems[0] : LLVMStructTypeInContext(cg->ctx, elems, (unsigned)s->nresults, false);
-    if (!s->sret) s->ret = s->nresults == 1 ? cg_valtype(cg, s->result_types[0]) : s->results;
+    if (!s->sret)
+        s->ret = s->nresults == 1 ? cg_valtype(cg, s->result_types[0]) : s->results;
 }
 
 // `func` has concrete types; recv is the receiver's type or NULL.
-Sig *cg_sig(Cg *cg, Type *func, Type *recv) {
+Sig *cg_sig(Cg *cg, Type *func, Type *recv)
+{
     Sig *s = arena_make(cg->arena, Sig);
     const ObjVec *params = &func->func.params, *results = &func->func.results;
     s->nresults = results->len;
     s->result_types = arena_alloc(cg->arena, sizeof(Type *) * (size_t)(results->len + 1));
-    for (int i = 0; i < results->len; i++) s->result_types[i] = results->at[i]->type;
+    for (int i = 0; i < results->len; i++)
+        s->result_types[i] = results->at[i]->type;
     s->param_types = arena_alloc(cg->arena, sizeof(Type *) * (size_t)(params->len + 1));
-    if (recv) s->param_types[s->nparams++] = recv;
-    for (int i = 0; i < params->len; i++) s->param_types[s->nparams++] = params->at[i]->type;
+    if (recv)
+        s->param_types[s->nparams++] = recv;
+    for (int i = 0; i < params->len; i++)
+        s->param_types[s->nparams++] = params->at[i]->type;
     sig_results(cg, s);
     LType *types = arena_alloc(cg->arena, sizeof(LType) * (size_t)(s->nparams + 2));
     unsigned n = 0;
-    if (s->sret) types[n++] = cg->ptr;
+    if (s->sret)
+        types[n++] = cg->ptr;
     types[n++] = cg->ptr; // the context
     for (int i = 0; i < s->nparams; i++)
         types[n++] = cg_is_mem(cg, s->param_types[i]) ? cg->ptr : cg_valtype(cg, s->param_types[i]);

@@ -9,28 +9,33 @@
 typedef struct MethodTable {
     Type *type;
     MethodSet methods;
-    Value global;   // [n x Method]
-    Value *code;    // NULL until wanted
-    Value *mtype;   // descriptor of the method's type, NULL until wanted
+    Value global; // [n x Method]
+    Value *code;  // NULL until wanted
+    Value *mtype; // descriptor of the method's type, NULL until wanted
 } MethodTable;
 
-LType cg_method_type(Cg *cg) {
+LType cg_method_type(Cg *cg)
+{
     LType parts[5] = {cg->string, cg->string, cg->ptr, cg->ptr, cg->ptr};
     return LLVMStructTypeInContext(cg->ctx, parts, 5, false);
 }
 
-bool cg_has_uncommon(Type *t) {
-    if (t->kind == TNAMED) return true;
+bool cg_has_uncommon(Type *t)
+{
+    if (t->kind == TNAMED)
+        return true;
     bool may = t->kind == TSTRUCT || (t->kind == TPOINTER && !is_interface(t->pointer.elem));
     return may && method_set(t).len > 0;
 }
 
-void cg_uncommon_types(Cg *cg, LType *out) {
+void cg_uncommon_types(Cg *cg, LType *out)
+{
     out[0] = out[1] = cg->string;
     out[2] = cg->slice;
 }
 
-static Value method_table(Cg *cg, Type *t) {
+static Value method_table(Cg *cg, Type *t)
+{
     MethodSet set = is_interface(t) ? (MethodSet){0} : method_set(t);
     Value len = cg_int(cg, set.len), array = LLVMConstNull(cg->ptr);
     if (set.len > 0) {
@@ -47,22 +52,28 @@ static Value method_table(Cg *cg, Type *t) {
     return LLVMConstStructInContext(cg->ctx, (Value[]){array, len, len}, 3, false);
 }
 
-void cg_uncommon_values(Cg *cg, Type *t, Value *out) {
+void cg_uncommon_values(Cg *cg, Type *t, Value *out)
+{
     const Obj *obj = t->kind == TNAMED ? t->named.obj : NULL;
     out[0] = cg_string_const(cg, obj ? obj->name : intern_cstr(""));
     out[1] = cg_string_const(cg, obj && obj->pkg ? obj->pkg->path : intern_cstr(""));
     out[2] = method_table(cg, t);
 }
 
-void cg_want_method(Cg *cg, Str name) { ptrmap_set(cg->arena, &cg->wanted_methods, name, (void *)name); }
+void cg_want_method(Cg *cg, Str name)
+{
+    ptrmap_set(cg->arena, &cg->wanted_methods, name, (void *)name);
+}
 
-bool cg_uncommon_more(Cg *cg) {
+bool cg_uncommon_more(Cg *cg)
+{
     bool any = false;
     for (int i = 0; i < cg->tables.len; i++) { // grows meanwhile
         MethodTable *t = cg->tables.at[i];
         for (int m = 0; m < t->methods.len; m++) {
             MethodSetEntry *e = &t->methods.at[m];
-            if (t->code[m] || !ptrmap_get(&cg->wanted_methods, e->name)) continue;
+            if (t->code[m] || !ptrmap_get(&cg->wanted_methods, e->name))
+                continue;
             t->code[m] = cg_itab_method(cg, t->type, e->sel);
             t->mtype[m] = cg_rtype(cg, e->sel->obj->type);
             any = true;
@@ -71,24 +82,29 @@ bool cg_uncommon_more(Cg *cg) {
     return any;
 }
 
-static Value method_const(Cg *cg, const MethodTable *t, int m) {
+static Value method_const(Cg *cg, const MethodTable *t, int m)
+{
     const MethodSetEntry *e = &t->methods.at[m];
     Value null = LLVMConstNull(cg->ptr), code = t->code[m] ? t->code[m] : null;
     Str pkg = e->pkg && !is_exported(e->name) ? e->pkg->path : intern_cstr("");
-    Value parts[5] = {cg_string_const(cg, e->name), cg_string_const(cg, pkg), t->mtype[m] ? t->mtype[m] : null, code, code};
+    Value parts[5] = {cg_string_const(cg, e->name), cg_string_const(cg, pkg), t->mtype[m] ? t->mtype[m] : null, code,
+                      code};
     return LLVMConstStructInContext(cg->ctx, parts, 5, false);
 }
 
 // Writes the method tables, and the list of itabs that exist already, so that the runtime makes no second one for the
 // same pair of types.
-void cg_uncommon_finish(Cg *cg) {
+void cg_uncommon_finish(Cg *cg)
+{
     for (int i = 0; i < cg->tables.len; i++) {
         MethodTable *t = cg->tables.at[i];
         Value *vals = arena_alloc(cg->arena, sizeof(Value) * (size_t)t->methods.len);
-        for (int m = 0; m < t->methods.len; m++) vals[m] = method_const(cg, t, m);
+        for (int m = 0; m < t->methods.len; m++)
+            vals[m] = method_const(cg, t, m);
         LLVMSetInitializer(t->global, LLVMConstArray2(cg_method_type(cg), vals, (uint64_t)t->methods.len));
     }
-    if (cg->static_itabs.len == 0) return;
+    if (cg->static_itabs.len == 0)
+        return;
     Value list = LLVMConstArray2(cg->ptr, cg->static_itabs.at, (uint64_t)cg->static_itabs.len);
     Value array = LLVMAddGlobal(cg->mod, LLVMTypeOf(list), "");
     LLVMSetInitializer(array, list);

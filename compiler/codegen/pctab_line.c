@@ -5,9 +5,18 @@
 #include "codegen/pctab.h"
 
 enum { // standard and extended opcodes
-    LNS_extended = 0, LNS_copy, LNS_advance_pc, LNS_advance_line, LNS_set_file, LNS_set_column, LNS_negate_stmt,
-    LNS_set_basic_block, LNS_const_add_pc, LNS_fixed_advance_pc,
-    LNE_end_sequence = 1, LNE_set_address,
+    LNS_extended = 0,
+    LNS_copy,
+    LNS_advance_pc,
+    LNS_advance_line,
+    LNS_set_file,
+    LNS_set_column,
+    LNS_negate_stmt,
+    LNS_set_basic_block,
+    LNS_const_add_pc,
+    LNS_fixed_advance_pc,
+    LNE_end_sequence = 1,
+    LNE_set_address,
 };
 
 typedef struct LineHeader {
@@ -17,7 +26,8 @@ typedef struct LineHeader {
 } LineHeader;
 
 // A clean absolute path: no empty, `.` or `..` elements.
-static Str clean_path(Arena *a, const char *dir, const char *sub, const char *name) {
+static Str clean_path(Arena *a, const char *dir, const char *sub, const char *name)
+{
     const char *parts[3] = {dir, sub, name};
     StrBuf b = {.arena = a};
     for (int i = name[0] == '/' ? 2 : sub[0] == '/' ? 1 : 0; i < 3; i++) {
@@ -35,11 +45,13 @@ static Str clean_path(Arena *a, const char *dir, const char *sub, const char *na
     return intern(b.text, b.len);
 }
 
-static FileNames read_files(Arena *a, Reader *r, const char *comp_dir) {
+static FileNames read_files(Arena *a, Reader *r, const char *comp_dir)
+{
     FileNames files = {0};
     Vec(const char *) dirs = {0};
     vec_push(a, &dirs, "");
-    for (const char *s; *(s = read_string(r));) vec_push(a, &dirs, s);
+    for (const char *s; *(s = read_string(r));)
+        vec_push(a, &dirs, s);
     vec_push(a, &files.at, intern_cstr("?")); // DWARF counts files from 1
     for (const char *s; *(s = read_string(r));) {
         uint64_t dir = read_uleb(r);
@@ -50,12 +62,14 @@ static FileNames read_files(Arena *a, Reader *r, const char *comp_dir) {
     return files;
 }
 
-static void add_row(Arena *a, LineTable *t, uint64_t pc, uint64_t line) {
+static void add_row(Arena *a, LineTable *t, uint64_t pc, uint64_t line)
+{
     LineRow row = {pc, (uint32_t)line, (uint32_t)t->rows.len};
     vec_push(a, &t->rows, row);
 }
 
-static void run(Arena *a, LineTable *t, Reader *r, const LineHeader *h) {
+static void run(Arena *a, LineTable *t, Reader *r, const LineHeader *h)
+{
     uint64_t pc = 0, line = 1;
     while (r->at < r->end) {
         uint8_t op = (uint8_t)read_uint(r, 1);
@@ -75,8 +89,10 @@ static void run(Arena *a, LineTable *t, Reader *r, const LineHeader *h) {
             }
             const uint8_t *next = r->at + len;
             uint8_t extended = (uint8_t)read_uint(r, 1);
-            if (extended == LNE_end_sequence) pc = 0, line = 1;
-            else if (extended == LNE_set_address && len == 9) pc = read_uint(r, 8);
+            if (extended == LNE_end_sequence)
+                pc = 0, line = 1;
+            else if (extended == LNE_set_address && len == 9)
+                pc = read_uint(r, 8);
             r->at = next;
             break;
         }
@@ -86,16 +102,20 @@ static void run(Arena *a, LineTable *t, Reader *r, const LineHeader *h) {
         case LNS_const_add_pc: pc += (uint64_t)((255 - h->opcode_base) / h->line_range) * h->min_inst; break;
         case LNS_fixed_advance_pc: pc += read_uint(r, 2); break;
         default:
-            for (int n = h->lengths[op - 1]; n > 0; n--) read_uleb(r);
+            for (int n = h->lengths[op - 1]; n > 0; n--)
+                read_uleb(r);
         }
     }
 }
 
-FileNames lines_read(Arena *a, LineTable *t, Bytes debug_line, uint64_t offset, const char *dir) {
+FileNames lines_read(Arena *a, LineTable *t, Bytes debug_line, uint64_t offset, const char *dir)
+{
     Reader r = reader(debug_line, offset);
     uint64_t len = read_uint(&r, 4);
-    if (len > reader_left(&r)) read_past_end(&r);
-    else r.end = r.at + len;
+    if (len > reader_left(&r))
+        read_past_end(&r);
+    else
+        r.end = r.at + len;
     unsigned version = (unsigned)read_uint(&r, 2);
     if (!r.bad && (version < 2 || version > 4)) {
         t->bad = "line table of an unknown version";
@@ -105,8 +125,9 @@ FileNames lines_read(Arena *a, LineTable *t, Bytes debug_line, uint64_t offset, 
     Reader program = r;
     read_skip(&program, header_len);
     LineHeader h = {.min_inst = (uint8_t)read_uint(&r, 1)};
-    if (version >= 4) read_uint(&r, 1); // operations in a VLIW instruction
-    read_uint(&r, 1);                   // are rows the begin of a statement
+    if (version >= 4)
+        read_uint(&r, 1); // operations in a VLIW instruction
+    read_uint(&r, 1);     // are rows the begin of a statement
     h.line_base = (int8_t)read_uint(&r, 1);
     h.line_range = (uint8_t)read_uint(&r, 1);
     h.opcode_base = (uint8_t)read_uint(&r, 1);
@@ -118,6 +139,7 @@ FileNames lines_read(Arena *a, LineTable *t, Bytes debug_line, uint64_t offset, 
         return files;
     }
     run(a, t, &program, &h);
-    if (program.bad) t->bad = "damaged line program";
+    if (program.bad)
+        t->bad = "damaged line program";
     return files;
 }

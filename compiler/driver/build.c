@@ -8,7 +8,10 @@
 const char *build_default_output(Arena *a, const Options *o)
 {
     static const char *const endings[] = {
-        [EMIT_PROGRAM] = "", [EMIT_OBJECT] = ".o", [EMIT_ASSEMBLY] = ".s", [EMIT_LLVM] = ".ll",
+        [EMIT_PROGRAM] = "",
+        [EMIT_OBJECT] = ".o",
+        [EMIT_ASSEMBLY] = ".s",
+        [EMIT_LLVM] = ".ll",
     };
     if (o->dir) {
         const char *real = path_real(a, o->dir);
@@ -39,7 +42,10 @@ static void require_main(const Pkg *pkg)
 static bool generate(Arena *a, const Options *o, Program *prog, const char *path)
 {
     static const CgOutput outputs[] = {
-        [EMIT_PROGRAM] = CG_OBJECT, [EMIT_OBJECT] = CG_OBJECT, [EMIT_ASSEMBLY] = CG_ASSEMBLY, [EMIT_LLVM] = CG_LLVM_IR,
+        [EMIT_PROGRAM] = CG_OBJECT,
+        [EMIT_OBJECT] = CG_OBJECT,
+        [EMIT_ASSEMBLY] = CG_ASSEMBLY,
+        [EMIT_LLVM] = CG_LLVM_IR,
     };
     char dir[PATH_MAX];
     CgOptions cg = {

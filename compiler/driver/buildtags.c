@@ -22,8 +22,8 @@ static bool is_one_of(const char *name, size_t len, const char *const *list)
 static bool is_known_os(const char *name, size_t len)
 {
     static const char *const list[] = {
-        "aix",   "android", "darwin", "dragonfly", "freebsd", "hurd",   "illumos", "ios", "js", "linux",
-        "nacl",  "netbsd",  "openbsd", "plan9",    "solaris", "wasip1", "windows", "zos", NULL,
+        "aix",  "android", "darwin",  "dragonfly", "freebsd", "hurd",   "illumos", "ios", "js", "linux",
+        "nacl", "netbsd",  "openbsd", "plan9",     "solaris", "wasip1", "windows", "zos", NULL,
     };
     return is_one_of(name, len, list);
 }
@@ -31,9 +31,9 @@ static bool is_known_os(const char *name, size_t len)
 static bool is_known_arch(const char *name, size_t len)
 {
     static const char *const list[] = {
-        "386",    "amd64",    "amd64p32",  "arm",         "armbe", "arm64", "arm64be", "loong64", "mips",
-        "mipsle", "mips64",   "mips64le",  "mips64p32",   "mips64p32le",    "ppc",     "ppc64",   "ppc64le",
-        "riscv",  "riscv64",  "s390",      "s390x",       "sparc", "sparc64", "wasm",  NULL,
+        "386",     "amd64",  "amd64p32", "arm",       "armbe",       "arm64", "arm64be", "loong64", "mips",
+        "mipsle",  "mips64", "mips64le", "mips64p32", "mips64p32le", "ppc",   "ppc64",   "ppc64le", "riscv",
+        "riscv64", "s390",   "s390x",    "sparc",     "sparc64",     "wasm",  NULL,
     };
     return is_one_of(name, len, list);
 }
@@ -147,7 +147,8 @@ static void fail(Expr *e)
         n++;
     bool operator_ = accept(e, "&&") || accept(e, "||");
     if (operator_ || accept(e, "(") || accept(e, ")") || accept(e, "!"))
-        diag_error(pos, "parsing //go:build line: unexpected token %.*s", operator_ ? 2 : 1, e->p - (operator_ ? 2 : 1));
+        diag_error(pos, "parsing //go:build line: unexpected token %.*s", operator_ ? 2 : 1,
+                   e->p - (operator_ ? 2 : 1));
     else if (e->p == e->end)
         diag_error(pos, "parsing //go:build line: unexpected end of expression");
     else if (n > 0)

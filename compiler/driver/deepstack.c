@@ -26,7 +26,8 @@ int deepstack_call(int (*f)(void *ctx), void *ctx)
         pthread_t thread;
         if (pthread_attr_init(&attr) != 0)
             break;
-        bool started = pthread_attr_setstacksize(&attr, size) == 0 && pthread_create(&thread, &attr, run_call, &call) == 0;
+        bool started =
+            pthread_attr_setstacksize(&attr, size) == 0 && pthread_create(&thread, &attr, run_call, &call) == 0;
         pthread_attr_destroy(&attr);
         if (started) {
             pthread_join(thread, NULL);

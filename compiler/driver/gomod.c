@@ -17,7 +17,10 @@ typedef struct Reader {
     const char *p, *end;
 } Reader;
 
-static bool is_blank_char(char c) { return c == ' ' || c == '\t' || c == '\r'; }
+static bool is_blank_char(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r';
+}
 
 // A word in quotes of either kind. The go command knows escapes in "", which no path needs.
 static const char *quoted_word(Reader *r)

@@ -104,11 +104,15 @@ static bool locate_in_module(const Search *s, Str path, Pos pos, Place *out)
     else if (!memchr(path->text, '.', first)) // the names of hosts have dots, and modules begin with one
         diag_error(pos, "package %s is not in std (%s/%s)", path->text, s->stdlib, path->text);
     else if (!s->module)
-        diag_error(pos, "no required module provides package %s: go.mod file not found in current directory or any "
-                        "parent directory", path->text);
+        diag_error(pos,
+                   "no required module provides package %s: go.mod file not found in current directory or any "
+                   "parent directory",
+                   path->text);
     else
-        diag_error(pos, "no required module provides package %s; nothing is downloaded, but go.mod can replace a module "
-                        "by a local folder", path->text);
+        diag_error(pos,
+                   "no required module provides package %s; nothing is downloaded, but go.mod can replace a module "
+                   "by a local folder",
+                   path->text);
     return false;
 }
 

@@ -53,9 +53,8 @@ void link_program(Arena *a, const Options *o, const char *object, const char *pr
     Vec(char *) argv = {0};
     const char *linker = find_linker(a);
     const char *const fixed[] = {
-        linker, "-static", "-o", program, "-e", "_rt0_amd64_linux", "--gc-sections", "--build-id=none",
-        "-z", "noexecstack", "-z", "norelro", "-z", "noseparate-code", object,
-        resource_path(a, "libgrt.a"),
+        linker, "-static",     "-o", program,   "-e", "_rt0_amd64_linux", "--gc-sections", "--build-id=none",
+        "-z",   "noexecstack", "-z", "norelro", "-z", "noseparate-code",  object,          resource_path(a, "libgrt.a"),
     };
     for (size_t i = 0; i < ARRAY_LEN(fixed); i++)
         vec_push(a, &argv, (char *)fixed[i]);

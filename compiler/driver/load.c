@@ -17,7 +17,7 @@ typedef Vec(Unit *) UnitVec;
 struct Unit {
     Pkg *pkg;
     Place place;
-    Str name;       // by which it is found: its import path
+    Str name; // by which it is found: its import path
     UnitVec imports;
     PtrMap by_path; // the path as written in an import (Str) -> Unit
     bool loading;   // its imports are being loaded
@@ -91,8 +91,7 @@ static void report_cycle(Unit *from, Unit *to, Pos pos)
     for (Unit *u = from; u->importer; u = u->importer)
         vec_push(a, &chain, u);
     for (int i = chain.len - 1; i >= 0; i--)
-        diag_note(chain.at[i]->import_pos, "%s imports %s", chain.at[i]->importer->name->text,
-                  chain.at[i]->name->text);
+        diag_note(chain.at[i]->import_pos, "%s imports %s", chain.at[i]->importer->name->text, chain.at[i]->name->text);
     diag_note(pos, "%s imports %s", from->name->text, to->name->text);
     arena_free(a);
 }
@@ -209,8 +208,8 @@ Load *load_program(Arena *a, const Options *o)
     const char *dir = o->dir ? o->dir : path_dir(a, o->files.at[0]), *real = path_real(a, dir);
     if (!real)
         real = "/"; // its files will not be found
-    l->search = (Search){.arena = a, .options = o, .main_dir = real, .stdlib = resource_stdlib(a),
-                         .module = module_find(a, real)};
+    l->search = (Search){
+        .arena = a, .options = o, .main_dir = real, .stdlib = resource_stdlib(a), .module = module_find(a, real)};
     const char *path = l->search.module ? module_import_path(a, l->search.module, real) : NULL;
     Place place = {.path = intern_cstr(path ? path : "."), .dir = dir};
     l->main = new_unit(l, place.path, place);

@@ -60,9 +60,12 @@ static Stop parse_stop(const char *name)
 
 static void parse_dumps(Options *o, const char *list)
 {
-    const struct { const char *name; bool *flag; } dumps[] = {
-        {"tokens", &o->dump.tokens}, {"ast", &o->dump.ast},   {"types", &o->dump.types}, {"escape", &o->dump.escape},
-        {"mono", &o->dump.mono},     {"ir", &o->dump.ir},     {"time", &o->dump.time},
+    const struct {
+        const char *name;
+        bool *flag;
+    } dumps[] = {
+        {"tokens", &o->dump.tokens}, {"ast", &o->dump.ast}, {"types", &o->dump.types}, {"escape", &o->dump.escape},
+        {"mono", &o->dump.mono},     {"ir", &o->dump.ir},   {"time", &o->dump.time},
     };
     while (*list) {
         size_t len = strcspn(list, ",");
@@ -139,7 +142,11 @@ static bool parse_flag(Arena *a, Options *o, const char *word, const char *flag,
     bool used;
     if (parse_package_flag(a, o, flag, value, &used))
         return used;
-    const struct { const char *name; bool *flag; bool to; } switches[] = {
+    const struct {
+        const char *name;
+        bool *flag;
+        bool to;
+    } switches[] = {
         {"g", &o->debug_info, true},   {"g0", &o->debug_info, false}, {"e", &o->all_errors, true},
         {"m", &o->escape_notes, true}, {"v", &o->verbose, true},
     };

@@ -45,8 +45,9 @@ static void on_crash(int sig)
 {
     write_text("internal compiler error: ");
     write_text(phase_current());
-    write_text(sig == SIGSEGV ? ": SIGSEGV (a bad pointer, or nesting too deep for the compiler's stack)"
-               : sig == SIGABRT ? ": aborted" : ": fatal signal");
+    write_text(sig == SIGSEGV   ? ": SIGSEGV (a bad pointer, or nesting too deep for the compiler's stack)"
+               : sig == SIGABRT ? ": aborted"
+                                : ": fatal signal");
     write_text("\n\nThis is a bug in gocc, not in your program.\n"
                "Please report it together with the smallest program that shows it.\n");
     remove_all();
@@ -69,7 +70,7 @@ void output_init(void)
     handle(SIGTERM, on_interrupt, SA_RESTART);
     handle(SIGHUP, on_interrupt, SA_RESTART);
 #if !__has_feature(address_sanitizer) // which wants the crash for itself
-    static char stack[CRASH_STACK]; // the ordinary stack may be what overflowed
+    static char stack[CRASH_STACK];   // the ordinary stack may be what overflowed
     stack_t alternative = {.ss_sp = stack, .ss_size = sizeof stack};
     sigaltstack(&alternative, NULL);
     handle(SIGSEGV, on_crash, SA_ONSTACK | SA_RESETHAND);

@@ -10,7 +10,10 @@ enum { MAX_PHASES = 16 };
 static struct {
     const char *volatile name;
     double begin, first_begin;
-    struct { const char *name; double seconds; } done[MAX_PHASES];
+    struct {
+        const char *name;
+        double seconds;
+    } done[MAX_PHASES];
     int ndone;
 } phases;
 
