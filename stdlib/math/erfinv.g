@@ -7,7 +7,7 @@ package math
 // The coefficients, the lowest power first, are scaled from quantiles to the error function.
 const (
 	middleScale = 2 * Sqrt2 // of numerators
-	tailScale   = Sqrt2 // of denominators
+	tailScale   = Sqrt2     // of denominators
 )
 
 var (

@@ -136,7 +136,9 @@ func AppendQuoteRune(dst []byte, r rune) []byte { return quoteRune.appendRuneLit
 func QuoteRuneToASCII(r rune) string { return quoteRuneASCII.rune(r) }
 
 // AppendQuoteRuneToASCII appends what [QuoteRuneToASCII] returns to dst and returns the extended slice.
-func AppendQuoteRuneToASCII(dst []byte, r rune) []byte { return quoteRuneASCII.appendRuneLiteral(dst, r) }
+func AppendQuoteRuneToASCII(dst []byte, r rune) []byte {
+	return quoteRuneASCII.appendRuneLiteral(dst, r)
+}
 
 // QuoteRuneToGraphic is [QuoteRune] without escapes for what [IsGraphic] accepts.
 func QuoteRuneToGraphic(r rune) string { return quoteRuneGraphic.rune(r) }
