@@ -142,7 +142,8 @@ G0_CODE
 
 // Its status is Pidle and nobody else knows it.
 void handoffp(P *pp) {
-    if (!runqempty(pp) || atomic_load(&sched.runqsize) != 0) {
+    bool timers = atomic_load(&pp->timers.first) != 0 && atomic_load(&sched.timerwaiter) == 0;
+    if (!runqempty(pp) || atomic_load(&sched.runqsize) != 0 || timers) {
         startm(pp, false);
         return;
     }

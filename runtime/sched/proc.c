@@ -31,6 +31,7 @@ uintptr_t allglen;
 Sched sched;
 G *main_g;
 bool runtimeInitDone;
+const TimerOps *timerops;
 
 enum { GoidBatch = 16, GFreeMax = 256 };
 
@@ -450,7 +451,8 @@ static NOINLINE G *findrunnable(bool *inheritTime) {
             gp = stealWork(pp);
             if (gp != NULL) return gp;
         }
-        if (!giveup(mp)) stopm();
+        if (timerops != NULL && timerops->all()) continue;
+        if (!giveup(mp) && (timerops == NULL || !timerops->wait())) stopm();
     }
 }
 
@@ -481,6 +483,7 @@ void schedule(void) {
         }
         if (UNLIKELY(atomic_load_relaxed(&mp->p->preempt))) makeway(mp->p);
         P *pp = mp->p;
+        if (UNLIKELY(pp->timers.len != 0)) timerops->own(pp);
         bool inheritTime = false;
         G *gp = NULL;
         if (UNLIKELY(pp->schedtick % 61 == 0)) gp = globrunqgetLocked(pp, 1);

@@ -1,14 +1,15 @@
 // proc_p.c: Ps: how many there are, who has them, and stopping all of them.
 //
 // The number of Ps is the number of goroutines that run at the same time. It changes with the world stopped only: Ps are
-// made when they are first needed and never freed, those beyond gomaxprocs are Pdead and empty.
+// made when they are first needed and never freed, those beyond gomaxprocs are Pdead and empty but for timers, which other
+// Ps run.
 //
 // A stop of the world sets gcwaiting, takes the Ps that are idle or in system calls away, asks the others to make way and
 // waits on stopnote until stopwait, the number of Ps still at large, is 0. An M that is asked gives its P up in gcstopm.
 #include "sched/rt.h"
 
 P *allp[MaxProcs];
-int32_t gomaxprocs;
+int32_t gomaxprocs, nallp;
 
 G0_CODE
 
@@ -71,6 +72,7 @@ COLD void procresize(int32_t n, P **runnable) {
     for (int32_t i = old; i < n; i++)
         if (allp[i] == NULL) allp[i] = newP(i);
     gomaxprocs = n;
+    if (n > nallp) nallp = n;
     P *mine = mp->p != NULL && mp->p->id < n ? mp->p : allp[0];
     if (mp->p != NULL) mp->p->m = NULL;
     mp->p = NULL;

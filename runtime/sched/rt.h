@@ -26,6 +26,7 @@ typedef struct Sudog Sudog;
 typedef struct Panic Panic;   // lang/panic.c
 typedef struct Defer Defer;   // lang/panic.c
 typedef struct Mcache Mcache; // mem/malloc.c
+typedef struct Timer Timer;   // svc/svc.h
 
 #define NORETURN __attribute__((noreturn))
 #define NOINLINE __attribute__((noinline))
@@ -138,7 +139,7 @@ struct G {
     uintptr_t gopc;          // pc of the go statement
     uintptr_t startpc;       // pc of its function
     Sudog *waiting;          // Sudogs it waits with, in lock order
-    int64_t sleepWhen;
+    Timer *timer;            // of time.Sleep
     // The last fault that became a panic, for its message.
     uint32_t sig, sigcode0;  // signal, its code
     uintptr_t sigcode1;      // address that was accessed
@@ -170,6 +171,15 @@ typedef struct Note { uint32_t key; } Note;   // 0 or 1; atomic
 
 typedef struct GQueue { G *head, *tail; } GQueue; // through schedlink
 typedef struct GList { G *head; int32_t n; } GList;
+
+// Timers of a P, first the earliest. svc/timer.c
+typedef struct TimerEntry { int64_t when; Timer *timer; } TimerEntry;
+typedef struct TimerHeap {
+    Mutex lock;
+    int64_t first;           // atomic, changed under lock: when of the earliest, 0 if there is none
+    TimerEntry *at;
+    intgo len, cap;
+} TimerHeap;
 
 struct M {
     G *g0;                   // with the stack that the scheduler runs on
@@ -230,6 +240,8 @@ struct P {
     P *link;                 // next in sched.pidle; sched.lock
     int32_t nstackcache[StackCacheOrders];
     Stackseg *stackcache[StackCacheOrders]; // free segments of StackMin << i bytes
+    TimerHeap timers;
+    uint64_t timerlook;      // cycles: when the owner last looked whether one is due
     G *runq[256];            // atomic
     // Written by others.
     uint32_t thiefruns __attribute__((aligned(64))); // atomic: runcount when a thief looked, and that moment in cycles
@@ -269,6 +281,9 @@ struct Sched {
     uint32_t sysmonwait;     // atomic: sysmon sleeps on sysmonnote
     Note sysmonnote;
     int64_t nsteal;
+    uint32_t timerwaiter;    // atomic: an M sleeps until the first timer, or is about to...
+    int64_t timeruntil;      // atomic: ...until then; 0: it does not know yet
+    uint32_t timerbreak;     // atomic, futex: it should look again
     uint32_t dying;          // atomic: somebody is printing a fatal error
     // Read at every `go` and every wake-up: a cache line without anything that changes as often.
     int32_t nmspinning __attribute__((aligned(64))); // atomic
@@ -287,6 +302,7 @@ extern uintptr_t allglen;    // atomic; allgs.array[0..allglen) may be read with
 extern Sched sched;
 extern int32_t ncpu;
 extern int32_t gomaxprocs;
+extern int32_t nallp;        // Ps ever made
 extern Funcval mainPC;       // func value of runtime_main
 extern G *main_g;            // goroutine 1
 extern bool runtimeInitDone;
@@ -412,6 +428,19 @@ void startTheWorld(void);
 int32_t GOMAXPROCS(int32_t n);                      // sets it if n > 0; gives the old value
 void gcstopm(void);                                 // g0. Stops for stopTheWorld
 void freezetheworld(void);                          // on the way to an exit: the others stop soon, for ever
+// sched/timerwait.c
+// What the scheduler asks of timers, all on g0; NULL as long as there never was one: programs without do not carry them.
+typedef struct TimerOps {
+    void (*run)(P *pp);                             // what is due of pp's timers
+    void (*own)(P *pp);                             // pp, the own P, has timers: runs what is due, if it is time to look
+    bool (*all)(void);                              // runs what is due on any P; true if there was something
+    bool (*wait)(void);                             // no P. Sleeps until the first timer; true: has a P again
+    bool (*overdue)(int64_t now);                   // a P is idle and somebody should have run a timer by now
+} TimerOps;
+extern const TimerOps *timerops;                    // proc.c
+void timersinit(void (*run)(P *pp));                // sets it
+void timerwake(int64_t when);                       // a timer was started: whoever waits must wake in time
+bool timeroverdue(int64_t now);                     // somebody should have run a timer by now
 // sched/steal.c
 G *stealWork(P *pp);                                // a G from another P, more to pp's queue; NULL
 bool worthWaking(P *pp);                            // pp has more to do than it costs to wake somebody for it

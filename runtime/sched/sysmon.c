@@ -6,7 +6,7 @@
 //   - in a system call since the last look: the P is taken away and given to another M, if there is work for it;
 //   - with the same time slice for 10 ms: asked to make way (preempt.c);
 //   - with work in its queue, with the same goroutine as at the last look, while another P is idle: that one is woken.
-// When all Ps are idle it sleeps until one is taken.
+// A timer that is overdue, with a P idle, gets an M. When all Ps are idle it sleeps until one is taken.
 #include "sched/rt.h"
 
 enum { ForcePreemptNS = 10 * 1000 * 1000, MinDelay = 20, MaxDelay = 10 * 1000, MaxSharingDelay = 1000 };
@@ -94,7 +94,9 @@ void sysmon(void) {
             idle = 0;
             delay = MinDelay;
         }
-        idle = retake(nanotime()) ? 0 : idle + 1;
+        int64_t now = nanotime();
+        if (timerops != NULL && timerops->overdue(now)) startm(NULL, false);
+        idle = retake(now) ? 0 : idle + 1;
     }
 }
 

@@ -15,6 +15,70 @@ bool errors_assign(Eface err, Eface target);         // *target = err if that ca
 intgo sort_slicelen(Eface x);              // panics with reflect's words if x is no slice
 void sort_swap(Eface x, intgo i, intgo j); // exchanges elements i and j, which are in range, of the slice x
 
+// timer.c. A Timer is part of time.Timer, which declares the same fields.
+struct Timer {
+    Mutex lock, sendlock;
+    TimerHeap *heap;         // where it waits, or NULL
+    intgo index;             // in heap
+    int64_t when, period;    // period 0: once
+    Funcval *f;              // func(arg any, seq uintptr, delta int64), on g0; delta: ns late
+    Eface arg;
+    uintptr_t seq;           // one up for every stop; sendlock
+    Hchan *c;                // channel that f sends to, or NULL
+    G *sleeper;              // instead of f: a goroutine to wake
+};
+void timerheap_add(TimerHeap *h, Timer *t);
+void timerheap_remove(TimerHeap *h, Timer *t);
+bool time_stop(Timer *t);                                       // true if that kept it from firing
+bool time_reset(Timer *t, int64_t when, int64_t period);        // when: nanotime; stops it first, the same result
+void time_sleep(int64_t ns);
+int64_t runtime_nanotime(void);
+typedef struct TimeNow { int64_t sec; int32_t nsec; int64_t mono; } TimeNow;
+TimeNow time_now(void);
+
+// sema.c: for package sync. These wait until *addr > 0 and take one; they differ in what a traceback says.
+void sync_mutexwait(uint32_t *addr, bool lifo);                // lifo: in front of those that wait already
+void sync_readwait(uint32_t *addr);
+void sync_writewait(uint32_t *addr);
+void sync_groupwait(uint32_t *addr);
+void sync_semrelease(uint32_t *addr, bool handoff);            // gives one back; handoff: to the first that waits, at once
+typedef struct NotifyList {
+    uint32_t wait;           // atomic: number of the next that waits
+    uint32_t notify;         // number of the next to be woken; lock, read atomically as a hint
+    Mutex lock;
+    Sudog *head, *tail;      // lock
+} NotifyList;
+uint32_t sync_notifyadd(NotifyList *l);
+void sync_notifywait(NotifyList *l, uint32_t ticket);
+void sync_notifyall(NotifyList *l);
+void sync_notifyone(NotifyList *l);
+bool sync_canspin(intgo tries);        // is it worth spinning for a mutex whose holder runs?
+void sync_dospin(void);
+NORETURN void sync_fatal(GoString text);
+intgo sync_pin(void);
+void sync_unpin(void);
+
+// atomic.c: for package sync/atomic. add gives the new value, the others the old one.
+#define ATOMICS(bits)                                                                                                  \
+    uint##bits##_t atomic_load##bits(uint##bits##_t *p);                                                               \
+    void atomic_store##bits(uint##bits##_t *p, uint##bits##_t v);                                                      \
+    uint##bits##_t atomic_add##bits(uint##bits##_t *p, uint##bits##_t v);                                              \
+    uint##bits##_t atomic_swap##bits(uint##bits##_t *p, uint##bits##_t v);                                             \
+    uint##bits##_t atomic_and##bits(uint##bits##_t *p, uint##bits##_t v);                                              \
+    uint##bits##_t atomic_or##bits(uint##bits##_t *p, uint##bits##_t v);                                               \
+    bool atomic_cas##bits(uint##bits##_t *p, uint##bits##_t from, uint##bits##_t to);
+ATOMICS(32)
+ATOMICS(64)
+#undef ATOMICS
+
+// proc.c: for package runtime
+void runtime_gosched(void);
+intgo runtime_gomaxprocs(intgo n);
+intgo runtime_numcpu(void);
+intgo runtime_numgoroutine(void);
+void runtime_goexit(void);
+void runtime_lockosthread(void);
+void runtime_unlockosthread(void);
 // text.c
 intgo text_indexbyte(GoString s, uint8_t c); // of the first c in s, or -1
 

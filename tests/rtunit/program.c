@@ -3,7 +3,7 @@
 //
 //   program TEST    runs one test of the table at the end: exit 0, or a message and exit 1. Some end in fatal errors,
 //                   which CMakeLists.txt expects. With another number of arguments it just starts and exits.
-#include "sched/rt.h"
+#include "svc/svc.h"
 
 void main_inittask(void) __asm__("main..inittask");
 void main_main(void) __asm__("main.main");
@@ -380,6 +380,127 @@ static void clock(void) {
     CHECK(w.sec > 1600000000 && w.nsec >= 0 && w.nsec < 1000000000);
 }
 
+// ---- timers ----
+
+enum { Sleepers = 100000 };
+static int64_t slept; // atomic
+
+static void napper(void) {
+    int64_t ns = 1000000 + cheaprandn(50000000), begin = nanotime();
+    time_sleep(ns);
+    CHECK(nanotime() - begin >= ns);
+    atomic_xadd(&slept, 1);
+}
+static Funcval napperf = {napper};
+
+static void sleepers(void) {
+    int64_t begin = nanotime();
+    time_sleep(-1);
+    time_sleep(20000000);
+    CHECK(nanotime() - begin >= 20000000 && nanotime() - begin < 2000000000);
+    for (int i = 0; i < Sleepers; i++) newproc(&napperf);
+    while (atomic_load(&slept) < Sleepers) time_sleep(1000000);
+    CHECK(nanotime() - begin < 20000000000);
+}
+
+// Sleeping threads must not look like a deadlock, and are not to be woken by somebody who computes.
+static void computer(void) {
+    for (int64_t end = nanotime() + 50000000; nanotime() < end;) {}
+}
+static Funcval computerf = {computer};
+
+static void sleepbusy(void) {
+    for (int i = 0; i < 3; i++) newproc(&computerf);
+    for (int i = 0; i < 20; i++) {
+        int64_t begin = nanotime();
+        time_sleep(2000000);
+        CHECK(nanotime() - begin >= 2000000);
+    }
+}
+
+// Fires in the order of their times, whatever order they were started in.
+enum { Timers = 1000 };
+static struct { Timer t; int64_t due; } timers[Timers];
+static int64_t fired, lastdue;
+
+static void firing(Eface arg, uintptr_t seq, int64_t delta) {
+    int64_t due = *(int64_t *)arg.data;
+    CHECK(delta >= 0 && nanotime() >= due);
+    if (gomaxprocs == 1) CHECK(due >= lastdue); // each P has a heap of its own
+    lastdue = due;
+    atomic_xadd(&fired, 1);
+}
+static Funcval firingf = {(void (*)(void))firing};
+
+static void timerorder(void) {
+    int64_t now = nanotime();
+    for (int i = 0; i < Timers; i++) {
+        timers[i].due = now + 30000000 + cheaprandn(20000000);
+        timers[i].t = (Timer){.f = &firingf, .arg = {NULL, &timers[i].due}};
+        CHECK(!time_reset(&timers[i].t, timers[i].due, 0));
+    }
+    for (int i = 0; i < Timers; i += 2) CHECK(time_stop(&timers[i].t));
+    for (int i = 0; i < Timers; i += 4) CHECK(!time_reset(&timers[i].t, timers[i].due, 0));
+    for (int i = 1; i < Timers; i += 4) {
+        timers[i].due += 5000000;
+        CHECK(time_reset(&timers[i].t, timers[i].due, 0));
+    }
+    while (atomic_load(&fired) < Timers * 3 / 4) time_sleep(1000000);
+    time_sleep(5000000);
+    CHECK(atomic_load(&fired) == Timers * 3 / 4);
+    for (int i = 0; i < Timers; i++) CHECK(!time_stop(&timers[i].t));
+}
+
+// A channel timer that has fired but was not received from counts as stopped in time, and leaves nothing behind.
+static Hchan *tickc;
+
+static void ticking(Eface arg, uintptr_t seq, int64_t delta) {
+    int64_t v = 1;
+    selectnbsend(tickc, &v);
+    atomic_xadd(&fired, 1);
+}
+static Funcval tickingf = {(void (*)(void))ticking};
+
+static void tickers(void) {
+    static Rtype int64type = {.size = 8, .align = 8, .kind = KindInt64};
+    ChanType ct = {.elem = &int64type};
+    int64_t v;
+    tickc = makechan(&ct, 1);
+    Timer t = {.f = &tickingf, .c = tickc};
+    time_reset(&t, nanotime() + 1000000, 1000000);
+    for (int i = 0; i < 20; i++) {
+        chanrecv1(tickc, &v);
+        CHECK(v == 1);
+    }
+    int64_t n = atomic_load(&fired);
+    while (atomic_load(&fired) < n + 3) time_sleep(1000000); // nobody receives
+    CHECK(time_stop(&t));
+    CHECK(chanlen(tickc) == 0);
+    n = atomic_load(&fired);
+    time_sleep(10000000);
+    CHECK(atomic_load(&fired) == n && chanlen(tickc) == 0);
+    time_reset(&t, nanotime() + 1000000, 0);
+    while (atomic_load(&fired) == n) time_sleep(1000000);
+    CHECK(time_stop(&t) && chanlen(tickc) == 0);
+    CHECK(!time_stop(&t));
+}
+
+// A system call that blocks does not hold up the others, on one P.
+static void blocker(void) {
+    int64_t t[2] = {0, 30000000};
+    CHECK(blockingsyscall(35, (uint64_t)t, 0, 0, 0, 0, 0) == 0); // nanosleep
+    atomic_xadd(&slept, 1);
+}
+static Funcval blockerf = {blocker};
+
+static void syscalls(void) {
+    int64_t begin = nanotime();
+    for (int i = 0; i < 50; i++) newproc(&blockerf);
+    while (atomic_load(&slept) < 50) Gosched();
+    CHECK(nanotime() - begin < 50 * 30000000 / 2); // one after the other they would take 1.5 s
+    for (int i = 0; i < 100000; i++) CHECK(blockingsyscall(39, 0, 0, 0, 0, 0, 0) > 0); // getpid
+}
+
 // ---- ends ----
 
 static void deadlock(void) {
@@ -413,7 +534,8 @@ static void nilgo(void) {
 #define TEST(name) {#name, name}
 static const struct { const char *name; void (*run)(void); } tests[] = {
     TEST(spawn),  TEST(park),   TEST(goexits),  TEST(deepstack),    TEST(hotsplit), TEST(unwind),  TEST(recycle),
-    TEST(torture),    TEST(memory), TEST(clock),  TEST(deadlock), TEST(nogoroutines), TEST(overflow), TEST(nilload), TEST(nilgo),
+    TEST(torture), TEST(sleepers), TEST(sleepbusy), TEST(timerorder), TEST(tickers), TEST(syscalls),
+       TEST(memory), TEST(clock),  TEST(deadlock), TEST(nogoroutines), TEST(overflow), TEST(nilload), TEST(nilgo),
 };
 
 static bool initialised;

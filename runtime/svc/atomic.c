@@ -1,0 +1,19 @@
+// atomic.c: package sync/atomic: for each operation a function of 32 and of 64 bits. int, uintptr and pointers are 64 bits.
+// All are sequentially consistent.
+#include "svc/svc.h"
+
+#define ATOMICS(bits)                                                                                                  \
+    uint##bits##_t atomic_load##bits(uint##bits##_t *p) { return atomic_load(p); }                                     \
+    void atomic_store##bits(uint##bits##_t *p, uint##bits##_t v) { atomic_store(p, v); }                               \
+    uint##bits##_t atomic_add##bits(uint##bits##_t *p, uint##bits##_t v) { return atomic_xadd(p, v); }                 \
+    uint##bits##_t atomic_swap##bits(uint##bits##_t *p, uint##bits##_t v) { return atomic_xchg(p, v); }                \
+    uint##bits##_t atomic_and##bits(uint##bits##_t *p, uint##bits##_t v) {                                             \
+        return __atomic_fetch_and(p, v, __ATOMIC_SEQ_CST);                                                             \
+    }                                                                                                                  \
+    uint##bits##_t atomic_or##bits(uint##bits##_t *p, uint##bits##_t v) {                                              \
+        return __atomic_fetch_or(p, v, __ATOMIC_SEQ_CST);                                                              \
+    }                                                                                                                  \
+    bool atomic_cas##bits(uint##bits##_t *p, uint##bits##_t from, uint##bits##_t to) { return atomic_cas(p, from, to); }
+
+ATOMICS(32)
+ATOMICS(64)

@@ -1,0 +1,30 @@
+// proc.c: package runtime: what programs ask and tell the scheduler.
+#include "svc/svc.h"
+
+void runtime_gosched(void) {
+    Gosched();
+}
+
+intgo runtime_gomaxprocs(intgo n) {
+    return GOMAXPROCS(n < 0 ? 0 : n > MaxProcs ? MaxProcs : (int32_t)n);
+}
+
+intgo runtime_numcpu(void) {
+    return ncpu;
+}
+
+intgo runtime_numgoroutine(void) {
+    return gcount();
+}
+
+void runtime_goexit(void) {
+    goexit_deferred();
+}
+
+void runtime_lockosthread(void) {
+    LockOSThread();
+}
+
+void runtime_unlockosthread(void) {
+    UnlockOSThread();
+}

@@ -1,0 +1,63 @@
+// Package runtime tells the scheduler what to do and programs where they run.
+package runtime
+
+import _ "unsafe" // for go:linkname
+
+const (
+	GOOS     = "linux"
+	GOARCH   = "amd64"
+	Compiler = "gocc"
+)
+
+// An Error is a panic's value if the panic comes from the runtime itself.
+type Error interface {
+	error
+
+	// RuntimeError does nothing; it tells these errors from others.
+	RuntimeError()
+}
+
+// Version is the version of the language.
+func Version() string { return "go1.27.0" }
+
+// Gosched lets other goroutines run; the calling one goes to the end of the queue.
+//
+//go:linkname Gosched runtime_gosched
+func Gosched()
+
+// Goexit ends the goroutine that calls it, after its deferred calls. If it was the last one, or if all others wait, the
+// program ends with a fatal error.
+//
+//go:linkname Goexit runtime_goexit
+func Goexit()
+
+// GOMAXPROCS sets how many goroutines run at the same time and gives the previous number. n < 1 changes nothing.
+//
+//go:linkname GOMAXPROCS runtime_gomaxprocs
+func GOMAXPROCS(n int) int
+
+// NumCPU is the number of processors that this process may run on.
+//
+//go:linkname NumCPU runtime_numcpu
+func NumCPU() int
+
+// NumGoroutine is the number of goroutines that exist.
+//
+//go:linkname NumGoroutine runtime_numgoroutine
+func NumGoroutine() int
+
+// LockOSThread binds the goroutine to the thread that it runs on: it runs on no other, and no other goroutine runs there,
+// until UnlockOSThread was called as often, or it ends.
+//
+//go:linkname LockOSThread runtime_lockosthread
+func LockOSThread()
+
+// UnlockOSThread undoes one LockOSThread. Without one it does nothing.
+//
+//go:linkname UnlockOSThread runtime_unlockosthread
+func UnlockOSThread()
+
+// KeepAlive makes what x points to be in use until here.
+//
+//go:noinline
+func KeepAlive(x any) {}

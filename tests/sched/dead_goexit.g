@@ -1,0 +1,10 @@
+// run
+
+package main
+
+import "runtime"
+
+func main() {
+	go func() {}()
+	runtime.Goexit()
+}

@@ -1,0 +1,10 @@
+// run
+
+package main
+
+import "sync"
+
+func main() {
+	defer func() { recover() }() // not to be recovered
+	new(sync.Mutex).Unlock()
+}
