@@ -112,6 +112,7 @@ typedef struct Fn {
     Block *label_blocks; // goto
     PtrMap labels;       // LABELED -> Block
     Block fallthrough_block; // body of the next case
+    bool once;           // runs once in a program: what its literals point to may be data
     Value range_state;   // in the body of a loop over a function: the loop's state (cg_rangefunc.c), else NULL
     Value defer_frame;   // DeferFrame (abi.h), NULL in a function without defer
     int loop_depth;      // of the statement being generated
@@ -295,6 +296,15 @@ Value cg_complit_addr(Fn *f, Node *n, Node *site); // &T{...}; site: the & node,
 void cg_complit_into(Fn *f, Node *n, Type *t, Value addr); // struct or array literal of type t
 
 Value cg_static_init(Fn *f, Node *n, Type *t); // n as an LLVM constant in memory form, NULL if it is none
+Value cg_static_literal(Fn *f, Node *n, Type *t); // the same of a struct or array literal of type t
+Value cg_static_elements(Fn *f, Node *n, Type *elem, int64_t *len); // of the elements of an array or slice literal
+
+// cg_init.c -----------------------------------------------------------------------------------------------------------
+typedef struct ProgramInit ProgramInit;
+ProgramInit *cg_init_begin(Cg *cg);           // main..inittask and the beginning of each path.init
+bool cg_init_more(ProgramInit *init);         // generates what is wanted since; true if there was anything
+void cg_init_finish(ProgramInit *init);
+Value cg_static_once(Fn *f, Node *n);         // cg_static_init of what may be data of the program because f->once
 
 // cg_map.c ------------------------------------------------------------------------------------------------------------
 Val cg_map_index(Fn *f, Node *n, Val *ok);    // m[k]; ok NULL if not wanted

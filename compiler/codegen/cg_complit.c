@@ -100,13 +100,25 @@ static Value static_value(Fn *f, Node *n, Type *want)
         Val v = cg_const(cg, n->cval, t);
         return underlying(v.type)->kind == TBOOL ? LLVMConstInt(cg->i8, LLVMConstIntGetZExtValue(v.v), false) : v.v;
     }
-    if (n->kind != N_COMPLIT)
-        return NULL;
-    if (underlying(t)->kind == TSTRUCT)
+    TypeKind k = n->kind == N_COMPLIT ? underlying(t)->kind : TINVALID;
+    if (k == TSTRUCT || k == TARRAY)
+        return cg_static_literal(f, n, t);
+    return f->once ? cg_static_once(f, n) : NULL;
+}
+
+Value cg_static_literal(Fn *f, Node *n, Type *t)
+{
+    Type *u = underlying(t);
+    if (u->kind == TSTRUCT)
         return static_struct(f, n, t);
-    if (underlying(t)->kind == TARRAY)
-        return static_elements(f, n, underlying(t)->array.elem, underlying(t)->array.len);
-    return NULL;
+    return u->kind == TARRAY ? static_elements(f, n, u->array.elem, u->array.len) : NULL;
+}
+
+Value cg_static_elements(Fn *f, Node *n, Type *elem, int64_t *len)
+{
+    int64_t *at = arena_alloc(f->cg->arena, sizeof(int64_t) * (size_t)(n->complit.elems.len + 1));
+    *len = element_indices(n, at);
+    return static_elements(f, n, elem, *len);
 }
 
 Value cg_static_init(Fn *f, Node *n, Type *t)

@@ -85,84 +85,7 @@ static void init_module(Cg *cg)
     cg_debug_init(cg);
 }
 
-// Package initialisation ----------------------------------------------------------------------------------------------
-
-static Pos package_pos(const Pkg *pkg)
-{
-    return pkg->files.len && pkg->files.at[0]->pkgname ? pkg->files.at[0]->pkgname->pos : 0;
-}
-
-static void init_variable(Fn *f, const PkgInit *init)
-{
-    Cg *cg = f->cg;
-    if (init->lhs.len == 1) {
-        Obj *v = init->lhs.at[0];
-        if (is_blank(v->name)) {
-            cg_expr_to(f, init->rhs, v->type);
-            return;
-        }
-        Value constant = cg_static_init(f, init->rhs, v->type);
-        if (constant && type_size(v->type) > 0)
-            LLVMSetInitializer(cg_global(cg, v), constant);
-        else
-            cg_store(f, cg_global(cg, v), cg_expr_to(f, init->rhs, v->type));
-        return;
-    }
-    Val *vals = arena_alloc(cg->arena, sizeof(Val) * (size_t)init->lhs.len);
-    cg_multi(f, init->rhs, vals, init->lhs.len);
-    for (int i = 0; i < init->lhs.len; i++) {
-        Obj *v = init->lhs.at[i];
-        if (!is_blank(v->name))
-            cg_store(f, cg_global(cg, v), cg_convert_implicit(f, vals[i], v->type));
-    }
-}
-
-// The function `path.init`, which initialises the package's variables in their order.
-static Value package_variables(Cg *cg, Pkg *pkg, LType type)
-{
-    Value fn = cg_glue_decl(cg, intern_printf("%s.init", pkg->path->text), type);
-    cg_attr_at(cg, fn, 1, "nest");
-    cg_fn_attr(cg, fn, "noinline"); // it runs once
-    Fn *f = cg_glue_begin(cg, fn, package_pos(pkg));
-    for (int i = 0; i < pkg->inits.len; i++) {
-        if (pkg->inits.at[i].rhs)
-            cg_debug_pos(f, pkg->inits.at[i].rhs->pos);
-        init_variable(f, &pkg->inits.at[i]);
-    }
-    LLVMBuildRetVoid(f->b);
-    cg_glue_end(f);
-    return fn;
-}
-
-// Variables, then the init functions (spec: Package initialization).
-static void package_init(Fn *f, Pkg *pkg, LType type)
-{
-    Cg *cg = f->cg;
-    Value poison = LLVMGetPoison(cg->ptr);
-    Value call = LLVMBuildCall2(f->b, type, package_variables(cg, pkg, type), &poison, 1, "");
-    unsigned nest = LLVMGetEnumAttributeKindForName("nest", 4);
-    LLVMAddCallSiteAttribute(call, 1, LLVMCreateEnumAttribute(cg->ctx, nest, 0));
-    for (int i = 0; i < pkg->init_funcs.len; i++) {
-        Inst *inst = mono_func(cg->prog, pkg->init_funcs.at[i], (TypeVec){0});
-        Callee c = {.fn = cg_func_decl(cg, inst), .context = poison, .sig = cg_fn_sig(cg, inst)};
-        cg_fn_attr(cg, c.fn, "noinline"); // they run once
-        cg_call_emit(f, &c, NULL);
-    }
-}
-
-// main..inittask, which the runtime calls before main.main; of another package the same for whoever links it.
-static void program_init(Cg *cg)
-{
-    LType type = LLVMFunctionType(cg->void_, &cg->ptr, 1, false);
-    Value fn = cg_glue_decl(cg, intern_printf("%s..inittask", cg->prog->main->path->text), type);
-    LLVMSetLinkage(fn, LLVMExternalLinkage);
-    cg_attr_at(cg, fn, 1, "nest");
-    Fn *f = cg_glue_begin(cg, fn, package_pos(cg->prog->main));
-    for (int i = 0; i < cg->prog->pkgs.len; i++)
-        package_init(f, cg->prog->pkgs.at[i], type);
-    LLVMBuildRetVoid(f->b);
-    cg_glue_end(f);
-}
+// The program --------------------------------------------------------------------------------------------------------
 
 bool cg_is_program(Cg *cg)
 {
@@ -190,14 +113,15 @@ static void generate(Cg *cg)
     Obj *main = scope_lookup(root->scope, intern_cstr("main"));
     if (cg_is_program(cg))
         mono_func(cg->prog, main->func, (TypeVec){0});
-    program_init(cg);
+    ProgramInit *init = cg_init_begin(cg);
     if (cg->opt->whole_package)
         want_whole_package(cg);
     int done = 0;
     do {
         while (done < cg->prog->insts.len)
             cg_func_body(cg, cg->prog->insts.at[done++]);
-    } while (cg_uncommon_more(cg));
+    } while (cg_init_more(init) || cg_uncommon_more(cg));
+    cg_init_finish(init);
     cg_uncommon_finish(cg);
     cg_debug_finish(cg);
 }

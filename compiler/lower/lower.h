@@ -7,6 +7,7 @@
 //   escape*.c   which variables and allocations may live in a frame, which must live on the heap: _callee and _expr,
 //               _call, _stmt build a graph (_graph), _solve finds what escapes in it, _note tells it as -m does
 //   mono.c      the worklist of function instances (declaration, type arguments): what is generated at all
+//   effects.c   which initialisers need not run if nobody needs their values
 //   mangle.c    the symbol of everything, as gc names it
 #ifndef GOCC_LOWER_H
 #define GOCC_LOWER_H
@@ -69,6 +70,9 @@ int mono_receiver_tparams(const FuncInfo *fn);
 Inst *mono_literal(Program *prog, FuncInfo *fn, Inst *outer);
 // t under the instance's type environment.
 Type *mono_type(const Inst *inst, Type *t);
+
+// effects.c -----------------------------------------------------------------------------------------------------------
+bool expr_has_effects(Node *n);                  // could anybody notice that the expression is evaluated?
 
 // mangle.c ------------------------------------------------------------------------------------------------------------
 Str mangle_func(const Inst *inst);          // main.f, main.T.M, main.(*T).M, main.f.func1
