@@ -76,7 +76,7 @@ static void runtime_errors_are_errors(void **state) {
     Eface e = error_string(gostring("text"));
     Itab *tab = assertE2I2(&iface_error, e.type);
     assert_non_null(tab);
-    GoString text = ((GoString(*)(void *))tab->fun[0])(e.data);
+    GoString text = ((GoString(*)(const void *))tab->fun[0])(e.data);
     assert_int_equal(text.len, 19);
     assert_memory_equal(text.str, "runtime error: text", 19);
     assert_true(e.type->equal(e.data, error_string(gostring("text")).data));
