@@ -74,7 +74,7 @@ static Indexed index_type(Type *u, const Node *x)
         r.elem = type_byte();
         r.mode = MODE_VALUE;
         if (x->mode == MODE_CONST && const_kind(x->cval) == CONST_STRING)
-            r.length = const_string_value(x->cval)->len;
+            r.length = (int64_t)const_string_len(x->cval);
         break;
     case TARRAY:
         r.elem = u->array.elem;
@@ -225,7 +225,7 @@ static bool slice_result(Checker *c, Node *n, Type *u, Type **result, int64_t *l
             return false;
         }
         if (x->mode == MODE_CONST && const_kind(x->cval) == CONST_STRING)
-            *length = const_string_value(x->cval)->len;
+            *length = (int64_t)const_string_len(x->cval);
         check_default(c, x);
         *result = x->type;
         return true;

@@ -376,7 +376,7 @@ static void const_result(Checker *c, Node *n, Node *x, Node *y, Token op)
         return;
     }
     if (op == T_ADD && is_string(x->type)) {
-        uint64_t length = (uint64_t)const_string_value(x->cval)->len + const_string_value(y->cval)->len;
+        uint64_t length = (uint64_t)const_string_len(x->cval) + const_string_len(y->cval);
         if (!check_string_length(c, n, length)) { // before it is built
             node_set_const(n, x->type, const_unknown());
             return;

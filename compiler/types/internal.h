@@ -65,5 +65,6 @@ TypeVec enclosing_tparams(Type *named);
 
 // typestring.c
 char *func_str(Arena *a, Obj *f, Pkg *rel); // "Name(int, string) error": a method without parameter names
+void typestring_reset(void);        // forgets the numbers of local types (their arena is new)
 
 #endif

@@ -96,18 +96,19 @@ static void write_tparams(Writer *w, const TypeVec *list)
 }
 
 // Numbers for types declared inside functions, which may share their name with others: the order of first use.
+static PtrMap local_numbers;
+
+void typestring_reset(void)
+{
+    local_numbers = (PtrMap){0};
+}
+
 static int local_number(Type *t)
 {
-    static Arena *arena;
-    static PtrMap numbers;
-    if (arena != types_arena()) {
-        arena = types_arena();
-        numbers = (PtrMap){0};
-    }
-    void *number = ptrmap_get(&numbers, t);
+    void *number = ptrmap_get(&local_numbers, t);
     if (!number) {
-        number = (void *)(intptr_t)(numbers.len + 1);
-        ptrmap_set(arena, &numbers, t, number);
+        number = (void *)(intptr_t)(local_numbers.len + 1);
+        ptrmap_set(types_arena(), &local_numbers, t, number);
     }
     return (int)(intptr_t)number;
 }

@@ -145,6 +145,7 @@ void types_init(Arena *a)
     u.arena = a;
     u.scope = scope_new(a, NULL);
     types_intern_reset();
+    typestring_reset();
     make_basic_types();
     make_interfaces();
     make_constants();
