@@ -96,7 +96,7 @@ int build(Arena *a, const Options *o, const char *output)
     phase_begin(o, "lower", pkg->name->text);
     if (o->emit == EMIT_PROGRAM && o->stop != STOP_LOWER)
         require_main(pkg);
-    Program prog = {.arena = a};
+    Program prog = {.arena = a, .want_escape_notes = o->dump.escape || o->escape_notes};
     load_list(load, &prog);
     lower_program(&prog);
     if (failed())

@@ -38,25 +38,11 @@ void dump_types(FILE *out, Arena *a, const Pkg *pkg)
         print_function(out, a, pkg->funcs.at[i]);
 }
 
-static void print_escapes(FILE *out, const FuncInfo *fn)
-{
-    for (int i = 0; i < fn->locals.len; i++) {
-        const Obj *v = fn->locals.at[i];
-        if (v->escapes && v->name) {
-            print_position(out, v->pos);
-            fprintf(out, "moved to heap: %s\n", v->name->text);
-        }
-    }
-    for (int i = 0; i < fn->literals.len; i++)
-        print_escapes(out, fn->literals.at[i]);
-}
-
 void dump_escapes(FILE *out, const Program *prog)
 {
-    for (int i = 0; i < prog->pkgs.len; i++) {
-        const Pkg *pkg = prog->pkgs.at[i];
-        for (int j = 0; j < pkg->funcs.len; j++)
-            print_escapes(out, pkg->funcs.at[j]);
+    for (int i = 0; i < prog->escape_notes.len; i++) {
+        print_position(out, prog->escape_notes.at[i].pos);
+        fprintf(out, "%s\n", prog->escape_notes.at[i].text);
     }
 }
 
