@@ -18,6 +18,7 @@
 #include <llvm-c/Target.h>
 #include <llvm-c/TargetMachine.h>
 
+#include "abi/abi.h"
 #include "codegen/codegen.h"
 
 typedef LLVMValueRef Value;
@@ -58,6 +59,7 @@ typedef struct Cg {
     PtrMap itabs;                          // Str "type,iface" -> itab
     PtrMap equals;                         // Str (canonical type string) -> equality function
     PtrMap hashes;                         // the same -> hash function
+    PtrMap gctypes;                        // LLVM type -> descriptor for the collector (cg_gcdata.c)
     Vec(struct MethodTable *) tables;      // method tables of descriptors, filled at the end (cg_uncommon.c)
     PtrMap wanted_methods;                 // Str: method names of the interfaces the program can assert to
     Vec(Value) static_itabs;
@@ -324,10 +326,20 @@ Value cg_rtype(Cg *cg, Type *t);              // address of the type descriptor
 enum { CG_MAX_DESCRIPTOR = 24 };              // members of a descriptor, at most
 int cg_descriptor_members(Cg *cg, Type *t, LType *out); // their types: common part, the kind's, Uncommon; the count
 LType cg_imethod_type(Cg *cg), cg_struct_field_type(Cg *cg), cg_method_type(Cg *cg), cg_itab_type(Cg *cg, unsigned methods),
-    cg_scase_type(Cg *cg);                    // as in abi.h
-Value cg_memory_rtype(Cg *cg, Type *t, Str name); // common part only, of memory that is no Go value: for the collector
+    cg_scase_type(Cg *cg), cg_gcpart_type(Cg *cg); // as in abi.h
+Value cg_memory_rtype(Cg *cg, LType t, RKind kind, Str name); // common part only, of memory that is no Go value: for the
+                                              // collector
 Value cg_itab(Cg *cg, Type *t, Type *iface);
 Val cg_to_iface(Fn *f, Val v, Type *iface, bool in_frame); // in_frame: of the copy, if one is needed
+
+// cg_gcdata.c ---------------------------------------------------------------------------------------------------------
+typedef struct PointerMap {                   // members of Rtype (abi.h)
+    int64_t ptrdata;
+    Value gcdata;
+    unsigned tflag;                           // 0 or TFlagGCParts
+} PointerMap;
+PointerMap cg_pointer_map(Cg *cg, LType t);
+void cg_gcroots(Cg *cg);                      // runtime_gcroots; when the module is optimised
 
 // cg_uncommon.c -------------------------------------------------------------------------------------------------------
 bool cg_has_uncommon(Type *t);                // named, or has methods

@@ -58,6 +58,8 @@ static LType structure_type(Cg *cg, const char *structure)
         return cg_itab_type(cg, 1);
     if (!strcmp(structure, "Scase"))
         return cg_scase_type(cg);
+    if (!strcmp(structure, "GCPart"))
+        return cg_gcpart_type(cg);
     if (!strcmp(structure, "Uncommon")) {
         cg_uncommon_types(cg, uncommon);
         return LLVMStructTypeInContext(cg->ctx, uncommon, 3, false);

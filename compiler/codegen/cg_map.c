@@ -82,7 +82,7 @@ void cg_map_type_parts(Cg *cg, LType *types, Value *vals, Type *map)
                              type_link_str(cg->arena, u->map.elem, false));
     vals[0] = cg_rtype(cg, u->map.key);
     vals[1] = cg_rtype(cg, u->map.elem);
-    vals[2] = cg_memory_rtype(cg, l.group, name);
+    vals[2] = cg_memory_rtype(cg, cg_lltype(cg, l.group), KindStruct, name);
     vals[3] = cg_hash_fn(cg, u->map.key);
     vals[4] = cg_int(cg, type_size(l.group));
     vals[5] = cg_int(cg, l.slot_size);

@@ -215,6 +215,8 @@ bool codegen_program(Program *prog, const CgOptions *opt, char **why)
             verify(cg, "generated module");
         if (!opt->stop_after_ir)
             optimise(cg);
+        if (cg_is_program(cg))
+            cg_gcroots(cg);
         ok = write_output(cg, why);
     }
     cg_module_free(cg);

@@ -29,53 +29,6 @@ static RKind rkind(Type *t)
     }
 }
 
-// Pointer maps --------------------------------------------------------------------------------------------------------
-
-// Sets the bits of the words of t, which lies at byte `at` of an object, that hold pointers.
-static void pointer_bits(Type *t, int64_t at, uint8_t *bits)
-{
-    t = underlying(t);
-    int64_t word = at / 8;
-    switch (t->kind) {
-    case TPOINTER:
-    case TUNSAFEPTR:
-    case TFUNC:
-    case TMAP:
-    case TCHAN:
-    case TSTRING:
-    case TSLICE: bits[word / 8] |= (uint8_t)(1 << (word % 8)); break;
-    case TINTERFACE: // the type word points to static data or a heap itab; only data counts in gc, both are safe
-        bits[word / 8] |= (uint8_t)(1 << (word % 8));
-        bits[(word + 1) / 8] |= (uint8_t)(1 << ((word + 1) % 8));
-        break;
-    case TARRAY:
-        if (!type_has_pointers(t->array.elem))
-            break;
-        for (int64_t i = 0; i < t->array.len; i++)
-            pointer_bits(t->array.elem, at + i * type_size(t->array.elem), bits);
-        break;
-    case TSTRUCT:
-        for (int i = 0; i < t->strct.fields.len; i++)
-            pointer_bits(t->strct.fields.at[i]->type, at + field_offset(t, i), bits);
-        break;
-    default: break;
-    }
-}
-
-static Value pointer_map(Cg *cg, Type *t, int64_t *ptrdata)
-{
-    *ptrdata = 0;
-    if (!type_has_pointers(t))
-        return LLVMConstNull(cg->ptr);
-    int64_t words = type_size(t) / 8;
-    uint8_t *bits = arena_alloc(cg->arena, (size_t)words / 8 + 2);
-    pointer_bits(t, 0, bits);
-    for (int64_t w = words; w > 0 && !*ptrdata; w--)
-        if (bits[(w - 1) / 8] & (1 << ((w - 1) % 8)))
-            *ptrdata = w * 8;
-    return cg_bytes_const(cg, (const char *)bits, (size_t)(*ptrdata / 8 + 7) / 8);
-}
-
 // Descriptors ---------------------------------------------------------------------------------------------------------
 
 static Value str_const(Cg *cg, const char *s)
@@ -245,24 +198,23 @@ static uint32_t fnv1a(const char *s)
 
 static void base_values(Cg *cg, Type *t, const char *canonical, Value *out)
 {
-    int64_t ptrdata;
-    Value gcdata = pointer_map(cg, t, &ptrdata);
+    PointerMap map = cg_pointer_map(cg, cg_lltype(cg, t));
     unsigned tflag = (cg_has_uncommon(t) ? TFlagUncommon : 0) | (t->kind == TNAMED ? TFlagNamed : 0) |
-                     (cg_is_pointer_shaped(t) ? TFlagDirectIface : 0);
+                     (cg_is_pointer_shaped(t) ? TFlagDirectIface : 0) | map.tflag;
     unsigned align = (unsigned)type_align(t);
     Value equal = cg_equal_fn(cg, t);
     if (equal && cg_regular_memory(t))
         tflag |= TFlagRegularMemory;
     Value all[BASE_FIELDS] = {
         cg_int(cg, type_size(t)),
-        cg_int(cg, ptrdata),
+        cg_int(cg, map.ptrdata),
         LLVMConstInt(cg->i32, fnv1a(canonical), false),
         LLVMConstInt(cg->i8, tflag, false),
         LLVMConstInt(cg->i8, align, false),
         LLVMConstInt(cg->i8, align, false),
         LLVMConstInt(cg->i8, rkind(t), false),
         equal ? equal : LLVMConstNull(cg->ptr),
-        gcdata,
+        map.gcdata,
         str_const(cg, type_link_str(cg->arena, t, false)),
         LLVMConstNull(cg->ptr),
     };
@@ -291,6 +243,7 @@ Value cg_rtype(Cg *cg, Type *t)
     LType lt = LLVMStructTypeInContext(cg->ctx, types, (unsigned)members, false);
     g = LLVMAddGlobal(cg->mod, lt, mangle_type(cg->arena, t)->text);
     LLVMSetLinkage(g, LLVMInternalLinkage);
+    LLVMSetGlobalConstant(g, true);
     ptrmap_set(cg->arena, &cg->rtypes, canonical, g); // before its parts: types are recursive
     Value vals[CG_MAX_DESCRIPTOR];
     base_values(cg, t, canonical->text, vals);
@@ -301,29 +254,29 @@ Value cg_rtype(Cg *cg, Type *t)
     return g;
 }
 
-Value cg_memory_rtype(Cg *cg, Type *t, Str name)
+Value cg_memory_rtype(Cg *cg, LType t, RKind kind, Str name)
 {
     LType types[BASE_FIELDS];
     base_types(cg, types);
-    int64_t ptrdata;
-    Value gcdata = pointer_map(cg, t, &ptrdata), null = LLVMConstNull(cg->ptr), zero = LLVMConstInt(cg->i8, 0, false);
-    Value align = LLVMConstInt(cg->i8, (unsigned)type_align(t), false), kind = LLVMConstInt(cg->i8, rkind(t), false);
+    PointerMap map = cg_pointer_map(cg, t);
+    Value null = LLVMConstNull(cg->ptr), align = LLVMConstInt(cg->i8, LLVMABIAlignmentOfType(cg->td, t), false);
     Value vals[BASE_FIELDS] = {
-        cg_int(cg, type_size(t)),
-        cg_int(cg, ptrdata),
+        cg_int(cg, (int64_t)LLVMABISizeOfType(cg->td, t)),
+        cg_int(cg, map.ptrdata),
         LLVMConstInt(cg->i32, fnv1a(name->text), false),
-        zero,
+        LLVMConstInt(cg->i8, map.tflag, false),
         align,
         align,
-        kind,
+        LLVMConstInt(cg->i8, kind, false),
         null,
-        gcdata,
+        map.gcdata,
         cg_string_const(cg, name),
         null,
     };
     LType lt = LLVMStructTypeInContext(cg->ctx, types, BASE_FIELDS, false);
     Value g = LLVMAddGlobal(cg->mod, lt, arena_printf(cg->arena, "type:%s", name->text));
     LLVMSetLinkage(g, LLVMInternalLinkage);
+    LLVMSetGlobalConstant(g, true);
     LLVMSetInitializer(g, LLVMConstStructInContext(cg->ctx, vals, BASE_FIELDS, false));
     return g;
 }

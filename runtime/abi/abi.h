@@ -47,6 +47,7 @@ enum {
     TFlagExtraStar = 2,     // unused here; Go's value kept free
     TFlagNamed = 4,
     TFlagRegularMemory = 8, // equal is memequal of size bytes
+    TFlagGCParts = 16,      // gcdata points to GCParts
     TFlagDirectIface = 32,  // pointer-shaped: stored in an interface's data word itself
 };
 
@@ -60,10 +61,17 @@ struct Rtype {
     uint8_t fieldAlign;
     uint8_t kind;           // RKind
     bool (*equal)(const void *, const void *); // NULL if not comparable
-    const uint8_t *gcdata;  // one bit per word of ptrdata, least significant first; NULL if ptrdata is 0
+    const uint8_t *gcdata;  // where pointers are: one bit per word of ptrdata, least significant first, or GCPart[]; NULL if
+                            // ptrdata is 0
     GoString str;           // "main.T", "[]int"
     Rtype *ptrToThis;       // NULL if the program has no *T
 };
+// Pointers of a type larger than GCMaxBitmap: at offset lie count objects of type, whose map may be parts again. A list of
+// these ends with one whose count is 0.
+typedef struct GCPart { uintptr_t offset, count; Rtype *type; } GCPart;
+enum { GCMaxBitmap = 8192 };
+// Where static data holds pointers: the compiler makes a slice of these, runtime_gcroots.
+typedef struct GCRoot { void *addr; Rtype *type; } GCRoot; // of type only size, ptrdata, tflag and gcdata are meaningful
 typedef struct ArrayType { Rtype t; Rtype *elem, *slice; uintgo len; } ArrayType;
 typedef struct ChanType { Rtype t; Rtype *elem; intgo dir; } ChanType;      // dir: 1 receive, 2 send, 3 both
 typedef struct FuncType { Rtype t; GoSlice in, out; bool variadic; } FuncType; // []*Rtype

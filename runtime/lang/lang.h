@@ -57,6 +57,7 @@ NORETURN void goexit_deferred(void);                // runtime.Goexit: the defer
 
 struct Panic {
     Eface arg;              // what panic was called with
+    GoString text;          // its text, once nobody can recover it any more
     Panic *link;            // the panic that was going on when this one began
     void *caller;           // frame that calls the deferred function; the one function that may recover returns to it. NULL
                             // while none runs

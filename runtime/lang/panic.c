@@ -174,9 +174,8 @@ static void preprintpanics(Panic *p) {
             p->link->repanicked = true;
             continue;
         }
-        GoString *text = mallocgc(sizeof *text, NULL, true);
-        if (!p->goexit && error_text(p->arg, text))
-            p->arg = (Eface){ &string_type, text };
+        if (!p->goexit && error_text(p->arg, &p->text))
+            p->arg = (Eface){ &string_type, &p->text };
     }
 }
 

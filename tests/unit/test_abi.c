@@ -62,6 +62,7 @@ static void test_descriptor_parts(void **state)
     CHECK(StructField, STRING(StructField, name), STRING(StructField, pkgPath), AT(StructField, type),
           AT(StructField, offset), STRING(StructField, tag), AT(StructField, embedded));
     CHECK(Method, STRING(Method, name), STRING(Method, pkgPath), AT(Method, type), AT(Method, ifn), AT(Method, tfn));
+    CHECK(GCPart, AT(GCPart, offset), AT(GCPart, count), AT(GCPart, type));
     CHECK(Uncommon, STRING(Uncommon, name), STRING(Uncommon, pkgPath), SLICE(Uncommon, methods));
 }
 
