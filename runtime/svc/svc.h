@@ -79,6 +79,15 @@ intgo runtime_numgoroutine(void);
 void runtime_goexit(void);
 void runtime_lockosthread(void);
 void runtime_unlockosthread(void);
+// syscall.c. Results of the kernel: -errno for a failure.
+int64_t syscall_blocking(int64_t number, uint64_t a, uint64_t b, uint64_t c, uint64_t d, uint64_t e, uint64_t f);
+int64_t syscall_raw(int64_t number, uint64_t a, uint64_t b, uint64_t c, uint64_t d, uint64_t e, uint64_t f); // never waits
+NORETURN void syscall_exit(intgo code);
+intgo syscall_pagesize(void);
+intgo syscall_argc(void);
+GoString syscall_arg(intgo i);
+intgo syscall_envc(void);
+GoString syscall_env(intgo i);
 // text.c
 intgo text_indexbyte(GoString s, uint8_t c); // of the first c in s, or -1
 
