@@ -14,12 +14,12 @@ package errors
 
 import _ "unsafe" // for go:linkname
 
-type textError struct{ text string }
+type errorString struct{ s string }
 
-func (e *textError) Error() string { return e.text }
+func (e *errorString) Error() string { return e.s }
 
 // New returns an error with the given text. Each call makes another error, equal to no other one.
-func New(text string) error { return &textError{text} }
+func New(text string) error { return &errorString{text} }
 
 // ErrUnsupported says that an operation cannot be done because it is not supported, such as a file system without links
 // being asked for one. Errors that mean this should wrap it rather than be it, with what cannot be done in their text.
@@ -34,7 +34,7 @@ func Unwrap(err error) error {
 	return nil
 }
 
-type joined struct{ errs []error }
+type joinError struct{ errs []error }
 
 // Join returns an error that wraps those of errs that are not nil, or nil if there are none. Its text is theirs, one a
 // line.
@@ -48,7 +48,7 @@ func Join(errs ...error) error {
 	if n == 0 {
 		return nil
 	}
-	j := &joined{make([]error, 0, n)}
+	j := &joinError{make([]error, 0, n)}
 	for _, err := range errs {
 		if err != nil {
 			j.errs = append(j.errs, err)
@@ -57,7 +57,7 @@ func Join(errs ...error) error {
 	return j
 }
 
-func (j *joined) Error() string {
+func (j *joinError) Error() string {
 	text := []byte(j.errs[0].Error())
 	for _, err := range j.errs[1:] {
 		text = append(text, '\n')
@@ -66,7 +66,7 @@ func (j *joined) Error() string {
 	return string(text)
 }
 
-func (j *joined) Unwrap() []error { return j.errs }
+func (j *joinError) Unwrap() []error { return j.errs }
 
 // isComparable reports whether x == x cannot panic.
 func isComparable(x any) (ok bool) {
