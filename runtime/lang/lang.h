@@ -77,6 +77,8 @@ void printindented(GoString s);                     // "\n" becomes "\n\t", so t
 void printhex(uint64_t v);
 void printflush(void);                              // what was printed is written now; for the way to exit
 void printabandon(void);                            // gives up every printlock of this M
+void printcapture(void *buf, uintptr_t cap);        // printlock held: what is printed goes to buf, what does not fit nowhere
+uintptr_t printcaptured(void);                      // ends that; how many bytes there are
 void printpanicval(Eface v);                        // as `panic: ` shows it
 
 // symtab.c: from code addresses to names and lines. Empty answers where the program carries no table.
@@ -101,5 +103,13 @@ uintptr_t faultmap_handler(uintptr_t pc);           // where to go on after a fa
 // traceback.c
 enum { TracebackNone, TracebackSingle, TracebackSystem };
 int gotraceback(bool *all);                         // level and whether all goroutines are wanted, from GOTRACEBACK
+typedef struct Place {                              // one place in a stack: a function at pc, whose frame is at bp
+    uintptr_t pc, bp;
+    uintptr_t sp;           // where the frame of its callee ends; 0 if that is not known
+    bool exact;             // pc is an instruction that runs or faulted; otherwise the return address of a call
+    G *gp;
+} Place;
+bool stack_outwards(Place *p);                      // g0. On to the caller; false at the end of the stack
+FuncInfo stack_func(const Place *p);                // g0. Its function, empty if that is not compiled code
 
 #endif

@@ -9,6 +9,8 @@
 static Mutex debuglock; // protects the buffer; held while any printlock of the M is open
 static uint8_t buffer[1024];
 static uintptr_t buffered;
+static uint8_t *capture;    // where output goes instead, or NULL; under debuglock
+static uintptr_t captured, capture_cap;
 
 static void write_all(const uint8_t *p, uintptr_t n) {
     while (n > 0) {
@@ -49,11 +51,32 @@ void printabandon(void) {
         printunlock();
 }
 
+void printcapture(void *buf, uintptr_t cap) {
+    printflush();
+    capture = buf;
+    captured = 0;
+    capture_cap = cap;
+}
+
+uintptr_t printcaptured(void) {
+    capture = NULL;
+    return captured;
+}
+
+static void capture_text(const void *p, uintptr_t n) {
+    if (n > capture_cap - captured)
+        n = capture_cap - captured;
+    memmove(capture + captured, p, n);
+    captured += n;
+}
+
 static void gwrite(const void *p, uintptr_t n) {
     printlock();
-    if (n > sizeof buffer - buffered)
+    if (capture == NULL && n > sizeof buffer - buffered)
         printflush();
-    if (n > sizeof buffer) {
+    if (capture != NULL) {
+        capture_text(p, n);
+    } else if (n > sizeof buffer) {
         write_all(p, n);
     } else {
         memmove(buffer + buffered, p, n);

@@ -85,14 +85,6 @@ void goroutineheader(G *gp) {
     printunlock();
 }
 
-// One place in a stack: a function at pc, whose frame is at bp.
-typedef struct Place {
-    uintptr_t pc, bp;
-    uintptr_t sp;           // where the frame of its callee ends; 0 if that is not known
-    bool exact;             // pc is an instruction that runs or faulted; otherwise the return address of a call
-    G *gp;
-} Place;
-
 static bool is_frame(const G *gp, uintptr_t bp) {
     if (bp % 8 != 0)
         return false;
@@ -108,8 +100,7 @@ static bool is_between(uintptr_t pc, const void *first, const void *end) {
     return pc >= (uintptr_t)first && pc < (uintptr_t)end;
 }
 
-// On to the caller; false at the end of the stack.
-static bool outwards(Place *p) {
+bool stack_outwards(Place *p) {
     do {
         if (!is_frame(p->gp, p->bp))
             return false;
@@ -122,7 +113,7 @@ static bool outwards(Place *p) {
     return p->pc != 0;
 }
 
-static FuncInfo place_func(const Place *p) {
+FuncInfo stack_func(const Place *p) {
     return findfunc(p->exact ? p->pc : p->pc - 1);
 }
 
@@ -195,7 +186,7 @@ static void print_panic(const Panic *panic) {
 
 // The frames at one place: the inlined calls, then the function.
 static void print_place(Printer *out, const Place *p) {
-    FuncInfo f = place_func(p);
+    FuncInfo f = stack_func(p);
     if (f.func == NULL) {
         const Panic *panic = panic_at(p);
         if (panic != NULL && !panic->goexit && wanted(out))
@@ -235,7 +226,7 @@ static void print_createdby(G *gp) {
 void traceback(uintptr_t pc, uintptr_t bp, G *gp) {
     bool all;
     Place start = { .pc = pc, .bp = bp, .gp = gp };
-    if (is_between(pc, __morestack, __morestack_end) && !outwards(&start))
+    if (is_between(pc, __morestack, __morestack_end) && !stack_outwards(&start))
         return;
     start.exact = pc == findfunc(pc).entry || pc == gp->sigpc || gp->resume == ResumeSignal; // never run, or stopped by a signal
     Printer out = { .runtime = gotraceback(&all) >= TracebackSystem, .max = InnerFrames };
@@ -243,13 +234,13 @@ void traceback(uintptr_t pc, uintptr_t bp, G *gp) {
     Place p = start;
     do
         print_place(&out, &p);
-    while (out.max >= 0 && outwards(&p));
+    while (out.max >= 0 && stack_outwards(&p));
     if (out.max < 0) {
         Printer count = { .runtime = out.runtime };
         p = start;
         do
             print_place(&count, &p);
-        while (outwards(&p));
+        while (stack_outwards(&p));
         int elided = count.count - InnerFrames - OuterFrames;
         if (elided > 0) {
             printcstring("...");
@@ -261,7 +252,7 @@ void traceback(uintptr_t pc, uintptr_t bp, G *gp) {
         p = start;
         do
             print_place(&rest, &p);
-        while (outwards(&p));
+        while (stack_outwards(&p));
     }
     print_createdby(gp);
     printunlock();
