@@ -67,6 +67,8 @@ void exitsyscall(void) {
 int64_t blockingsyscall(int64_t number, uint64_t a, uint64_t b, uint64_t c, uint64_t d, uint64_t e, uint64_t f) {
     entersyscall();
     int64_t result = rt_syscall(number, a, b, c, d, e, f);
+    // Makes the prologue save what callers keep in these: above sched.sp, where the collector looks for pointers.
+    __asm__ volatile("" ::: "rbx", "r12", "r13", "r14", "r15");
     exitsyscall();
     return result;
 }

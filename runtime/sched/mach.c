@@ -142,8 +142,8 @@ G0_CODE
 
 // Its status is Pidle and nobody else knows it.
 void handoffp(P *pp) {
-    bool timers = atomic_load(&pp->timers.first) != 0 && atomic_load(&sched.timerwaiter) == 0;
-    if (!runqempty(pp) || atomic_load(&sched.runqsize) != 0 || timers) {
+    bool wait = atomic_load(&pp->timers.first) != 0 || atomic_load(&sched.npollwait) != 0;
+    if (!runqempty(pp) || atomic_load(&sched.runqsize) != 0 || (wait && atomic_load(&sched.idlewaiter) == 0)) {
         startm(pp, false);
         return;
     }

@@ -32,6 +32,8 @@ Sched sched;
 G *main_g;
 bool runtimeInitDone;
 const TimerOps *timerops;
+const PollOps *pollops;
+bool (*idlewait)(void);
 
 enum { GoidBatch = 16, GFreeMax = 256 };
 
@@ -445,6 +447,7 @@ static NOINLINE G *findrunnable(bool *inheritTime) {
         G *gp = runqget(pp, inheritTime);
         if (gp == NULL) gp = globrunqgetLocked(pp, 0);
         if (gp != NULL) return gp;
+        if (pollops != NULL && pollops->now(pp)) continue;
         // At most half as many spin as are at work.
         if (gomaxprocs > 1 && (mp->spinning || 2 * atomic_load(&sched.nmspinning) < gomaxprocs - atomic_load(&sched.npidle))) {
             if (!mp->spinning) becomespinning(mp);
@@ -452,7 +455,7 @@ static NOINLINE G *findrunnable(bool *inheritTime) {
             if (gp != NULL) return gp;
         }
         if (timerops != NULL && timerops->all()) continue;
-        if (!giveup(mp) && (timerops == NULL || !timerops->wait())) stopm();
+        if (!giveup(mp) && (idlewait == NULL || !idlewait())) stopm();
     }
 }
 

@@ -273,7 +273,7 @@ struct Sched {
     Mutex allglock;
     Mutex asynclock;
     struct Async *asyncfree; // asynclock
-    int64_t lastpoll;
+    int64_t lastpoll;        // when the poller was asked last, by a waiter or by sysmon; a hint
     int32_t stopwait;        // Ps that have not stopped yet; lock
     Note stopnote;           // woken when stopwait becomes 0
     uint32_t worldsema;      // atomic: somebody stops the world, or has stopped it
@@ -281,9 +281,11 @@ struct Sched {
     uint32_t sysmonwait;     // atomic: sysmon sleeps on sysmonnote
     Note sysmonnote;
     int64_t nsteal;
-    uint32_t timerwaiter;    // atomic: an M sleeps until the first timer, or is about to...
-    int64_t timeruntil;      // atomic: ...until then; 0: it does not know yet
-    uint32_t timerbreak;     // atomic, futex: it should look again
+    uint32_t idlewaiter;     // atomic: an M sleeps until the first timer or in the poller, or is about to...
+    int64_t idleuntil;       // atomic: ...until then; 0: it does not know yet
+    uint32_t idlebreak;      // atomic, futex: it should look again
+    int32_t npollwait;       // atomic: goroutines parked in the poller
+    uint32_t polling;        // atomic: an M asks the poller without waiting
     uint32_t dying;          // atomic: somebody is printing a fatal error
     // Read at every `go` and every wake-up: a cache line without anything that changes as often.
     int32_t nmspinning __attribute__((aligned(64))); // atomic
@@ -378,6 +380,14 @@ extern uint64_t startupRand;                        // random, from the kernel
 int64_t nanotime(void);                             // monotonic, ns
 typedef struct Walltime { int64_t sec; int32_t nsec; } Walltime;
 Walltime walltime(void);
+// os/linux/netpoll_epoll.c. Errors are errnos, 0 if there is none
+enum { PollIn = 1, PollOut = 2, PollFailed = 4 };   // what a descriptor is ready for; PollFailed: nothing but an error
+void netpollinit(void);
+int32_t netpollopen(int32_t fd, uint64_t tag);      // tag: what its events will say; not 0
+int32_t netpollclose(int32_t fd);
+void netpollbreak(void);                            // ends a netpollwait of another thread
+bool netpollwait(int64_t ns, void (*ready)(uint64_t tag, uint32_t what, void *arg), void *arg); // g0. Calls ready for
+                                                    // each event; ns < 0: waits for one. True: there was a break
 // os/linux/signal.c
 void initsig(void);                                 // handlers for the signals that become panics
 void malgsignal(M *mp);                             // makes mp->gsignal
@@ -428,17 +438,27 @@ void startTheWorld(void);
 int32_t GOMAXPROCS(int32_t n);                      // sets it if n > 0; gives the old value
 void gcstopm(void);                                 // g0. Stops for stopTheWorld
 void freezetheworld(void);                          // on the way to an exit: the others stop soon, for ever
-// sched/timerwait.c
+// sched/idlewait.c
 // What the scheduler asks of timers, all on g0; NULL as long as there never was one: programs without do not carry them.
 typedef struct TimerOps {
     void (*run)(P *pp);                             // what is due of pp's timers
     void (*own)(P *pp);                             // pp, the own P, has timers: runs what is due, if it is time to look
     bool (*all)(void);                              // runs what is due on any P; true if there was something
-    bool (*wait)(void);                             // no P. Sleeps until the first timer; true: has a P again
     bool (*overdue)(int64_t now);                   // a P is idle and somebody should have run a timer by now
 } TimerOps;
+// The same of the network poller; NULL as long as no descriptor was ever polled.
+typedef struct PollOps {
+    int32_t (*poll)(int64_t ns, GQueue *ready);     // how many became runnable within ns (0: at once; < 0: whenever)
+    void (*wake)(void);                             // ends a poll that waits
+    bool (*now)(P *pp);                             // pp, the own P, gets what is ready; false: nothing
+    bool (*sysmon)(int64_t now);                    // no P. The global queue does, if nobody has asked for long
+} PollOps;
 extern const TimerOps *timerops;                    // proc.c
+extern const PollOps *pollops;                      // proc.c
+extern bool (*idlewait)(void);                      // proc.c. NULL while there is neither. No P. Sleeps until there may be
+                                                    // something to do; true: has a P again; false: sleep otherwise
 void timersinit(void (*run)(P *pp));                // sets it
+void idlepollinit(int32_t (*poll)(int64_t, GQueue *), void (*wake)(void)); // sets pollops
 void timerwake(int64_t when);                       // a timer was started: whoever waits must wake in time
 bool timeroverdue(int64_t now);                     // somebody should have run a timer by now
 // sched/steal.c

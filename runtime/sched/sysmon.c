@@ -96,6 +96,7 @@ void sysmon(void) {
         }
         int64_t now = nanotime();
         if (timerops != NULL && timerops->overdue(now)) startm(NULL, false);
+        if (pollops != NULL && pollops->sysmon(now)) idle = 0;
         idle = retake(now) ? 0 : idle + 1;
     }
 }

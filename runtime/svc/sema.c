@@ -118,6 +118,10 @@ void sync_groupwait(uint32_t *addr) {
     semacquire(addr, false, waitReasonSyncWaitGroupWait);
 }
 
+void poll_semacquire(uint32_t *addr) {
+    semacquire(addr, false, waitReasonSemAcquire);
+}
+
 static void handoff_m(G *gp) {
     M *mp = gp->m;
     casgstatus(gp, Grunning, Grunnable);

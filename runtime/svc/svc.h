@@ -36,6 +36,18 @@ int64_t runtime_nanotime(void);
 typedef struct TimeNow { int64_t sec; int32_t nsec; int64_t mono; } TimeNow;
 TimeNow time_now(void);
 
+// netpoll.c: for internal/poll. mode: 'r', 'w', 'r' + 'w' for both.
+typedef struct PollDesc PollDesc;
+typedef enum PollStatus { PollErrNone, PollErrClosing, PollErrTimeout, PollErrNotPollable } PollStatus;
+typedef struct PollOpen { PollDesc *desc; intgo errno; } PollOpen;
+PollOpen poll_open(uintptr_t fd);
+void poll_close(PollDesc *pd);                                  // after poll_unblock; nobody waits any more
+intgo poll_reset(PollDesc *pd, intgo mode);                     // PollStatus. Before the first attempt: forgets old edges
+intgo poll_wait(PollDesc *pd, intgo mode);                      // PollStatus. After EAGAIN: until it is worth another try
+void poll_setdeadline(PollDesc *pd, int64_t when, intgo mode);  // nanotime; 0: none; < 0: it has passed
+void poll_unblock(PollDesc *pd);                                // the descriptor is about to be closed: nobody waits any longer
+void poll_semacquire(uint32_t *addr);                           // sema.c
+
 // sema.c: for package sync. These wait until *addr > 0 and take one; they differ in what a traceback says.
 void sync_mutexwait(uint32_t *addr, bool lifo);                // lifo: in front of those that wait already
 void sync_readwait(uint32_t *addr);

@@ -2,8 +2,8 @@
 //
 // Each P has a heap of timers, four children to a node, ordered by when. A timer goes to the heap of the P that starts it. The
 // scheduler runs what is due (through timerops, NULL in programs without timers): the owner between
-// two goroutines, any P that has nothing else to do; and of the Ms without work one, the timer waiter, sleeps no longer
-// than until the first timer of all (sched/timerwait.c). Whoever starts a timer that is earlier than that wakes it.
+// two goroutines, any P that has nothing else to do; and of the Ms without work one, the idle waiter, sleeps no longer
+// than until the first timer of all (sched/idlewait.c). Whoever starts a timer that is earlier than that wakes it.
 //
 // A timer's function runs on g0 and must not block: it wakes a goroutine, starts one or sends without waiting.
 //

@@ -11,6 +11,7 @@
 
 // RTSYS(name, number on amd64)
 #define RT_SYSCALLS(RTSYS)                                                                                             \
+    RTSYS(read, 0)                                                                                                     \
     RTSYS(write, 1)                                                                                                    \
     RTSYS(mmap, 9)                                                                                                     \
     RTSYS(munmap, 11)                                                                                                  \
@@ -26,7 +27,13 @@
     RTSYS(sched_getaffinity, 204)                                                                                      \
     RTSYS(clock_gettime, 228)                                                                                          \
     RTSYS(exit_group, 231)                                                                                             \
-    RTSYS(tgkill, 234)
+    RTSYS(epoll_ctl, 233)                                                                                              \
+    RTSYS(tgkill, 234)                                                                                                 \
+    RTSYS(epoll_pwait, 281)                                                                                            \
+    RTSYS(eventfd2, 290)                                                                                               \
+    RTSYS(epoll_create1, 291)                                                                                          \
+    RTSYS(membarrier, 324)                                                                                             \
+    RTSYS(epoll_pwait2, 441)
 
 enum {
 #define RTSYS(name, number) SYS_##name = number,
@@ -34,7 +41,7 @@ enum {
 #undef RTSYS
 };
 
-enum { EINTR = 4, EAGAIN = 11, ENOMEM = 12, ETIMEDOUT = 110 };
+enum { EINTR = 4, EAGAIN = 11, ENOMEM = 12, ENOSYS = 38, ETIMEDOUT = 110 };
 
 // The result of the kernel, -errno on failure. Any stack. What is left out of args is 0.
 int64_t rt_syscall(int64_t number, uint64_t a, uint64_t b, uint64_t c, uint64_t d, uint64_t e, uint64_t f);
