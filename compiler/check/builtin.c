@@ -197,6 +197,7 @@ static bool builtin_clear(BuiltinCall *b)
                        operand_text(b->c, x));
         return false;
     }
+    check_version(b->c, node_start(b->n->call.fun), 21, "clear");
     node_set(b->n, MODE_NOVALUE, type_tuple((ObjVec){0}));
     return true;
 }
@@ -417,10 +418,13 @@ static bool builtin_new(BuiltinCall *b)
     check_exclude(c, x, true, true, false);
     if (!node_ok(x))
         return false;
-    if (x->mode == MODE_TYPE)
+    if (x->mode == MODE_TYPE) {
         check_not_constraint(c, x, x->type);
-    else if (is_untyped(x->type))
-        check_assignment(c, x, NULL, "argument to new");
+    } else {
+        check_version(c, node_start(b->n->call.fun), 26, arena_printf(c->arena, "new(%s)", expr_text(c, x)));
+        if (is_untyped(x->type))
+            check_assignment(c, x, NULL, "argument to new");
+    }
     if (!node_ok(x))
         return false;
     node_set(b->n, MODE_VALUE, type_pointer(x->type));
@@ -457,6 +461,7 @@ static bool builtin_extreme(BuiltinCall *b)
 {
     Checker *c = b->c;
     Node *acc = NULL;
+    check_version(c, node_start(b->n->call.fun), 21, arena_printf(c->arena, "built-in %s", builtins[b->id].name));
     for (int i = 0; i < b->args.len; i++) {
         Node *a = b->args.at[i];
         if (!is_ordered(a->type)) {
@@ -624,6 +629,8 @@ static bool builtin_pointer(BuiltinCall *b)
     Checker *c = b->c;
     Node *x = b->args.at[0], *len = b->args.len > 1 ? b->args.at[1] : NULL;
     const char *context = arena_printf(c->arena, "argument to unsafe.%s", builtins[b->id].name);
+    bool old = b->id == B_UNSAFE_ADD || b->id == B_UNSAFE_SLICE;
+    check_version(c, node_start(b->n->call.fun), old ? 17 : 20, context + strlen("argument to "));
     Type *u = x->mode == MODE_NIL ? NULL : check_common_under(c, x->type, NULL), *result = NULL;
     switch (b->id) {
     case B_UNSAFE_ADD: check_assignment(c, x, result = basic(TUNSAFEPTR), context); break;

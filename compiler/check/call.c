@@ -151,9 +151,17 @@ Type *check_arguments(Checker *c, Node *call, Type *sig, TypeVec targs, const No
         count_mismatch(c, call, sig, &args, count);
         return sig;
     }
-    bool generic = sig->func.tparams.len > 0;
-    for (int i = 0; i < args.len; i++)
-        generic |= is_generic_arg(args.at[i]);
+    bool generic = sig->func.tparams.len > 0, reported = false;
+    if (generic)
+        check_version(c, node_start(call), 18,
+                      call->call.fun->kind == N_INDEX ? "function instantiation" : "implicit function instantiation");
+    for (int i = 0; i < args.len; i++) {
+        if (!is_generic_arg(args.at[i]))
+            continue;
+        if (!reported)
+            reported = !check_version(c, node_start(args.at[i]), 21, "implicitly instantiated function as argument");
+        generic = true;
+    }
     Type *result = sig;
     if (generic) {
         result = check_infer_call(c, call, sig, targs, tnodes, &params, args);
@@ -226,6 +234,7 @@ static void call_function(Checker *c, Node *n, bool inst)
             return;
         }
         if (targs.len == want) {
+            check_version(c, node_start(fun), 18, "function instantiation");
             check_instantiated(c, fun, sig, targs, tnodes, operation_pos(fun));
             sig = fun->type;
             targs.len = 0;

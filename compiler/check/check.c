@@ -9,7 +9,9 @@
 
 Env env_enter(Checker *c, Scope *scope)
 {
-    Env saved = {c->func, c->scope, c->iota, c->errpos, c->in_tparams, c->in_alias, c->has_call_or_recv};
+    Env saved = {c->func,        c->scope, c->iota, c->errpos, c->in_tparams, c->in_alias, c->has_call_or_recv,
+                 types_version()};
+    check_scope_version(c, scope);
     c->func = NULL;
     c->scope = scope;
     c->iota = NULL;
@@ -27,20 +29,24 @@ void env_leave(Checker *c, const Env *saved)
     c->in_tparams = saved->in_tparams;
     c->in_alias = saved->in_alias;
     c->has_call_or_recv = saved->has_call_or_recv;
+    types_set_version(saved->version);
 }
 
 void check_later(Checker *c, DelayedRun run, Node *node, void *data)
 {
-    Delayed d = {run, node, data};
+    Delayed d = {run, node, data, types_version()};
     vec_push(c->arena, &c->delayed, d);
 }
 
 void check_run_delayed(Checker *c, int from)
 {
+    int version = types_version();
     for (int i = from; i < c->delayed.len; i++) { // grows while it runs
         Delayed d = c->delayed.at[i];
+        types_set_version(d.version);
         d.run(c, d.node, d.data);
     }
+    types_set_version(version);
     c->delayed.len = from;
 }
 

@@ -22,7 +22,7 @@ typedef struct MonoGraph MonoGraph; // mono.c
 
 // A put-off check: run(c, node, data).
 typedef void (*DelayedRun)(Checker *c, Node *node, void *data);
-typedef struct Delayed { DelayedRun run; Node *node; void *data; } Delayed;
+typedef struct Delayed { DelayedRun run; Node *node; void *data; int version; } Delayed;
 
 // Where a package-level object (or a method) was declared.
 typedef struct DeclInfo {
@@ -61,6 +61,7 @@ struct Checker {
     MonoGraph *mono;        // NULL until something generic is instantiated
     PtrMap shift_lhs;       // Node -> itself: untyped left operands of non-constant shifts
     Vec(ImportUse) imports;
+    PtrMap files;           // scope of a file -> File
     int errors;             // reported for this package
 };
 
@@ -71,6 +72,7 @@ typedef struct Env {
     const Const *iota;
     Pos errpos;
     bool in_tparams, in_alias, has_call_or_recv;
+    int version; // of the language (types_version)
 } Env;
 
 // The type a function value is assigned to, from which missing type arguments may be inferred, and what to call it.
@@ -81,6 +83,14 @@ Env env_enter(Checker *c, Scope *scope); // a fresh context at scope; returns th
 void env_leave(Checker *c, const Env *saved);
 void check_later(Checker *c, DelayedRun run, Node *node, void *data);
 void check_run_delayed(Checker *c, int from); // runs and forgets what was put off since delayed.len was `from`
+
+// version.c -----------------------------------------------------------------------------------------------------------
+void check_file_version(Checker *c, File *file, const Scope *scope); // from here on this file is being checked
+void check_scope_version(Checker *c, const Scope *scope);            // or the file that scope is in
+// Does the version being checked have `what`, which came with go1.version? Reports at pos if not.
+bool check_version(Checker *c, Pos pos, int version, const char *what);
+// What gc appends to a message that says "requires go1.N or later": who asked for the older version. Else "".
+const char *check_version_origin(Checker *c, Pos pos, const char *text);
 
 // report.c ------------------------------------------------------------------------------------------------------------
 // Reports an error of the package being checked. False if it was suppressed as noise that follows from an earlier one

@@ -251,12 +251,17 @@ static void collect_func(Collector *k, Node *decl)
     Obj *o = obj_new(c->arena, OBJ_FUNC, name->name.name, name->pos, c->pkg, NULL);
     o->decl = decl;
     name->obj = o;
+    const NodeVec *tparams = &decl->funcdecl.typ->functype.tparams;
     if (decl->funcdecl.recv) {
         collect_method(k, decl, o);
+        if (tparams->len > 0)
+            check_version(c, node_start(tparams->at[0]), 27, "generic method");
     } else {
         bool is_init = name_is(name, "init");
         if (is_init || (name_is(name, "main") && !strcmp(c->pkg->name->text, "main")))
             check_special_func(c, decl, name->name.name->text);
+        else if (tparams->len > 0)
+            check_version(c, node_start(tparams->at[0]), 18, "type parameter");
         if (is_init && !decl->funcdecl.body)
             check_error(c, o->pos, "func init must have a body");
         if (!is_init)
@@ -366,6 +371,7 @@ void check_collect(Checker *c)
         }
         k.file = scope_new(c->arena, c->pkg->scope);
         vec_push(c->arena, &scopes, k.file);
+        check_file_version(c, c->pkg->files.at[i], k.file);
         collect_file(&k);
     }
     for (int i = 0; i < scopes.len; i++)

@@ -188,6 +188,9 @@ static Type *alias_rhs(Checker *c, Node *typ)
 // type A[P any] = T: A's object gets a named type that only carries the parameters and T.
 static void check_generic_alias(Checker *c, Obj *o, Node *decl)
 {
+    bool allowed = check_version(c, node_start(decl->typedecl.tparams.at[0]), 23, "generic type alias");
+    if (allowed)
+        check_version(c, decl->typedecl.name->pos, 9, "type alias");
     Type *carrier = type_named(o, NULL);
     check_open_scope(c);
     check_collect_tparams(c, &decl->typedecl.tparams, &carrier->named.tparams);
@@ -208,6 +211,7 @@ static void check_alias_decl(Checker *c, Obj *o, Node *decl)
         check_generic_alias(c, o, decl);
         return;
     }
+    check_version(c, decl->typedecl.name->pos, 9, "type alias");
     Type *rhs = alias_rhs(c, decl->typedecl.typ);
     if (!o->type)
         o->type = rhs; // else a cycle has made it invalid
@@ -223,6 +227,7 @@ void check_type_decl(Checker *c, Obj *o, Node *decl, DeclInfo *info)
     check_later(c, run_valid_type, decl, named);
     Scope *outer = c->scope;
     if (decl->typedecl.tparams.len > 0) {
+        check_version(c, node_start(decl->typedecl.tparams.at[0]), 18, "type parameter");
         if (info) {
             check_type_params_of(c, o, info);
             c->scope = info->tscope;

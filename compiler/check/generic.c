@@ -46,6 +46,7 @@ static bool count_targs(Checker *c, Node *x, const char *name, int have, int wan
 Type *check_instantiated_type(Checker *c, Node *n)
 {
     Node *x = n->index.x;
+    check_version(c, n->index.lbrack, 18, "type instantiation");
     char *why;
     Type *generic = check_generic_type(c, x, &why);
     if (why) {
@@ -143,6 +144,11 @@ void check_func_inst(Checker *c, Node *n, const Target *target)
     node_fail(n);
     if (indexed && !written_targs(c, n, sig, &targs))
         return;
+    if (check_version(c, operation_pos(n), 18, "function instantiation") && target && target->sig &&
+        targs.len < sig->func.tparams.len)
+        check_version(c, operation_pos(n), 21,
+                      indexed ? "partially instantiated function in assignment"
+                              : "implicitly instantiated function in assignment");
     InferArg arg = {0};
     Type *plain = type_func(sig->func.params, sig->func.results, sig->func.variadic);
     tparams = type_rename_tparams(&sig->func.tparams, &plain); // it may be instantiated in its own body

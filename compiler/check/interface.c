@@ -132,12 +132,12 @@ static void add_method(Checker *c, MethodVec *all, Obj *m, Pos pos, bool explici
         Obj *other = all->at[i].obj;
         if (other->name != m->name || (!is_exported(m->name) && other->pkg != m->pkg))
             continue;
-        if (other == m)
+        if (other == m && types_allow(14))
             return;
         if (explicit_method) {
             if (check_error(c, pos, "duplicate method %s", m->name->text) && other->pos)
                 diag_note(other->pos, "other declaration of method %s", other->name->text);
-        } else if (m->type && other->type && !types_identical(m->type, other->type)) {
+        } else if (!types_allow(14) || (m->type && other->type && !types_identical(m->type, other->type))) {
             if (check_error(c, pos, "duplicate method %s", m->name->text) && other->pos)
                 diag_note(other->pos, "other declaration of method %s", other->name->text);
         }
@@ -159,11 +159,17 @@ static void run_interface(Checker *c, Node *n, void *data)
         if (elem->field.name)
             continue;
         Type *embedded = t->iface.embeds.at[at++], *u = underlying(embedded);
+        Pos pos = node_start(elem->field.typ);
+        if (u->kind == TUNION)
+            check_version(c, pos, 18, arena_printf(c->arena, "embedding interface element %s", type_text(c, u)));
+        else if (u->kind != TINTERFACE && type_valid(u))
+            check_version(c, pos, 18,
+                          arena_printf(c->arena, "embedding non-interface type %s", type_text(c, embedded)));
         if (u->kind != TINTERFACE)
             continue;
         types_complete_interface(u);
         for (int j = 0; j < u->iface.all.len; j++)
-            add_method(c, &all, u->iface.all.at[j], node_start(elem->field.typ), false);
+            add_method(c, &all, u->iface.all.at[j], pos, false);
     }
     types_complete_interface(t);
 }

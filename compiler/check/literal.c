@@ -2,6 +2,23 @@
 // Composite literals).
 #include "check/checker.h"
 
+// Forms of number literals that came with go1.13.
+static void literal_version(Checker *c, const Node *n)
+{
+    const char *text = n->lit.text->text;
+    if (types_allow(13) || n->lit.text->len < 3)
+        return;
+    char base = text[0] == '0' ? text[1] | 0x20 : 0;
+    if (strchr(text, '_'))
+        check_version(c, n->pos, 13, "underscore in numeric literal");
+    else if (base == 'b')
+        check_version(c, n->pos, 13, "binary literal");
+    else if (base == 'o')
+        check_version(c, n->pos, 13, "0o/0O-style octal literal");
+    else if (base == 'x' && n->op != T_INTLIT)
+        check_version(c, n->pos, 13, "hexadecimal floating-point literal");
+}
+
 void check_basic_lit(Checker *c, Node *n)
 {
     enum { MAX_LITERAL = 10000 };
@@ -17,6 +34,8 @@ void check_basic_lit(Checker *c, Node *n)
         check_error_at(c, n, "excessively long constant: %.10s... (%u chars)", n->lit.text->text, n->lit.text->len);
         return;
     }
+    if (number)
+        literal_version(c, n);
     const Const *value = const_from_literal((Token)n->op, n->lit.text);
     if (const_kind(value) == CONST_UNKNOWN) {
         check_error_at(c, n, "malformed constant: %s", n->lit.text->text);
@@ -76,6 +95,22 @@ static void remember_field(Checker *c, Node *elem, FieldSet *set, Selection *s)
                        other->obj->name->text);
 }
 
+static bool promoted_allowed(Checker *c, Node *key, Type *base, Type *u, const Selection *s)
+{
+    if (types_allow(27))
+        return true;
+    StrBuf path = {.arena = c->arena};
+    for (int i = 0; i < s->npath; i++) {
+        Obj *f = u->strct.fields.at[s->path[i]];
+        buf_printf(&path, "%s%s", i > 0 ? "." : "", f->name->text);
+        u = underlying(f->type);
+        u = u->kind == TPOINTER ? underlying(u->pointer.elem) : u;
+    }
+    return check_version(
+        c, node_start(key), 27,
+        arena_printf(c->arena, "use of promoted field %s in struct literal of type %s", path.text, type_text(c, base)));
+}
+
 static void keyed_field(Checker *c, Node *elem, Type *base, Type *u, FieldSet *set)
 {
     Node *key = elem->keyvalue.key, *value = elem->keyvalue.value;
@@ -94,6 +129,8 @@ static void keyed_field(Checker *c, Node *elem, Type *base, Type *u, FieldSet *s
         check_error_at(c, key, "%s is not a field", expr_text(c, key));
         return;
     }
+    if (s->npath > 1 && !promoted_allowed(c, key, base, u, s))
+        return;
     if (s->indirect) {
         check_error_at(c, key, "invalid implicit pointer indirection to reach %s", expr_text(c, key));
         return;

@@ -268,8 +268,10 @@ static bool shift_count(Checker *c, Node *y, const Const **count)
         if (*count)
             return true; // a typed constant like float32(3) will do
     } else {
-        if (is_integer(y->type) && is_typed(y->type))
-            return true;
+        if (is_integer(y->type) && is_typed(y->type)) {
+            const char *what = arena_printf(c->arena, "invalid operation: signed shift count %s", operand_text(c, y));
+            return is_unsigned(y->type) || check_version(c, node_start(y), 13, what);
+        }
         if (is_untyped(y->type)) {
             check_convert_untyped(c, y, basic(TUINT));
             return node_ok(y);

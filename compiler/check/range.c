@@ -17,6 +17,8 @@ static RangeTypes bad(char *why)
 static RangeTypes range_func(Checker *c, Type *f)
 {
 #define SHAPE "func must be func(yield func(...) bool): "
+    if (!types_allow(23))
+        return bad("requires go1.23 or later");
     if (f->func.params.len != 1)
         return bad(SHAPE "wrong argument count");
     if (f->func.results.len != 0)
@@ -59,7 +61,7 @@ static RangeTypes range_types(Checker *c, Type *t)
     if (is_string(u))
         return (RangeTypes){integer, type_rune(), NULL, true};
     if (is_integer(u))
-        return (RangeTypes){t, NULL, NULL, true};
+        return types_allow(22) ? (RangeTypes){t, NULL, NULL, true} : bad("requires go1.22 or later");
     switch (u->kind) {
     case TARRAY: return (RangeTypes){integer, u->array.elem, NULL, true};
     case TSLICE: return (RangeTypes){integer, u->slice.elem, NULL, true};
@@ -154,6 +156,7 @@ void check_range(Checker *c, Node *s)
 {
     Node *x = s->range.x;
     RangeTypes r = {0};
+    s->range.shared = !types_allow(22);
     check_expr(c, x, NULL);
     if (node_ok(x)) {
         r = range_types(c, x->type);

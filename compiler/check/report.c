@@ -26,7 +26,7 @@ static bool report(Checker *c, Pos pos, const char *fmt, va_list args)
     if (c->errpos)
         pos = c->errpos;
     c->errors++;
-    diag_error(pos, "%s", text);
+    diag_error(pos, "%s%s", text, check_version_origin(c, pos, text));
     return true;
 }
 

@@ -116,6 +116,7 @@ static void check_if(Checker *c, Node *s)
 
 static void check_for(Checker *c, Node *s)
 {
+    s->for_.shared = !types_allow(22);
     check_open_scope(c);
     if (s->for_.init)
         check_stmt(c, s->for_.init);

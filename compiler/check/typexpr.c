@@ -121,6 +121,9 @@ void check_ident(Checker *c, Node *n, bool want_type)
             check_error_at(c, n, "undefined: %s", n->name.name->text);
         return;
     }
+    if (o->kind == OBJ_TYPE && !o->pkg && (o->type == type_any() || o->type == type_comparable()) &&
+        !check_version(c, n->pos, 18, arena_printf(c->arena, "predeclared %s", o->name->text)))
+        return;
     n->obj = o;
     if (want_type && o->kind != OBJ_TYPE) {
         check_error_at(c, n, "%s (%s) is not a type", o->name->text, object_word(o));

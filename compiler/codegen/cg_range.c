@@ -1,5 +1,5 @@
 // cg_range.c: for range (spec: For statements with range clause). Each kind of operand gives the loop its own header; the
-// rest is shared: variables are new in every iteration if the clause declares them.
+// rest is shared: variables are new in every iteration if the clause declares them (before go1.22: once for the loop).
 #include "abi/abi.h"
 #include "codegen/cg.h"
 
@@ -28,7 +28,7 @@ static bool wanted(const Node *n)
 static void loop_body(Fn *f, Loop *l, Val key, Val value)
 {
     Node *n = l->n;
-    if (n->range.define) {
+    if (n->range.define && !n->range.shared) {
         if (wanted(n->range.key))
             cg_define_or_assign(f, n->range.key, true, key);
         if (wanted(n->range.value))
@@ -223,9 +223,19 @@ static void range_map(Fn *f, Node *n)
     loop_end(f, &l);
 }
 
+static void declare_shared(Fn *f, Node *var)
+{
+    if (wanted(var))
+        cg_define_or_assign(f, var, true, cg_zero(f, cg_type(f, var->obj->type)));
+}
+
 void cg_range(Fn *f, Node *n)
 {
     LLVMMetadataRef saved = n->range.define ? cg_debug_push_scope(f, n->pos) : f->scope;
+    if (n->range.define && n->range.shared) {
+        declare_shared(f, n->range.key);
+        declare_shared(f, n->range.value);
+    }
     Type *t = cg_type(f, n->range.x->type), *u = underlying(t);
     if (is_integer(t)) {
         range_int(f, n);

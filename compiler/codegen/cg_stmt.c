@@ -130,7 +130,7 @@ static void for_(Fn *f, Node *n)
         cg_stmt(f, n->for_.init);
     int max = n->for_.init && n->for_.init->kind == N_ASSIGN ? n->for_.init->assign.lhs.len : 0;
     LoopVar *vars = arena_alloc(f->cg->arena, sizeof(LoopVar) * (size_t)(max + 1));
-    int nvars = heap_loop_vars(f, n->for_.init, vars);
+    int nvars = n->for_.shared ? 0 : heap_loop_vars(f, n->for_.init, vars);
     Block cond = cg_block(f, "for"), body = cg_block(f, "body"), post = cg_block(f, "post"),
           end = cg_block(f, "endfor");
     cg_jump(f, cond);

@@ -7,8 +7,6 @@
 
 #include <stdlib.h>
 
-enum { LANGUAGE_MINOR = 27 }; // Go 1.27
-
 static bool is_one_of(const char *name, size_t len, const char *const *list)
 {
     for (; *list; list++) {
@@ -38,24 +36,25 @@ static bool is_known_arch(const char *name, size_t len)
     return is_one_of(name, len, list);
 }
 
-// go1.N for an N up to the language's.
-static bool is_release_tag(const char *name, size_t len)
+// N of the tag go1.N; 0 if it is another one.
+static int release_of_tag(const char *name, size_t len)
 {
-    if (len < 5 || len > 6 || memcmp(name, "go1.", 4) != 0 || name[4] == '0')
-        return false;
+    if (len < 5 || len > 7 || memcmp(name, "go1.", 4) != 0 || name[4] == '0')
+        return 0;
     int minor = 0;
     for (size_t i = 4; i < len; i++) {
         if (name[i] < '0' || name[i] > '9')
-            return false;
+            return 0;
         minor = minor * 10 + (name[i] - '0');
     }
-    return minor <= LANGUAGE_MINOR;
+    return minor;
 }
 
 static bool tag_holds(const Options *o, const char *name, size_t len)
 {
     static const char *const always[] = {"linux", "amd64", "unix", "gocc", "gc", "purego", NULL};
-    if (is_one_of(name, len, always) || is_release_tag(name, len))
+    int release = release_of_tag(name, len);
+    if (is_one_of(name, len, always) || (release > 0 && release <= LANGUAGE_VERSION))
         return true;
     for (int i = 0; i < o->tags.len; i++) {
         if (strlen(o->tags.at[i]) == len && memcmp(o->tags.at[i], name, len) == 0)
@@ -103,6 +102,14 @@ bool buildtags_name_holds(const Options *o, const char *name)
 
 // //go:build lines ----------------------------------------------------------------------------------------------------
 
+// What is known of a part of an expression. Versions are looked at as if any other tag might hold or not (go help
+// buildconstraint): a conjunction demands the later one of its parts' versions, an alternative the earlier one.
+typedef struct Value {
+    bool holds;
+    int demands; // it can only hold with go1.N or later; 0: with any
+    int refuses; // the same of its negation
+} Value;
+
 // An expression being evaluated: or = and {"||" and}, and = not {"&&" not}, not = "!" not | "(" or ")" | tag.
 typedef struct Expr {
     const Options *options;
@@ -111,7 +118,7 @@ typedef struct Expr {
     bool failed; // something was reported
 } Expr;
 
-static bool parse_or(Expr *e);
+static Value parse_or(Expr *e);
 
 static void skip_blanks(Expr *e)
 {
@@ -157,12 +164,14 @@ static void fail(Expr *e)
         diag_error(pos, "parsing //go:build line: invalid syntax at %c", *e->p);
 }
 
-static bool parse_not(Expr *e)
+static Value parse_not(Expr *e)
 {
-    if (accept(e, "!"))
-        return !parse_not(e);
+    if (accept(e, "!")) {
+        Value v = parse_not(e);
+        return (Value){!v.holds, v.refuses, v.demands};
+    }
     if (accept(e, "(")) {
-        bool value = parse_or(e);
+        Value value = parse_or(e);
         if (!accept(e, ")"))
             fail(e);
         return value;
@@ -172,30 +181,45 @@ static bool parse_not(Expr *e)
         e->p++;
     if (e->p == tag)
         fail(e);
-    return tag_holds(e->options, tag, (size_t)(e->p - tag));
+    size_t len = (size_t)(e->p - tag);
+    return (Value){tag_holds(e->options, tag, len), release_of_tag(tag, len), 0};
 }
 
-static bool parse_and(Expr *e)
+static int later(int x, int y)
 {
-    bool value = parse_not(e);
-    while (!e->failed && accept(e, "&&"))
-        value = parse_not(e) && value;
-    return value;
+    return x > y ? x : y;
 }
 
-static bool parse_or(Expr *e)
+static int earlier(int x, int y)
 {
-    bool value = parse_and(e);
-    while (!e->failed && accept(e, "||"))
-        value = parse_and(e) || value;
-    return value;
+    return x < y ? x : y;
+}
+
+static Value parse_and(Expr *e)
+{
+    Value x = parse_not(e);
+    while (!e->failed && accept(e, "&&")) {
+        Value y = parse_not(e);
+        x = (Value){x.holds && y.holds, later(x.demands, y.demands), earlier(x.refuses, y.refuses)};
+    }
+    return x;
+}
+
+static Value parse_or(Expr *e)
+{
+    Value x = parse_and(e);
+    while (!e->failed && accept(e, "||")) {
+        Value y = parse_and(e);
+        x = (Value){x.holds || y.holds, earlier(x.demands, y.demands), later(x.refuses, y.refuses)};
+    }
+    return x;
 }
 
 // The value of the expression text[0..len) of src; reports what is wrong with it.
-static bool evaluate(const Options *o, const Source *src, const char *text, size_t len)
+static Value evaluate(const Options *o, const Source *src, const char *text, size_t len)
 {
     Expr e = {.options = o, .src = src, .p = text, .end = text + len};
-    bool value = parse_or(&e);
+    Value value = parse_or(&e);
     skip_blanks(&e);
     if (e.p < e.end)
         fail(&e);
@@ -233,12 +257,13 @@ static bool is_build_line(const char *line, size_t len, const char **rest, size_
     return true;
 }
 
-// Constraints stand before the package clause, where there are only comments and empty lines.
-bool buildtags_source_holds(const Options *o, const Source *src)
+// The value of the file's constraint. It stands before the package clause, where there are only comments and empty lines.
+static Value constraint(const Options *o, const Source *src)
 {
     const char *p = src->text, *line, *rest;
     size_t len, rest_len;
-    bool holds = true, seen = false, in_comment = false;
+    bool seen = false, in_comment = false;
+    Value value = {.holds = true};
     if (src->len >= 3 && memcmp(p, "\xef\xbb\xbf", 3) == 0)
         p += 3;
     while (next_line(src, &p, &line, &len)) {
@@ -257,7 +282,14 @@ bool buildtags_source_holds(const Options *o, const Source *src)
         if (seen)
             diag_error(pos, "multiple //go:build comments");
         seen = true;
-        holds = evaluate(o, src, rest, rest_len);
+        value = evaluate(o, src, rest, rest_len);
     }
-    return holds;
+    return value;
+}
+
+bool buildtags_source_holds(const Options *o, const Source *src, int *version)
+{
+    Value value = constraint(o, src);
+    *version = value.demands;
+    return value.holds;
 }

@@ -47,6 +47,7 @@ typedef struct Options {
     Vec(const char *) files; // of the main package
     const char *dir;         // or its folder; NULL if there are files
     Vec(const char *) tags;  // -tags
+    int lang;                // -lang=go1.N; 0 if not given
     const char *package_path; // -p: import path of the main package, NULL if not given
     const char *local_prefix; // -D: what import paths that begin with ./ and ../ are relative to, NULL: the folder
     Vec(GivenPkg) packages;  // -pkg
@@ -80,22 +81,28 @@ bool path_is_file(const char *path);
 
 bool buildtags_is_test(const char *name);                           // x_test.g
 bool buildtags_name_holds(const Options *o, const char *name);      // by _GOOS and _GOARCH in the file's name
-bool buildtags_source_holds(const Options *o, const Source *src);   // by its //go:build line; reports what is no expression
+// By its //go:build line; reports what is no expression. *version: N if the line demands at least go1.N, else 0.
+bool buildtags_source_holds(const Options *o, const Source *src, int *version);
 
 // gomod.c -------------------------------------------------------------------------------------------------------------
 
-typedef struct Replacement { const char *path, *dir; } Replacement; // dir: a local folder, absolute
+typedef struct Replacement {
+    const char *path, *dir; // dir: a local folder, absolute
+    int version;
+} Replacement;
 
 typedef struct Module {
     const char *path;              // as go.mod calls it
     const char *dir;               // that holds go.mod, real
+    int version;                   // of the language: N of its line `go 1.N`
     Vec(Replacement) replacements;
 } Module;
 
 // The module that the real folder dir is in: of the nearest go.mod upwards. NULL if there is none. Errors go to diag.
 Module *module_find(Arena *a, const char *dir);
-// Folder of the package with this import path in m or a module that m replaces; NULL if there is none.
-const char *module_folder(Arena *a, const Module *m, const char *import_path);
+// Folder of the package with this import path in m or a module that m replaces, and *version of that module; NULL if
+// there is none.
+const char *module_folder(Arena *a, const Module *m, const char *import_path, int *version);
 // The other way round, for a real folder.
 const char *module_import_path(Arena *a, const Module *m, const char *dir);
 
@@ -107,6 +114,7 @@ typedef struct Place {
     const char *dir;       // its folder, to show and to open
     const GivenPkg *given; // its files if they were given by -pkg, else NULL
     bool standard;         // of the library
+    int version;           // of the language that it is in
 } Place;
 
 // Where to look for packages.
@@ -118,6 +126,7 @@ typedef struct Search {
     const Module *module;  // of the main package, NULL if it is in none
 } Search;
 
+int import_version(const Search *s); // of the language, for packages beside the main one
 bool import_is_local(const char *path); // begins with . or ..
 // Finds the package that `path` means in a file of `from`. False after reporting at pos.
 bool import_locate(const Search *s, const Place *from, Str path, Pos pos, Place *out);

@@ -83,9 +83,11 @@ void folder_load(Arena *a, const Options *o, const char *dir, Pos pos, Pkg *pkg)
         const Source *src = source_load(path, &why);
         if (!src)
             fatal("cannot read %s: %s", path, why);
-        if (!buildtags_source_holds(o, src))
+        int version;
+        if (!buildtags_source_holds(o, src, &version))
             continue;
         File *file = parse_file(a, src);
+        file->build_version = version;
         if (!imports_c(file))
             vec_push(a, &pkg->files, file);
     }

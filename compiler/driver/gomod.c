@@ -1,9 +1,13 @@
-// gomod.c: go.mod files: where a module begins, what it is called, and which other modules its `replace` lines find in
-// local folders (Go Modules Reference). Nothing is downloaded, so of all directives only those two matter; the others
-// are read over.
+// gomod.c: go.mod files: where a module begins, what it is called, which version of the language it is in, and which other
+// modules its `replace` lines find in local folders (Go Modules Reference). Nothing is downloaded, so of all directives only
+// those three matter; the others are read over.
 //
 // The file is made of lines of words. `verb words...` and `verb ( newline words... newline ... )` mean the same.
 #include "driver/driver.h"
+
+#include <stdlib.h>
+
+enum { UNNAMED_VERSION = 16 }; // of a module whose go.mod does not say
 
 typedef struct Words {
     const char *at[8];
@@ -81,6 +85,34 @@ static bool is_local_folder(const char *path)
            strcmp(path, "..") == 0;
 }
 
+static Module *parse(Arena *a, const Source *src, const char *dir, bool is_main);
+
+static Module *read_module(Arena *a, const char *dir, bool is_main)
+{
+    const char *file = path_join(a, dir, "go.mod"), *why = NULL;
+    if (!path_is_file(file))
+        return NULL;
+    const Source *src = source_load(path_shown(a, file), &why);
+    if (!src)
+        fatal("cannot read %s: %s", file, why);
+    return parse(a, src, dir, is_main);
+}
+
+// go 1.N, 1.N.M or 1.NrcM
+static void set_version(Module *m, const Words *w, int first)
+{
+    char *end = NULL;
+    const char *text = w->len == first + 1 ? w->at[first] : "";
+    long n = strncmp(text, "1.", 2) == 0 ? strtol(text + 2, &end, 10) : 0;
+    if (n <= 0 || n > 1000 || (*end && !strchr(".rb", *end))) {
+        diag_error(w->pos[0], "invalid go version '%s': must match format 1.23.0", text);
+        return;
+    }
+    if (n > LANGUAGE_VERSION)
+        diag_error(w->pos[0], "go.mod requires go >= %s (running go 1.%d)", text, LANGUAGE_VERSION);
+    m->version = (int)n;
+}
+
 // replace path [version] => folder, from word `first` on. Replacements by other modules are not in reach.
 static void add_replacement(Arena *a, Module *m, const Words *w, int first)
 {
@@ -96,6 +128,8 @@ static void add_replacement(Arena *a, Module *m, const Words *w, int first)
         return;
     const char *to = w->at[arrow + 1];
     Replacement r = {.path = w->at[first], .dir = to[0] == '/' ? path_clean(a, to) : path_join(a, m->dir, to)};
+    const Module *other = read_module(a, r.dir, false);
+    r.version = other ? other->version : m->version;
     vec_push(a, &m->replacements, r);
 }
 
@@ -111,7 +145,7 @@ static bool is_known_verb(const char *verb)
     return false;
 }
 
-static void directive(Arena *a, Module *m, const char *verb, const Words *w, int first)
+static void directive(Arena *a, Module *m, const char *verb, const Words *w, int first, bool is_main)
 {
     if (strcmp(verb, "module") == 0) {
         if (m->path)
@@ -120,15 +154,19 @@ static void directive(Arena *a, Module *m, const char *verb, const Words *w, int
             diag_error(w->pos[0], "usage: module module/path");
         else
             m->path = w->at[first];
-    } else if (strcmp(verb, "replace") == 0) {
+    } else if (strcmp(verb, "go") == 0) {
+        set_version(m, w, first);
+    } else if (strcmp(verb, "replace") == 0 && is_main) {
         add_replacement(a, m, w, first);
     }
 }
 
-static Module *parse(Arena *a, const Source *src, const char *dir)
+// is_main: its replacements count, those of others do not.
+static Module *parse(Arena *a, const Source *src, const char *dir, bool is_main)
 {
     Module *m = arena_make(a, Module);
     m->dir = dir;
+    m->version = UNNAMED_VERSION;
     Reader r = {a, src, src->text, src->text + src->len};
     const char *block = NULL; // the verb before an open parenthesis
     Words w;
@@ -138,13 +176,13 @@ static Module *parse(Arena *a, const Source *src, const char *dir)
         if (block && strcmp(w.at[0], ")") == 0) {
             block = NULL;
         } else if (block) {
-            directive(a, m, block, &w, 0);
+            directive(a, m, block, &w, 0, is_main);
         } else if (!is_known_verb(w.at[0])) {
             diag_error(w.pos[0], "unknown directive: %s", w.at[0]);
         } else if (w.len > 1 && strcmp(w.at[1], "(") == 0) {
             block = w.len > 2 && strcmp(w.at[2], ")") == 0 ? NULL : w.at[0];
         } else {
-            directive(a, m, w.at[0], &w, 1);
+            directive(a, m, w.at[0], &w, 1, is_main);
         }
     }
     if (block)
@@ -159,14 +197,9 @@ static Module *parse(Arena *a, const Source *src, const char *dir)
 Module *module_find(Arena *a, const char *dir)
 {
     for (;; dir = path_dir(a, dir)) {
-        const char *file = path_join(a, dir, "go.mod");
-        if (path_is_file(file)) {
-            const char *why = NULL;
-            const Source *src = source_load(path_shown(a, file), &why);
-            if (!src)
-                fatal("cannot read %s: %s", file, why);
-            return parse(a, src, dir);
-        }
+        Module *m = read_module(a, dir, true);
+        if (m)
+            return m;
         if (strcmp(dir, "/") == 0)
             return NULL;
     }
@@ -182,7 +215,7 @@ static bool crosses_module(Arena *a, const char *root, const char *dir)
     return false;
 }
 
-const char *module_folder(Arena *a, const Module *m, const char *import_path)
+const char *module_folder(Arena *a, const Module *m, const char *import_path, int *version)
 {
     const char *best = NULL;
     size_t best_len = 0;
@@ -196,6 +229,7 @@ const char *module_folder(Arena *a, const Module *m, const char *import_path)
         if (!path_is_dir(dir) || crosses_module(a, root, dir))
             continue;
         best = dir;
+        *version = i < 0 ? m->version : m->replacements.at[i].version;
         best_len = strlen(path);
     }
     return best;

@@ -18,6 +18,11 @@ bool import_is_local(const char *path)
            strncmp(path, "../", 3) == 0;
 }
 
+int import_version(const Search *s)
+{
+    return s->options->lang ? s->options->lang : s->module ? s->module->version : LANGUAGE_VERSION;
+}
+
 // How a path is written ------------------------------------------------------------------------------------------------
 
 // Another spelling of a path ("x//y", "x/", "x/../y") is not taken for it; only a local path may begin with . and .. .
@@ -74,7 +79,10 @@ static bool locate_given(const Search *s, Str path, Place *out)
     const char *full = prefix && import_is_local(path->text) ? path_join(s->arena, prefix, path->text) : path->text;
     const GivenPkg *given = find_given(s, full);
     if (given)
-        *out = (Place){.path = intern_cstr(full), .given = given, .dir = path_dir(s->arena, given->files.at[0])};
+        *out = (Place){.path = intern_cstr(full),
+                       .given = given,
+                       .dir = path_dir(s->arena, given->files.at[0]),
+                       .version = s->options->lang ? s->options->lang : LANGUAGE_VERSION};
     return given != NULL;
 }
 
@@ -85,15 +93,17 @@ static bool locate_local(const Search *s, const Place *from, Str path, Pos pos, 
         diag_error(pos, "cannot find package \"%s\" in:\n\t%s", path->text, dir);
         return false;
     }
-    *out = (Place){.path = path_of_folder(s, real), .dir = dir};
+    *out = (Place){.path = path_of_folder(s, real), .dir = dir, .version = import_version(s)};
     return true;
 }
 
 static bool locate_in_module(const Search *s, Str path, Pos pos, Place *out)
 {
-    const char *dir = s->module ? module_folder(s->arena, s->module, path->text) : NULL;
+    int version;
+    const char *dir = s->module ? module_folder(s->arena, s->module, path->text, &version) : NULL;
     if (dir) {
-        *out = (Place){.path = path, .dir = path_shown(s->arena, dir)};
+        *out = (Place){
+            .path = path, .dir = path_shown(s->arena, dir), .version = s->options->lang ? s->options->lang : version};
         return true;
     }
     size_t first = strcspn(path->text, "/");
@@ -146,7 +156,7 @@ bool import_locate(const Search *s, const Place *from, Str path, Pos pos, Place 
         if (!locate_local(s, from, path, pos, out))
             return false;
     } else if (path_is_dir(standard)) {
-        *out = (Place){.path = path, .dir = standard, .standard = true};
+        *out = (Place){.path = path, .dir = standard, .standard = true, .version = LANGUAGE_VERSION};
     } else if (!locate_in_module(s, path, pos, out)) {
         return false;
     }

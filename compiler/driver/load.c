@@ -47,7 +47,9 @@ static File *parse_named_file(Load *l, const char *path, bool dump)
         fatal("cannot read %s: %s", path, why);
     if (dump && l->options->dump.tokens)
         dump_tokens(stdout, src);
-    return parse_file(l->arena, src);
+    File *file = parse_file(l->arena, src);
+    buildtags_source_holds(l->options, src, &file->build_version); // the constraint itself is for folders
+    return file;
 }
 
 // Files named one by one must agree on their package's name; gc reports the later one.
@@ -75,6 +77,7 @@ static Unit *new_unit(Load *l, Str name, Place place)
     u->name = name;
     u->place = place;
     u->pkg->path = place.path;
+    u->pkg->version = place.version;
     ptrmap_set(l->arena, &l->by_name, name, u);
     ptrmap_set(l->arena, &l->by_pkg, u->pkg, u);
     return u;
@@ -211,7 +214,7 @@ Load *load_program(Arena *a, const Options *o)
     l->search = (Search){
         .arena = a, .options = o, .main_dir = real, .stdlib = resource_stdlib(a), .module = module_find(a, real)};
     const char *path = l->search.module ? module_import_path(a, l->search.module, real) : NULL;
-    Place place = {.path = intern_cstr(path ? path : "."), .dir = dir};
+    Place place = {.path = intern_cstr(path ? path : "."), .dir = dir, .version = import_version(&l->search)};
     l->main = new_unit(l, place.path, place);
     parse_main(l, l->main);
     name_main(l, l->main, real);

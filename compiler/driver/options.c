@@ -29,6 +29,7 @@ static const char help[] =
     "    -d=list       print, separated by commas: tokens, ast, types, escape, mono, ir, time\n"
     "    -tags=list    build tags that hold in //go:build lines, separated by commas\n"
     "    -pkg=path=files  import path and files (separated by commas) of a package that is in no folder of its own\n"
+    "    -lang=go1.N   version of the language, if not the one that go.mod names, or the newest\n"
     "    -p=path       import path of the package being compiled\n"
     "    -D=path       what ./x and ../x in import paths are relative to, if not to the file's folder\n"
     "    --help        this text\n"
@@ -121,6 +122,20 @@ static const char *flag_value(const char *flag, const char *name, const char *ne
     return value;
 }
 
+// go1.N
+static int parse_lang(const char *text)
+{
+    char *end;
+    if (strcmp(text, "go1") == 0)
+        return 1; // go1.0, which has the same language
+    long n = strncmp(text, "go1.", 4) == 0 && text[4] >= '0' && text[4] <= '9' ? strtol(text + 4, &end, 10) : -1;
+    if (n < 0 || *end || (text[4] == '0' && text[5]))
+        usage_error("invalid value \"%s\" for -lang: should be something like \"go1.12\"", text);
+    if (n > LANGUAGE_VERSION)
+        usage_error("invalid value \"%s\" for -lang: max known version is \"go1.%d\"", text, LANGUAGE_VERSION);
+    return n > 0 ? (int)n : 1;
+}
+
 // Flags about packages.
 static bool parse_package_flag(Arena *a, Options *o, const char *flag, const char *next, bool *used)
 {
@@ -131,6 +146,8 @@ static bool parse_package_flag(Arena *a, Options *o, const char *flag, const cha
         parse_package(a, o, value);
     else if ((value = flag_value(flag, "p", next, used)))
         o->package_path = value;
+    else if ((value = flag_value(flag, "lang", next, used)))
+        o->lang = parse_lang(value);
     else if ((value = flag_value(flag, "D", next, used)))
         o->local_prefix = value;
     return value != NULL;

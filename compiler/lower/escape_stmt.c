@@ -151,7 +151,7 @@ static void for_variables(Ctx *c, Node *init) {
 
 static void for_(Ctx *c, Node *n) {
     if (n->for_.init) escape_stmt(c, n->for_.init);
-    for_variables(c, n->for_.init);
+    if (!n->for_.shared) for_variables(c, n->for_.init);
     c->depth++;
     escape_discard(c, n->for_.cond);
     if (n->for_.post) escape_stmt(c, n->for_.post);
@@ -212,11 +212,20 @@ static Type *range_elem(Type *t, int *derefs) {
 static void range_value(Ctx *c, Node *n, Loc *operand) {
     Type *t, *x = n->range.x->type, *elem;
     int derefs = 0;
-    Hole k = place_or_new(c, n->range.value, n->range.define, &t);
+    Hole k = place_or_new(c, n->range.value, n->range.define && !n->range.shared, &t);
     if (!t) return; // _
     if (operand_type(x)) elem = range_elem(x, &derefs);
     else elem = t; // a type parameter's: an array, in the worst case
     if (elem) flow(c, hole_deref(escape_converted(c, k, elem, t), derefs), operand);
+}
+
+// Declared before the loop, once for all iterations?
+static bool shares(const Node *n) {
+    return n->range.define && n->range.shared;
+}
+
+static void declare_shared(Ctx *c, Node *var) {
+    if (var && declares(var, true)) loc_declare(c, var->obj);
 }
 
 static void range(Ctx *c, Node *n) {
@@ -227,9 +236,13 @@ static void range(Ctx *c, Node *n) {
     }
     Loc *operand = loc_new(c, LOC_TEMP); // evaluated once, outside of the loop
     escape_expr(c, hole_to(operand), x);
+    if (shares(n)) {
+        declare_shared(c, n->range.key);
+        declare_shared(c, n->range.value);
+    }
     c->depth++;
     Type *unused;
-    if (n->range.key) place_or_new(c, n->range.key, n->range.define, &unused);
+    if (n->range.key) place_or_new(c, n->range.key, n->range.define && !shares(n), &unused);
     if (n->range.value) range_value(c, n, operand);
     escape_stmt(c, n->range.body);
     c->depth--;

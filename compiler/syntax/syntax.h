@@ -106,8 +106,9 @@ struct Node {
         struct { NodeVec exprs; NodeVec body; bool is_default; Pos colon; } case_;
         struct { NodeVec cases; Pos rbrace; } select;
         struct { Node *comm; NodeVec body; Pos colon; } comm;       // comm: SEND, EXPRSTMT, ASSIGN; NULL for default
-        struct { Node *init, *cond, *post, *body; } for_;
-        struct { Node *key, *value, *x, *body; bool define; FuncInfo *fn; } range; // key, value may be NULL; fn:
+        struct { Node *init, *cond, *post, *body; bool shared; } for_; // shared: annotation: the variables that it declares
+                                                                    // are the same in all iterations (before go1.22)
+        struct { Node *key, *value, *x, *body; bool define, shared; FuncInfo *fn; } range; // key, value may be NULL; fn:
                                                                     // annotation of lower/rangefunc.c
         struct { NodeVec decls; } declstmt;
         struct { Node *name; Str path; Pos path_pos; } import;       // name: NULL, or NAME (`.` and `_` included)
@@ -136,6 +137,8 @@ typedef struct File {
     const Source *source;
     Node *pkgname;    // NAME; NULL if even the package clause failed to parse
     NodeVec decls;    // IMPORT, CONSTDECL, VARDECL, TYPEDECL, FUNCDECL in source order
+    int build_version; // the N of the go1.N that its //go:build line demands at least; 0: none. Set by who loads it
+    int version;       // annotation: the version of the language that it is in (22: go1.22)
 } File;
 
 // parser.y ----------------------------------------------------------------------------------------------------------

@@ -129,15 +129,22 @@ static bool unsafe_convertible(Type *Vu, Type *Tu)
     return Vu->kind == TUNSAFEPTR && (Tu->kind == TPOINTER || Tu->kind == TUINTPTR);
 }
 
-static bool slice_to_array(Type *Vu, Type *Tu)
+static bool slice_to_array(Type *Vu, Type *Tu, char **why)
 {
     if (Vu->kind != TSLICE)
         return false;
-    Type *array = Tu->kind == TPOINTER ? underlying(Tu->pointer.elem) : Tu;
-    return array->kind == TARRAY && types_identical(Vu->slice.elem, array->array.elem);
+    bool pointer = Tu->kind == TPOINTER;
+    Type *array = pointer ? underlying(Tu->pointer.elem) : Tu;
+    if (array->kind != TARRAY || !types_identical(Vu->slice.elem, array->array.elem))
+        return false;
+    int version = pointer ? 17 : 20;
+    if (!types_allow(version) && why)
+        *why = arena_printf(types_arena(), "conversion of slice to array%s requires go1.%d or later",
+                            pointer ? " pointer" : "", version);
+    return types_allow(version);
 }
 
-static bool convertible_ordinary(Type *V, Type *T)
+static bool convertible_ordinary(Type *V, Type *T, char **why)
 {
     Type *Vu = underlying(V), *Tu = underlying(T);
     if (V->kind != TTYPEPARAM && T->kind != TTYPEPARAM && types_identical_ignore_tags(Vu, Tu))
@@ -154,12 +161,12 @@ static bool convertible_ordinary(Type *V, Type *T)
         return true;
     if ((Vu->kind == TSTRING || Vu->kind == TUNTYPEDSTRING) && Tu->kind == TSLICE && is_bytes_or_runes(Tu))
         return true;
-    return unsafe_convertible(Vu, Tu) || slice_to_array(Vu, Tu);
+    return unsafe_convertible(Vu, Tu) || slice_to_array(Vu, Tu, why);
 }
 
 static bool convertible(Type *V, Type *T, char **why)
 {
-    if (assignable(V, T, why) || convertible_ordinary(V, T))
+    if (assignable(V, T, why) || convertible_ordinary(V, T, why))
         return true;
     Question q = {.relation = convertible, .verb = "convert", .to = "to type", .V = V, .T = T, .why = why};
     if (V->kind == TTYPEPARAM && T->kind == TTYPEPARAM)

@@ -181,11 +181,14 @@ bool has_all_methods(Type *T, Type *iface, SameType same, void *ctx, char **why)
 // Satisfying is more generous than implementing: ordinary interfaces count as comparable.
 static bool comparable_enough(Type *V, Type *Ti, bool constraint, const char *verb, char **why)
 {
-    if (!type_set_comparable(Ti) || type_comparable_ok(V, false, NULL) ||
-        (constraint && type_comparable_ok(V, true, NULL)))
+    if (!type_set_comparable(Ti) || type_comparable_ok(V, false, NULL))
+        return true;
+    bool dynamic = constraint && type_comparable_ok(V, true, NULL);
+    if (dynamic && types_allow(20))
         return true;
     if (why)
-        *why = arena_printf(types_arena(), "%s does not %s comparable", STR(V), verb);
+        *why = dynamic ? arena_printf(types_arena(), "%s to %s comparable requires go1.20 or later", STR(V), verb)
+                       : arena_printf(types_arena(), "%s does not %s comparable", STR(V), verb);
     return false;
 }
 

@@ -20,6 +20,8 @@ typedef enum TypeKind {
     TYPE_KIND_COUNT
 } TypeKind;
 
+enum { LANGUAGE_VERSION = 27 }; // Go 1.27, the newest that there is
+
 typedef struct Scope Scope;
 typedef struct Pkg Pkg;
 typedef Vec(Obj *) ObjVec;
@@ -151,6 +153,7 @@ struct Pkg {
     FuncVec init_funcs; // func init(), source order; also in funcs
     ObjVec objs;        // package-level consts, types, vars, funcs in source order
     bool checked;
+    int version;        // of the language, 22 for go1.22; 0: LANGUAGE_VERSION
 };
 
 // x.name after lookup: the way from x to the field or method.
@@ -189,6 +192,10 @@ Scope *universe(void);
 // NULL).
 typedef void (*ObjResolver)(void *ctx, Obj *o);
 void types_set_checking(Pkg *pkg, ObjResolver resolve, void *ctx);
+// The version of the language (27: go1.27) that the text in question is in.
+void types_set_version(int version);
+int types_version(void);
+bool types_allow(int version); // is it this one, or a later one?
 Pkg *unsafe_pkg(void);
 Type *basic(TypeKind k);  // TINVALID..TUNTYPEDNIL
 Type *type_byte(void);    // identical to uint8, printed as byte

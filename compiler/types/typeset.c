@@ -10,6 +10,8 @@
 
 #include <stdlib.h>
 
+enum { CONSTRAINTS = 18 }; // the language version that lets an interface embed other types than interfaces
+
 // Terms ---------------------------------------------------------------------------------------------------------------
 
 static bool terms_disjoint(UnionTerm x, UnionTerm y)
@@ -157,6 +159,8 @@ static bool add_embedded(Type *iface, Type *embedded)
     }
     TermVec terms = {0};
     bool all = false;
+    if (!types_allow(CONSTRAINTS))
+        return true; // reported by the checker
     if (u->kind == TUNION)
         terms = union_terms(u, &all);
     else

@@ -9,6 +9,7 @@
 // one parameter a defined one is kept, else a channel with a direction, so that the order of arguments doesn't matter.
 #include "types/internal.h"
 
+enum { INTERFACE_INFERENCE = 21 }; // the language version that lets an interface unify with what implements it
 enum { MAX_DEPTH = 50 }; // of nested unifications; mutually recursive constraints could go on for ever
 
 struct Unifier {
@@ -106,7 +107,7 @@ static bool is_type_literal(Type *t)
 static bool compatible_interfaces(Type *x, Type *y)
 {
     Type *xi = as_interface(x), *yi = as_interface(y);
-    if (!xi && !yi)
+    if ((!xi && !yi) || !types_allow(INTERFACE_INFERENCE))
         return true;
     if (!xi || !yi)
         return false; // either could be meant, and which one comes first must not matter
@@ -295,7 +296,7 @@ static bool nify_within_depth(Unifier *u, Type *x, Type *y, UnifyMode mode, cons
         return join(u, xi, yi) || nify(u, unifier_at(u, xi), unifier_at(u, yi), mode, pairs);
     if (xi >= 0)
         return unify_bound(u, xi, y, mode, pairs);
-    if (!(mode & UNIFY_EXACT)) {
+    if (!(mode & UNIFY_EXACT) && types_allow(INTERFACE_INFERENCE)) {
         Type *x_iface = as_interface(x), *y_iface = as_interface(y);
         if (x_iface && y_iface)
             return unify_interfaces(u, x_iface, y_iface, false, pairs);

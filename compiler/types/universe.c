@@ -13,6 +13,7 @@ static struct {
     Pkg *checking;
     ObjResolver resolve;
     void *resolve_ctx;
+    int version;
 } u;
 
 static const struct {
@@ -143,6 +144,7 @@ void types_init(Arena *a)
 {
     memset(&u, 0, sizeof u);
     u.arena = a;
+    u.version = LANGUAGE_VERSION;
     u.scope = scope_new(a, NULL);
     types_intern_reset();
     typestring_reset();
@@ -159,6 +161,21 @@ void types_set_checking(Pkg *pkg, ObjResolver resolve, void *ctx)
     u.checking = pkg;
     u.resolve = resolve;
     u.resolve_ctx = ctx;
+}
+
+void types_set_version(int version)
+{
+    u.version = version;
+}
+
+int types_version(void)
+{
+    return u.version;
+}
+
+bool types_allow(int version)
+{
+    return u.version >= version;
 }
 
 Arena *types_arena(void)
