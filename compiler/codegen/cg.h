@@ -153,8 +153,11 @@ Sig *cg_sig(Cg *cg, Type *func, Type *recv); // recv NULL if none
 Val cg_val(Value v, Type *t);
 Val cg_zero(Fn *f, Type *t);
 Val cg_load(Fn *f, Value addr, Type *t);      // mem types: the address itself, not temp
-void cg_store(Fn *f, Value addr, Val v);      // every store of a Go value into memory goes through here
-void cg_store_zero(Fn *f, Value addr, Type *t);
+// Every store of a Go value into memory goes through one of these: into memory that others may know, with the write
+// barrier; and into memory that nobody has seen yet, whose old contents do not count.
+void cg_store(Fn *f, Value addr, Val v);
+void cg_init(Fn *f, Value addr, Val v);
+void cg_store_zero(Fn *f, Value addr, Type *t); // like cg_init
 Val cg_stable(Fn *f, Val v);                  // a copy in a temporary if v is somebody's storage
 Value cg_spill(Fn *f, Val v);                 // address of v in memory, for runtime calls; read only
 Value cg_alloca(Fn *f, LType t, const char *name); // in the entry block
@@ -177,6 +180,10 @@ void cg_nil_check(Fn *f, Value p, int64_t offset); // panics if p is nil; offset
 void cg_panic_if(Fn *f, Value cond, RtFunc fn, const Value *args, int n);
 #define CG_PANIC_IF(f, cond, fn, ...) \
     cg_panic_if(f, cond, RT_##fn, (Value[]){__VA_ARGS__}, (int)ARRAY_LEN(((Value[]){__VA_ARGS__})))
+
+// cg_barrier.c --------------------------------------------------------------------------------------------------------
+void cg_write_barrier(Fn *f, Value addr, Type *t); // before the value of type t at addr is overwritten
+void cg_write_barrier_bulk(Fn *f, Value p, Value bytes, Type *elem); // the same of an array
 
 // cg_func.c -----------------------------------------------------------------------------------------------------------
 Value cg_func_decl(Cg *cg, Inst *inst);       // declaration of an instance's LLVM function

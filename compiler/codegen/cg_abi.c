@@ -29,7 +29,10 @@ enum { // one shape per row of rttypes.def
 #undef RTTYPE
 };
 
-enum { RT_NORETURN = 1, RT_COLD = 2, RT_READONLY = 4 };
+enum { RT_NORETURN = 1, RT_COLD = 2, RT_READONLY = 4, RT_BARRIER = 8, RT_BARRIER_REGS = 24 };
+
+// Values of LLVM's attribute memory(...).
+enum { MEMORY_READ = 0x15, MEMORY_READ_ARGS_AND_OWN = 0xD };
 
 typedef struct RtRow {
     const char *name;
@@ -111,6 +114,21 @@ void cg_fn_attr(Cg *cg, Value fn, const char *name)
     cg_attr_at(cg, fn, LLVMAttributeFunctionIndex, name);
 }
 
+static void memory_attr(Cg *cg, Value fn, uint64_t value)
+{
+    unsigned kind = LLVMGetEnumAttributeKindForName("memory", 6);
+    LLVMAddAttributeAtIndex(fn, LLVMAttributeFunctionIndex, LLVMCreateEnumAttribute(cg->ctx, kind, value));
+}
+
+// The function keeps no copy of a pointer parameter. Since LLVM 21 the attribute is captures(none).
+static void no_capture(Cg *cg, Value fn, unsigned index)
+{
+    unsigned kind = LLVMGetEnumAttributeKindForName("nocapture", 9);
+    if (!kind)
+        kind = LLVMGetEnumAttributeKindForName("captures", 8);
+    LLVMAddAttributeAtIndex(fn, index, LLVMCreateEnumAttribute(cg->ctx, kind, 0));
+}
+
 static void declare_rt(Cg *cg, int i)
 {
     const RtRow *row = &rt_rows[i];
@@ -130,13 +148,19 @@ static void declare_rt(Cg *cg, int i)
         cg_fn_attr(cg, fn, "noreturn");
         cg_fn_attr(cg, fn, "cold");
     }
-    if (row->attrs & RT_COLD)
+    if (row->attrs & (RT_COLD | RT_BARRIER))
         cg_fn_attr(cg, fn, "cold");
-    if (row->attrs & RT_READONLY) {
-        unsigned memory = LLVMGetEnumAttributeKindForName("memory", 6);
-        LLVMAddAttributeAtIndex(fn, LLVMAttributeFunctionIndex, LLVMCreateEnumAttribute(cg->ctx, memory, 0x15)); // read
+    if (row->attrs & (RT_READONLY | RT_BARRIER)) {
+        memory_attr(cg, fn, row->attrs & RT_READONLY ? MEMORY_READ : MEMORY_READ_ARGS_AND_OWN);
         cg_fn_attr(cg, fn, "willreturn");
     }
+    if (row->attrs & RT_BARRIER) {
+        no_capture(cg, fn, 1);
+        // It is code but not work: without the rebate, which takes in the check, functions that store are hardly inlined.
+        LLVMAddTargetDependentFunctionAttr(fn, "call-inline-cost", "-15");
+    }
+    if (row->attrs == RT_BARRIER_REGS)
+        LLVMSetFunctionCallConv(fn, LLVMPreserveMostCallConv);
     if (row->result == I1)
         cg_attr_at(cg, fn, LLVMAttributeReturnIndex, "zeroext");
     for (int p = 0; p < nparams; p++)
@@ -173,7 +197,7 @@ Value cg_rt(Fn *f, RtFunc fn, const Value *args, int n)
     if (LLVMCountParamTypes(cg->rt[fn].type) != count)
         ice_at("codegen", f->pos, "%s: %d arguments", row->name, n);
     Value call = LLVMBuildCall2(f->b, cg->rt[fn].type, cg->rt[fn].fn, all, count, "");
-    if (!(row->attrs & RT_READONLY))
+    if (!(row->attrs & (RT_READONLY | RT_BARRIER)))
         cg_call_keeps_line(cg, call); // it may panic or block
     return result ? LLVMBuildLoad2(f->b, cg->slice, result, "") : call;
 }

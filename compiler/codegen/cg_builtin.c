@@ -76,7 +76,7 @@ static Val new_(Fn *f, Node *call)
         init = cg_stable(f, cg_expr_to(f, x, elem));
     Value p = call->noescape ? cg_alloca(f, cg_lltype(f->cg, elem), "new") : cg_new(f, elem);
     if (has_init)
-        cg_store(f, p, init);
+        cg_init(f, p, init);
     else if (call->noescape)
         cg_store_zero(f, p, elem);
     return cg_val(p, t);
@@ -112,6 +112,7 @@ static Val append_slice(Fn *f, Val s, Val more, Type *t)
     grow(f, s, elem, n, newlen, &p, &cap);
     Value to = LLVMBuildGEP2(f->b, lt, p, &len, 1, ""), bytes = LLVMBuildMul(f->b, n, cg_int(cg, type_size(elem)), "");
     unsigned align = (unsigned)type_align(elem);
+    cg_write_barrier_bulk(f, to, bytes, elem);
     LLVMBuildMemMove(f->b, to, align, cg_field(f, more.v, 0), align, bytes);
     return cg_val(cg_make3(f, cg->slice, p, newlen, cap), t);
 }
@@ -191,6 +192,7 @@ static Val copy_(Fn *f, Val dst, Val src)
     Value n = LLVMBuildSelect(f->b, LLVMBuildICmp(f->b, LLVMIntSLT, a, b, ""), a, b, "");
     unsigned align = (unsigned)type_align(elem);
     Value bytes = LLVMBuildMul(f->b, n, cg_int(cg, type_size(elem)), "");
+    cg_write_barrier_bulk(f, cg_field(f, dst.v, 0), bytes, elem);
     LLVMBuildMemMove(f->b, cg_field(f, dst.v, 0), align, cg_field(f, src.v, 0), align, bytes);
     return cg_val(n, basic(TINT));
 }
@@ -230,6 +232,7 @@ static void clear_(Fn *f, Val s)
         return;
     }
     Value bytes = LLVMBuildMul(f->b, cg_field(f, s.v, 1), cg_int(f->cg, type_size(u->slice.elem)), "");
+    cg_write_barrier_bulk(f, cg_field(f, s.v, 0), bytes, u->slice.elem);
     CG_RT(f, memclrNoHeapPointers, cg_field(f, s.v, 0), bytes);
 }
 

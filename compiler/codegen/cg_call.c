@@ -153,7 +153,7 @@ static Val pack_variadic(Fn *f, Node *call, const Val *args, int n, Type *slice)
     Value len = cg_int(cg, n), array = cg_alloc_slice(f, call, elem, len, len);
     for (int i = 0; i < n; i++) {
         Value p = LLVMBuildGEP2(f->b, cg_lltype(cg, elem), array, (Value[]){cg_int(cg, i)}, 1, "");
-        cg_store(f, p, cg_convert_implicit(f, args[i], elem));
+        cg_init(f, p, cg_convert_implicit(f, args[i], elem));
     }
     return cg_val(cg_make3(f, cg->slice, array, len, len), slice);
 }
@@ -330,7 +330,7 @@ Val cg_method_value(Fn *f, Node *sel)
     LLVMBuildStore(f->b, fn, obj);
     if (!LLVMIsAFunction(c.fn))
         LLVMBuildStore(f->b, c.fn, cg_gep(f, lt, obj, 1)); // known only at run time
-    cg_store(f, cg_gep(f, lt, obj, 2), recv);
+    cg_init(f, cg_gep(f, lt, obj, 2), recv);
 
     Val *args = arena_alloc(cg->arena, sizeof(Val) * (size_t)(outer->nparams + 2));
     Fn *w = cg_wrapper_begin(cg, fn, outer, args + 1, sel->pos);

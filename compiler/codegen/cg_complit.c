@@ -161,7 +161,7 @@ static void store_element(Fn *f, Node *value, Value addr, Type *t)
     if (nested)
         cg_complit_into(f, value, t, addr);
     else
-        cg_store(f, addr, cg_expr_to(f, value, t));
+        cg_init(f, addr, cg_expr_to(f, value, t));
 }
 
 static void fill_elements(Fn *f, Node *n, Value base, Type *elem)
@@ -265,7 +265,7 @@ Value cg_complit_addr(Fn *f, Node *n, Node *site)
     Value p = site->noescape ? cg_alloca(f, cg_lltype(f->cg, t), "object") : cg_new(f, t);
     if (k != TSTRUCT && k != TARRAY) { // &[]int{...}
         static Node on_heap;           // n itself, if it is the site, stands for the pointer's target
-        cg_store(f, p, literal(f, n, t, n == site ? &on_heap : n));
+        cg_init(f, p, literal(f, n, t, n == site ? &on_heap : n));
         return p;
     }
     cg_complit_into(f, n, t, p);

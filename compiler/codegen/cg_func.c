@@ -154,7 +154,7 @@ void cg_declare_local(Fn *f, Obj *v, const Val *init)
     if (v->escapes) {
         local->addr = cg_new(f, t);
         if (init)
-            cg_store(f, local->addr, *init); // a new object is zeroed
+            cg_init(f, local->addr, *init); // a new object is zeroed
         if (cg->opt->debug) {
             Value box = cg_alloca(f, cg->ptr, name);
             LLVMBuildStore(f->b, local->addr, box);
@@ -166,7 +166,7 @@ void cg_declare_local(Fn *f, Obj *v, const Val *init)
     if (!again)
         local->addr = cg_alloca(f, cg_lltype(cg, t), name);
     if (init)
-        cg_store(f, local->addr, *init);
+        cg_init(f, local->addr, *init);
     else
         cg_store_zero(f, local->addr, t);
     if (!again)
@@ -190,7 +190,7 @@ static void param_storage(Fn *f, Obj *v, Value arg, int argno)
         return;
     }
     local->addr = cg_alloca(f, cg_lltype(cg, t), v->name ? v->name->text : "");
-    cg_store(f, local->addr, incoming);
+    cg_init(f, local->addr, incoming);
     cg_debug_var(f, v, local->addr, argno, false);
 }
 
@@ -290,9 +290,9 @@ Value cg_closure_object(Fn *f, Inst *inst, bool in_frame, Value extra)
         Value addr = cg_var_addr(f, v), field = cg_gep(f, lt, obj, (unsigned)i + first);
         Type *vt = cg_type(f, v->type);
         if (capture_by_value(v))
-            cg_store(f, field, cg_load(f, addr, vt));
+            cg_init(f, field, cg_load(f, addr, vt));
         else
-            cg_store(f, field, cg_val(addr, type_pointer(vt)));
+            cg_init(f, field, cg_val(addr, type_pointer(vt)));
     }
     return obj;
 }
@@ -311,7 +311,7 @@ void cg_return(Fn *f, Val *results, int n)
         LLVMBuildRetVoid(f->b);
     } else if (s->sret) {
         for (int i = 0; i < n; i++)
-            cg_store(f, n == 1 ? f->sret : cg_gep(f, s->results, f->sret, (unsigned)i), results[i]);
+            cg_init(f, n == 1 ? f->sret : cg_gep(f, s->results, f->sret, (unsigned)i), results[i]);
         LLVMBuildRetVoid(f->b);
     } else if (n == 1) {
         LLVMBuildRet(f->b, results[0].v);

@@ -70,14 +70,15 @@ static void set_bits(Cg *cg, LType t, int64_t at, uint8_t *bits)
     }
 }
 
-// Equal maps are one constant.
+// Equal maps are one constant. The collector reads whole words of it.
 static Value bitmap(Cg *cg, LType t, int64_t ptrdata)
 {
-    size_t bytes = (size_t)(ptrdata / WORD + 7) / 8;
+    size_t bytes = (size_t)(ptrdata / WORD + 63) / 64 * WORD;
     uint8_t *bits = arena_alloc(cg->arena, bytes);
     set_bits(cg, t, 0, bits);
-    Value v = cg_string_const(cg, intern((const char *)bits, bytes));
-    return LLVMGetAggregateElement(v, 0);
+    Value v = LLVMGetAggregateElement(cg_string_const(cg, intern((const char *)bits, bytes)), 0);
+    LLVMSetAlignment(v, WORD);
+    return v;
 }
 
 // Parts ---------------------------------------------------------------------------------------------------------------

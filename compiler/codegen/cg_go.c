@@ -37,7 +37,7 @@ static Closure closure_begin(Fn *f, const char *kind, const Val *args, int n, bo
     c.object = in_frame ? cg_alloca(f, c.lt, kind) : cg_new(f, c.type);
     LLVMBuildStore(f->b, c.code, c.object);
     for (int i = 0; i < n; i++)
-        cg_store(f, cg_gep(f, c.lt, c.object, (unsigned)i + 2), args[i]);
+        cg_init(f, cg_gep(f, c.lt, c.object, (unsigned)i + 2), args[i]);
     return c;
 }
 

@@ -29,7 +29,7 @@ static Value data_word(Fn *f, Val v, bool in_frame)
     if (!v.mem && LLVMIsConstant(v.v))
         return constant_copy(f->cg, v);
     Value p = in_frame ? cg_alloca(f, cg_lltype(f->cg, v.type), "box") : cg_new(f, v.type);
-    cg_store(f, p, v);
+    cg_init(f, p, v);
     return p;
 }
 

@@ -164,7 +164,7 @@ static Val large_elem(Fn *f, Value p, Value there, Type *elem)
     Block found = cg_block(f, "found"), absent = cg_block(f, "absent"), end = cg_block(f, "end");
     cg_branch(f, there, found, absent);
     cg_enter(f, found);
-    cg_store(f, tmp, cg_load(f, p, elem));
+    cg_init(f, tmp, cg_load(f, p, elem));
     cg_jump(f, end);
     cg_enter(f, absent);
     cg_store_zero(f, tmp, elem);

@@ -117,7 +117,7 @@ static void copy_loop_vars(Fn *f, const LoopVar *vars, int n)
     for (int i = 0; i < n; i++) {
         Type *t = cg_type(f, vars[i].v->type);
         Value old = LLVMBuildLoad2(f->b, f->cg->ptr, vars[i].box, ""), fresh = cg_new(f, t);
-        cg_store(f, fresh, cg_load(f, old, t));
+        cg_init(f, fresh, cg_load(f, old, t));
         LLVMBuildStore(f->b, fresh, vars[i].box);
         f->locals[vars[i].v->slot].addr = fresh;
     }

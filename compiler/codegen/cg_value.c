@@ -46,7 +46,7 @@ Val cg_load(Fn *f, Value addr, Type *t)
     return cg_val(v, t);
 }
 
-void cg_store(Fn *f, Value addr, Val v)
+void cg_init(Fn *f, Value addr, Val v)
 {
     Cg *cg = f->cg;
     if (type_size(v.type) == 0)
@@ -62,6 +62,12 @@ void cg_store(Fn *f, Value addr, Val v)
     }
     Value x = is_bool_type(v.type) ? cg_tobool8(f, v.v) : v.v;
     LLVMSetAlignment(LLVMBuildStore(f->b, x, addr), align);
+}
+
+void cg_store(Fn *f, Value addr, Val v)
+{
+    cg_write_barrier(f, addr, v.type);
+    cg_init(f, addr, v);
 }
 
 void cg_store_zero(Fn *f, Value addr, Type *t)
@@ -86,7 +92,7 @@ Val cg_stable(Fn *f, Val v)
     if (!v.mem || v.temp)
         return v;
     Value tmp = cg_alloca(f, cg_lltype(f->cg, v.type), "copy");
-    cg_store(f, tmp, v);
+    cg_init(f, tmp, v);
     return (Val){.v = tmp, .type = v.type, .mem = true, .temp = true};
 }
 
@@ -95,7 +101,7 @@ Value cg_spill(Fn *f, Val v)
     if (v.mem)
         return v.v;
     Value tmp = cg_alloca(f, cg_lltype(f->cg, v.type), "spill");
-    cg_store(f, tmp, v);
+    cg_init(f, tmp, v);
     return tmp;
 }
 

@@ -61,8 +61,8 @@ struct Rtype {
     uint8_t fieldAlign;
     uint8_t kind;           // RKind
     bool (*equal)(const void *, const void *); // NULL if not comparable
-    const uint8_t *gcdata;  // where pointers are: one bit per word of ptrdata, least significant first, or GCPart[]; NULL if
-                            // ptrdata is 0
+    const uint8_t *gcdata;  // where pointers are: one bit per word of ptrdata, least significant first, in whole words of 64
+                            // bits; or GCPart[]; NULL if ptrdata is 0
     GoString str;           // "main.T", "[]int"
     Rtype *ptrToThis;       // NULL if the program has no *T
 };

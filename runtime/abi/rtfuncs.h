@@ -17,6 +17,8 @@ struct Hchan;
 #define RTATTR_RT_NORETURN __attribute__((noreturn, cold))
 #define RTATTR_RT_COLD __attribute__((cold))
 #define RTATTR_RT_READONLY __attribute__((pure))
+#define RTATTR_RT_BARRIER __attribute__((cold))
+#define RTATTR_RT_BARRIER_REGS __attribute__((cold, preserve_most))
 
 #define RTFUNC(name, result, params, attr) RTATTR_##attr result name params;
 #include "abi/rtfuncs.def"

@@ -77,8 +77,7 @@ void chan_buf_take(Hchan *c, void *elem) {
     uint8_t *slot = chanbuf(c, c->recvx);
     if (elem != NULL)
         chancopy(c, elem, slot);
-    if (c->elemtype->ptrdata != 0)
-        chanclear(c, slot); // what it pointed to may be garbage now
+    chanclear_slot(c, slot); // what it pointed to may be garbage now
     if (++c->recvx == c->dataqsiz)
         c->recvx = 0;
     atomic_store_relaxed(&c->qcount, c->qcount - 1);

@@ -51,6 +51,12 @@ static inline void chanclear(Hchan *c, void *p) {
     memclrNoHeapPointers(p, c->elemsize);
 }
 
+// Elements leave the buffer for stacks, and slots are cleared then: so this is where a buffer's pointers disappear.
+static inline void chanclear_slot(Hchan *c, void *slot) {
+    if (c->elemtype->ptrdata != 0)
+        typedmemclr(c->elemtype, slot);
+}
+
 // waitq.c
 void waitq_enqueue(Waitq *q, Sudog *sg);
 Sudog *waitq_dequeue_first(Waitq *q);

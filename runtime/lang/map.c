@@ -92,9 +92,23 @@ static inline void clear_bytes(void *p, uintptr_t n)
         memclrNoHeapPointers(p, n);
 }
 
+static NOINLINE COLD void shade_slot(const MapType *t, uint8_t *slot)
+{
+    if (t->flags & MapFlagIndirectKey)
+        gcshade(*(void **)slot);
+    else
+        bulkBarrierPreWrite(slot, t->key->size, t->key);
+    if (t->flags & MapFlagIndirectElem)
+        gcshade(*(void **)(slot + t->elemOff));
+    else
+        bulkBarrierPreWrite(slot + t->elemOff, t->elem->size, t->elem);
+}
+
 // The memory of a slot that becomes free keeps nothing alive, and its element is zero for the next key.
 static void clear_slot(const MapType *t, uint8_t *slot)
 {
+    if (UNLIKELY(writeBarrierOn()))
+        shade_slot(t, slot);
     if (t->flags & MapFlagIndirectKey)
         *(void **)slot = NULL;
     else if (t->key->ptrdata != 0)
@@ -132,13 +146,19 @@ static uint16_t max_growth(uint8_t group_mask)
     return (uint16_t)((group_mask + 1) * (MapGroupSlots - 1));
 }
 
+static void clear_groups(MapType *t, void *groups, uintptr_t bytes)
+{
+    bulkBarrierPreWrite(groups, bytes, t->group);
+    memclrNoHeapPointers(groups, bytes);
+}
+
 static void clear_tables(MapType *t, Map *m)
 {
     uintptr_t tables = (uintptr_t)1 << m->depth, bytes = (m->groupMask + 1) * t->groupSize;
     for (uintptr_t i = 0; i < tables;) {
         MapTable *table = map_table(m, i);
         if (table->used != 0 || table->growthLeft != max_growth(table->groupMask)) {
-            memclrNoHeapPointers(m->dir[i], bytes);
+            clear_groups(t, m->dir[i], bytes);
             table->used = 0;
             table->growthLeft = max_growth(table->groupMask);
         }
@@ -155,7 +175,7 @@ void mapclear(MapType *t, Map *m)
         fatal("concurrent map writes");
     map_begin_write(m);
     if (map_table(m, 0) == NULL)
-        memclrNoHeapPointers(m->first[0], t->groupSize);
+        clear_groups(t, m->first[0], t->groupSize);
     else
         clear_tables(t, m);
     m->used = 0;

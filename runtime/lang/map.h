@@ -311,8 +311,11 @@ ALWAYS_INLINE void map_end_write(Map *m)
     m->writing = 0;
 }
 
+// The key in the slot equals the new one, but may be another.
 ALWAYS_INLINE void key_update(KeyKind kind, const MapType *t, MapKey key, uint8_t *slot)
 {
+    if (UNLIKELY(writeBarrierOn()) && (kind == KeyString || kind == KeyAny))
+        bulkBarrierPreWrite(kind == KeyAny ? slot_key(t, slot) : slot, t->key->size, t->key);
     if (kind == KeyString || (kind == KeyAny && t->flags & MapFlagNeedKeyUpdate))
         key_store(kind, t, key, slot);
 }

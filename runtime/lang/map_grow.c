@@ -80,8 +80,8 @@ static void install(Map *m, uintptr_t i, uintptr_t n, NewTable new)
 {
     uintptr_t length = (uintptr_t)1 << m->depth;
     for (uintptr_t end = i + n; i < end; i++) {
-        m->dir[i] = new.groups;
-        m->dir[length + i] = new.table;
+        writebarrierptr(&m->dir[i], new.groups); // the old groups' entries are marked through them
+        writebarrierptr(&m->dir[length + i], new.table);
     }
 }
 
@@ -93,7 +93,7 @@ static void double_directory(Map *m)
         dir[2 * i] = m->dir[i];
         dir[2 * i + 1] = m->dir[i];
     }
-    m->dir = dir;
+    writebarrierptr(&m->dir, dir);
     m->depth++;
 }
 

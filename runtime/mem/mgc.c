@@ -3,6 +3,12 @@
 // deadlock detection nor in tracebacks.
 #include "sched/rt.h"
 
+uint32_t runtime_writeBarrier;
+
+void gcshade(const void *p) {
+    throw("write barrier without a collector");
+}
+
 static G *sweeper;
 
 static bool sweeperParked(G *gp, void *unused) {

@@ -512,6 +512,18 @@ bool notetsleep(Note *n, int64_t ns);               // false: time is up
 void sysmon(void);
 // sched/debugger.c
 void debugger_setallgs(const AllGs *all);           // sched.allglock held: shows debuggers what allgs is now
+// mem/mbarrier.c (gcshade1 and bulkBarrierPreWrite are in rtfuncs.def)
+void gcshade(const void *p);                        // mgc.c. Marks p, NULL or whatever a pointer held. m.locks may be up
+extern uint32_t runtime_writeBarrier;               // mgc.c. Not 0 while gcshade must see pointers that disappear
+static inline bool writeBarrierOn(void) {
+    return atomic_load_relaxed(&runtime_writeBarrier) != 0;
+}
+static inline void writebarrierptr(void *slot, const void *p) { // *slot = p, where slot may be in the heap
+    if (UNLIKELY(writeBarrierOn())) gcshade(*(void **)slot);
+    *(const void **)slot = p;
+}
+void typedmemmove(Rtype *t, void *to, const void *from); // to may be in the heap, as a t
+void typedmemclr(Rtype *t, void *p);
 // mem/mgc.c
 void gcenable(void);                                // starts the sweeper
 

@@ -17,3 +17,23 @@
 
 ATOMICS(32)
 ATOMICS(64)
+
+// Pointers: what they replace, the collector is shown.
+void atomic_storep(void **p, void *v) {
+    if (UNLIKELY(writeBarrierOn()))
+        gcshade(atomic_xchg(p, v));
+    else
+        atomic_store(p, v);
+}
+
+void *atomic_swapp(void **p, void *v) {
+    void *old = atomic_xchg(p, v);
+    if (UNLIKELY(writeBarrierOn())) gcshade(old);
+    return old;
+}
+
+bool atomic_casp(void **p, void *from, void *to) {
+    bool done = atomic_cas(p, from, to);
+    if (UNLIKELY(writeBarrierOn()) && done) gcshade(from);
+    return done;
+}

@@ -24,20 +24,17 @@ intgo errors_target(Eface target, Eface error_type) {
 bool errors_assign(Eface err, Eface target) {
     Rtype *t = target_type(target);
     if (is_empty_interface(t)) {
-        *(Eface *)target.data = err;
+        typedmemmove(t, target.data, &err);
         return true;
     }
     if (t->kind == KindInterface) {
-        Itab *tab = assertE2I2((InterfaceType *)t, err.type);
-        if (tab != NULL)
-            *(Iface *)target.data = (Iface){ tab, err.data };
-        return tab != NULL;
+        Iface value = { assertE2I2((InterfaceType *)t, err.type), err.data };
+        if (value.tab != NULL)
+            typedmemmove(t, target.data, &value);
+        return value.tab != NULL;
     }
     if (t != err.type)
         return false;
-    if (t->tflag & TFlagDirectIface)
-        *(void **)target.data = err.data;
-    else
-        memmove(target.data, err.data, t->size);
+    typedmemmove(t, target.data, t->tflag & TFlagDirectIface ? &err.data : err.data);
     return true;
 }

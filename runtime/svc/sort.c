@@ -15,8 +15,11 @@ intgo sort_slicelen(Eface x) {
 }
 
 void sort_swap(Eface x, intgo i, intgo j) {
-    uintptr_t size = ((SliceType *)x.type)->elem->size;
+    Rtype *elem = ((SliceType *)x.type)->elem;
+    uintptr_t size = elem->size;
     uint8_t *array = ((GoSlice *)x.data)->array, *a = array + (uintptr_t)i * size, *b = array + (uintptr_t)j * size;
+    bulkBarrierPreWrite(a, size, elem);
+    bulkBarrierPreWrite(b, size, elem);
     uint8_t block[128]; // through which large elements go piece by piece
     for (uintptr_t at = 0; at < size; at += sizeof block) {
         uintptr_t n = size - at < sizeof block ? size - at : sizeof block;

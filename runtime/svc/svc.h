@@ -82,6 +82,9 @@ void sync_unpin(void);
 ATOMICS(32)
 ATOMICS(64)
 #undef ATOMICS
+void atomic_storep(void **p, void *v);
+void *atomic_swapp(void **p, void *v);
+bool atomic_casp(void **p, void *from, void *to);
 
 // proc.c: for package runtime
 void runtime_gosched(void);

@@ -61,6 +61,7 @@ void timerheap_add(TimerHeap *h, Timer *t) {
 
 // Lock held, t in h.
 void timerheap_remove(TimerHeap *h, Timer *t) {
+    if (UNLIKELY(writeBarrierOn())) gcshade(t);
     intgo i = t->index;
     TimerEntry last = h->at[--h->len];
     if (i < h->len) {

@@ -160,11 +160,11 @@ func OrUintptr(addr *uintptr, mask uintptr) (old uintptr)
 //go:linkname LoadPointer atomic_load64
 func LoadPointer(addr *unsafe.Pointer) (val unsafe.Pointer)
 
-//go:linkname StorePointer atomic_store64
+//go:linkname StorePointer atomic_storep
 func StorePointer(addr *unsafe.Pointer, val unsafe.Pointer)
 
-//go:linkname SwapPointer atomic_swap64
+//go:linkname SwapPointer atomic_swapp
 func SwapPointer(addr *unsafe.Pointer, new unsafe.Pointer) (old unsafe.Pointer)
 
-//go:linkname CompareAndSwapPointer atomic_cas64
+//go:linkname CompareAndSwapPointer atomic_casp
 func CompareAndSwapPointer(addr *unsafe.Pointer, old, new unsafe.Pointer) (swapped bool)
