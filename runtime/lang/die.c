@@ -1,11 +1,11 @@
 // die.c: the ends of a program: a panic that nobody recovers, throw and fatal, and signals that no panic can stand for.
 //
 // All of them print what happened, then the goroutine at fault, then, if the whole program is (or GOTRACEBACK asks for
-// it), the others, and exit with status 2. The printing runs on g0 or gsignal and allocates nothing. The first M to get
+// it), the others, and exit with status 2, or with GOTRACEBACK=crash by SIGABRT, which leaves a core. The printing runs on g0 or gsignal and allocates nothing. The first M to get
 // here never lets another one pass; an M that fails again while it is dying says so and leaves ever more out.
 #include "lang/lang.h"
 
-enum { SIGBUS = 7, SIGSEGV = 11 };
+enum { SIGILL = 4, SIGABRT = 6, SIGBUS = 7, SIGFPE = 8, SIGSEGV = 11 };
 enum { ThrowingNone, ThrowingUser, ThrowingRuntime }; // M.throwing
 
 static Mutex paniclk; // held by the M that prints; never released
@@ -40,12 +40,14 @@ static bool startpanic(void) {
 static const char *signame(uint32_t sig) {
     switch (sig) {
     case 3: return "SIGQUIT: quit";
-    case 4: return "SIGILL: illegal instruction";
+    case SIGILL: return "SIGILL: illegal instruction";
     case 5: return "SIGTRAP: trace trap";
-    case 6: return "SIGABRT: abort";
+    case SIGABRT: return "SIGABRT: abort";
     case SIGBUS: return "SIGBUS: bus error";
-    case 8: return "SIGFPE: floating-point exception";
+    case SIGFPE: return "SIGFPE: floating-point exception";
     case SIGSEGV: return "SIGSEGV: segmentation violation";
+    case 16: return "SIGSTKFLT: stack fault";
+    case 31: return "SIGSYS: bad system call";
     default: return NULL;
     }
 }
@@ -110,6 +112,25 @@ static void print_goroutines(const Death *death) {
     }
 }
 
+// The last of it all.
+static NORETURN void leave(void) {
+    printflush();
+    if (tracebackcrash())
+        dieFromSignal(SIGABRT);
+    exit(2);
+}
+
+// The bytes at pc, up to the end of the page.
+static void print_instruction(uintptr_t pc) {
+    uintptr_t n = physPageSize - pc % physPageSize;
+    printcstring("instruction bytes:");
+    for (uintptr_t i = 0; i < n && i < 16; i++) {
+        printcstring(" ");
+        printhex(((const uint8_t *)pc)[i]);
+    }
+    printcstring("\n");
+}
+
 static NORETURN void die(void *arg) {
     const Death *death = arg;
     G *gp = death->gp;
@@ -128,8 +149,7 @@ static NORETURN void die(void *arg) {
         print_signal(gp);
     printunlock();
     print_goroutines(death);
-    printflush();
-    exit(2);
+    leave();
 }
 
 G0_CODE_END
@@ -163,34 +183,49 @@ void fatal(const char *s) {
 
 G0_CODE
 
-void sigdie(G *gp, int32_t sig, int32_t code, uintptr_t addr, uintptr_t pc, uintptr_t bp) {
-    M *mp = getg()->m;
-    mp->throwing = ThrowingRuntime;
-    if (startpanic()) {
-        printlock();
-        if (signame((uint32_t)sig) != NULL) {
-            printcstring(signame((uint32_t)sig));
-        } else {
-            printcstring("Signal ");
-            printint(sig);
-        }
-        printcstring("\nPC=");
-        printhex(pc);
-        printcstring(" m=");
-        printint(mp->id);
-        printcstring(" sigcode=");
-        printint(code);
-        if (sig == SIGSEGV || sig == SIGBUS) {
-            printcstring(" addr=");
-            printhex(addr);
+static void print_unexpected(int32_t sig, int32_t code, uintptr_t addr, uintptr_t pc) {
+    printlock();
+    if (signame((uint32_t)sig) != NULL) {
+        printcstring(signame((uint32_t)sig));
+    } else {
+        printcstring("Signal ");
+        printint(sig);
+    }
+    printcstring("\nPC=");
+    printhex(pc);
+    printcstring(" m=");
+    printint(getg()->m->id);
+    printcstring(" sigcode=");
+    printint(code);
+    if (sig == SIGSEGV || sig == SIGBUS) {
+        printcstring(" addr=");
+        printhex(addr);
+    }
+    printcstring("\n");
+    if (sig == SIGILL || sig == SIGFPE)
+        print_instruction(pc);
+    printcstring("\n");
+    printunlock();
+}
+
+void sigdie(G *gp, int32_t sig, int32_t code, uintptr_t addr, const Ucontext *ctx) {
+    getg()->m->throwing = ThrowingRuntime;
+    uintptr_t pc = sigcontext_pc(ctx);
+    if (startpanic())
+        print_unexpected(sig, code, addr, pc);
+    gp->sigpc = pc;
+    bool all;
+    if (gotraceback(&all) != TracebackNone) {
+        goroutineheader(gp);
+        traceback(pc, sigcontext_bp(ctx), gp);
+        if (!didothers) {
+            didothers = true;
+            tracebackothers(gp);
         }
         printcstring("\n");
-        printunlock();
+        dumpregs(ctx);
     }
-    gp->sigpc = pc;
-    print_goroutines(&(Death){ .gp = gp, .pc = pc, .bp = bp });
-    printflush();
-    exit(2);
+    leave();
 }
 
 G0_CODE_END

@@ -17,20 +17,46 @@ enum { InnerFrames = 50, OuterFrames = 50 };
 
 G0_CODE
 
-// GOTRACEBACK is none, single (default), all, system or crash.
-int gotraceback(bool *all) {
-    static int level = -1;
-    static bool all_wanted;
-    if (level < 0) {
+// GOTRACEBACK: none, single (default), all, system, crash, or a number: 0 is none, 1 all, more is system. debug.SetTraceback
+// may ask for more than the environment does, not for less.
+typedef struct Level { int8_t level; bool known, all, crash; } Level;
+static Level wanted_level;
+
+static Level parse_level(GoString s) {
+    uint8_t first = s.len > 0 ? s.str[0] : 's', second = s.len > 1 ? s.str[1] : 0;
+    bool number = first >= '0' && first <= '9', crash = first == 'c';
+    bool system = crash || (first == 's' && second == 'y') || (number && (first >= '2' || second != 0));
+    bool none = first == 'n' || first == '0';
+    Level l = { .known = true, .crash = crash, .all = system || first == 'a' || number };
+    l.level = system ? TracebackSystem : none ? TracebackNone : TracebackSingle;
+    return l;
+}
+
+static Level level_now(void) {
+    if (!wanted_level.known) {
         const char *s = gogetenv("GOTRACEBACK");
-        char first = s != NULL ? s[0] : 0;
-        bool system = (first == 's' && s[1] == 'y') || first == 'c' || (first >= '2' && first <= '9');
-        level = system ? TracebackSystem : first == 'n' || first == '0' ? TracebackNone : TracebackSingle;
-        all_wanted = system || first == 'a' || first == '1';
+        wanted_level = parse_level(gostring(s != NULL ? s : ""));
     }
+    return wanted_level;
+}
+
+void settraceback(GoString level) {
+    Level env = level_now(), l = parse_level(level);
+    l.level = l.level > env.level ? l.level : env.level;
+    l.all |= env.all;
+    l.crash |= env.crash;
+    wanted_level = l;
+}
+
+int gotraceback(bool *all) {
+    Level l = level_now();
     int throwing = getg()->m->throwing;
-    *all = all_wanted || throwing != 0;
-    return throwing >= 2 ? TracebackSystem : level;
+    *all = l.all || throwing >= 2;
+    return throwing >= 2 ? TracebackSystem : l.level;
+}
+
+bool tracebackcrash(void) {
+    return level_now().crash;
 }
 
 static const char *status_text(G *gp) {

@@ -177,11 +177,19 @@ COLD void gcstopm(void) {
     stopm();
 }
 
-// Nobody waits for them: a thread that does not come is left where it is.
+static COLD bool othersRun(void) {
+    const M *mp = getg()->m;
+    for (int32_t i = 0; i < gomaxprocs; i++)
+        if (atomic_load(&allp[i]->status) == Prunning && atomic_load_relaxed(&allp[i]->m) != mp) return true;
+    return false;
+}
+
+// A thread that does not come in time is left where it is: it may be what all this is about.
 COLD void freezetheworld(void) {
+    enum { Patience = 50 }; // ms
     sched.stopwait = 0x7fffffff;
     atomic_store(&sched.gcwaiting, 1);
-    for (int32_t i = 0; i < 5; i++) {
+    for (int32_t i = 0; i < Patience && othersRun(); i++) {
         preemptall();
         usleep(1000);
     }

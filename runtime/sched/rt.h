@@ -27,6 +27,7 @@ typedef struct Panic Panic;   // lang/panic.c
 typedef struct Defer Defer;   // lang/panic.c
 typedef struct Mcache Mcache; // mem/malloc.c
 typedef struct Timer Timer;   // svc/svc.h
+typedef struct Ucontext Ucontext; // os/linux/syscall.h
 
 #define NORETURN __attribute__((noreturn))
 #define NOINLINE __attribute__((noinline))
@@ -389,9 +390,19 @@ void netpollbreak(void);                            // ends a netpollwait of ano
 bool netpollwait(int64_t ns, void (*ready)(uint64_t tag, uint32_t what, void *arg), void *arg); // g0. Calls ready for
                                                     // each event; ns < 0: waits for one. True: there was a break
 // os/linux/signal.c
-void initsig(void);                                 // handlers for the signals that become panics
+void initsig(void);                                 // handlers for all signals but a few
 void malgsignal(M *mp);                             // makes mp->gsignal
 void minit_signal(M *mp);                           // on the thread itself: its signal stack and mask
+extern bool (*sigqueue)(int32_t sig);               // gsignal or g0. svc/sigqueue.c; NULL without. False: nobody wants it
+void sigenable(int32_t sig);                        // these three: for a signal that the program may ask for
+void sigdisable(int32_t sig);
+void sigignore(int32_t sig);
+bool sigignored(int32_t sig);
+void sigpipe(void);                                 // g0. A write to standard output said EPIPE: ends the program, or not
+NORETURN void dieFromSignal(int32_t sig);           // g0, gsignal. Ends the program by the signal's own action
+uintptr_t sigcontext_pc(const Ucontext *ctx);       // where the signal came
+uintptr_t sigcontext_bp(const Ucontext *ctx);
+void dumpregs(const Ucontext *ctx);                 // prints them
 
 // mem/malloc.c (mallocgc and newobject are in rtfuncs.def)
 extern uint64_t runtime_zerobase;                   // where every object of size 0 is, variables of compiled code included
@@ -536,8 +547,8 @@ void fault_record(G *gp, int32_t sig, int32_t code, uintptr_t addr, uintptr_t pc
 NORETURN COLD void sigpanic(void);                  // on the faulting goroutine, as if the faulting instruction called it
 uintptr_t fault_resume(G *gp, int32_t sig, int32_t code, uintptr_t addr, uintptr_t pc, bool *push_pc); // gsignal: where gp
                                                     // goes on after a fault; push_pc: with pc as return address
-NORETURN COLD void sigdie(G *gp, int32_t sig, int32_t code, uintptr_t addr, uintptr_t pc, uintptr_t bp); // gsignal: the
-                                                    // signal ends the program. gp was interrupted at pc
+NORETURN COLD void sigdie(G *gp, int32_t sig, int32_t code, uintptr_t addr, const Ucontext *ctx); // gsignal: the signal
+                                                    // ends the program. gp was interrupted
 void goroutineheader(G *gp);                        // "goroutine 1 [chan receive]:\n"
 void traceback(uintptr_t pc, uintptr_t bp, G *gp);  // frames from here outwards
 void tracebackothers(G *me);                        // header and frames of all user goroutines but me

@@ -111,9 +111,14 @@ void stackfreechain(G *gp) {
 
 static NORETURN COLD void stackoverflow(G *gp) {
     printlock();
-    printstring(GOSTR("runtime: goroutine stack exceeds 1000000000-byte limit\n"));
+    printstring(GOSTR("runtime: goroutine stack exceeds 1000000000-byte limit\nruntime: sp="));
+    printpointer((void *)gp->sched.sp);
+    printstring(GOSTR(" stack=["));
+    printpointer((void *)gp->stack.lo);
+    printstring(GOSTR(", "));
+    printpointer((void *)gp->stack.hi);
+    printstring(GOSTR("]\n"));
     printunlock();
-    getg()->m->throwing = 1; // the goroutine cannot run any more
     throw("stack overflow");
 }
 

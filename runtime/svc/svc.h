@@ -48,6 +48,15 @@ void poll_setdeadline(PollDesc *pd, int64_t when, intgo mode);  // nanotime; 0: 
 void poll_unblock(PollDesc *pd);                                // the descriptor is about to be closed: nobody waits any longer
 void poll_semacquire(uint32_t *addr);                           // sema.c
 
+// sigqueue.c: for os/signal. sig: from 1 to 64. One goroutine at a time calls the first three, one the next
+void signal_enable(uint32_t sig);
+void signal_disable(uint32_t sig);
+void signal_ignore(uint32_t sig);
+uint32_t signal_recv(void);                                     // waits for the next one
+bool signal_ignored(uint32_t sig);
+void signal_settle(void);                                       // until what has arrived has left signal_recv
+void os_sigpipe(void);                                          // a write to standard output said EPIPE: ends the program, or not
+
 // sema.c: for package sync. These wait until *addr > 0 and take one; they differ in what a traceback says.
 void sync_mutexwait(uint32_t *addr, bool lifo);                // lifo: in front of those that wait already
 void sync_readwait(uint32_t *addr);

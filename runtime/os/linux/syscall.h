@@ -56,8 +56,8 @@ void syscallinit(void); // after args: reads GODEBUG
 // A signal frame, from which rt_sigreturn restores a thread.
 typedef struct StackT { void *sp; int32_t flags; uint64_t size; } StackT;
 
-enum { REG_R8, REG_RDI = 8, REG_RSI, REG_RBP, REG_RBX, REG_RDX, REG_RAX, REG_RCX, REG_RSP, REG_RIP };
-typedef struct Ucontext {
+enum { REG_R8, REG_RDI = 8, REG_RSI, REG_RBP, REG_RBX, REG_RDX, REG_RAX, REG_RCX, REG_RSP, REG_RIP, REG_EFL, REG_CSGSFS };
+struct Ucontext {
     uint64_t flags;
     struct Ucontext *link;
     StackT stack;
@@ -65,7 +65,7 @@ typedef struct Ucontext {
     void *fpstate;           // xsave area
     uint64_t reserved[8];
     uint64_t sigmask;
-} Ucontext;
+};
 
 // sched/preempt.c
 void sigpreempt(Ucontext *ctx, G *gp);

@@ -1,0 +1,94 @@
+# Signals that end a program, as seen from outside: by their own action, so that the parent sees which; or with a dump of all
+# goroutines and status 2.
+cat >waits.g <<'END'
+package main
+
+import "syscall"
+
+type list struct{ next *list }
+
+func spin(n *int) {
+	for {
+		*n++
+	}
+}
+
+func receive(c chan int) { <-c }
+
+func main() {
+	c := make(chan int)
+	go receive(c)
+	n := 0
+	go spin(&n)
+	for range 1000 {
+		select {
+		case <-c:
+		default:
+		}
+	}
+	syscall.Write(1, []byte("ready\n"))
+	var b [1]byte
+	syscall.Read(0, b[:])
+	receive(c)
+}
+END
+"$GOCC" $FLAGS -o waits waits.g
+status=0
+fail() { echo "$*"; head -60 out; status=1; }
+
+# try SIGNAL STATUS [NAME=VALUE]...: the program gets the signal while it waits in a read; how does it end?
+try() {
+    local sig=$1 want=$2 got=0
+    shift 2
+    coproc env "$@" timeout -s KILL 20 sh -c 'ulimit -c 0; exec ./waits 2>out'
+    local reader=${COPROC[0]} writer=${COPROC[1]}
+    read -r _ <&"$reader"
+    pid=$(pgrep -x -P "$COPROC_PID" waits)
+    kill -"$sig" "$pid"
+    [ "$want" -ne 0 ] || { sleep 0.1; kill -TERM "$pid"; }
+    exec {writer}>&-
+    wait "$COPROC_PID" || got=$?
+    [ "$want" -ne 0 ] || want=143
+    [ "$got" -eq "$want" ] || fail "SIG$sig: status $got, not $want"
+}
+shows() {
+    local rx
+    for rx; do grep -qE -- "$rx" out || fail "SIG$sig $*: no $rx"; done
+}
+
+for s in "INT 130" "TERM 143" "HUP 129" "USR1 0" "PIPE 0" "CHLD 0" "URG 0" "VTALRM 0"; do
+    try ${s% *} ${s#* }
+    [ -s out ] && fail "SIG${s% *} prints something"
+done
+for s in "QUIT: quit" "ABRT: abort" "ILL: illegal instruction" "SEGV: segmentation violation" "TRAP: trace trap" "SYS: bad system call"; do
+    sig=${s%%:*}
+    try "$sig" 2
+    shows "^SIG$s\$" '^PC=0x[0-9a-f]+ m=[0-9]+ sigcode=0' '^goroutine 1 .*\[(syscall|running)' '^main.main' 'waits.g:[0-9]+' \
+        '^goroutine [0-9]+ .*\[chan receive\]:' '^main.receive\(' '^main.spin\(' '^created by main.main in goroutine 1$' \
+        '^rax    0x' '^rip    0x' '^gs     0x'
+done
+sig=QUIT
+try QUIT 2 GOTRACEBACK=none
+shows '^SIGQUIT: quit$'
+try QUIT 134 GOTRACEBACK=crash
+shows '^SIGQUIT: quit$' '^main.spin\(' '^rip    0x'
+# Ignored by the parent: stays so.
+cat >child.g <<'END'
+package main
+
+import "syscall"
+
+func main() {
+	syscall.Kill(syscall.Getpid(), syscall.SIGINT)
+	syscall.Kill(syscall.Getpid(), syscall.SIGHUP)
+	println("still here")
+	syscall.Kill(syscall.Getpid(), syscall.SIGTERM)
+	for {
+	}
+}
+END
+"$GOCC" $FLAGS -o child child.g
+got=0
+(trap '' INT HUP; exec ./child 2>out) || got=$?
+[ $got -eq 143 ] && [ "$(cat out)" = "still here" ] || fail "inherited SIG_IGN: $got"
+exit $status

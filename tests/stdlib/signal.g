@@ -1,0 +1,110 @@
+// run
+
+// Package os/signal: Notify, Stop, Ignore, Reset.
+package main
+
+import (
+	"os"
+	"os/signal"
+	"syscall"
+)
+
+func raise(sig syscall.Signal) {
+	if err := syscall.Kill(syscall.Getpid(), sig); err != nil {
+		println(err.Error())
+	}
+}
+
+func main() {
+	// What nobody asks for does nothing.
+	raise(syscall.SIGUSR1)
+	raise(syscall.SIGUSR2)
+	raise(syscall.SIGWINCH)
+	raise(syscall.SIGPIPE)
+	raise(syscall.SIGCHLD)
+	raise(syscall.SIGURG)
+	raise(syscall.SIGALRM)
+	raise(syscall.Signal(40))
+
+	c := make(chan os.Signal, 10)
+	signal.Notify(c, syscall.SIGUSR1, syscall.SIGINT)
+	raise(syscall.SIGUSR1)
+	println((<-c).String())
+	raise(syscall.SIGINT)
+	s := <-c
+	println(s.String(), s == os.Interrupt, s == syscall.SIGINT)
+
+	d := make(chan os.Signal, 10)
+	signal.Notify(d, syscall.SIGUSR1, syscall.SIGUSR2, syscall.Signal(64), os.Kill, syscall.Signal(1000))
+	raise(syscall.SIGUSR1)
+	println((<-c).String(), (<-d).String())
+	raise(syscall.SIGUSR2)
+	println((<-d).String(), len(c))
+	raise(syscall.Signal(64))
+	println((<-d).String(), len(c))
+
+	// No room: the signal is lost, nobody waits.
+	e := make(chan os.Signal)
+	signal.Notify(e, syscall.SIGUSR2)
+	raise(syscall.SIGUSR2)
+	println((<-d).String())
+	signal.Stop(e)
+
+	signal.Stop(d)
+	raise(syscall.SIGUSR2)
+	raise(syscall.SIGUSR1)
+	println((<-c).String(), len(c), len(d))
+
+	// Many.
+	all := make(chan os.Signal, 1)
+	signal.Notify(all)
+	for sig := syscall.Signal(1); sig < 65; sig++ {
+		// SIGPROF and SIGURG are the runtime's own.
+		if sig == syscall.SIGKILL || sig == syscall.SIGSTOP || 32 <= sig && sig < 35 || sig == syscall.SIGPROF || sig == syscall.SIGURG {
+			continue
+		}
+		raise(sig)
+		for got := range all {
+			if got == sig {
+				break
+			}
+		}
+	}
+	signal.Stop(all)
+	for len(c) > 0 {
+		<-c
+	}
+
+	println(signal.Ignored(syscall.SIGINT), signal.Ignored(syscall.SIGTERM))
+	signal.Ignore(syscall.SIGINT, syscall.SIGTERM, syscall.SIGQUIT)
+	println(signal.Ignored(syscall.SIGINT), signal.Ignored(syscall.SIGTERM), signal.Ignored(syscall.SIGHUP))
+	raise(syscall.SIGINT)
+	raise(syscall.SIGTERM)
+	raise(syscall.SIGQUIT)
+	raise(syscall.SIGUSR1)
+	println((<-c).String(), len(c))
+	signal.Notify(c, syscall.SIGTERM)
+	raise(syscall.SIGTERM)
+	println((<-c).String(), signal.Ignored(syscall.SIGTERM))
+	signal.Reset()
+	raise(syscall.SIGUSR1)
+	println(len(c))
+
+	// A thousand of them, while other goroutines work.
+	signal.Notify(c, syscall.SIGUSR1)
+	work := make(chan int)
+	go func() {
+		for i := range 1000 {
+			work <- i
+		}
+		close(work)
+	}()
+	n := 0
+	for range work {
+		raise(syscall.SIGUSR1)
+		<-c
+		n++
+	}
+	println(n)
+	signal.Reset(syscall.SIGUSR1)
+}
