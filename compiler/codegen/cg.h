@@ -54,6 +54,7 @@ typedef struct Cg {
     struct { Value fn; LType type; bool sret; } rt[RT_COUNT];
     PtrMap globals;                        // Obj (package variable) -> LLVM global
     PtrMap rtypes;                         // Str (canonical type string) -> type descriptor
+    Vec(struct Descriptor *) descriptors;  // all of rtypes
     PtrMap strings;                        // Str -> private constant with its bytes
     PtrMap funcvals;                       // LLVM function -> constant funcval
     PtrMap itabs;                          // Str "type,iface" -> itab
@@ -330,10 +331,13 @@ void cg_map_type_parts(Cg *cg, LType *types, Value *vals, Type *map); // members
 
 // cg_rtype.c, cg_iface.c ----------------------------------------------------------------------------------------------
 Value cg_rtype(Cg *cg, Type *t);              // address of the type descriptor
+void cg_rtype_finish(Cg *cg);
 enum { CG_MAX_DESCRIPTOR = 24 };              // members of a descriptor, at most
 int cg_descriptor_members(Cg *cg, Type *t, LType *out); // their types: common part, the kind's, Uncommon; the count
 LType cg_imethod_type(Cg *cg), cg_struct_field_type(Cg *cg), cg_method_type(Cg *cg), cg_itab_type(Cg *cg, unsigned methods),
     cg_scase_type(Cg *cg), cg_gcpart_type(Cg *cg); // as in abi.h
+Value cg_pkgpath(Cg *cg, const Pkg *pkg);     // address of a GoString with its path, NULL without pkg
+Value cg_hidden_pkgpath(Cg *cg, Str name, const Pkg *pkg); // the same if name is not exported, else NULL
 Value cg_memory_rtype(Cg *cg, LType t, RKind kind, Str name); // common part only, of memory that is no Go value: for the
                                               // collector
 Value cg_itab(Cg *cg, Type *t, Type *iface);
@@ -350,8 +354,8 @@ void cg_gcroots(Cg *cg);                      // runtime_gcroots; when the modul
 
 // cg_uncommon.c -------------------------------------------------------------------------------------------------------
 bool cg_has_uncommon(Type *t);                // named, or has methods
-void cg_uncommon_types(Cg *cg, LType *out3);  // members of Uncommon (abi.h)
-void cg_uncommon_values(Cg *cg, Type *t, Value *out3);
+void cg_uncommon_types(Cg *cg, LType *out2);  // members of Uncommon (abi.h)
+void cg_uncommon_values(Cg *cg, Type *t, Value *out2);
 void cg_want_method(Cg *cg, Str name);        // some interface of the program has this method
 bool cg_uncommon_more(Cg *cg);                // generates methods wanted since; true if there were any
 void cg_uncommon_finish(Cg *cg);

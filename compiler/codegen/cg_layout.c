@@ -41,7 +41,7 @@ static LType descriptor(Cg *cg, Type *t)
 
 static LType structure_type(Cg *cg, const char *structure)
 {
-    LType uncommon[3];
+    LType uncommon[2];
     if (!strcmp(structure, "GoString"))
         return cg->string;
     if (!strcmp(structure, "GoSlice"))
@@ -62,7 +62,7 @@ static LType structure_type(Cg *cg, const char *structure)
         return cg_gcpart_type(cg);
     if (!strcmp(structure, "Uncommon")) {
         cg_uncommon_types(cg, uncommon);
-        return LLVMStructTypeInContext(cg->ctx, uncommon, 3, false);
+        return LLVMStructTypeInContext(cg->ctx, uncommon, 2, false);
     }
     Type *t = example_type(structure);
     return t ? descriptor(cg, t) : NULL;

@@ -123,6 +123,7 @@ static void generate(Cg *cg)
     } while (cg_init_more(init) || cg_uncommon_more(cg));
     cg_init_finish(init);
     cg_uncommon_finish(cg);
+    cg_rtype_finish(cg);
     cg_debug_finish(cg);
 }
 

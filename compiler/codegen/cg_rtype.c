@@ -3,7 +3,13 @@
 #include "abi/abi.h"
 #include "codegen/cg.h"
 
-enum { BASE_FIELDS = 11 };
+enum { BASE_FIELDS = 11, PTR_TO_THIS = 10 };
+
+typedef struct Descriptor { // kept until cg_rtype_finish
+    Type *type;
+    Value global, *members;
+    unsigned n;
+} Descriptor;
 
 static RKind rkind(Type *t)
 {
@@ -62,14 +68,29 @@ static Value rtype_slice(Cg *cg, const ObjVec *vars)
     return slice_const(cg, cg->ptr, vals, vars->len);
 }
 
-static Value pkgpath_const(Cg *cg, const Obj *o)
+Value cg_pkgpath(Cg *cg, const Pkg *pkg)
 {
-    return str_const(cg, o->pkg && !is_exported(o->name) ? o->pkg->path->text : "");
+    if (!pkg)
+        return LLVMConstNull(cg->ptr);
+    const char *name = arena_printf(cg->arena, "go:pkgpath.%s", pkg->path->text);
+    Value g = LLVMGetNamedGlobal(cg->mod, name);
+    if (g)
+        return g;
+    g = LLVMAddGlobal(cg->mod, cg->string, name);
+    LLVMSetInitializer(g, cg_string_const(cg, pkg->path));
+    LLVMSetGlobalConstant(g, true);
+    LLVMSetLinkage(g, LLVMInternalLinkage);
+    return g;
+}
+
+Value cg_hidden_pkgpath(Cg *cg, Str name, const Pkg *pkg)
+{
+    return cg_pkgpath(cg, is_exported(name) ? NULL : pkg);
 }
 
 LType cg_imethod_type(Cg *cg)
 {
-    return LLVMStructTypeInContext(cg->ctx, (LType[]){cg->string, cg->string, cg->ptr}, 3, false);
+    return LLVMStructTypeInContext(cg->ctx, (LType[]){cg->string, cg->ptr, cg->ptr}, 3, false);
 }
 
 static Value imethods(Cg *cg, Type *iface)
@@ -79,7 +100,8 @@ static Value imethods(Cg *cg, Type *iface)
     Value *vals = arena_alloc(cg->arena, sizeof(Value) * (size_t)(all.len + 1));
     for (int i = 0; i < all.len; i++) {
         cg_want_method(cg, all.at[i]->name);
-        Value parts[3] = {cg_string_const(cg, all.at[i]->name), pkgpath_const(cg, all.at[i]),
+        Value parts[3] = {cg_string_const(cg, all.at[i]->name),
+                          cg_hidden_pkgpath(cg, all.at[i]->name, all.at[i]->pkg),
                           cg_rtype(cg, all.at[i]->type)};
         vals[i] = LLVMConstStructInContext(cg->ctx, parts, 3, false);
     }
@@ -88,8 +110,8 @@ static Value imethods(Cg *cg, Type *iface)
 
 LType cg_struct_field_type(Cg *cg)
 {
-    LType parts[6] = {cg->string, cg->string, cg->ptr, cg->i64, cg->string, cg->i8};
-    return LLVMStructTypeInContext(cg->ctx, parts, 6, false);
+    LType parts[4] = {cg->string, cg->ptr, cg->i64, cg->string};
+    return LLVMStructTypeInContext(cg->ctx, parts, 4, false);
 }
 
 static Value struct_fields(Cg *cg, Type *st)
@@ -99,12 +121,22 @@ static Value struct_fields(Cg *cg, Type *st)
     for (int i = 0; i < n; i++) {
         Obj *fld = st->strct.fields.at[i];
         Str tag = st->strct.tags && st->strct.tags[i] ? st->strct.tags[i] : intern_cstr("");
-        Value parts[6] = {cg_string_const(cg, fld->name), pkgpath_const(cg, fld),
-                          cg_rtype(cg, fld->type),        cg_int(cg, field_offset(st, i)),
-                          cg_string_const(cg, tag),       LLVMConstInt(cg->i8, fld->is_embedded, false)};
-        vals[i] = LLVMConstStructInContext(cg->ctx, parts, 6, false);
+        Value parts[4] = {cg_string_const(cg, fld->name), cg_rtype(cg, fld->type),
+                          cg_int(cg, field_offset(st, i) << 1 | fld->is_embedded), cg_string_const(cg, tag)};
+        vals[i] = LLVMConstStructInContext(cg->ctx, parts, 4, false);
     }
     return slice_const(cg, cg_struct_field_type(cg), vals, n);
+}
+
+// A struct's hidden fields are all of the package where it is written.
+static Value struct_pkgpath(Cg *cg, Type *st)
+{
+    for (int i = 0; i < st->strct.fields.len; i++) {
+        const Obj *f = st->strct.fields.at[i];
+        if (!is_exported(f->name))
+            return cg_pkgpath(cg, f->pkg);
+    }
+    return cg_pkgpath(cg, NULL);
 }
 
 // The types of the members that follow the common part, by kind; returns how many.
@@ -124,9 +156,8 @@ static int extra_types(Cg *cg, Type *u, LType *out)
         n = 3;
         break;
     case TINTERFACE:
-        all[0] = cg->string;
-        all[1] = cg->slice;
-        n = 2;
+        all[0] = cg->slice;
+        n = 1;
         break;
     case TMAP:
         cg_map_type_parts(cg, all, NULL, u);
@@ -135,7 +166,6 @@ static int extra_types(Cg *cg, Type *u, LType *out)
     case TPOINTER:
     case TSLICE: n = 1; break;
     case TSTRUCT:
-        all[0] = cg->string;
         all[1] = cg->slice;
         n = 2;
         break;
@@ -163,8 +193,7 @@ static void extra_values(Cg *cg, Type *u, Value *out)
         out[2] = LLVMConstInt(cg->i8, u->func.variadic, false);
         break;
     case TINTERFACE:
-        out[0] = str_const(cg, "");
-        out[1] = imethods(cg, u);
+        out[0] = imethods(cg, u);
         break;
     case TMAP: {
         LType types[CG_MAP_TYPE_PARTS];
@@ -174,7 +203,7 @@ static void extra_values(Cg *cg, Type *u, Value *out)
     case TPOINTER: out[0] = cg_rtype(cg, u->pointer.elem); break;
     case TSLICE: out[0] = cg_rtype(cg, u->slice.elem); break;
     case TSTRUCT:
-        out[0] = str_const(cg, "");
+        out[0] = struct_pkgpath(cg, u);
         out[1] = struct_fields(cg, u);
         break;
     default: break;
@@ -228,7 +257,7 @@ int cg_descriptor_members(Cg *cg, Type *t, LType *out)
     if (!cg_has_uncommon(t))
         return n;
     cg_uncommon_types(cg, out + n);
-    return n + 3;
+    return n + 2;
 }
 
 Value cg_rtype(Cg *cg, Type *t)
@@ -239,7 +268,7 @@ Value cg_rtype(Cg *cg, Type *t)
         return g;
     Type *u = underlying(t);
     LType types[CG_MAX_DESCRIPTOR];
-    int members = cg_descriptor_members(cg, t, types), uncommon = cg_has_uncommon(t) ? 3 : 0;
+    int members = cg_descriptor_members(cg, t, types), uncommon = cg_has_uncommon(t) ? 2 : 0;
     LType lt = LLVMStructTypeInContext(cg->ctx, types, (unsigned)members, false);
     g = LLVMAddGlobal(cg->mod, lt, mangle_type(cg->arena, t)->text);
     LLVMSetLinkage(g, LLVMInternalLinkage);
@@ -251,7 +280,24 @@ Value cg_rtype(Cg *cg, Type *t)
     if (uncommon)
         cg_uncommon_values(cg, t, vals + members - uncommon);
     LLVMSetInitializer(g, LLVMConstStructInContext(cg->ctx, vals, (unsigned)members, false));
+    Descriptor *d = arena_make(cg->arena, Descriptor);
+    *d = (Descriptor){t, g, arena_alloc(cg->arena, sizeof(Value) * (size_t)members), (unsigned)members};
+    memcpy(d->members, vals, sizeof(Value) * (size_t)members);
+    vec_push(cg->arena, &cg->descriptors, d);
     return g;
+}
+
+// Lets the descriptor of each type T point to that of *T, if the program has one.
+void cg_rtype_finish(Cg *cg)
+{
+    for (int i = 0; i < cg->descriptors.len; i++) {
+        Descriptor *d = cg->descriptors.at[i];
+        Value pointer = ptrmap_get(&cg->rtypes, intern_cstr(type_link_str(cg->arena, type_pointer(d->type), true)));
+        if (!pointer)
+            continue;
+        d->members[PTR_TO_THIS] = pointer;
+        LLVMSetInitializer(d->global, LLVMConstStructInContext(cg->ctx, d->members, d->n, false));
+    }
 }
 
 Value cg_memory_rtype(Cg *cg, LType t, RKind kind, Str name)

@@ -1,5 +1,5 @@
-// cg_uncommon.c: the part of a type descriptor that only named types and types with methods have: name, package and
-// method table (Uncommon in abi.h).
+// cg_uncommon.c: the part of a type descriptor that only named types and types with methods have: package and method
+// table (Uncommon in abi.h).
 //
 // A method is generated for the table only if some interface that the program can convert or assert to has a method of
 // that name: nothing else can call it through an interface that is made at run time. Generating one may bring in further
@@ -16,8 +16,8 @@ typedef struct MethodTable {
 
 LType cg_method_type(Cg *cg)
 {
-    LType parts[5] = {cg->string, cg->string, cg->ptr, cg->ptr, cg->ptr};
-    return LLVMStructTypeInContext(cg->ctx, parts, 5, false);
+    LType parts[4] = {cg->string, cg->ptr, cg->ptr, cg->ptr};
+    return LLVMStructTypeInContext(cg->ctx, parts, 4, false);
 }
 
 bool cg_has_uncommon(Type *t)
@@ -30,8 +30,8 @@ bool cg_has_uncommon(Type *t)
 
 void cg_uncommon_types(Cg *cg, LType *out)
 {
-    out[0] = out[1] = cg->string;
-    out[2] = cg->slice;
+    out[0] = cg->ptr;
+    out[1] = cg->slice;
 }
 
 static Value method_table(Cg *cg, Type *t)
@@ -55,9 +55,8 @@ static Value method_table(Cg *cg, Type *t)
 void cg_uncommon_values(Cg *cg, Type *t, Value *out)
 {
     const Obj *obj = t->kind == TNAMED ? t->named.obj : NULL;
-    out[0] = cg_string_const(cg, obj ? obj->name : intern_cstr(""));
-    out[1] = cg_string_const(cg, obj && obj->pkg ? obj->pkg->path : intern_cstr(""));
-    out[2] = method_table(cg, t);
+    out[0] = cg_pkgpath(cg, obj ? obj->pkg : NULL);
+    out[1] = method_table(cg, t);
 }
 
 void cg_want_method(Cg *cg, Str name)
@@ -86,10 +85,9 @@ static Value method_const(Cg *cg, const MethodTable *t, int m)
 {
     const MethodSetEntry *e = &t->methods.at[m];
     Value null = LLVMConstNull(cg->ptr), code = t->code[m] ? t->code[m] : null;
-    Str pkg = e->pkg && !is_exported(e->name) ? e->pkg->path : intern_cstr("");
-    Value parts[5] = {cg_string_const(cg, e->name), cg_string_const(cg, pkg), t->mtype[m] ? t->mtype[m] : null, code,
-                      code};
-    return LLVMConstStructInContext(cg->ctx, parts, 5, false);
+    Value parts[4] = {cg_string_const(cg, e->name), cg_hidden_pkgpath(cg, e->name, e->pkg),
+                      t->mtype[m] ? t->mtype[m] : null, code};
+    return LLVMConstStructInContext(cg->ctx, parts, 4, false);
 }
 
 // Writes the method tables, and the list of itabs that exist already, so that the runtime makes no second one for the

@@ -49,6 +49,7 @@ enum {
     TFlagRegularMemory = 8, // equal is memequal of size bytes
     TFlagGCParts = 16,      // gcdata points to GCParts
     TFlagDirectIface = 32,  // pointer-shaped: stored in an interface's data word itself
+    TFlagGeneric = 64,      // made at run time: equal, if not NULL, is not code for this type; typeequal has to be asked
 };
 
 // Type descriptor, common part. One per type in the program, so two types are identical exactly if their addresses are.
@@ -60,7 +61,7 @@ struct Rtype {
     uint8_t align;
     uint8_t fieldAlign;
     uint8_t kind;           // RKind
-    bool (*equal)(const void *, const void *); // NULL if not comparable
+    bool (*equal)(const void *, const void *); // NULL if not comparable; see TFlagGeneric
     const uint8_t *gcdata;  // where pointers are: one bit per word of ptrdata, least significant first, in whole words of 64
                             // bits; or GCPart[]; NULL if ptrdata is 0
     GoString str;           // "main.T", "[]int"
@@ -75,8 +76,8 @@ typedef struct GCRoot { void *addr; Rtype *type; } GCRoot; // of type only size,
 typedef struct ArrayType { Rtype t; Rtype *elem, *slice; uintgo len; } ArrayType;
 typedef struct ChanType { Rtype t; Rtype *elem; intgo dir; } ChanType;      // dir: 1 receive, 2 send, 3 both
 typedef struct FuncType { Rtype t; GoSlice in, out; bool variadic; } FuncType; // []*Rtype
-typedef struct Imethod { GoString name; GoString pkgPath; Rtype *type; } Imethod; // pkgPath empty if exported
-typedef struct InterfaceType { Rtype t; GoString pkgPath; GoSlice methods; } InterfaceType; // []Imethod, sorted by name
+typedef struct Imethod { GoString name; const GoString *pkgPath; Rtype *type; } Imethod; // pkgPath NULL if exported
+typedef struct InterfaceType { Rtype t; GoSlice methods; } InterfaceType; // []Imethod, sorted by name
 typedef struct MapType {
     Rtype t;
     Rtype *key, *elem;
@@ -87,10 +88,25 @@ typedef struct MapType {
 } MapType;
 typedef struct PtrType { Rtype t; Rtype *elem; } PtrType;
 typedef struct SliceType { Rtype t; Rtype *elem; } SliceType;
-typedef struct StructField { GoString name, pkgPath; Rtype *type; uintptr_t offset; GoString tag; bool embedded; } StructField;
-typedef struct StructType { Rtype t; GoString pkgPath; GoSlice fields; } StructType; // []StructField
-typedef struct Method { GoString name; GoString pkgPath; Rtype *type; void (*ifn)(void), (*tfn)(void); } Method;
-typedef struct Uncommon { GoString name, pkgPath; GoSlice methods; } Uncommon; // []Method, sorted by name
+typedef struct StructField {
+    GoString name;
+    Rtype *type;
+    uintptr_t place;        // offset << 1 | embedded
+    GoString tag;
+} StructField;
+typedef struct StructType {
+    Rtype t;
+    const GoString *pkgPath; // of the fields that are not exported; NULL if there are none
+    GoSlice fields;         // []StructField
+} StructType;
+typedef struct Method {
+    GoString name;
+    const GoString *pkgPath; // NULL if exported
+    Rtype *type;            // without the receiver; NULL if nothing can ask for it
+    void (*ifn)(void);      // as in an itab: the receiver is an interface's data word. NULL if nothing can call it
+} Method;
+typedef struct Uncommon { const GoString *pkgPath; GoSlice methods; } Uncommon; // []Method, sorted by name; pkgPath NULL:
+                                                                               // predeclared, or the type has no name
 
 struct Itab {
     InterfaceType *inter;
@@ -106,6 +122,7 @@ enum {
     MapFlagIndirectKey = 4,    // slots hold a pointer to the key,
     MapFlagIndirectElem = 8,   // to the element
     MapGroupSlots = 8,
+    MapFlagGenericHash = 16,   // made at run time: hasher is not code for the key's type; typehash has to be asked
     MapMaxInline = 128,        // larger keys and elements are stored indirectly
     MapZeroSize = 1024,        // what mapaccess1 returns for absent keys is so many zero bytes
 };

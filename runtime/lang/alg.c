@@ -55,6 +55,30 @@ bool strequal(const void *p, const void *q) {
     return a->len == b->len && memequal(a->str, b->str, (uintptr_t)a->len);
 }
 
+static bool is_blank(const StructField *f) {
+    return f->name.len == 1 && f->name.str[0] == '_';
+}
+
+bool typeequal(const Rtype *t, const void *p, const void *q) {
+    const uint8_t *x = p, *y = q;
+    if (!(t->tflag & TFlagGeneric))
+        return t->equal(p, q);
+    if (t->kind == KindArray) {
+        const ArrayType *a = (const ArrayType *)t;
+        for (uintgo i = 0; i < a->len; i++)
+            if (!typeequal(a->elem, x + i * a->elem->size, y + i * a->elem->size))
+                return false;
+        return true;
+    }
+    const GoSlice *fields = &((const StructType *)t)->fields; // pointers and the like have equal functions of their own
+    for (intgo i = 0; i < fields->len; i++) {
+        const StructField *f = (const StructField *)fields->array + i;
+        if (!is_blank(f) && !typeequal(f->type, x + (f->place >> 1), y + (f->place >> 1)))
+            return false;
+    }
+    return true;
+}
+
 // Equality of two interface values of dynamic type t (NULL: both nil); x and y are their data words.
 bool efaceeq(Rtype *t, const void *x, const void *y) {
     if (t == NULL)
@@ -63,7 +87,7 @@ bool efaceeq(Rtype *t, const void *x, const void *y) {
         panic_uncomparable(t);
     if (t->tflag & TFlagDirectIface)
         return x == y;
-    return t->equal(x, y);
+    return equal_values(t, x, y);
 }
 
 bool ifaceeq(Itab *tab, const void *x, const void *y) {

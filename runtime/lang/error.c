@@ -41,7 +41,7 @@ typedef struct TypeAssertionError {
 
 static GoString package_of(const Rtype *t) {
     const Uncommon *u = uncommon_of(t);
-    return u == NULL ? (GoString){ NULL, 0 } : u->pkgPath;
+    return u == NULL || u->pkgPath == NULL ? (GoString){ NULL, 0 } : *u->pkgPath;
 }
 
 static GoString type_assertion_text(const void *self) {
@@ -72,10 +72,11 @@ static bool bounds_error_equal(const void *p, const void *q) {
 }
 
 #define NAME(s) { (const uint8_t *)(s), sizeof(s) - 1 }
-#define METHOD(text, function) { .name = NAME(text), .ifn = (void (*)(void))(function), .tfn = (void (*)(void))(function) }
+#define METHOD(text, function) { .name = NAME(text), .ifn = (void (*)(void))(function) }
 #define METHODS(text_method) { METHOD("Error", text_method), METHOD("RuntimeError", is_runtime_error) }
-#define UNCOMMON(type_name, list) { .name = NAME(type_name), .pkgPath = NAME("runtime"), .methods = { list, 2, 2 } }
+#define UNCOMMON(list) { .pkgPath = &package, .methods = { list, 2, 2 } }
 
+static const GoString package = NAME("runtime");
 static Method error_string_methods[] = METHODS(error_string_text);
 static Method plain_error_methods[] = METHODS(plain_error_text);
 static Method bounds_error_methods[] = METHODS(bounds_error_text);
@@ -93,7 +94,7 @@ typedef struct NamedPointer { PtrType p; Uncommon uncommon; } NamedPointer;
         .t = { .size = sizeof(GoString), .ptrdata = 8, .tflag = TFlagUncommon | TFlagNamed, .align = 8,                \
                .fieldAlign = 8, .kind = KindString, .equal = strequal, .gcdata = first_word_pointer,                   \
                .str = NAME("runtime." type_name) },                                                                    \
-        .uncommon = UNCOMMON(type_name, list),                                                                         \
+        .uncommon = UNCOMMON(list),                                                                                    \
     }
 
 static NamedString error_string_type = STRING_TYPE("errorString", error_string_methods);
@@ -101,8 +102,8 @@ static NamedString plain_error_type = STRING_TYPE("plainError", plain_error_meth
 static NamedStruct bounds_error_type = {
     .s.t = { .size = sizeof(BoundsError), .tflag = TFlagUncommon | TFlagNamed, .align = 8, .fieldAlign = 8,
              .kind = KindStruct, .equal = bounds_error_equal, .str = NAME("runtime.boundsError") },
-    .s.pkgPath = NAME("runtime"),
-    .uncommon = UNCOMMON("boundsError", bounds_error_methods),
+    .s.pkgPath = &package,
+    .uncommon = UNCOMMON(bounds_error_methods),
 };
 static Rtype panic_nil_elem = {
     .tflag = TFlagNamed, .align = 8, .fieldAlign = 8, .kind = KindStruct, .equal = memequal0,
@@ -119,7 +120,7 @@ static Rtype type_assertion_elem = {
                  .fieldAlign = 8, .kind = KindPointer, .equal = memequal64, .gcdata = first_word_pointer,              \
                  .str = NAME("*runtime." type_name) },                                                                 \
         .p.elem = &elem_type,                                                                                          \
-        .uncommon = UNCOMMON("", list),                                                                                \
+        .uncommon = UNCOMMON(list),                                                                                    \
     }
 
 static NamedPointer panic_nil_type = POINTER_TYPE("PanicNilError", panic_nil_elem, panic_nil_methods);

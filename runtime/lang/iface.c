@@ -83,8 +83,12 @@ static bool has_type(const Method *m, const Rtype *type) {
     return m->ifn != NULL && strequal(&type->str, &text);
 }
 
+static bool same_package(const GoString *p, const GoString *q) {
+    return p == q || (p != NULL && q != NULL && strequal(p, q));
+}
+
 static bool implements(const Method *m, const Imethod *wanted) {
-    return strequal(&m->name, &wanted->name) && strequal(&m->pkgPath, &wanted->pkgPath) && has_type(m, wanted->type);
+    return strequal(&m->name, &wanted->name) && same_package(m->pkgPath, wanted->pkgPath) && has_type(m, wanted->type);
 }
 
 // Fills in the methods; the name of the first one that is missing, or NULL. Both lists are sorted by name, and of one

@@ -49,6 +49,13 @@ typedef enum BoundsCode {
 enum { BoundsTextMax = 112 };
 int bounds_text(char *buf, BoundsCode code, int64_t x, bool is_signed, intgo y); // gives the length, at most BoundsTextMax
 
+// alg.c, map_hash.c: of values of a comparable type, by its descriptor
+bool typeequal(const Rtype *t, const void *p, const void *q);
+uintptr_t typehash(const Rtype *t, const void *p, uintptr_t seed);
+static inline bool equal_values(const Rtype *t, const void *p, const void *q) {
+    return UNLIKELY(t->tflag & TFlagGeneric) ? typeequal(t, p, q) : t->equal(p, q);
+}
+
 // panic.c
 NORETURN COLD void panic_runtime_error(const char *text); // panic(runtime.errorString(text))
 NORETURN COLD void panic_plain_error(const char *text);   // panic(runtime.plainError(text))

@@ -72,7 +72,7 @@ void mapdelete(MapType *t, Map *m, const void *key)
 
 uint8_t *map_find(const MapType *t, const Map *m, const void *key)
 {
-    return map_lookup(KeyAny, t, m, (MapKey){.p = key}, t->hasher(key, m->seed));
+    return map_lookup(KeyAny, t, m, (MapKey){.p = key}, map_hash(t, key, m->seed));
 }
 
 void *map_fill_slot(const MapType *t, uint8_t *slot, const void *key)

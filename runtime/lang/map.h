@@ -112,6 +112,12 @@ static inline uintptr_t hash_bytes(const uint8_t *p, uintptr_t n, uintptr_t seed
     return hash_finish(a, b, n, seed);
 }
 
+// Hash of a key of any type.
+static inline uintptr_t map_hash(const MapType *t, const void *key, uintptr_t seed)
+{
+    return UNLIKELY(t->flags & MapFlagGenericHash) ? typehash(t->key, key, seed) : t->hasher(key, seed);
+}
+
 // Groups --------------------------------------------------------------------------------------------------------------
 // Sets of slots are bit masks of 8 bits.
 
@@ -225,7 +231,7 @@ ALWAYS_INLINE uintptr_t key_hash(KeyKind kind, const MapType *t, MapKey key, uin
     case Key32:
     case Key64: return hash_word(key.word, seed);
     case KeyString: return hash_bytes(key.string.str, (uintptr_t)key.string.len, seed);
-    default: return t->hasher(key.p, seed);
+    default: return map_hash(t, key.p, seed);
     }
 }
 
@@ -239,7 +245,7 @@ ALWAYS_INLINE bool key_is_in(KeyKind kind, const MapType *t, MapKey key, uint8_t
         return s->len == key.string.len &&
                (s->str == key.string.str || memequal(s->str, key.string.str, (uintptr_t)s->len));
     }
-    default: return t->key->equal(key.p, slot_key(t, slot));
+    default: return equal_values(t->key, key.p, slot_key(t, slot));
     }
 }
 

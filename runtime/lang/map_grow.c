@@ -64,7 +64,7 @@ static void copy_entries(const MapType *t, const Map *m, uint8_t *groups, unsign
         uint8_t *group = groups + g * t->groupSize;
         for (unsigned full = ctrl_full(ctrl_load(group)); full != 0; full &= full - 1) {
             uint8_t *slot = group_slot(t, group, lowest(full));
-            uintptr_t hash = t->hasher(slot_key(t, slot), m->seed);
+            uintptr_t hash = map_hash(t, slot_key(t, slot), m->seed);
             copy_slot(take_slot(t, hash & bit ? one : zero, hash), slot, t->slotSize);
         }
     }

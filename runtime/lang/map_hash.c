@@ -125,7 +125,7 @@ static bool is_blank_field(const StructField *f)
 }
 
 // Hash of a value of a comparable type, field by field: what the compiler's hash functions do, from the descriptor.
-static uintptr_t typehash(const Rtype *t, const void *p, uintptr_t seed)
+uintptr_t typehash(const Rtype *t, const void *p, uintptr_t seed)
 {
     switch (t->kind) {
     case KindFloat32: return f32hash(p, seed);
@@ -146,7 +146,7 @@ static uintptr_t typehash(const Rtype *t, const void *p, uintptr_t seed)
         for (intgo i = 0; i < fields->len; i++) {
             const StructField *f = (const StructField *)fields->array + i;
             if (!is_blank_field(f))
-                seed = typehash(f->type, (const uint8_t *)p + f->offset, seed);
+                seed = typehash(f->type, (const uint8_t *)p + (f->place >> 1), seed);
         }
         return seed;
     }
@@ -201,7 +201,7 @@ static void check_value(const Rtype *t, const void *p)
         for (intgo i = 0; i < fields->len; i++) {
             const StructField *f = (const StructField *)fields->array + i;
             if (!is_blank_field(f))
-                check_value(f->type, (const uint8_t *)p + f->offset);
+                check_value(f->type, (const uint8_t *)p + (f->place >> 1));
         }
         return;
     }

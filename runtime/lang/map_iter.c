@@ -71,7 +71,7 @@ static NOINLINE uint8_t *slot_now(const MapIter *it, uint8_t *slot)
     const MapType *t = it->t;
     void *key = slot_key(t, slot);
     uint8_t *now = it->m->used == 0 ? NULL : map_find(t, it->m, key);
-    if (now == NULL && it->clearSeq == it->m->clearSeq && !t->key->equal(key, key))
+    if (now == NULL && it->clearSeq == it->m->clearSeq && !equal_values(t->key, key, key))
         return slot;
     return now;
 }

@@ -6,6 +6,8 @@
 static Rtype func_string = { .kind = KindFunc, .str = STR("func() string") };
 static Rtype func_int = { .kind = KindFunc, .str = STR("func() int") };
 
+static const GoString p = STR("p"), q = STR("q"), r = STR("r");
+
 static void code_a(void) {
 }
 static void code_b(void) {
@@ -20,18 +22,18 @@ static Method abc_methods[] = {
     { .name = STR("A"), .type = &func_string, .ifn = code_a },
     { .name = STR("B"), .type = &func_string, .ifn = code_b },
     { .name = STR("Unused"), .type = NULL, .ifn = NULL },
-    { .name = STR("c"), .pkgPath = STR("p"), .type = &func_int, .ifn = code_c },
-    { .name = STR("c"), .pkgPath = STR("q"), .type = &func_int, .ifn = code_b },
+    { .name = STR("c"), .pkgPath = &p, .type = &func_int, .ifn = code_c },
+    { .name = STR("c"), .pkgPath = &q, .type = &func_int, .ifn = code_b },
 };
 static Named abc = {
     .t = { .tflag = TFlagUncommon | TFlagNamed, .kind = KindInt, .str = STR("p.ABC"), .hash = 77 },
-    .u = { .name = STR("ABC"), .pkgPath = STR("p"), .methods = { abc_methods, 5, 5 } },
+    .u = { .pkgPath = &p, .methods = { abc_methods, 5, 5 } },
 };
 static Rtype plain = { .kind = KindInt, .str = STR("int") };
 
 static Imethod ab[] = { { .name = STR("A"), .type = &func_string }, { .name = STR("B"), .type = &func_string } };
-static Imethod q_c[] = { { .name = STR("B"), .type = &func_string }, { .name = STR("c"), .pkgPath = STR("q"), .type = &func_int } };
-static Imethod r_c[] = { { .name = STR("c"), .pkgPath = STR("r"), .type = &func_int } };
+static Imethod q_c[] = { { .name = STR("B"), .type = &func_string }, { .name = STR("c"), .pkgPath = &q, .type = &func_int } };
+static Imethod r_c[] = { { .name = STR("c"), .pkgPath = &r, .type = &func_int } };
 static Imethod wrong[] = { { .name = STR("A"), .type = &func_int } };
 static Imethod unused[] = { { .name = STR("Unused"), .type = &func_string } };
 static Imethod error_method[] = { { .name = STR("Error"), .type = &func_string } };
@@ -105,7 +107,8 @@ static void texts(void **state) {
     Named other = abc;
     assert_panics("interface conversion: error is p.ABC, not p.ABC (types from different scopes)",
                   panicdottypeE(&abc.t, &other.t, &iface_error.t));
-    other.u.pkgPath = gostring("x/p");
+    GoString path = gostring("x/p");
+    other.u.pkgPath = &path;
     assert_panics("interface conversion: error is p.ABC, not p.ABC (types from different packages)",
                   panicdottypeE(&abc.t, &other.t, &iface_error.t));
 }

@@ -48,22 +48,22 @@ static void test_descriptors(void **state)
     CHECK(ArrayType, COMMON(ArrayType), AT(ArrayType, elem), AT(ArrayType, slice), AT(ArrayType, len));
     CHECK(ChanType, COMMON(ChanType), AT(ChanType, elem), AT(ChanType, dir));
     CHECK(FuncType, COMMON(FuncType), SLICE(FuncType, in), SLICE(FuncType, out), AT(FuncType, variadic));
-    CHECK(InterfaceType, COMMON(InterfaceType), STRING(InterfaceType, pkgPath), SLICE(InterfaceType, methods));
+    CHECK(InterfaceType, COMMON(InterfaceType), SLICE(InterfaceType, methods));
     CHECK(MapType, COMMON(MapType), AT(MapType, key), AT(MapType, elem), AT(MapType, group), AT(MapType, hasher),
           AT(MapType, groupSize), AT(MapType, slotSize), AT(MapType, elemOff), AT(MapType, flags));
     CHECK(PtrType, COMMON(PtrType), AT(PtrType, elem));
     CHECK(SliceType, COMMON(SliceType), AT(SliceType, elem));
-    CHECK(StructType, COMMON(StructType), STRING(StructType, pkgPath), SLICE(StructType, fields));
+    CHECK(StructType, COMMON(StructType), AT(StructType, pkgPath), SLICE(StructType, fields));
 }
 
 static void test_descriptor_parts(void **state)
 {
-    CHECK(Imethod, STRING(Imethod, name), STRING(Imethod, pkgPath), AT(Imethod, type));
-    CHECK(StructField, STRING(StructField, name), STRING(StructField, pkgPath), AT(StructField, type),
-          AT(StructField, offset), STRING(StructField, tag), AT(StructField, embedded));
-    CHECK(Method, STRING(Method, name), STRING(Method, pkgPath), AT(Method, type), AT(Method, ifn), AT(Method, tfn));
+    CHECK(Imethod, STRING(Imethod, name), AT(Imethod, pkgPath), AT(Imethod, type));
+    CHECK(StructField, STRING(StructField, name), AT(StructField, type), AT(StructField, place),
+          STRING(StructField, tag));
+    CHECK(Method, STRING(Method, name), AT(Method, pkgPath), AT(Method, type), AT(Method, ifn));
     CHECK(GCPart, AT(GCPart, offset), AT(GCPart, count), AT(GCPart, type));
-    CHECK(Uncommon, STRING(Uncommon, name), STRING(Uncommon, pkgPath), SLICE(Uncommon, methods));
+    CHECK(Uncommon, AT(Uncommon, pkgPath), SLICE(Uncommon, methods));
 }
 
 int main(void)
