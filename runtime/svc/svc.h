@@ -15,6 +15,19 @@ bool errors_assign(Eface err, Eface target);         // *target = err if that ca
 intgo sort_slicelen(Eface x);              // panics with reflect's words if x is no slice
 void sort_swap(Eface x, intgo i, intgo j); // exchanges elements i and j, which are in range, of the slice x
 
+// reflect.c: for package reflect
+void *reflect_newarray(Rtype *elem, intgo n);
+void reflect_typedmemmove(Rtype *t, void *to, const void *from);
+void reflect_typedmemclr(Rtype *t, void *p);
+void reflect_typedslicecopy(Rtype *elem, void *to, const void *from, intgo n);
+void reflect_typedarrayclear(Rtype *elem, void *p, intgo n);
+intgo reflect_maplen(const Map *m);
+void reflect_mapassign(MapType *t, Map *m, const void *key, const void *elem);
+intgo reflect_chantryrecv(Hchan *c, void *elem);    // 0: it would block, 1: closed, 2: received
+GoSlice reflect_typelinks(void);                    // []*Rtype, sorted by str
+Rtype *reflect_ptrtothis(Rtype *t);                 // NULL: none is known
+void reflect_setptrtothis(Rtype *t, Rtype *pointer);
+
 // timer.c. A Timer is part of time.Timer, which declares the same fields.
 struct Timer {
     Mutex lock, sendlock;

@@ -1,0 +1,62 @@
+// reflect.c: what package reflect needs besides the functions that compiled code calls: memory of types that are known at run
+// time only, and the tables that the compiler makes for it.
+//
+// The compiler looks at which of these functions a program contains: reflect_typelinks asks for the list of unnamed types,
+// reflect_ptrtothis for the descriptors of pointers to named types (compiler/codegen/cg_reflect.c).
+#include "lang/map.h"
+#include "svc/svc.h"
+
+// stdlib/reflect/map.g has room for one.
+_Static_assert(sizeof(MapIter) <= 11 * 8, "reflect.mapIter is too small");
+
+void *reflect_newarray(Rtype *elem, intgo n) {
+    return makeslice(elem, n, n);
+}
+
+void reflect_typedmemmove(Rtype *t, void *to, const void *from) {
+    memmove(to, from, t->size);
+}
+
+void reflect_typedmemclr(Rtype *t, void *p) {
+    memclrNoHeapPointers(p, t->size);
+}
+
+void reflect_typedslicecopy(Rtype *elem, void *to, const void *from, intgo n) {
+    memmove(to, from, elem->size * (uintptr_t)n);
+}
+
+void reflect_typedarrayclear(Rtype *elem, void *p, intgo n) {
+    memclrNoHeapPointers(p, elem->size * (uintptr_t)n);
+}
+
+intgo reflect_maplen(const Map *m) {
+    return m == NULL ? 0 : (intgo)m->used;
+}
+
+void reflect_mapassign(MapType *t, Map *m, const void *key, const void *elem) {
+
+    reflect_typedmemmove(t->elem, mapassign(t, m, key), elem);
+}
+
+intgo reflect_chantryrecv(Hchan *c, void *elem) {
+    NbRecvResult r = selectnbrecv(elem, c);
+    return r.selected + (r.selected && r.received);
+}
+
+// Absent if the compiler found that nobody asks.
+extern const GoSlice runtime_typelinks __attribute__((weak));
+
+GoSlice reflect_typelinks(void) {
+    const GoSlice *links = &runtime_typelinks;
+    __asm__("" : "+r"(links)); // a weak symbol: may be 0
+    return links == NULL ? (GoSlice){ NULL, 0, 0 } : *links;
+}
+
+Rtype *reflect_ptrtothis(Rtype *t) {
+    return atomic_load_acq(&t->ptrToThis);
+}
+
+// The caller keeps the pointer's descriptor alive.
+void reflect_setptrtothis(Rtype *t, Rtype *pointer) {
+    atomic_store_rel(&t->ptrToThis, pointer);
+}
