@@ -53,10 +53,5 @@ GoSlice reflect_typelinks(void) {
 }
 
 Rtype *reflect_ptrtothis(Rtype *t) {
-    return atomic_load_acq(&t->ptrToThis);
-}
-
-// The caller keeps the pointer's descriptor alive.
-void reflect_setptrtothis(Rtype *t, Rtype *pointer) {
-    atomic_store_rel(&t->ptrToThis, pointer);
+    return t->ptrToThis;
 }

@@ -26,7 +26,6 @@ void reflect_mapassign(MapType *t, Map *m, const void *key, const void *elem);
 intgo reflect_chantryrecv(Hchan *c, void *elem);    // 0: it would block, 1: closed, 2: received
 GoSlice reflect_typelinks(void);                    // []*Rtype, sorted by str
 Rtype *reflect_ptrtothis(Rtype *t);                 // NULL: none is known
-void reflect_setptrtothis(Rtype *t, Rtype *pointer);
 
 // timer.c. A Timer is part of time.Timer, which declares the same fields.
 struct Timer {

@@ -16,7 +16,7 @@ type rtype struct {
 	fieldAlign uint8
 	kind       uint8
 	equal      unsafe.Pointer // code; nil if not comparable
-	gcdata     unsafe.Pointer // a bit for each word of ptrdata
+	gcdata     unsafe.Pointer // where pointers are: bits, or parts
 	str        string
 	ptrToThis  *rtype // nil if the compiler made no *T
 }
@@ -25,6 +25,7 @@ const (
 	tflagUncommon      = 1
 	tflagNamed         = 4
 	tflagRegularMemory = 8  // equal if the bytes are
+	tflagGCParts       = 16 // gcdata is a list of gcPart
 	tflagDirectIface   = 32 // an interface's data word is the value itself
 	tflagGeneric       = 64 // made here: equal is no code for the type
 )

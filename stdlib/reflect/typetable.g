@@ -19,15 +19,12 @@ var made struct {
 //go:linkname compiled reflect_typelinks
 func compiled() []*rtype
 
-// compiledPointer returns the type *t that the compiler made or that setPointer has set, nil if there is none. A program
-// that contains this function has the type *T, with its methods, of each named type T.
+// compiledPointer returns the type *t that the compiler made, nil if there is none. A program that contains this function
+// has the type *T, with its methods, of each named type T.
 //
 //go:noescape
 //go:linkname compiledPointer reflect_ptrtothis
 func compiledPointer(t *rtype) *rtype
-
-//go:linkname setPointer reflect_setptrtothis
-func setPointer(t, pointer *rtype)
 
 // canonical returns the type with that text that satisfies same, or what create returns if there is none.
 func canonical(text string, same func(*rtype) bool, create func() *rtype) *rtype {
@@ -73,30 +70,26 @@ func common(example any) rtype {
 	return t
 }
 
-// pointerMap collects which words of an object hold pointers.
-type pointerMap struct {
-	bits []byte
-	end  uintptr // bytes up to the last pointer
+// gcPart says that the collector finds count objects of a type at offset. A list of them ends in one whose count is 0.
+type gcPart struct {
+	offset, count uintptr
+	typ           *rtype
 }
 
-// add enters an object of type t at offset.
-func (m *pointerMap) add(t *rtype, offset uintptr) {
-	for word := uintptr(0); word < t.ptrdata/8; word++ {
-		if *(*byte)(unsafe.Add(t.gcdata, word/8))>>(word%8)&1 == 0 {
-			continue
+// setParts tells the collector what t consists of: parts in the order of their offsets.
+func (t *rtype) setParts(parts []gcPart) {
+	var list []gcPart
+	for _, p := range parts {
+		if p.count > 0 && p.typ.ptrdata > 0 {
+			list = append(list, p)
+			t.ptrdata = p.offset + (p.count-1)*p.typ.size + p.typ.ptrdata
 		}
-		at := offset/8 + word
-		for uintptr(len(m.bits)) <= at/8 {
-			m.bits = append(m.bits, 0)
-		}
-		m.bits[at/8] |= 1 << (at % 8)
-		m.end = (at + 1) * 8
 	}
-}
-
-func (m *pointerMap) store(t *rtype) {
-	t.ptrdata = m.end
-	t.gcdata = unsafe.Pointer(unsafe.SliceData(m.bits))
+	if list != nil {
+		list = append(list, gcPart{})
+		t.tflag |= tflagGCParts
+		t.gcdata = unsafe.Pointer(&list[0])
+	}
 }
 
 // PointerTo returns the type *t.
@@ -111,11 +104,9 @@ func (t *rtype) pointerTo() *rtype {
 	if p := compiledPointer(t); p != nil {
 		return p
 	}
-	p := canonical("*"+t.str, func(u *rtype) bool { return u.Kind() == Pointer && u.pointer().elem == t }, func() *rtype {
+	return canonical("*"+t.str, func(u *rtype) bool { return u.Kind() == Pointer && u.pointer().elem == t }, func() *rtype {
 		return &(&ptrType{common((*int)(nil)), t}).rtype
 	})
-	setPointer(t, p)
-	return p
 }
 
 // SliceOf returns the type []t.
@@ -250,13 +241,10 @@ func (t *mapType) layOut() {
 		t.slotSize = alignUp(t.elemOff+elem.size, uintptr(max(key.align, elem.align)))
 	}
 	t.groupSize = alignUp(8+mapGroupSlots*max(t.slotSize, 1), 8)
-	var pointers pointerMap
-	for i := range uintptr(mapGroupSlots) {
-		pointers.add(key, 8+i*t.slotSize)
-		pointers.add(elem, 8+i*t.slotSize+t.elemOff)
-	}
+	slot := &rtype{size: t.slotSize, align: 8, fieldAlign: 8, kind: uint8(Struct), str: "map.slot"}
+	slot.setParts([]gcPart{{0, 1, key}, {t.elemOff, 1, elem}})
 	t.group = &rtype{size: t.groupSize, align: 8, fieldAlign: 8, kind: uint8(Struct), str: "map.group"}
-	pointers.store(t.group)
+	t.group.setParts([]gcPart{{8, mapGroupSlots, slot}})
 }
 
 func alignUp(n, align uintptr) uintptr { return (n + align - 1) &^ (align - 1) }

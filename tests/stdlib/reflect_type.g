@@ -65,7 +65,7 @@ func main() {
 	for _, x := range []any{false, 1, int8(1), int16(1), int32(1), int64(1), uint(1), uint8(1), uint16(1), uint32(1), uint64(1), uintptr(1),
 		float32(1), 1.0, complex64(1), 1i, "s", unsafe.Pointer(nil), [3]int{}, [0]func(){}, make(chan int), make(<-chan int), make(chan<- int),
 		make(chan (<-chan int)), func() {}, Func(nil), map[string][]int{}, &Pair{}, []string{}, Pair{}, struct{}{}, Celsius(1), new(Celsius), List[int]{},
-		&List[map[string]Pair]{}, errors.New("x"), Embeds{}, new(error), new(any), local(), struct {
+		&List[map[string]Pair]{}, errors.New("x"), Embeds{}, new(error), new(any), struct {
 			A int `t:"1"`
 			b string
 		}{}, strings.Builder{}, func(a int, b ...any) {}, func() (int, error) { return 0, nil }, new(interface {
