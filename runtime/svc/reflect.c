@@ -14,19 +14,25 @@ void *reflect_newarray(Rtype *elem, intgo n) {
 }
 
 void reflect_typedmemmove(Rtype *t, void *to, const void *from) {
-    memmove(to, from, t->size);
+    typedmemmove(t, to, from);
 }
 
 void reflect_typedmemclr(Rtype *t, void *p) {
-    memclrNoHeapPointers(p, t->size);
+    typedmemclr(t, p);
 }
 
 void reflect_typedslicecopy(Rtype *elem, void *to, const void *from, intgo n) {
-    memmove(to, from, elem->size * (uintptr_t)n);
+    uintptr_t size = elem->size * (uintptr_t)n;
+    if (elem->ptrdata != 0)
+        bulkBarrierPreWrite(to, size, elem);
+    memmove(to, from, size);
 }
 
 void reflect_typedarrayclear(Rtype *elem, void *p, intgo n) {
-    memclrNoHeapPointers(p, elem->size * (uintptr_t)n);
+    uintptr_t size = elem->size * (uintptr_t)n;
+    if (elem->ptrdata != 0)
+        bulkBarrierPreWrite(p, size, elem);
+    memclrNoHeapPointers(p, size);
 }
 
 intgo reflect_maplen(const Map *m) {
