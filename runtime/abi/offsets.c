@@ -35,6 +35,7 @@ void offsets(void) {
     DEFINE(SEG_AVAIL, offsetof(Stackseg, avail));
     DEFINE(SEG_PREV, offsetof(Stackseg, prev));
     DEFINE(SEG_NEXT, offsetof(Stackseg, next));
+    DEFINE(SEG_PREVSP, offsetof(Stackseg, prevsp));
 
     DEFINE(STACK_G0, StackG0);
 }

@@ -30,7 +30,7 @@ NOINLINE void chanlock_slow(Hchan *c) {
     }
 }
 
-static const uint8_t hchan_pointers[] = { 1 << (offsetof(Hchan, buf) / 8) };
+static const uint8_t hchan_pointers[8] = { 1 << (offsetof(Hchan, buf) / 8) };
 // The collector need not follow the queues: a waiting goroutine's Sudogs are found through the goroutine.
 static Rtype hchan_type = {
     .size = sizeof(Hchan),

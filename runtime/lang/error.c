@@ -82,8 +82,8 @@ static Method plain_error_methods[] = METHODS(plain_error_text);
 static Method bounds_error_methods[] = METHODS(bounds_error_text);
 static Method panic_nil_methods[] = METHODS(panic_nil_text);
 static Method type_assertion_methods[] = METHODS(type_assertion_text);
-static const uint8_t first_word_pointer[] = { 1 };
-static const uint8_t four_words_pointers[] = { 0xF };
+static const uint8_t first_word_pointer[8] = { 1 };
+static const uint8_t four_words_pointers[8] = { 0xF };
 
 typedef struct NamedString { Rtype t; Uncommon uncommon; } NamedString;
 typedef struct NamedStruct { StructType s; Uncommon uncommon; } NamedStruct;

@@ -4,7 +4,7 @@
 // Read where a key is absent.
 const uint64_t runtime_zeroVal[MapZeroSize / 8];
 
-static const uint8_t map_pointers[] = {0x1C}; // dir, first
+static const uint8_t map_pointers[8] = {0x1C}; // dir, first
 
 static Rtype map_memory = {
     .size = sizeof(Map),

@@ -3,7 +3,7 @@
 // an iterator may be walking it.
 #include "lang/map.h"
 
-static const uint8_t one_pointer[] = {1};
+static const uint8_t one_pointer[8] = {1};
 static Rtype pointer_memory = {
     .size = 8,
     .ptrdata = 8,

@@ -1,24 +1,27 @@
-// malloc.c: memory for the program, for now without a collector: nothing is ever freed.
+// malloc.c: allocation: mallocgc and what happens when its fast path (malloc.h) fails.
 //
-// Each P has a chunk that only it allocates from, by moving a pointer. Chunks, and objects too large for one, come out of
-// an arena of 64 MB that is reserved from the kernel but committed page by page on first touch. Fresh pages are zero and
-// nothing is used twice, so needzero costs nothing. The interface is the final one.
-#include "sched/rt.h"
+//   size 0            one address for all
+//   under 8 bytes,    share blocks of 16 bytes, which live as long as one of them does
+//   no pointers
+//   up to 32 KB       the P's free run of the class (mcache.c), else the next run or the next span, which may come from
+//                     sweeping one (mcentral.c) or be made of fresh pages (mheap.c)
+//   larger            a span of its own
+//
+// Memory is zero if it may hold pointers or if the caller wants it; fresh pages are not cleared again. A span of its own
+// is cleared piece by piece, so that nobody who wants to stop the world waits for long.
+//
+// The collector starts from here: whoever needs a new span when the heap has grown enough collects first. So mallocgc may
+// park, unless m.locks > 0 or it is called on g0; then it leaves the collection to the next one.
+#include "mem/malloc.h"
+#include "mem/mgc.h"
 
 enum {
-    ArenaSize = 64 << 20,
-    ChunkSize = 256 << 10,
-    MaxSmallSize = 32 << 10, // larger objects bypass the chunks
+    TinyBlock = 16,
+    PersistentChunk = 16 << 20,
+    PersistentLarge = 256 << 10,
+    ClearChunk = 256 << 10,
+    HugeObject = 4 << 20,    // from here on huge pages pay
 };
-
-struct Mcache {
-    uintptr_t next, end; // free part of the P's chunk
-};
-
-static struct {
-    Mutex lock;
-    uintptr_t next, end; // free part of the current arena; lock
-} mheap;
 
 static struct {
     Mutex lock;
@@ -31,9 +34,93 @@ void throwOutOfMemory(void) {
     throw("runtime: out of memory");
 }
 
-static inline uintptr_t roundup(uintptr_t n, uintptr_t align) {
-    return (n + align - 1) & -align;
+static NOINLINE void clearlarge(uintptr_t p, uintptr_t size) {
+    for (uintptr_t end = p + size; p < end; p += ClearChunk) {
+        memclrNoHeapPointers((void *)p, end - p < ClearChunk ? end - p : ClearChunk);
+        if (UNLIKELY(atomic_load_relaxed(&getg()->m->p->preempt)) && canpark()) Gosched();
+    }
 }
+
+// The collector sees the object from the start, but does not look into it before the metadata says its type: by then it
+// is zero.
+static NOINLINE COLD void *malloclarge(uintptr_t size, Rtype *type, bool needzero) {
+    if (size > 1ull << AddressBits) throwOutOfMemory();
+    uintptr_t bytes = pageround(size);
+    bool noscan = type == NULL || type->ptrdata == 0;
+    uint8_t spanclass = makespanclass(0, noscan);
+    M *mp = acquirem();
+    gc_allocated(bytes);
+    Mspan *s = mheap_alloc((uint32_t)(bytes >> PageShift), spanclass, bytes);
+    uintptr_t p = s->base;
+    s->meta[p >> MetaShift] = 0;
+    s->freeindex = s->alloccount = 1;
+    s->alloc[0] = 1;
+    if (runtime_writeBarrier) s->mark[0] = 1;
+    bool dirty = s->needzero;
+    mcentral_put(s);
+    releasem(mp);
+    if (!dirty && size >= HugeObject) sysHugePage((void *)p, bytes);
+    if (dirty && (needzero || !noscan)) clearlarge(p, size);
+    if (!noscan) atomic_store_rel(&s->meta[p >> MetaShift], (uintptr_t)type);
+    return (void *)p;
+}
+
+static void *malloctiny(uintptr_t size) {
+    uintptr_t align = size % 4 == 0 ? 4 : size % 2 == 0 ? 2 : 1;
+    for (;;) {
+        M *mp = acquirem();
+        Mcache *c = mp->p->mcache;
+        uintptr_t p = roundup(c->tiny, align);
+        bool fits = p + size <= c->tinyend;
+        if (fits) c->tiny = p + size;
+        c->tinyallocs += fits;
+        releasem(mp);
+        if (fits) return (void *)p;
+        uintptr_t block = (uintptr_t)mallocgc(TinyBlock, NULL, true);
+        c = getg()->m->p->mcache;
+        c->tiny = block;
+        c->tinyend = block + TinyBlock;
+    }
+}
+
+NOINLINE void *mallocslow(uintptr_t size, Rtype *type, bool needzero) {
+    if (size == 0) return &runtime_zerobase;
+    if (size < 8 && !gcdebug.stress) return malloctiny(size);
+    bool large = size > MaxSmallSize;
+    if (UNLIKELY(gcdebug.stress || (large && gc_wanted()))) gc_collect(gcdebug.stress);
+    if (large) return malloclarge(size, type, needzero);
+    uint8_t spanclass = makespanclass(sizeclass(size), type == NULL || type->ptrdata == 0);
+    bool may = canpark();
+    for (;;) {
+        M *mp = acquirem();
+        Mcache *c = mp->p->mcache;
+        bool more = mcache_refill(c, spanclass), collect = !more && may && gc_wanted();
+        if (!more && !collect) {
+            mcache_take(c, spanclass);
+            mcache_refill(c, spanclass);
+        }
+        releasem(mp);
+        if (collect) gc_collect(false);
+        may = false; // once is enough
+        void *p = mallocfast(size, type, needzero);
+        if (p != NULL) return p;
+    }
+}
+
+void *mallocgc(uintptr_t size, Rtype *type, bool needzero) {
+    void *p = LIKELY(size >= 8) ? mallocfast(size, type, needzero) : NULL;
+    return LIKELY(p != NULL) ? p : mallocslow(size, type, needzero);
+}
+
+void *newobject(Rtype *type) {
+    uintptr_t size = type->size;
+    void *p = LIKELY(size >= 8) ? mallocfast(size, type, true) : NULL;
+    return LIKELY(p != NULL) ? p : mallocslow(size, type, true);
+}
+
+// ---- Memory of the runtime itself ----
+
+typedef struct PersistentRequest { uintptr_t size, align, result; } PersistentRequest;
 
 G0_CODE
 
@@ -43,84 +130,17 @@ static uintptr_t reserve(uintptr_t n) {
     return (uintptr_t)p;
 }
 
-typedef struct ArenaRequest { uintptr_t size, result; } ArenaRequest;
-
-// On g0: size bytes, a multiple of 16.
-static COLD void arenaAlloc(void *arg) {
-    ArenaRequest *r = arg;
-    if (r->size > ArenaSize / 4) {
-        r->result = reserve(roundup(r->size, physPageSize));
-        return;
-    }
-    lock(&mheap.lock);
-    if (mheap.end - mheap.next < r->size) {
-        mheap.next = reserve(ArenaSize);
-        mheap.end = mheap.next + ArenaSize;
-    }
-    r->result = mheap.next;
-    mheap.next += r->size;
-    unlock(&mheap.lock);
-}
-
-G0_CODE_END
-
-static NOINLINE COLD void *mallocLarge(uintptr_t size) {
-    ArenaRequest r = {.size = roundup(size, 16)};
-    if (size > (uintptr_t)1 << 47) throwOutOfMemory();
-    systemstack(arenaAlloc, &r);
-    return (void *)r.result;
-}
-
-// A new chunk for the P; the rest of the old one is lost, at most 1/8 of it.
-static NOINLINE COLD void *mallocRefill(Mcache *c, uintptr_t size) {
-    ArenaRequest r = {.size = ChunkSize};
-    systemstack(arenaAlloc, &r);
-    c->next = r.result + size;
-    c->end = r.result + ChunkSize;
-    return (void *)r.result;
-}
-
-void *mallocgc(uintptr_t size, Rtype *type, bool needzero) {
-    if (UNLIKELY(size == 0)) return &runtime_zerobase;
-    if (UNLIKELY(size > MaxSmallSize)) return mallocLarge(size);
-    M *mp = acquirem();
-    Mcache *c = mp->p->mcache;
-    size = roundup(size, size < 16 ? 8 : 16);
-    uintptr_t p = roundup(c->next, size < 16 ? 8 : 16);
-    void *result;
-    if (LIKELY(p + size <= c->end)) {
-        c->next = p + size;
-        result = (void *)p;
-    } else {
-        result = mallocRefill(c, size);
-    }
-    releasem(mp);
-    return result;
-}
-
-void *newobject(Rtype *type) {
-    return mallocgc(type->size, type, true);
-}
-
-Mcache *allocmcache(void) {
-    return persistentalloc(sizeof(Mcache), 16);
-}
-
-typedef struct PersistentRequest { uintptr_t size, align, result; } PersistentRequest;
-
-G0_CODE
-
 static COLD void persistentalloc1(void *arg) {
     PersistentRequest *r = arg;
-    if (r->size >= ChunkSize) {
+    if (r->size >= PersistentLarge) {
         r->result = reserve(roundup(r->size, physPageSize));
         return;
     }
     lock(&persistent.lock);
     uintptr_t p = roundup(persistent.next, r->align);
     if (p + r->size > persistent.end || persistent.next == 0) {
-        p = reserve(ArenaSize / 4);
-        persistent.end = p + ArenaSize / 4;
+        p = reserve(PersistentChunk);
+        persistent.end = p + PersistentChunk;
     }
     persistent.next = p + r->size;
     r->result = p;
@@ -139,8 +159,8 @@ G0_CODE
 
 // The first reservation happens here, so that a machine without memory says so before main.
 void mallocinit(void) {
-    mheap.next = reserve(ArenaSize);
-    mheap.end = mheap.next + ArenaSize;
+    pageinit();
+    gcinit();
 }
 
 G0_CODE_END

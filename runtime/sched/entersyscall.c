@@ -6,6 +6,9 @@
 // queue and sleeps.
 //
 // Between the two the goroutine is on its own stack and has no P: it may grow its stack, but not allocate, park or ready.
+//
+// The collector reads the stack of a goroutine in a system call from the frame that called entersyscall on. So that frame
+// must hold in memory whatever pointers into the heap the kernel is given, and its callers' registers.
 #include "os/linux/syscall.h"
 
 NOSPLIT void entersyscall(void) {
@@ -65,10 +68,13 @@ void exitsyscall(void) {
 }
 
 int64_t blockingsyscall(int64_t number, uint64_t a, uint64_t b, uint64_t c, uint64_t d, uint64_t e, uint64_t f) {
+    volatile uint64_t kept[] = {a, b, c, d, e, f};
+    __builtin_unwind_init(); // pushes the callers' registers
     entersyscall();
     int64_t result = rt_syscall(number, a, b, c, d, e, f);
     // Makes the prologue save what callers keep in these: above sched.sp, where the collector looks for pointers.
     __asm__ volatile("" ::: "rbx", "r12", "r13", "r14", "r15");
     exitsyscall();
+    __asm__ volatile("" ::"m"(kept));
     return result;
 }

@@ -86,7 +86,7 @@ void asyncfree(G *gp) {
 
 static bool wantpreempt(const M *mp, G *gp, const Ucontext *ctx) {
     uintptr_t sp = ctx->gregs[REG_RSP];
-    return gp == mp->curg && mp->locks == 0 && mp->p != NULL && atomic_load_relaxed(&mp->p->preempt) &&
+    return gp == mp->curg && mp->locks == 0 && gp->pins == 0 && mp->p != NULL && atomic_load_relaxed(&mp->p->preempt) &&
            readgstatus(gp) == Grunning && ctx->gregs[REG_RIP] - usertext < eusertext - usertext &&
            gp->seg != NULL && sp > gp->stack.lo && sp <= gp->stack.hi;
 }
@@ -109,6 +109,12 @@ void sigpreempt(Ucontext *ctx, G *gp) {
     gp->sched.bp = ctx->gregs[REG_RBP];
     ctx->gregs[REG_RSP] = mp->g0->sched.sp;
     ctx->gregs[REG_RIP] = (uintptr_t)asyncswitch;
+}
+
+void asyncranges(G *gp, void (*fn)(uintptr_t lo, uintptr_t hi, void *arg), void *arg) {
+    Async *a = gp->async;
+    fn((uintptr_t)a->ctx.gregs, (uintptr_t)(a->ctx.gregs + REG_RIP), arg);
+    fn((uintptr_t)a->xstate, (uintptr_t)a->xstate + a->size, arg);
 }
 
 void preemptpark(G *gp) {

@@ -25,7 +25,7 @@ typedef struct Hchan Hchan;
 typedef struct Sudog Sudog;
 typedef struct Panic Panic;   // lang/panic.c
 typedef struct Defer Defer;   // lang/panic.c
-typedef struct Mcache Mcache; // mem/malloc.c
+typedef struct Mcache Mcache; // mem/mheap.h
 typedef struct Timer Timer;   // svc/svc.h
 typedef struct Ucontext Ucontext; // os/linux/syscall.h
 
@@ -98,8 +98,9 @@ typedef struct Stackseg {
     uintptr_t avail;         // stack.hi - guard
     struct Stackseg *prev;   // the segment that called into this one, NULL in the first
     struct Stackseg *next;   // the segment kept for the next crossing; link in the free lists
-    uintptr_t size;          // whole block, header included: a power of two
-    uintptr_t total;         // size of this and all earlier segments, for the limit
+    uint32_t size;           // whole block, header included: a power of two
+    uint32_t total;          // size of this and all earlier segments, for the limit
+    uintptr_t prevsp;        // rsp in prev when it was left
 } Stackseg;
 
 // Where a goroutine that does not run goes on. Everything but sp, bp and pc is dead at a switch.
@@ -134,6 +135,7 @@ struct G {
     bool isSystem;           // of the runtime itself: not counted for deadlock, not shown in tracebacks
     bool activeStackChans;   // parked on channels with Sudogs that point into its stack
     uint8_t parkingOnChan;   // atomic: about to park on a channel
+    uint32_t pins;           // > 0: not to be preempted; for fast paths that are inlined into compiled code
     M *lockedm;              // LockOSThread
     struct Async *async;     // registers of a preempted goroutine; memory for them once it was. preempt.c
     uint64_t parentGoid;     // who created it
@@ -339,6 +341,19 @@ static inline void releasem(M *mp) {
     mp->locks--;
 }
 
+// Keeps the goroutine from being preempted, as acquirem does, where the code may be inlined into compiled code.
+static inline G *pin(void) {
+    G *gp = getg();
+    gp->pins++;
+    __asm__ volatile("" ::: "memory");
+    return gp;
+}
+
+static inline void unpin(G *gp) {
+    __asm__ volatile("" ::: "memory");
+    gp->pins--;
+}
+
 #ifndef RT_HOSTED
 #include "arch/amd64/switch.h"
 #endif
@@ -367,6 +382,9 @@ int64_t parsenumber(const char **s);                // steps over the digits at 
 int64_t write(int32_t fd, const void *p, uintptr_t n); // bytes written or -errno
 NORETURN void exit(int32_t code);                   // of the process
 void *sysReserve(uintptr_t n);                      // zeroed memory, committed on first touch; NULL if there is none
+void *sysMap(void *hint, uintptr_t n);              // the same, but refused if it is more than there can ever be
+void sysUnused(void *p, uintptr_t n);               // takes the memory away; it is zero when touched again
+void sysHugePage(void *p, uintptr_t n);             // will be used densely
 void sysFree(void *p, uintptr_t n);
 void usleep(uint32_t usec);
 void osyield(void);
@@ -492,6 +510,7 @@ void preemptall(void);
 void asyncfree(G *gp);                              // g0. gp is dead
 NORETURN void asyncresume(G *gp);                   // g0. Goes on where a signal stopped gp
 NORETURN void preemptpark(G *gp);                   // g0, from asyncswitch
+void asyncranges(G *gp, void (*fn)(uintptr_t lo, uintptr_t hi, void *arg), void *arg); // where all its registers are kept
 // sched/rand.c
 uint32_t cheaprand(void);
 uint32_t cheaprandn(uint32_t n);                    // 0 <= result < n
@@ -536,7 +555,11 @@ static inline void writebarrierptr(void *slot, const void *p) { // *slot = p, wh
 void typedmemmove(Rtype *t, void *to, const void *from); // to may be in the heap, as a t
 void typedmemclr(Rtype *t, void *p);
 // mem/mgc.c
-void gcenable(void);                                // starts the sweeper
+void gcenable(void);                                // starts the sweeper; from here on memory is collected
+// mem/mgcmark.c
+void gcaddroots(void *p, uintptr_t bytes);          // memory of the runtime that may hold pointers into the heap; conservative
+// mem/mbarrier.c (gcWriteBarrier and others are in rtfuncs.def)
+extern uint32_t runtime_writeBarrier;               // not 0: stores of pointers must tell the collector
 
 // lang/faultmap.c
 uintptr_t faultmap_handler(uintptr_t pc);           // where to go on after a fault at pc, 0 if the load was no nil check

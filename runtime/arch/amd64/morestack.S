@@ -61,6 +61,7 @@ ALIAS(__morestack_non_split)
 
 .Lswitch:                                   // r12 = segment, r11 = size of stack arguments
     movq TLS_G, %r10
+    movq %rsp, SEG_PREVSP(%r12)             // below there is nothing for the collector to look at
     movq %r12, G_SEG(%r10)
     movups SEG_STACK(%r12), %xmm15
     movups %xmm15, G_STACK(%r10)

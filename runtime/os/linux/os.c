@@ -90,8 +90,23 @@ void *sysReserve(uintptr_t n) {
     return p < 0 && p > -4096 ? NULL : (void *)p;
 }
 
+void *sysMap(void *hint, uintptr_t n) {
+    int64_t p = SYSCALL(mmap, hint, n, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    return p < 0 && p > -4096 ? NULL : (void *)p;
+}
+
 void sysFree(void *p, uintptr_t n) {
     SYSCALL(munmap, p, n);
+}
+
+enum { MADV_DONTNEED = 4, MADV_HUGEPAGE = 14 };
+
+void sysUnused(void *p, uintptr_t n) {
+    SYSCALL(madvise, p, n, MADV_DONTNEED);
+}
+
+void sysHugePage(void *p, uintptr_t n) {
+    SYSCALL(madvise, p, n, MADV_HUGEPAGE);
 }
 
 typedef struct Timespec { int64_t sec, nsec; } Timespec;

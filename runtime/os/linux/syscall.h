@@ -18,6 +18,7 @@
     RTSYS(rt_sigaction, 13)                                                                                            \
     RTSYS(rt_sigprocmask, 14)                                                                                          \
     RTSYS(sched_yield, 24)                                                                                             \
+    RTSYS(madvise, 28)                                                                                                 \
     RTSYS(nanosleep, 35)                                                                                               \
     RTSYS(getpid, 39)                                                                                                  \
     RTSYS(clone, 56)                                                                                                   \

@@ -1,0 +1,108 @@
+// mgc.h: what the parts of the collector share. mgc.c tells how it works.
+#ifndef GOCC_MGC_H
+#define GOCC_MGC_H
+
+#include "mem/mheap.h"
+
+// GODEBUG
+typedef struct GcDebug {
+    bool stress;             // gcstress=1: collect at every allocation
+    bool clobberfree;        // clobberfree=1: freed memory is overwritten
+    bool checkmark;          // gccheckmark=1: after marking, walk all and see whether everything was marked
+    bool trace;              // gctrace=1
+} GcDebug;
+extern GcDebug gcdebug;
+
+enum { WorkbufSize = 4096, PauseRing = 256, HelpFrom = 2 << 20 /* bytes of heap that it takes more than one thread to mark */ };
+
+// Addresses of objects that are marked and whose pointers are still to be followed.
+typedef struct Workbuf {
+    struct Workbuf *next;
+    uintptr_t n;
+    uintptr_t obj[(WorkbufSize - 16) / 8];
+} Workbuf;
+
+typedef struct GcTotals {
+    uint64_t bytes, objects; // marked
+    uint64_t rootbytes;      // of stacks and variables that were scanned...
+    uint64_t stackbytes;     // ...of stacks alone
+} GcTotals;
+
+// A worker's own.
+typedef struct GcWork {
+    Workbuf *buf, *spare;    // taken from and added to; spare is full or empty
+    GcTotals totals;         // since it had no work the last time
+} __attribute__((aligned(64))) GcWork;
+
+typedef struct Gc {
+    bool enabled;            // from gcenable on
+    uint32_t running;        // atomic: a collection is under way
+    uint32_t cycles;         // collections completed; world stopped
+    uint32_t forced;         // of them by runtime.GC
+    uint32_t userforced;
+    G *sweeper;              // bgsweep when it is parked; atomic
+    // Pacing (mgcpacer.c). Bytes.
+    uint64_t live;           // atomic: marked by the last collection and allocated since
+    uint64_t marked;         // by the last collection
+    uint64_t roots;          // stacks and variables, scanned by the last collection
+    uint64_t trigger;        // collect when live is as large
+    uint64_t goal;
+    int32_t percent;         // GOGC; < 0: off
+    int64_t limit;           // GOMEMLIMIT
+    uint64_t allocated;      // atomic: by all spans that were taken, less what was given back; total
+    // The last collections.
+    int64_t lastend;         // wall clock, ns
+    uint64_t pausetotal;     // ns
+    uint64_t pause[PauseRing], pauseend[PauseRing]; // ns; wall clock
+    int64_t cputime;         // ns spent on it; all
+    int64_t starttime;       // of the program; nanotime
+    uint64_t stackbytes;     // part of roots
+} Gc;
+extern Gc gc;
+
+// One collection. Times: nanotime.
+typedef struct GcCycle {
+    bool forced;             // by the program
+    int64_t begin, stopped, marked, end;
+    uint64_t before, goal;   // bytes
+} GcCycle;
+
+// May this goroutine give up its P here?
+static inline bool canpark(void) {
+    G *gp = getg();
+    return gp->m->locks == 0 && gp == gp->m->curg && gp->seg != NULL;
+}
+
+// mgc.c
+void gcinit(void);
+void gc_collect(bool force);                       // unless somebody else does it already, or it cannot be done here
+void gc_run(void);                                 // runtime.GC
+// mgcpacer.c
+void gc_allocated(uint64_t bytes);                 // has become part of a P's span or a large object
+void gc_unallocated(uint64_t bytes);               // was counted as allocated and is not used
+bool gc_wanted(void);                              // the heap has grown enough
+void pacerinit(void);
+void pacerset(void);                               // from gc.marked and the settings: trigger and goal
+void pacerdone(const GcCycle *c);                  // statistics
+void gctrace(const GcCycle *c);
+int32_t gc_setpercent(int32_t percent);            // < 0: off. Gives the old value, as does
+int64_t gc_setlimit(int64_t limit);                // < 0: only asks
+// mgcwork.c
+void gcwork_begin(void);                           // one worker, the caller; others may join
+GcTotals gcwork_totals(void);                      // of all workers, when all is done
+bool gcwork_join(void);                            // false: too late
+void gcwork_put(GcWork *w, uintptr_t p);
+uintptr_t gcwork_get(GcWork *w);                   // own or the others'; 0: all is done, for everybody
+uintptr_t gcwork_try(GcWork *w);                   // own or what lies about; 0: none at the moment
+void gcwork_share(GcWork *w);                      // gives half to those who have none, if there are any
+void gcwork_flush(GcWork *w);                      // gives all
+void gcwork_helpers(void);                         // g0: lets other threads take part
+// mgcmark.c
+void gcmark_roots(void);                           // world stopped: counts what gcmark_drain is to look at
+void gcmark_drain(GcWork *w);                      // until nothing is left, for all workers
+void forEachPointer(uintptr_t object, void (*fn)(uintptr_t value, void *arg), void *arg); // the words that may be pointers
+void forEachRoot(void (*fn)(uintptr_t lo, uintptr_t hi, void *arg), void *arg); // after gcmark_roots: what was looked at
+// mgccheck.c
+void gccheck(void);                                // world stopped, marking is over
+
+#endif

@@ -1,0 +1,278 @@
+// mgcmark.c: marking: from the roots, along the pointers of every object that is reached, once.
+//
+// Roots, all conservative (any word may be a pointer):
+//   - the program's variables, .data and .bss;
+//   - stacks of goroutines that live: of each segment the part that is in use (a segment's header says where the next
+//     one was called from), all registers of a goroutine that a signal stopped (preempt.c), and the G itself. A goroutine
+//     that parked has its registers on its stack (switch.h). One in a system call is read from where entersyscall left
+//     it; it does not touch the heap before it has its P back, and what the kernel works on is in memory above
+//     (entersyscall.c). Threads without a goroutine, idle or the monitor, hold no pointers into the heap;
+//   - the Ms, the timers of the Ps, and what gcaddroots was told.
+//
+// Compilers keep pointers where they like: of a loop over an array LLVM may keep only an address that is a few elements
+// before or behind the one that is accessed, even outside of the object. So a word among the roots keeps alive all objects
+// within Slack bytes of where it points. Pointers in the heap are exact: they point into their object or, of an empty
+// slice, just behind it.
+//
+// Objects are read by their metadata (mheap.h). Large ones are read in pieces of Piece bytes, the rest of an object
+// waiting as work of its own, by the address of its begin. The objects that are next are fetched into the cache some
+// steps before they are read.
+#include "mem/mgc.h"
+
+enum {
+    Slack = 64,
+    Piece = 128 << 10,
+    RootPiece = 256 << 10,
+    GsPerJob = 64,
+    Ahead = 8,               // objects being fetched
+    MaxRoots = 64,
+};
+
+typedef struct Ehdr {
+    uint8_t ident[16];
+    uint16_t type, machine;
+    uint32_t version;
+    uint64_t entry, phoff, shoff;
+    uint32_t flags;
+    uint16_t ehsize, phentsize, phnum, shentsize, shnum, shstrndx;
+} Ehdr;
+typedef struct Phdr { uint32_t type, flags; uint64_t offset, vaddr, paddr, filesz, memsz, align; } Phdr;
+enum { PT_LOAD = 1, PF_W = 2 };
+
+extern const Ehdr __ehdr_start __attribute__((visibility("hidden"))); // the linker's: the program's own header
+
+typedef struct Range { uintptr_t lo, hi; } Range;
+typedef void RangeFunc(uintptr_t lo, uintptr_t hi, void *arg);
+
+static struct {
+    Mutex lock;
+    Range range[MaxRoots];
+    uint32_t n;              // gcaddroots
+    uint32_t nall;           // with the program's variables, while marking
+} roots;
+
+static struct {
+    uint32_t next;           // atomic
+    uint32_t pieces, gs, all; // jobs: pieces of ranges, then batches of goroutines, then one for the rest
+    uintptr_t nallg;
+} jobs;
+
+void gcaddroots(void *p, uintptr_t bytes) {
+    lock(&roots.lock);
+    if (roots.n == MaxRoots / 2) throw("gcaddroots: too many");
+    roots.range[roots.n++] = (Range){(uintptr_t)p, (uintptr_t)p + bytes};
+    unlock(&roots.lock);
+}
+
+G0_CODE
+
+// ---- Objects ----
+
+// Marks object i of s, and remembers to follow its pointers.
+static inline __attribute__((always_inline)) void grey(GcWork *w, Mspan *s, uint32_t i) {
+    uint64_t *word = &s->mark[i / 64], bit = 1ull << i % 64;
+    if (atomic_load_relaxed(word) & bit) return;
+    if (__atomic_fetch_or(word, bit, __ATOMIC_RELAXED) & bit) return;
+    w->totals.bytes += s->elemsize;
+    w->totals.objects++;
+    if (!isnoscan(s)) gcwork_put(w, s->base + i * s->elemsize);
+}
+
+// v comes out of the heap.
+static inline __attribute__((always_inline)) void markvalue(uintptr_t v, void *arg) {
+    Mspan *s = spanof(v);
+    if (s == NULL) return;
+    uint32_t i = objindex(s, v);
+    if (i < s->nelems) grey(arg, s, i);
+}
+
+// Calls fn for the words of [from, to), part of an object at `object` that is type over and over, that hold pointers.
+static inline __attribute__((always_inline)) void eachtyped(const Rtype *type, uintptr_t object, uintptr_t from, uintptr_t to,
+                                                            void (*fn)(uintptr_t v, void *arg), void *arg) {
+    if (type->size == 8) {
+        for (uintptr_t p = from; p < to; p += 8) fn(*(uintptr_t *)p, arg);
+        return;
+    }
+    uintptr_t words = type->ptrdata / 8;
+    for (uintptr_t elem = object + (from - object) / type->size * type->size; elem < to; elem += type->size) {
+        uintptr_t begin = elem < from ? (from - elem) / 8 & ~63ul : 0;
+        for (uintptr_t at = begin; at < words; at += 64) {
+            uint64_t bits;
+            __builtin_memcpy(&bits, type->gcdata + at / 8, 8);
+            for (; bits != 0; bits &= bits - 1) {
+                uintptr_t p = elem + (at + (uintptr_t)__builtin_ctzll(bits)) * 8;
+                if (p >= from && p < to) fn(*(uintptr_t *)p, arg);
+            }
+            if (elem + at * 8 >= to) break;
+        }
+    }
+}
+
+static inline __attribute__((always_inline)) void eachbitmap(const Mspan *s, uintptr_t object,
+                                                             void (*fn)(uintptr_t v, void *arg), void *arg) {
+    uint32_t first = object / 8 % 64, n = (uint32_t)s->elemsize / 8;
+    const uint64_t *meta = &s->meta[object >> MetaShift];
+    uint64_t bits = meta[0] >> first;
+    if (first + n > 64) bits |= meta[1] << (64 - first);
+    if (n < 64) bits &= (1ull << n) - 1;
+    for (; bits != 0; bits &= bits - 1) fn(((uintptr_t *)object)[__builtin_ctzll(bits)], arg);
+}
+
+// Follows the pointers of the object at p, or of a piece of a large one that begins at p.
+static inline void scanobject(GcWork *w, uintptr_t p) {
+    Mspan *s = spanof(p);
+    if (s->elemsize <= MaxBitmapSize) {
+        eachbitmap(s, p, markvalue, w);
+        return;
+    }
+    uintptr_t object = s->base + objindex(s, p) * s->elemsize, end = object + s->elemsize;
+    const Rtype *type = (const Rtype *)__atomic_load_n(&s->meta[object >> MetaShift], __ATOMIC_ACQUIRE);
+    if (type == NULL) return; // still being cleared
+    if (end - p > Piece) {
+        if (p == object)
+            for (uintptr_t piece = object + Piece; piece < end; piece += Piece) gcwork_put(w, piece);
+        end = p + Piece;
+    }
+    eachtyped(type, object, p, end, markvalue, w);
+}
+
+void forEachPointer(uintptr_t object, void (*fn)(uintptr_t value, void *arg), void *arg) {
+    Mspan *s = spanof(object);
+    if (isnoscan(s)) return;
+    if (s->elemsize <= MaxBitmapSize) {
+        eachbitmap(s, object, fn, arg);
+        return;
+    }
+    const Rtype *type = (const Rtype *)s->meta[object >> MetaShift];
+    if (type != NULL) eachtyped(type, object, object, object + s->elemsize, fn, arg);
+}
+
+// ---- Roots ----
+
+// Every object in use within Slack of v.
+static NOINLINE void markaround(GcWork *w, uintptr_t v) {
+    for (uintptr_t p = v - Slack, end = v + Slack; p <= end;) {
+        Mspan *s = spanof(p);
+        uint32_t i = s == NULL ? 0 : objindex(s, p);
+        if (s == NULL) {
+            p = pageround(p + 1);
+        } else if (i >= s->nelems) {
+            p = s->base + ((uintptr_t)s->npages << PageShift);
+        } else {
+            if (bittest(s->alloc, i)) grey(w, s, i);
+            p = s->base + (i + 1) * s->elemsize;
+        }
+    }
+}
+
+static void scanrange(uintptr_t lo, uintptr_t hi, void *arg) {
+    GcWork *w = arg;
+    uintptr_t begin = mheap.lo - Slack, size = mheap.hi - mheap.lo + 2 * Slack;
+    w->totals.rootbytes += hi - lo;
+    for (uintptr_t *p = (uintptr_t *)roundup(lo, 8); (uintptr_t)(p + 1) <= hi; p++)
+        if (UNLIKELY(*p - begin < size)) markaround(w, *p);
+}
+
+// The parts in use of gp's stack, and gp's registers. gp does not run, or is in a system call.
+static void stackranges(G *gp, RangeFunc *fn, void *arg) {
+    uintptr_t sp = gp->sched.sp;
+    Stackseg *seg = gp->seg;
+    if (gp->resume == ResumeSignal) asyncranges(gp, fn, arg);
+    while (seg != NULL && (sp < seg->stack.lo || sp > seg->stack.hi)) seg = seg->prev; // it may be on its way deeper
+    for (; seg != NULL; seg = seg->prev) {
+        fn(sp, seg->stack.hi, arg);
+        sp = seg->prevsp;
+    }
+}
+
+static void granges(uintptr_t from, RangeFunc *fn, void *arg) {
+    for (uintptr_t i = from; i < from + GsPerJob && i < jobs.nallg; i++) {
+        G *gp = allgs.array[i];
+        uint32_t status = readgstatus(gp);
+        if (status == Gdead || status == Gidle) continue;
+        fn((uintptr_t)gp, (uintptr_t)(gp + 1), arg);
+        stackranges(gp, fn, arg);
+    }
+}
+
+static void otherranges(RangeFunc *fn, void *arg) {
+    for (M *mp = atomic_load_acq(&allm); mp != NULL; mp = mp->alllink) fn((uintptr_t)mp, (uintptr_t)(mp + 1), arg);
+    for (int32_t i = 0; i < nallp; i++) {
+        TimerHeap *h = &allp[i]->timers;
+        fn((uintptr_t)h->at, (uintptr_t)(h->at + h->len), arg);
+    }
+}
+
+static void pieceranges(uint32_t piece, RangeFunc *fn, void *arg) {
+    for (uint32_t i = 0; i < roots.nall; i++) {
+        uintptr_t lo = roots.range[i].lo, hi = roots.range[i].hi;
+        uint32_t n = (uint32_t)((hi - lo + RootPiece - 1) / RootPiece);
+        if (piece >= n) {
+            piece -= n;
+            continue;
+        }
+        lo += (uintptr_t)piece * RootPiece;
+        fn(lo, hi - lo < RootPiece ? hi : lo + RootPiece, arg);
+        return;
+    }
+}
+
+static void jobranges(uint32_t job, RangeFunc *fn, void *arg) {
+    if (job < jobs.pieces)
+        pieceranges(job, fn, arg);
+    else if (job < jobs.pieces + jobs.gs)
+        granges((uintptr_t)(job - jobs.pieces) * GsPerJob, fn, arg);
+    else
+        otherranges(fn, arg);
+}
+
+void forEachRoot(RangeFunc *fn, void *arg) {
+    for (uint32_t i = 0; i < jobs.all; i++) jobranges(i, fn, arg);
+}
+
+// The program's variables: what is loaded to be written.
+static void addvariables(void) {
+    const Phdr *ph = (const Phdr *)((uintptr_t)&__ehdr_start + __ehdr_start.phoff);
+    roots.nall = roots.n;
+    for (uint32_t i = 0; i < __ehdr_start.phnum; i++)
+        if (ph[i].type == PT_LOAD && ph[i].flags & PF_W)
+            roots.range[roots.nall++] = (Range){ph[i].vaddr, ph[i].vaddr + ph[i].memsz};
+}
+
+void gcmark_roots(void) {
+    addvariables();
+    jobs.pieces = 0;
+    for (uint32_t i = 0; i < roots.nall; i++)
+        jobs.pieces += (uint32_t)((roots.range[i].hi - roots.range[i].lo + RootPiece - 1) / RootPiece);
+    jobs.nallg = allglen;
+    jobs.gs = (uint32_t)((jobs.nallg + GsPerJob - 1) / GsPerJob);
+    jobs.all = jobs.pieces + jobs.gs + 1;
+    atomic_store(&jobs.next, 0);
+}
+
+// ---- The loop ----
+
+void gcmark_drain(GcWork *w) {
+    uintptr_t ahead[Ahead] = {0};
+    uint32_t at = 0, held = 0, count = 0;
+    for (uint32_t job; (job = atomic_xadd(&jobs.next, 1) - 1) < jobs.all;) {
+        uint64_t before = w->totals.rootbytes;
+        jobranges(job, scanrange, w);
+        if (job - jobs.pieces < jobs.gs) w->totals.stackbytes += w->totals.rootbytes - before;
+        gcwork_share(w);
+    }
+    for (;;) {
+        uintptr_t p = held > 0 ? gcwork_try(w) : gcwork_get(w);
+        if (p == 0 && held == 0) return;
+        if (p != 0) __builtin_prefetch((void *)p);
+        uintptr_t due = ahead[at];
+        ahead[at] = p;
+        at = (at + 1) % Ahead;
+        held += (p != 0) - (due != 0);
+        if (due == 0) continue;
+        scanobject(w, due);
+        if (++count % 64 == 0) gcwork_share(w);
+    }
+}
+
+G0_CODE_END

@@ -1,0 +1,179 @@
+// mgcpacer.c: when to collect.
+//
+// GOGC=100 (SetGCPercent): the heap may grow by so many percent of what was live, counting what stacks and variables hold
+// as well, and at least to 4 MB times GOGC/100. GOMEMLIMIT (SetMemoryLimit): the goal comes down so far that heap and the
+// runtime's own memory stay below; but never so low that the program would do nothing but collect: a sixteenth of what is
+// live may always be allocated.
+//
+// gc.live counts what was marked, and spans and large objects as they are taken: a P's span counts as used as soon as it
+// has it.
+#include "mem/mgc.h"
+
+enum { MinHeap = 4 << 20, MinHeadroom = 256 << 10 };
+
+void gc_allocated(uint64_t bytes) {
+    atomic_xadd(&gc.live, bytes);
+    __atomic_fetch_add(&gc.allocated, bytes, __ATOMIC_RELAXED);
+}
+
+void gc_unallocated(uint64_t bytes) {
+    atomic_xadd(&gc.live, -bytes);
+    __atomic_fetch_sub(&gc.allocated, bytes, __ATOMIC_RELAXED);
+}
+
+bool gc_wanted(void) {
+    return atomic_load_relaxed(&gc.live) >= gc.trigger && gc.enabled;
+}
+
+G0_CODE
+
+// What the process has apart from heap pages: metadata of the heap in use (about 1/20 of it), stacks and the runtime's own.
+static uint64_t otherbytes(void) {
+    return (mheap.pagesinuse << PageShift) / 20 + gc.roots + (4 << 20);
+}
+
+static uint64_t limitgoal(uint64_t goal) {
+    if (gc.limit == INT64_MAX) return goal;
+    uint64_t limit = (uint64_t)gc.limit, other = otherbytes();
+    uint64_t most = limit > other ? limit - other : 0, least = gc.marked + gc.marked / 16 + MinHeadroom;
+    if (goal <= most) return goal;
+    return most > least ? most : least;
+}
+
+void pacerset(void) {
+    uint64_t goal = INT64_MAX;
+    if (gc.percent >= 0) {
+        uint64_t percent = (uint64_t)gc.percent, least = (MinHeap * percent) / 100;
+        goal = gc.marked + (gc.marked + gc.roots) / 100 * percent;
+        if (goal < least) goal = least;
+    }
+    gc.goal = limitgoal(goal);
+    gc.trigger = gc.goal;
+}
+
+// A number with a unit: 1024, 10MiB, 3GiB. False if it is none.
+static COLD bool parsebytes(const char *s, int64_t *bytes) {
+    static const char units[] = "KMGT";
+    const char *begin = s;
+    uint64_t n = (uint64_t)parsenumber(&s), shift = 0;
+    if (s == begin) return false;
+    for (uint64_t i = 0; units[i] != 0; i++)
+        if (*s == units[i] && s[1] == 'i') shift = 10 * (i + 1);
+    if (shift != 0) s += 2;
+    if (*s == 'B') s++;
+    if (*s != 0 || n >> (63 - shift) != 0) return false;
+    *bytes = (int64_t)(n << shift);
+    return true;
+}
+
+static COLD bool isoff(const char *s) {
+    return s[0] == 'o' && s[1] == 'f' && s[2] == 'f' && s[3] == 0;
+}
+
+COLD void pacerinit(void) {
+    const char *s = gogetenv("GOGC");
+    gc.percent = 100;
+    gc.limit = INT64_MAX;
+    if (s != NULL && isoff(s)) {
+        gc.percent = -1;
+    } else if (s != NULL && *s != 0) {
+        int64_t n = parsenumber(&s);
+        if (*s == 0 && n <= INT32_MAX) gc.percent = (int32_t)n;
+    }
+    s = gogetenv("GOMEMLIMIT");
+    if (s != NULL && *s != 0 && !isoff(s) && !parsebytes(s, &gc.limit))
+        throw("malformed GOMEMLIMIT; see `go doc runtime/debug.SetMemoryLimit`");
+    pacerset();
+}
+
+G0_CODE_END
+
+// World going on, gc.running held.
+void pacerdone(const GcCycle *c) {
+    Walltime w = walltime();
+    uint32_t i = (gc.cycles + PauseRing - 1) % PauseRing;
+    gc.lastend = w.sec * 1000000000 + w.nsec;
+    gc.pause[i] = (uint64_t)(c->end - c->begin);
+    gc.pauseend[i] = (uint64_t)gc.lastend;
+    gc.pausetotal += gc.pause[i];
+    gc.cputime += (c->end - c->begin) * gomaxprocs;
+}
+
+int32_t gc_setpercent(int32_t percent) {
+    int32_t old = gc.percent;
+    stopTheWorld();
+    gc.percent = percent < 0 ? -1 : percent;
+    systemstack((void (*)(void *))(void (*)(void))pacerset, NULL);
+    startTheWorld();
+    if (gc_wanted()) gc_collect(false);
+    return old;
+}
+
+int64_t gc_setlimit(int64_t limit) {
+    int64_t old = gc.limit;
+    if (limit < 0) return old;
+    stopTheWorld();
+    gc.limit = limit;
+    systemstack((void (*)(void *))(void (*)(void))pacerset, NULL);
+    startTheWorld();
+    if (gc_wanted()) gc_collect(false);
+    return old;
+}
+
+// ---- GODEBUG=gctrace=1 ----
+
+// Milliseconds, three significant digits as Go shows them.
+static COLD void printms(int64_t ns) {
+    uint64_t us = (uint64_t)ns / 1000, whole = us / 1000, rest = us % 1000, digits = whole >= 100 ? 0 : whole >= 10 ? 1 : whole >= 1 ? 2 : 3;
+    if (whole == 0 && us >= 100) digits = 2;
+    printuint(whole);
+    if (digits == 0) return;
+    printstring(GOSTR("."));
+    for (uint64_t unit = 100; digits-- > 0; unit /= 10) printuint(rest / unit % 10);
+}
+
+static COLD void printthree(int64_t a, int64_t b, int64_t c) {
+    printms(a);
+    printstring(GOSTR("+"));
+    printms(b);
+    printstring(GOSTR("+"));
+    printms(c);
+}
+
+COLD void gctrace(const GcCycle *c) {
+    int64_t stop = c->stopped - c->begin, mark = c->marked - c->stopped, end = c->end - c->marked, procs = gomaxprocs;
+    int64_t since = c->end - gc.starttime;
+    printlock();
+    printstring(GOSTR("gc "));
+    printuint(gc.cycles);
+    printstring(GOSTR(" @"));
+    printuint((uint64_t)since / 1000000000);
+    printstring(GOSTR("."));
+    for (int64_t unit = 100000000; unit >= 1000000; unit /= 10) printuint((uint64_t)(since / unit % 10));
+    printstring(GOSTR("s "));
+    printuint((uint64_t)(gc.cputime * 100 / (since * procs + 1)));
+    printstring(GOSTR("%: "));
+    printthree(stop, mark, end);
+    printstring(GOSTR(" ms clock, "));
+    printms(stop * procs);
+    printstring(GOSTR("+0/"));
+    printms(mark * procs);
+    printstring(GOSTR("/0+"));
+    printms(end * procs);
+    printstring(GOSTR(" ms cpu, "));
+    printuint(c->before >> 20);
+    printstring(GOSTR("->"));
+    printuint(c->before >> 20);
+    printstring(GOSTR("->"));
+    printuint(gc.marked >> 20);
+    printstring(GOSTR(" MB, "));
+    printuint(c->goal >> 20);
+    printstring(GOSTR(" MB goal, "));
+    printuint(gc.stackbytes >> 20);
+    printstring(GOSTR(" MB stacks, "));
+    printuint((gc.roots - gc.stackbytes) >> 20);
+    printstring(GOSTR(" MB globals, "));
+    printint(procs);
+    printstring(c->forced ? GOSTR(" P (forced)\n") : GOSTR(" P\n"));
+    printunlock();
+}

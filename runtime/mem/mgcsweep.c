@@ -1,0 +1,85 @@
+// mgcsweep.c: sweeping: the mark bits of a span become its alloc bits, and a span without marks goes back to the heap.
+//
+// It happens beside the program: by whoever needs a span of the class (mcentral.c), by the goroutine bgsweep (mgc.c), and,
+// for what is left, by whoever wants to collect next. Who takes a span off its list of unswept ones is the only one that
+// has it. Objects are not touched.
+#include "mem/mgc.h"
+
+static uint32_t cursor;      // atomic: span classes below have nothing left to sweep
+static uint32_t sweepers;    // atomic: spans being swept in sweepone
+
+// GODEBUG=clobberfree=1
+static NOINLINE COLD void clobber(Mspan *s) {
+    for (uint32_t i = 0; i < s->nelems; i++) {
+        if (!bittest(s->alloc, i) || bittest(s->mark, i)) continue;
+        uint32_t *p = (uint32_t *)(s->base + i * s->elemsize);
+        for (uintptr_t n = s->elemsize / 4; n > 0; n--) *p++ = 0xDEADBEEF;
+    }
+}
+
+// What it leaves behind does not depend on how many objects were freed: the owner of the span looks for free runs when it
+// needs them.
+bool sweepspan(Mspan *s, bool mayfree) {
+    if (s->sweepgen == mheap.sweepgen) throw("sweepspan: the span has been swept");
+    if (UNLIKELY(gcdebug.clobberfree)) clobber(s);
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < (s->nelems + 63) / 64; i++) {
+        uint64_t marks = s->mark[i];
+        n += (uint32_t)__builtin_popcountll(marks);
+        s->alloc[i] = marks;
+        s->mark[i] = 0;
+    }
+    if (n < s->alloccount) s->needzero = true;
+    s->alloccount = n;
+    s->freeindex = 0;
+    atomic_store_rel(&s->sweepgen, mheap.sweepgen);
+    if (n > 0 || !mayfree) return false;
+    mheap_free(s);
+    return true;
+}
+
+static Mspan *nextunswept(void) {
+    for (uint32_t i; (i = atomic_load(&cursor)) < NumSpanClasses;) {
+        Mcentral *c = &mheap.central[i];
+        lock(&c->lock);
+        Mspan *s = spanlist_pop(&c->unswept);
+        unlock(&c->lock);
+        if (s != NULL) return s;
+        atomic_cas(&cursor, i, i + 1);
+    }
+    return NULL;
+}
+
+bool sweepone(void) {
+    atomic_xadd(&sweepers, 1);
+    Mspan *s = nextunswept();
+    if (s != NULL && !sweepspan(s, true)) mcentral_put(s);
+    atomic_xadd(&sweepers, -1);
+    return s != NULL;
+}
+
+// Goes on until others that are in the middle of a span have finished it.
+void sweepall(void) {
+    for (;;) {
+        M *mp = acquirem();
+        bool more = sweepone();
+        releasem(mp);
+        if (more) continue;
+        if (atomic_load(&sweepers) == 0) return;
+        Gosched();
+    }
+}
+
+G0_CODE
+
+void sweepstart(void) {
+    mheap.sweepgen++;
+    for (uint32_t i = 0; i < NumSpanClasses; i++) {
+        Mcentral *c = &mheap.central[i];
+        spanlist_append(&c->unswept, &c->full);
+        spanlist_append(&c->unswept, &c->partial);
+    }
+    atomic_store(&cursor, 0);
+}
+
+G0_CODE_END
