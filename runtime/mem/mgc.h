@@ -100,8 +100,10 @@ void gcwork_helpers(void);                         // g0: lets other threads tak
 // mgcmark.c
 void gcmark_roots(void);                           // world stopped: counts what gcmark_drain is to look at
 void gcmark_drain(GcWork *w);                      // until nothing is left, for all workers
-void forEachPointer(uintptr_t object, void (*fn)(uintptr_t value, void *arg), void *arg); // the words that may be pointers
-void forEachRoot(void (*fn)(uintptr_t lo, uintptr_t hi, void *arg), void *arg); // after gcmark_roots: what was looked at
+typedef void PointerFunc(uintptr_t value, void *arg);
+typedef void RangeFunc(uintptr_t lo, uintptr_t hi, void *arg);
+void forEachPointer(uintptr_t object, PointerFunc *fn, void *arg); // the words that may be pointers
+void forEachRoot(RangeFunc *fn, void *arg);        // after gcmark_roots: the memory that was looked at
 // mgccheck.c
 void gccheck(void);                                // world stopped, marking is over
 

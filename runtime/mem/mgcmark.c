@@ -42,7 +42,6 @@ enum { PT_LOAD = 1, PF_W = 2 };
 extern const Ehdr __ehdr_start __attribute__((visibility("hidden"))); // the linker's: the program's own header
 
 typedef struct Range { uintptr_t lo, hi; } Range;
-typedef void RangeFunc(uintptr_t lo, uintptr_t hi, void *arg);
 
 static struct {
     Mutex lock;
@@ -86,30 +85,44 @@ static inline __attribute__((always_inline)) void markvalue(uintptr_t v, void *a
     if (i < s->nelems) grey(arg, s, i);
 }
 
+static void eachpart(const Rtype *type, uintptr_t object, uintptr_t from, uintptr_t to, PointerFunc *fn, void *arg);
+
 // Calls fn for the words of [from, to), part of an object at `object` that is type over and over, that hold pointers.
 static inline __attribute__((always_inline)) void eachtyped(const Rtype *type, uintptr_t object, uintptr_t from, uintptr_t to,
-                                                            void (*fn)(uintptr_t v, void *arg), void *arg) {
+                                                            PointerFunc *fn, void *arg) {
     if (type->size == 8) {
         for (uintptr_t p = from; p < to; p += 8) fn(*(uintptr_t *)p, arg);
         return;
     }
     uintptr_t words = type->ptrdata / 8;
     for (uintptr_t elem = object + (from - object) / type->size * type->size; elem < to; elem += type->size) {
+        if (UNLIKELY(type->tflag & TFlagGCParts)) {
+            eachpart(type, elem, from, to, fn, arg);
+            continue;
+        }
         uintptr_t begin = elem < from ? (from - elem) / 8 & ~63ul : 0;
-        for (uintptr_t at = begin; at < words; at += 64) {
+        for (uintptr_t at = begin; at < words && elem + at * 8 < to; at += 64) {
             uint64_t bits;
             __builtin_memcpy(&bits, type->gcdata + at / 8, 8);
             for (; bits != 0; bits &= bits - 1) {
                 uintptr_t p = elem + (at + (uintptr_t)__builtin_ctzll(bits)) * 8;
                 if (p >= from && p < to) fn(*(uintptr_t *)p, arg);
             }
-            if (elem + at * 8 >= to) break;
         }
     }
 }
 
+// One object of a type that is described by parts. As deep as types are nested.
+static NOINLINE void eachpart(const Rtype *type, uintptr_t object, uintptr_t from, uintptr_t to, PointerFunc *fn, void *arg) {
+    for (const GCPart *part = (const GCPart *)type->gcdata; part->count != 0; part++) {
+        uintptr_t begin = object + part->offset, end = begin + part->count * part->type->size;
+        uintptr_t first = begin > from ? begin : from, last = end < to ? end : to;
+        if (first < last) eachtyped(part->type, begin, first, last, fn, arg);
+    }
+}
+
 static inline __attribute__((always_inline)) void eachbitmap(const Mspan *s, uintptr_t object,
-                                                             void (*fn)(uintptr_t v, void *arg), void *arg) {
+                                                             PointerFunc *fn, void *arg) {
     uint32_t first = object / 8 % 64, n = (uint32_t)s->elemsize / 8;
     const uint64_t *meta = &s->meta[object >> MetaShift];
     uint64_t bits = meta[0] >> first;
@@ -136,7 +149,7 @@ static inline void scanobject(GcWork *w, uintptr_t p) {
     eachtyped(type, object, p, end, markvalue, w);
 }
 
-void forEachPointer(uintptr_t object, void (*fn)(uintptr_t value, void *arg), void *arg) {
+void forEachPointer(uintptr_t object, PointerFunc *fn, void *arg) {
     Mspan *s = spanof(object);
     if (isnoscan(s)) return;
     if (s->elemsize <= MaxBitmapSize) {
@@ -170,7 +183,7 @@ static void scanrange(uintptr_t lo, uintptr_t hi, void *arg) {
     uintptr_t begin = mheap.lo - Slack, size = mheap.hi - mheap.lo + 2 * Slack;
     w->totals.rootbytes += hi - lo;
     for (uintptr_t *p = (uintptr_t *)roundup(lo, 8); (uintptr_t)(p + 1) <= hi; p++)
-        if (UNLIKELY(*p - begin < size)) markaround(w, *p);
+        if (*p - begin < size) markaround(w, *p);
 }
 
 // The parts in use of gp's stack, and gp's registers. gp does not run, or is in a system call.
