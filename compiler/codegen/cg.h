@@ -177,7 +177,8 @@ void cg_jump(Fn *f, Block to);                // br unless the block is already 
 bool cg_terminated(Fn *f);
 void cg_branch(Fn *f, Value cond, Block then, Block els);
 void cg_branch_unlikely(Fn *f, Value cond, Block cold, Block rest); // cond true is the cold way
-void cg_nil_check(Fn *f, Value p, int64_t offset); // panics if p is nil; offset: of the coming access
+void cg_nil_check(Fn *f, Value p, int64_t offset); // panics if p is nil; offset: none of the coming access is beyond it
+void cg_nil_check_at(Fn *f, Value p, int64_t offset, int64_t at); // at: what will be accessed, if that is known: for the text
 void cg_panic_if(Fn *f, Value cond, RtFunc fn, const Value *args, int n);
 #define CG_PANIC_IF(f, cond, fn, ...) \
     cg_panic_if(f, cond, RT_##fn, (Value[]){__VA_ARGS__}, (int)ARRAY_LEN(((Value[]){__VA_ARGS__})))

@@ -55,7 +55,7 @@ static Val interface_callee(Fn *f, Callee *c, Val recv, Obj *method)
     Type *iface = underlying(recv.type);
     Value tab = cg_field(f, recv.v, 0);
     int64_t offset = (int64_t)offsetof(Itab, fun) + 8 * (int64_t)method_index(iface, method);
-    cg_nil_check(f, tab, offset);
+    cg_nil_check_at(f, tab, offset, offset);
     Value slot = LLVMBuildGEP2(f->b, cg->i8, tab, (Value[]){cg_int(cg, offset)}, 1, "");
     c->fn = LLVMBuildLoad2(f->b, cg->ptr, slot, "");
     c->context = LLVMGetPoison(cg->ptr);

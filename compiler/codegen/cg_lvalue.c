@@ -148,6 +148,15 @@ Lvalue *cg_lvalue(Fn *f, Node *n)
     }
 }
 
+// Which byte, behind the pointer that step i checks, is accessed first.
+static int64_t accessed(Fn *f, const Lvalue *lv, int i)
+{
+    int64_t at = 0;
+    while (++i < lv->steps.len && lv->steps.at[i].kind == STEP_FIELD)
+        at += (int64_t)LLVMOffsetOfElement(f->cg->td, lv->steps.at[i].type, (unsigned)lv->steps.at[i].field);
+    return at;
+}
+
 Value cg_lvalue_addr(Fn *f, Lvalue *lv)
 {
     Cg *cg = f->cg;
@@ -159,7 +168,7 @@ Value cg_lvalue_addr(Fn *f, Lvalue *lv)
     for (int i = 0; i < lv->steps.len; i++) {
         const Step *s = &lv->steps.at[i];
         switch (s->kind) {
-        case STEP_NIL: cg_nil_check(f, p, s->size); break;
+        case STEP_NIL: cg_nil_check_at(f, p, s->size, accessed(f, lv, i)); break;
         case STEP_FIELD: p = cg_gep(f, s->type, p, (unsigned)s->field); break;
         case STEP_LOAD: p = LLVMBuildLoad2(f->b, cg->ptr, p, ""); break;
         case STEP_INDEX:

@@ -202,8 +202,8 @@ void cg_panic_if(Fn *f, Value cond, RtFunc fn, const Value *args, int n)
 }
 
 // A branch that LLVM's implicit-null-check pass turns into the access itself: its fault lands in the nil block through
-// .llvm_faultmaps. Beyond the unmapped page the branch stays.
-void cg_nil_check(Fn *f, Value p, int64_t offset)
+// .llvm_faultmaps. Beyond the unmapped page the branch stays, and the message cannot say what was accessed.
+void cg_nil_check_at(Fn *f, Value p, int64_t offset, int64_t at)
 {
     if (LLVMIsAAllocaInst(p) || LLVMIsAGlobalVariable(p))
         return;
@@ -213,7 +213,15 @@ void cg_nil_check(Fn *f, Value p, int64_t offset)
     if (offset < UNMAPPED_PAGE)
         LLVMSetMetadata(br, f->cg->md_make_implicit, f->cg->md_empty);
     cg_enter(f, cold);
-    CG_RT0(f, panicmem);
+    if (at > 0 && at < UNMAPPED_PAGE)
+        CG_RT(f, panicmemAddr, cg_int(f->cg, at));
+    else
+        CG_RT0(f, panicmem);
     LLVMBuildUnreachable(f->b);
     cg_enter(f, rest);
+}
+
+void cg_nil_check(Fn *f, Value p, int64_t offset)
+{
+    cg_nil_check_at(f, p, offset, 0);
 }

@@ -72,11 +72,19 @@ void panicshift(void) {
 }
 
 // Compiled code comes here from an explicit check as well, where there was no fault: it looks the same to the user.
-NOINLINE void panicmem(void) {
+static NORETURN void panic_memory(uintptr_t addr, uintptr_t pc) {
     G *gp = getg();
     if (gp->sig == 0)
-        fault_record(gp, 11, 1, 0, /* SIGSEGV, SEGV_MAPERR */ (uintptr_t)__builtin_return_address(0));
+        fault_record(gp, 11, 1, addr, pc); // SIGSEGV, SEGV_MAPERR
     panic_runtime_error("invalid memory address or nil pointer dereference");
+}
+
+NOINLINE void panicmem(void) {
+    panic_memory(0, (uintptr_t)__builtin_return_address(0));
+}
+
+NOINLINE void panicmemAddr(uintptr_t addr) {
+    panic_memory(addr, (uintptr_t)__builtin_return_address(0));
 }
 
 // --- Deferred calls and recover ---
