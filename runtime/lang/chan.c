@@ -11,23 +11,37 @@
 #include "lang/chan.h"
 #include "lang/lang.h"
 
-enum { SpinLimit = 64, YieldLimit = 72 };
+enum { SpinLimit = 64, YieldLimit = 8, SleepNS = 50000 };
 
-// Whoever holds the lock has been interrupted by the kernel if spinning does not help: let it run.
+static bool trylock(Hchan *c) {
+    return atomic_load_relaxed(&c->lock) == 0 && __atomic_exchange_n(&c->lock, 1, __ATOMIC_ACQUIRE) == 0;
+}
+
+// If spinning does not help the kernel has taken the processor away from whoever holds the lock: let it run. Sleeping comes
+// last: a wake-up costs more than all that.
 NOINLINE void chanlock_slow(Hchan *c) {
-    for (uint32_t tries = 0;; tries++) {
-        while (atomic_load_relaxed(&c->lock) != 0) {
-            if (tries < SpinLimit)
-                cpu_relax();
-            else if (tries < YieldLimit)
-                osyield();
-            else
-                usleep(20);
-            tries++;
-        }
-        if (__atomic_exchange_n(&c->lock, 1, __ATOMIC_ACQUIRE) == 0)
+    for (uint32_t i = ncpu > 1 ? 0 : SpinLimit; i < SpinLimit + YieldLimit; i++) {
+        if (trylock(c))
             return;
+        if (i < SpinLimit)
+            cpu_relax();
+        else
+            osyield();
     }
+    for (;;) {
+        atomic_store(&c->sleepers, 1);
+        bool seen = barrierAllThreads(); // without: nobody can be relied on to wake us
+        if (__atomic_exchange_n(&c->lock, 1, __ATOMIC_ACQUIRE) == 0)
+            break;
+        futexsleep(&c->lock, 1, seen ? -1 : SleepNS);
+    }
+    atomic_store_relaxed(&c->sleepers, 1); // there may be others: our chanunlock sees to them
+}
+
+// One wake-up for each announcement; who was woken announces itself again if it must sleep again.
+NOINLINE void chanlock_wake(Hchan *c) {
+    if (atomic_xchg(&c->sleepers, 0) != 0)
+        futexwakeup(&c->lock, 1);
 }
 
 static const uint8_t hchan_pointers[8] = { 1 << (offsetof(Hchan, buf) / 8) };

@@ -13,17 +13,21 @@ struct Hchan {
     uint8_t *buf;           // ring of dataqsiz elements
     uint16_t elemsize;
     uint8_t closed;         // atomic where read without the lock
-    uint32_t lock;          // chanlock
+    uint32_t lock;          // chanlock; atomic, futex
+    uint32_t sleepers;      // atomic: 1: a thread may sleep on lock, or be about to
     Rtype *elemtype;
     uint64_t sendx, recvx;  // where the next send writes and the next receive reads
     Waitq recvq, sendq;     // goroutines that wait
 };
 
 void chanlock_slow(Hchan *c);
+void chanlock_wake(Hchan *c);
 
-// A channel is locked for some tens of instructions, never while anything blocks, so its lock is a spin lock: taking it
-// is one atomic operation and releasing it a plain store, half of what a lock that can sleep costs. Raises m.locks: a
-// holder must not be preempted.
+// A channel's lock is a mutex that costs half of one (sched/lock.c): taking it is one atomic operation, releasing it a
+// plain store and a look at sleepers. The processor may do the look before the store. So a thread that wants to sleep
+// first announces itself in sleepers and then has the kernel make every thread of the process pass a memory barrier
+// (membarrier): after that, whoever has looked at sleepers too early has stored already. Raises m.locks: a holder must not
+// be preempted.
 static inline void chanlock(Hchan *c) {
     getg()->m->locks++;
     if (UNLIKELY(__atomic_exchange_n(&c->lock, 1, __ATOMIC_ACQUIRE) != 0))
@@ -32,6 +36,9 @@ static inline void chanlock(Hchan *c) {
 
 static inline void chanunlock(Hchan *c) {
     atomic_store_rel(&c->lock, 0);
+    __asm__ volatile("" ::: "memory");
+    if (UNLIKELY(atomic_load_relaxed(&c->sleepers) != 0))
+        chanlock_wake(c);
     getg()->m->locks--;
 }
 

@@ -390,6 +390,7 @@ void usleep(uint32_t usec);
 void osyield(void);
 int32_t futexsleep(uint32_t *addr, uint32_t val, int64_t ns); // while *addr == val; ns < 0: no limit. 0 or -errno
 void futexwakeup(uint32_t *addr, uint32_t cnt);
+bool barrierAllThreads(void);                       // every thread passes a memory barrier; false: the kernel cannot do it
 int32_t newosproc(M *mp, void *stk);                // thread that runs mstart on mp->g0; its id or -errno
 extern int32_t runtime_argc;
 extern char **runtime_argv, **runtime_envp;

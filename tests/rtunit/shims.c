@@ -4,6 +4,7 @@
 // made the parked one ready when it returns.
 #include "shims.h"
 
+#include <sched.h>
 #include <stdlib.h>
 
 static M shim_m;
@@ -130,8 +131,21 @@ uint32_t cheaprandn(uint32_t n) {
     return (uint32_t)((state >> 32) * n >> 32);
 }
 
+int32_t ncpu = 2;
+
 void osyield(void) {
+    sched_yield();
 }
 
-void usleep(uint32_t usec) {
+// Without a barrier whoever waits for a channel's lock looks again and again.
+bool barrierAllThreads(void) {
+    return false;
+}
+
+int32_t futexsleep(uint32_t *addr, uint32_t val, int64_t ns) {
+    sched_yield();
+    return 0;
+}
+
+void futexwakeup(uint32_t *addr, uint32_t cnt) {
 }

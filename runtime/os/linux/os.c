@@ -132,6 +132,17 @@ void futexwakeup(uint32_t *addr, uint32_t cnt) {
     if (SYSCALL(futex, addr, FUTEX_WAKE_PRIVATE, cnt) < 0) abort();
 }
 
+enum { MEMBARRIER_PRIVATE_EXPEDITED = 8, MEMBARRIER_REGISTER_PRIVATE_EXPEDITED = 16 };
+
+bool barrierAllThreads(void) {
+    static uint32_t registered; // atomic
+    if (atomic_load_relaxed(&registered) == 0) {
+        if (SYSCALL(membarrier, MEMBARRIER_REGISTER_PRIVATE_EXPEDITED, 0, 0) < 0) return false;
+        atomic_store(&registered, 1);
+    }
+    return SYSCALL(membarrier, MEMBARRIER_PRIVATE_EXPEDITED, 0, 0) == 0;
+}
+
 enum {
     CLONE_VM = 0x100, CLONE_FS = 0x200, CLONE_FILES = 0x400, CLONE_SIGHAND = 0x800, CLONE_THREAD = 0x10000,
     CLONE_SYSVSEM = 0x40000, CLONE_SETTLS = 0x80000,
