@@ -1,29 +1,34 @@
 package poll
 
-// Deadlines are moments of the runtime's clock here; 0 is none.
+import "time"
 
-// DeadlineIn is the deadline in ns nanoseconds; ns <= 0 means that it has passed.
-func DeadlineIn(ns int64) int64 {
-	if ns <= 0 {
+// SetDeadline ends reads and writes at t, those that wait already too. The zero Time means that there is no deadline.
+func (fd *FD) SetDeadline(t time.Time) error { return fd.setDeadline(t, reading+writing) }
+
+// SetReadDeadline does so for reads.
+func (fd *FD) SetReadDeadline(t time.Time) error { return fd.setDeadline(t, reading) }
+
+// SetWriteDeadline does so for writes.
+func (fd *FD) SetWriteDeadline(t time.Time) error { return fd.setDeadline(t, writing) }
+
+// moment is t as the runtime counts: nanoseconds of its clock; 0 is no deadline, a negative number one that has passed.
+func moment(t time.Time) int64 {
+	if t.IsZero() {
+		return 0
+	}
+	left := time.Until(t)
+	if left <= 0 {
 		return -1
 	}
-	when := nanotime() + ns
+	when := nanotime() + int64(left)
 	if when < 0 {
-		when = 1<<63 - 1
+		return 1<<63 - 1
 	}
 	return when
 }
 
-// SetDeadlineAt ends reads and writes at that moment, those that wait already too.
-func (fd *FD) SetDeadlineAt(when int64) error { return fd.setDeadline(when, reading+writing) }
-
-// SetReadDeadlineAt does so for reads.
-func (fd *FD) SetReadDeadlineAt(when int64) error { return fd.setDeadline(when, reading) }
-
-// SetWriteDeadlineAt does so for writes.
-func (fd *FD) SetWriteDeadlineAt(when int64) error { return fd.setDeadline(when, writing) }
-
-func (fd *FD) setDeadline(when int64, mode int) error {
+func (fd *FD) setDeadline(t time.Time, mode int) error {
+	when := moment(t)
 	if err := fd.begin(); err != nil {
 		return err
 	}
