@@ -112,6 +112,7 @@ enum { TracebackNone, TracebackSingle, TracebackSystem };
 int gotraceback(bool *all);                         // level and whether all goroutines are wanted, from GOTRACEBACK
 typedef struct Place {                              // one place in a stack: a function at pc, whose frame is at bp
     uintptr_t pc, bp;
+    const Stackseg *seg;                            // where bp was last; NULL: not looked for yet
     uintptr_t sp;           // where the frame of its callee ends; 0 if that is not known
     bool exact;             // pc is an instruction that runs or faulted; otherwise the return address of a call
     G *gp;

@@ -111,13 +111,17 @@ void goroutineheader(G *gp) {
     printunlock();
 }
 
-static bool is_frame(const G *gp, uintptr_t bp) {
-    if (bp % 8 != 0)
+// Frames further out lie in the same segment or in earlier ones.
+static bool is_frame(Place *p) {
+    const G *gp = p->gp;
+    if (p->bp % 8 != 0)
         return false;
     if (gp->seg == NULL)
-        return bp >= gp->stack.lo && bp + 16 <= gp->stack.hi;
-    for (const Stackseg *s = gp->seg; s != NULL; s = s->prev)
-        if (bp >= s->stack.lo && bp + 16 <= s->stack.hi)
+        return p->bp >= gp->stack.lo && p->bp + 16 <= gp->stack.hi;
+    if (p->seg == NULL)
+        p->seg = gp->seg;
+    for (; p->seg != NULL; p->seg = p->seg->prev)
+        if (p->bp >= p->seg->stack.lo && p->bp + 16 <= p->seg->stack.hi)
             return true;
     return false;
 }
@@ -128,7 +132,7 @@ static bool is_between(uintptr_t pc, const void *first, const void *end) {
 
 bool stack_outwards(Place *p) {
     do {
-        if (!is_frame(p->gp, p->bp))
+        if (!is_frame(p))
             return false;
         const uintptr_t *frame = (const uintptr_t *)p->bp;
         p->exact = false;

@@ -10,6 +10,9 @@
 // parks a goroutine in the poller counts it in npollwait and looks for work itself: either it becomes the waiter, or the
 // other one looks once more after it has laid the role down.
 //
+// With GODEBUG=seed=N nobody waits for a timer: when nothing else is left to do, time jumps to the first one. What waits for the
+// kernel is given a moment of real time before.
+//
 // sysmon asks the poller if nobody has done so for 10 ms.
 #include "sched/rt.h"
 
@@ -19,7 +22,7 @@ G0_CODE
 
 static void own(P *pp) {
     uint64_t ticks = cputicks();
-    if (ticks - pp->timerlook < LookTicks) return;
+    if (ticks - pp->timerlook < LookTicks && (sched.modes & ModeSeed) == 0) return;
     pp->timerlook = ticks;
     int64_t first = atomic_load(&pp->timers.first);
     if (first != 0 && first <= nanotime()) timerops->run(pp);
@@ -37,9 +40,34 @@ static P *firsttimer(int64_t *when) {
     return found;
 }
 
+// Makes pp's of them.
+static void addready(P *pp, GQueue *ready) {
+    for (G *gp = ready->head; gp != NULL;) {
+        G *next = gp->schedlink;
+        gp->schedlink = NULL;
+        runqput(pp, gp, false);
+        gp = next;
+    }
+}
+
+// True if something has come from the kernel.
+static bool jump(void) {
+    enum { Moment = 10 * 1000 * 1000 };
+    int64_t when;
+    GQueue ready;
+    if (firsttimer(&when) == NULL) return false;
+    int32_t n = atomic_load(&sched.npollwait) != 0 ? pollops->poll(Moment, &ready) : 0;
+    if (n > 0)
+        addready(getg()->m->p, &ready);
+    else
+        seedadvance(when);
+    return n > 0;
+}
+
 static bool all(void) {
     int64_t when;
     bool some = false;
+    if (UNLIKELY(sched.modes & ModeSeed) && jump()) return true;
     for (P *pp; (pp = firsttimer(&when)) != NULL && when <= nanotime(); some = true) timerops->run(pp);
     return some;
 }
@@ -65,16 +93,6 @@ static bool becomewaiter(int64_t *until) {
     return false;
 }
 
-// Makes pp's of them.
-static void addready(P *pp, GQueue *ready) {
-    for (G *gp = ready->head; gp != NULL;) {
-        G *next = gp->schedlink;
-        gp->schedlink = NULL;
-        runqput(pp, gp, false);
-        gp = next;
-    }
-}
-
 static bool waitidle(void) {
     int64_t until;
     if (!becomewaiter(&until)) return false;
@@ -88,7 +106,7 @@ static bool waitidle(void) {
         n = pollops->poll(delay, &ready);
     else if (delay != 0)
         futexsleep(&sched.idlebreak, 0, delay);
-    sched.lastpoll = nanotime();
+    sched.lastpoll = nanotime_real();
     atomic_store(&sched.idlebreak, 0);
     atomic_store(&sched.idleuntil, 0);
     atomic_store(&sched.idlewaiter, 0); // before it takes a P: who gives one up now finds that nobody waits

@@ -24,7 +24,6 @@ COLD void mcommoninit(M *mp) {
         printunlock();
         throw("thread exhaustion");
     }
-    mp->cheaprand = startupRand ^ (mp->id + 1) * 0x9e3779b97f4a7c15ull;
     mp->alllink = allm;
     atomic_store_rel(&allm, mp);
     unlock(&sched.lock);

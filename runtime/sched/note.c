@@ -25,12 +25,12 @@ bool notetsleep(Note *n, int64_t ns) {
         return true;
     }
     M *mp = getg()->m;
-    int64_t deadline = nanotime() + ns;
+    int64_t deadline = nanotime_real() + ns;
     while (atomic_load_acq(&n->key) == 0 && ns > 0) {
         mp->blocked = true;
         futexsleep(&n->key, 0, ns);
         mp->blocked = false;
-        ns = deadline - nanotime();
+        ns = deadline - nanotime_real();
     }
     return atomic_load_acq(&n->key) != 0;
 }

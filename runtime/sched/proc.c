@@ -80,6 +80,7 @@ COLD void check(void) {
 static COLD int32_t wantedprocs(void) {
     const char *s = gogetenv("GOMAXPROCS");
     int32_t n = 0;
+    if (sched.modes & ModeSeed) return 1;
     for (; s != NULL && *s >= '0' && *s <= '9' && n < MaxProcs; s++) n = n * 10 + *s - '0';
     if (s == NULL || *s != 0 || n == 0) n = ncpu;
     return n < MaxProcs ? n : MaxProcs;
@@ -88,7 +89,9 @@ static COLD int32_t wantedprocs(void) {
 COLD void schedinit(void) {
     P *runnable;
     sched.maxmcount = 10000;
-    sched.lastpoll = nanotime();
+    seedinit();
+    stackinit();
+    sched.lastpoll = nanotime_real();
     mallocinit();
     mcommoninit(&m0);
     minit_signal(&m0);
@@ -368,7 +371,7 @@ void goready(G *gp, int32_t traceskip) {
 
 G0_CODE
 
-static void gosched_m(G *gp) {
+void gosched_m(G *gp) {
     M *mp = gp->m;
     casgstatus(gp, Grunning, Grunnable);
     mp->curg = NULL;
@@ -444,8 +447,13 @@ static NOINLINE G *findrunnable(bool *inheritTime) {
             continue;
         }
         P *pp = mp->p;
-        G *gp = runqget(pp, inheritTime);
-        if (gp == NULL) gp = globrunqgetLocked(pp, 0);
+        G *gp = NULL;
+        if (UNLIKELY(sched.modes & ModeSeed)) {
+            gp = seedpick(pp);
+        } else {
+            gp = runqget(pp, inheritTime);
+            if (gp == NULL) gp = globrunqgetLocked(pp, 0);
+        }
         if (gp != NULL) return gp;
         if (pollops != NULL && pollops->now(pp)) continue;
         // At most half as many spin as are at work.
@@ -489,8 +497,12 @@ void schedule(void) {
         if (UNLIKELY(pp->timers.len != 0)) timerops->own(pp);
         bool inheritTime = false;
         G *gp = NULL;
-        if (UNLIKELY(pp->schedtick % 61 == 0)) gp = globrunqgetLocked(pp, 1);
-        if (gp == NULL) gp = runqget(pp, &inheritTime);
+        if (UNLIKELY(sched.modes & ModeSeed)) {
+            gp = seedpick(pp);
+        } else {
+            if (UNLIKELY(pp->schedtick % 61 == 0)) gp = globrunqgetLocked(pp, 1);
+            if (gp == NULL) gp = runqget(pp, &inheritTime);
+        }
         if (UNLIKELY(gp == NULL)) gp = findrunnable(&inheritTime);
         if (UNLIKELY(mp->spinning)) resetspinning(mp);
         if (LIKELY(gp->lockedm == NULL)) execute(gp, inheritTime);

@@ -54,6 +54,7 @@ static COLD P *newP(int32_t id) {
     P *pp = persistentalloc(sizeof(P), 64);
     pp->id = id;
     pp->mcache = allocmcache();
+    pp->cheaprand = startupRand ^ (id + 1) * 0x9e3779b97f4a7c15ull;
     pp->grain = UINT32_MAX; // nothing known: whatever it gets is worth a wake-up
     return pp;
 }
@@ -155,6 +156,7 @@ COLD void startTheWorld(void) {
 COLD int32_t GOMAXPROCS(int32_t n) {
     int32_t old = gomaxprocs;
     if (n > MaxProcs) n = MaxProcs;
+    if (UNLIKELY(sched.modes & ModeSeed)) return seedprocs(n);
     if (n <= 0 || n == old) return old;
     stopTheWorld();
     startWith(n);

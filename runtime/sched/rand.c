@@ -1,11 +1,11 @@
 // rand.c: cheap random numbers for choices that need no quality (steal order, select order): wyrand's step, one multiply,
-// state per M.
+// state per P.
 #include "sched/rt.h"
 
 uint32_t cheaprand(void) {
-    M *mp = getg()->m;
-    mp->cheaprand += 0xa0761d6478bd642full;
-    unsigned __int128 product = (unsigned __int128)mp->cheaprand * (mp->cheaprand ^ 0xe7037ed1a0b428dbull);
+    P *pp = getg()->m->p;
+    pp->cheaprand += 0xa0761d6478bd642full;
+    unsigned __int128 product = (unsigned __int128)pp->cheaprand * (pp->cheaprand ^ 0xe7037ed1a0b428dbull);
     return (uint32_t)(product >> 64 ^ product);
 }
 

@@ -51,7 +51,7 @@ __asm__(".section .note.GNU-split-stack, \"\", @progbits\n.text");
 
 enum {
     StackMin = 2048,      // first segment of a goroutine
-    StackGuard = 704,     // from the low end of a segment's usable part to the limit that prologues compare with: 256 that
+    StackGuard = 736,     // from the low end of a segment's usable part to the limit that prologues compare with: 256 that
                           // frames under 256 bytes take unchecked, the rest for __morestack and NOSPLIT functions
     StackG0 = 65536,      // g0 of every M
     StackCacheOrders = 5,     // a P caches free segments of StackMin << 0..4 bytes
@@ -94,8 +94,8 @@ typedef struct Stack { uintptr_t lo, hi; } Stack;
 // One segment of a goroutine's stack. The header lies at the low end of the segment's own memory.
 typedef struct Stackseg {
     Stack stack;             // usable part; stack.hi is the end of the segment
-    uintptr_t guard;         // stack.lo + StackGuard
-    uintptr_t avail;         // stack.hi - guard
+    uintptr_t guard;         // stack.lo + StackGuard; the highest address there is if every call is to enter __morestack
+    uintptr_t avail;         // room from stack.lo + StackGuard on; 0 if __morestack is always to ask newstack
     struct Stackseg *prev;   // the segment that called into this one, NULL in the first
     struct Stackseg *next;   // the segment kept for the next crossing; link in the free lists
     uint32_t size;           // whole block, header included: a power of two
@@ -207,7 +207,6 @@ struct M {
     uint32_t lockedExt;      // depth of LockOSThread
     uint32_t procid;         // thread id of the kernel
     uint64_t sigmask;        // signals blocked when it starts
-    uint64_t cheaprand;      // state of cheaprand, never 0
     Note park;
     M *alllink;              // next in allm; written once
     M *schedlink;            // next in sched.midle; sched.lock
@@ -234,6 +233,7 @@ struct P {
     uint32_t grainruns;      // runcount when the measurement began, and its time in cycles
     uint64_t graintime;
     Mcache *mcache;
+    uint64_t cheaprand;      // state of cheaprand
     uint64_t goidcache;      // goids handed out from here...
     uint64_t goidcacheend;   // ...to here
     GList gFree;             // dead Gs with their first segment
@@ -294,6 +294,12 @@ struct Sched {
     int32_t nmspinning __attribute__((aligned(64))); // atomic
     int32_t npidle;          // atomic, changed under lock
     uint32_t gcwaiting;      // atomic: a stop of the world is wanted
+    uint32_t modes;          // ModeSeed...: what else the scheduler has to do. Set at boot
+};
+
+// Bits of sched.modes.
+enum {
+    ModeSeed = 1,            // GODEBUG=seed=N: seed.c chooses
 };
 
 typedef struct AllGs { G **array; intgo len, cap; } AllGs;
@@ -366,6 +372,7 @@ NORETURN void abort(void);                          // ud2
 void goexit(void);                                  // what a goroutine's first function returns to (at goexit + 1)
 void mstart(void);                                  // first code of an M on its g0; never returns
 // arch/amd64/morestack.S
+NORETURN void morestack_again(void);                // where a goroutine goes on that was preempted in newstack
 void __morestack(void);                             // see stack.c; frames in [__morestack, __morestack_end) are no Go frames
 extern const char __morestack_end[];
 // arch/amd64/memmove.S, memset.S, memcmp.S: also memcpy. memmove is in rtfuncs.def
@@ -397,7 +404,9 @@ extern char **runtime_argv, **runtime_envp;
 extern uintptr_t physPageSize;
 extern uint64_t startupRand;                        // random, from the kernel
 // os/linux/clock.c
-int64_t nanotime(void);                             // monotonic, ns
+int64_t nanotime(void);                             // monotonic, ns; virtual with GODEBUG=seed=N
+int64_t nanotime_real(void);                        // never virtual: for what waits for the kernel
+int64_t threadtime(uint32_t procid);                // ns that the processor worked for this thread
 typedef struct Walltime { int64_t sec; int32_t nsec; } Walltime;
 Walltime walltime(void);
 // os/linux/netpoll_epoll.c. Errors are errnos, 0 if there is none
@@ -438,6 +447,7 @@ void gopark(bool (*unlockf)(G *, void *), void *lock, WaitReason reason, int32_t
 void goparkunlock(Mutex *l, WaitReason reason, int32_t traceskip);
 void goready(G *gp, int32_t traceskip);             // gp is Gwaiting; makes it the next to run here
 void Gosched(void);
+NORETURN void gosched_m(G *gp);                     // g0. gp, which is off its stack, gives way to others
 NORETURN void Goexit(void);                         // lang/panic.c calls it after the deferred calls
 void casgstatus(G *gp, uint32_t from, uint32_t to);
 NORETURN void schedule(void);                       // g0
@@ -505,6 +515,7 @@ void entersyscall(void);
 void exitsyscall(void);
 int64_t blockingsyscall(int64_t number, uint64_t a, uint64_t b, uint64_t c, uint64_t d, uint64_t e, uint64_t f);
 // sched/preempt.c
+extern uintptr_t usertext, eusertext;               // compiled code
 void preemptinit(void);
 bool preemptone(P *pp);                             // asks what runs there to make way; false: nothing runs
 void preemptall(void);
@@ -512,7 +523,15 @@ void asyncfree(G *gp);                              // g0. gp is dead
 NORETURN void asyncresume(G *gp);                   // g0. Goes on where a signal stopped gp
 NORETURN void preemptpark(G *gp);                   // g0, from asyncswitch
 void asyncranges(G *gp, void (*fn)(uintptr_t lo, uintptr_t hi, void *arg), void *arg); // where all its registers are kept
-// sched/rand.c
+// sched/seed.c: GODEBUG=seed=N. All but the first: in this mode only
+void seedinit(void);                                // reads GODEBUG
+G *seedpick(P *pp);                                 // any of the runnable goroutines, or NULL. pp is the own P
+void seedcall(G *gp);                               // g0, from newstack: gp calls a function. May preempt it: no return then
+int32_t seedprocs(int32_t n);                       // for GOMAXPROCS: what it says, there is one P all the same
+int64_t seedtime(void);                             // virtual time: moves with each question, each choice, and by...
+void seedadvance(int64_t when);                     // ...this, to a time when something happens
+void *seedaddress(uintptr_t size);                  // where the next memory from the kernel should be
+// sched/rand.c: with a P
 uint32_t cheaprand(void);
 uint32_t cheaprandn(uint32_t n);                    // 0 <= result < n
 
@@ -527,6 +546,7 @@ G *globrunqget(P *pp, int32_t max);                 // sched.lock held. One to r
                                                     // (0: no limit), to pp's queue, which is empty unless max is 1
 
 // sched/stack.c
+void stackinit(void);                               // reads GODEBUG
 Stackseg *stackalloc(uintptr_t size);               // size: a power of two, at least StackMin
 void stackfree(Stackseg *s);
 void stackfreechain(G *gp);                         // all but the first segment of a G at its end

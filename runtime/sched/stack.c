@@ -8,6 +8,10 @@
 //
 //   g.seg0 <-> ... <-> g.seg <-> kept segments          (prev, next)
 //
+// GODEBUG=stackstress=1: every call crosses, into segments that are as small as can be. To that end the limit (guard) that
+// prologues compare with is an address that no stack pointer exceeds. The same trick gives GODEBUG=seed=N its chances to
+// preempt: a limit that makes every call enter __morestack, and no room in sight (avail), so that this asks newstack.
+//
 // Memory: blocks of 2 KB << order. Each P caches a few of the small orders; behind it are free lists under
 // sched.stacklock, fed from 64 MB reserves; blocks over 1 MB go to the kernel and back.
 #include "sched/rt.h"
@@ -22,7 +26,14 @@ enum {
 
 _Static_assert(sizeof(Stackseg) <= HeaderSize, "a segment's header has room");
 
+static bool stackstress;
+
 G0_CODE
+
+COLD void stackinit(void) {
+    const char *s = godebug("stackstress");
+    stackstress = s != NULL && *s == '1';
+}
 
 static int32_t orderOf(uintptr_t size) {
     return __builtin_ctzll(size / StackMin);
@@ -67,6 +78,8 @@ Stackseg *stackalloc(uintptr_t size) {
     s->stack.hi = (uintptr_t)s + size;
     s->guard = s->stack.lo + StackGuard;
     s->avail = s->stack.hi - s->guard;
+    if (UNLIKELY(stackstress || sched.modes & ModeSeed)) s->guard = ~(uintptr_t)0;
+    if (UNLIKELY(sched.modes & ModeSeed)) s->avail = 0;
     s->prev = s->next = NULL;
     s->size = s->total = size;
     return s;
@@ -124,11 +137,20 @@ static NORETURN COLD void stackoverflow(G *gp) {
 
 Stackseg *newstack(G *gp, uintptr_t need);
 
+static uintptr_t room(const Stackseg *s) {
+    return s->size - HeaderSize - StackGuard;
+}
+
 // From __morestack, on g0: a segment with room for need bytes behind gp's current one. What was kept there is too small
-// and is freed.
+// and is freed. NULL: the call may stay in the current segment, there is room (GODEBUG=seed=N asks at every call).
 Stackseg *newstack(G *gp, uintptr_t need) {
     Stackseg *cur = gp->seg;
-    uintptr_t size = cur->size * 2;
+    uintptr_t size = stackstress ? StackMin : cur->size * 2;
+    if (UNLIKELY(sched.modes & ModeSeed)) {
+        seedcall(gp);
+        if (!stackstress && gp->sched.bp - need > cur->stack.lo + StackGuard) return NULL;
+        if (cur->next != NULL && room(cur->next) >= need) return cur->next;
+    }
     freebehind(cur);
     while (size - HeaderSize - StackGuard < need && size < MaxStackSize) size *= 2;
     if (cur->total + size > MaxStackSize) stackoverflow(gp);

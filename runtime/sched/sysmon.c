@@ -41,7 +41,26 @@ static bool retakesyscall(P *pp, int64_t now) {
     return taken;
 }
 
+// GODEBUG=seed=N: there is nothing to share, and what is preempted where is the seed's choice, as long as the goroutine calls
+// a function now and then. One that only computes loses the processor when it has worked for half a second, and where that has
+// happened once, for every time slice.
+static bool retakeseeded(P *pp) {
+    static int64_t patience = 500 * 1000 * 1000;
+    M *mp = atomic_load_relaxed(&pp->m);
+    if (mp == NULL) return false;
+    int64_t worked = threadtime(mp->procid);
+    if (pp->sysmontick != pp->schedtick) {
+        pp->sysmontick = pp->schedtick;
+        pp->sysmonwhen = worked;
+        return false;
+    }
+    if (worked - pp->sysmonwhen < patience) return false;
+    patience = timeslice;
+    return preemptone(pp);
+}
+
 static bool retakerunning(P *pp, int64_t now) {
+    if (UNLIKELY(sched.modes & ModeSeed)) return retakeseeded(pp);
     uint32_t tick = atomic_load_relaxed(&pp->schedtick), runs = atomic_load_relaxed(&pp->runcount);
     bool waits = pp->sysmonruns == runs && atomic_load(&sched.npidle) != 0 && !runqempty(pp);
     pp->sysmonruns = runs;
@@ -94,8 +113,8 @@ void sysmon(void) {
             idle = 0;
             delay = MinDelay;
         }
-        int64_t now = nanotime();
-        if (timerops != NULL && timerops->overdue(now)) startm(NULL, false);
+        int64_t now = nanotime_real();
+        if ((sched.modes & ModeSeed) == 0 && timerops != NULL && timerops->overdue(now)) startm(NULL, false);
         if (pollops != NULL && pollops->sysmon(now)) idle = 0;
         idle = retake(now) ? 0 : idle + 1;
     }

@@ -220,7 +220,6 @@ static void recycle(void) {
 // What lies in this section is compiled code to the scheduler: it may be preempted at every instruction.
 #define USER __attribute__((section("user"), noinline, no_split_stack))
 extern const char __start_user[], __stop_user[];
-extern uintptr_t usertext, eusertext;
 
 enum { Torturers = 4, Torture = 3000 }; // preemptions, all in all
 
@@ -381,6 +380,28 @@ static void clock(void) {
     CHECK(w.sec > 1600000000 && w.nsec >= 0 && w.nsec < 1000000000);
 }
 
+// With GODEBUG=seed=N: time is virtual. A sleep of an hour takes no time, and the clock says that it was an hour.
+static int64_t napped;
+
+static void hour(void) {
+    time_sleep(3600000000000);
+    atomic_xadd(&napped, 1);
+}
+static Funcval hourf = {hour};
+
+static void virtualtime(void) {
+    int64_t real = nanotime_real(), begin = nanotime();
+    Walltime w = walltime();
+    CHECK(w.sec == 1257894000);
+    for (int i = 0; i < 10; i++) newproc(&hourf);
+    time_sleep(7200000000000);
+    CHECK(napped == 10);
+    CHECK(nanotime() - begin >= 7200000000000 && nanotime() - begin < 7200001000000);
+    CHECK(walltime().sec == w.sec + 7200);
+    CHECK(nanotime_real() - real < 30000000000);
+    for (int64_t now = nanotime(); nanotime() < now + 1000000;) {} // moves while somebody looks
+}
+
 // ---- timers ----
 
 enum { Sleepers = 100000 };
@@ -535,7 +556,7 @@ static void nilgo(void) {
 #define TEST(name) {#name, name}
 static const struct { const char *name; void (*run)(void); } tests[] = {
     TEST(spawn),  TEST(park),   TEST(goexits),  TEST(deepstack),    TEST(hotsplit), TEST(unwind),  TEST(recycle),
-    TEST(torture), TEST(sleepers), TEST(sleepbusy), TEST(timerorder), TEST(tickers), TEST(syscalls),
+    TEST(torture), TEST(sleepers), TEST(sleepbusy), TEST(timerorder), TEST(tickers), TEST(syscalls), TEST(virtualtime),
        TEST(memory), TEST(clock),  TEST(deadlock), TEST(nogoroutines), TEST(overflow), TEST(nilload), TEST(nilgo),
 };
 

@@ -19,6 +19,9 @@
 // Argument registers and rax arrive in the body as they were, results in rax, rdx, rcx, xmm0-3 and st(0) come back as
 // they were: only r10, r11 and xmm15 are used freely.
 //
+// newstack may find that the call can stay where it is (NULL), and it may leave the goroutine to others, which comes back
+// at morestack_again: everything that lives is in the frame by then.
+//
 // The frame: rbp points at a normal pair {caller's rbp, return address into the caller}, as if __morestack had been
 // called in place of the function. Walking frame pointers and CFI both go straight on to the caller.
 //
@@ -109,7 +112,7 @@ ALIAS(__morestack_non_split)
 
     // No next segment, or too small a one: have newstack make one. r10 = bytes needed, r11 = size of stack arguments.
 .Lslow:
-    subq $208, %rsp
+    subq $240, %rsp
     movq %rdi, 0(%rsp)
     movq %rsi, 8(%rsp)
     movq %rdx, 16(%rsp)
@@ -126,6 +129,12 @@ ALIAS(__morestack_non_split)
     movups %xmm5, 144(%rsp)
     movups %xmm6, 160(%rsp)
     movups %xmm7, 176(%rsp)
+    movq %r13, 192(%rsp)
+    movq %r14, 200(%rsp)
+    movq %r15, 208(%rsp)
+    movq %rbx, 216(%rsp)
+    movq %r10, 224(%rsp)
+.Lask:
     movq TLS_G, %r12
     cmpq $0, G_SEG(%r12)
     je .Lnoseg
@@ -163,7 +172,27 @@ ALIAS(__morestack_non_split)
     movups 144(%rsp), %xmm5
     movups 160(%rsp), %xmm6
     movups 176(%rsp), %xmm7
-    jmp .Lswitch
+    testq %r12, %r12
+    jnz .Lswitch
+
+    leaq 1(%rbx), %r11                      // the body, as if the prologue had found enough room
+    movq -16(%rbp), %r12
+    movq -8(%rbp), %rbx
+    movq %rbp, %rsp
+    popq %rbp
+    .cfi_remember_state
+    .cfi_def_cfa rsp, 8
+    jmpq *%r11
+    .cfi_restore_state
+
+    .globl morestack_again
+morestack_again:
+    movq 192(%rsp), %r13
+    movq 200(%rsp), %r14
+    movq 208(%rsp), %r15
+    movq 216(%rsp), %rbx
+    movq 224(%rsp), %r10
+    jmp .Lask
 
     // g0 and gsignal do not grow. The message needs a little more of the stack; on g0 of the boot thread there is some.
 .Lnoseg:

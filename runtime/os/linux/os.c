@@ -86,7 +86,8 @@ void exit(int32_t code) {
 enum { PROT_READ = 1, PROT_WRITE = 2, MAP_PRIVATE = 2, MAP_ANONYMOUS = 0x20, MAP_NORESERVE = 0x4000 };
 
 void *sysReserve(uintptr_t n) {
-    int64_t p = SYSCALL(mmap, 0, n, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    void *wish = UNLIKELY(sched.modes & ModeSeed) ? seedaddress(n) : NULL;
+    int64_t p = SYSCALL(mmap, wish, n, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
     return p < 0 && p > -4096 ? NULL : (void *)p;
 }
 
