@@ -10,6 +10,8 @@ static int compile(void *ctx)
 {
     CommandLine *line = ctx;
     Arena *arena = arena_new();
+    if (line->argc > 1 && strcmp(line->argv[1], "test") == 0)
+        return test_command(arena, line->argc - 2, line->argv + 2);
     Options options;
     options_parse(arena, &options, line->argc, line->argv);
     diag_set_limit(options.all_errors ? 0 : 10);

@@ -10,6 +10,8 @@
 //   output.c     outputs appear complete or not at all; nothing temporary is left behind
 //   phase.c      names the running phase, for -v, -d=time and our own crashes
 //   run.c        replaces gocc by the program it built
+//   test.c       `gocc test`: builds and runs the tests of packages; testmain.c: finds them and writes their main package;
+//                example.c: what examples print
 //   resource.c   finds lib/gocc beside the executable
 //   deepstack.c  runs the compiler on a stack as deep as any syntax tree needs
 //
@@ -30,6 +32,7 @@ typedef enum Emit { EMIT_PROGRAM, EMIT_OBJECT, EMIT_ASSEMBLY, EMIT_LLVM } Emit;
 // The package `path` is made of these files and of no folder (-pkg=path=file,file).
 typedef struct GivenPkg {
     const char *path;
+    bool standard;       // it has the rights of the library's packages
     Vec(const char *) files;
 } GivenPkg;
 
@@ -49,6 +52,7 @@ typedef struct Options {
     Vec(const char *) tags;  // -tags
     int lang;                // -lang=go1.N; 0 if not given
     const char *package_path; // -p: import path of the main package, NULL if not given
+    const char *home;        // the main package was made for the package in this folder; NULL: it was not
     const char *local_prefix; // -D: what import paths that begin with ./ and ../ are relative to, NULL: the folder
     Vec(GivenPkg) packages;  // -pkg
     char **args;         // of the program, for `gocc run`
@@ -59,6 +63,9 @@ typedef struct Options {
 
 // Reads the command line. Prints and exits for --help, --version (0) and for a wrong command line (EXIT_USAGE).
 void options_parse(Arena *a, Options *o, int argc, char **argv);
+void options_init(Options *o); // as without any flag
+// Takes in one flag; `next` is the word behind it, or NULL. True if that one was used up. Exits like options_parse.
+bool options_flag(Arena *a, Options *o, const char *word, const char *next);
 // "gocc: text", a pointer to --help; exits with EXIT_USAGE.
 _Noreturn void usage_error(const char *fmt, ...) PRINTF_LIKE(1, 2);
 
@@ -133,7 +140,11 @@ bool import_locate(const Search *s, const Place *from, Str path, Pos pos, Place 
 
 // folder.c ------------------------------------------------------------------------------------------------------------
 
+typedef Vec(const char *) NameVec;
+
 bool is_source_name(const char *name); // ends in .g or .go
+// Every source file in the folder dir, tests too, sorted; false if it cannot be read (errno).
+bool folder_names(Arena *a, const char *dir, NameVec *names);
 // Parses the files of the package in folder dir into pkg->files. Errors go to diag, those about the folder at pos.
 void folder_load(Arena *a, const Options *o, const char *dir, Pos pos, Pkg *pkg);
 
@@ -198,6 +209,30 @@ void phase_end(const Options *o);  // of the last one; prints the table of -d=ti
 
 // Builds to a temporary file and turns this process into the program. Returns an exit status only if that fails.
 int run_program(Arena *a, const Options *o);
+
+// test.c --------------------------------------------------------------------------------------------------------------
+
+// `gocc test ...`: the whole command. Returns the exit status.
+int test_command(Arena *a, int argc, char **argv);
+
+// testmain.c ----------------------------------------------------------------------------------------------------------
+
+typedef struct TestPkg {
+    const char *dir;        // with the tests
+    const char *source_dir; // with the package, mostly the same
+    const char *path;       // import path
+    NameVec sources, tests, external; // files of the package, of its tests, and of the package NAME_test
+    const char *main_file;  // the generated main package
+} TestPkg;
+
+// Finds the files of the package in pkg->dir and pkg->source_dir and writes its main package to a temporary file. False if
+// there are no tests, or after reporting an error.
+bool testmain_write(Arena *a, const Options *o, TestPkg *pkg);
+
+// example.c -----------------------------------------------------------------------------------------------------------
+
+// What an example with this body prints, NULL if it does not say so.
+const char *example_output(Arena *a, const Source *src, const Node *body, bool *unordered);
 
 // resource.c ----------------------------------------------------------------------------------------------------------
 

@@ -7,8 +7,6 @@
 #include <errno.h>
 #include <stdlib.h>
 
-typedef Vec(const char *) Names;
-
 bool is_source_name(const char *name)
 {
     size_t len = strlen(name);
@@ -20,8 +18,7 @@ static int compare_names(const void *a, const void *b)
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-// Every source file of the folder, sorted; false if it cannot be read (errno).
-static bool list_names(Arena *a, const char *dir, Names *names)
+bool folder_names(Arena *a, const char *dir, NameVec *names)
 {
     DIR *d = opendir(dir);
     if (!d)
@@ -68,8 +65,8 @@ static void check_names(const Pkg *pkg, const char *dir, Pos pos)
 
 void folder_load(Arena *a, const Options *o, const char *dir, Pos pos, Pkg *pkg)
 {
-    Names names = {0};
-    if (!list_names(a, dir, &names))
+    NameVec names = {0};
+    if (!folder_names(a, dir, &names))
         diag_error(pos, "cannot read %s: %s", dir, strerror(errno));
     int tests = 0, before = diag_count();
     for (int i = 0; i < names.len; i++) {

@@ -82,7 +82,8 @@ static bool locate_given(const Search *s, Str path, Place *out)
         *out = (Place){.path = intern_cstr(full),
                        .given = given,
                        .dir = path_dir(s->arena, given->files.at[0]),
-                       .version = s->options->lang ? s->options->lang : LANGUAGE_VERSION};
+                       .version = s->options->lang ? s->options->lang : LANGUAGE_VERSION,
+                       .standard = given->standard};
     return given != NULL;
 }
 
@@ -129,7 +130,7 @@ static bool locate_in_module(const Search *s, Str path, Pos pos, Place *out)
 // An internal package is for what lies in the folder that holds `internal` (go help internal).
 static bool may_import(const Search *s, const Place *from, const Place *to)
 {
-    if (to->given)
+    if (to->given || (from->standard && to->standard))
         return true;
     const char *from_real = path_real(s->arena, from->dir), *parent = path_real(s->arena, to->dir);
     for (; parent && strcmp(parent, "/") != 0; parent = path_dir(s->arena, parent)) {

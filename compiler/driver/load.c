@@ -208,13 +208,16 @@ Load *load_program(Arena *a, const Options *o)
     Load *l = arena_make(a, Load);
     l->arena = a;
     l->options = o;
-    const char *dir = o->dir ? o->dir : path_dir(a, o->files.at[0]), *real = path_real(a, dir);
+    const char *dir = o->home ? o->home : o->dir ? o->dir : path_dir(a, o->files.at[0]), *real = path_real(a, dir);
     if (!real)
         real = "/"; // its files will not be found
     l->search = (Search){
         .arena = a, .options = o, .main_dir = real, .stdlib = resource_stdlib(a), .module = module_find(a, real)};
-    const char *path = l->search.module ? module_import_path(a, l->search.module, real) : NULL;
-    Place place = {.path = intern_cstr(path ? path : "."), .dir = dir, .version = import_version(&l->search)};
+    const char *path = l->search.module && !o->home ? module_import_path(a, l->search.module, real) : NULL;
+    Place place = {.path = intern_cstr(path ? path : "."),
+                   .dir = dir,
+                   .standard = o->home != NULL,
+                   .version = import_version(&l->search)};
     l->main = new_unit(l, place.path, place);
     parse_main(l, l->main);
     name_main(l, l->main, real);

@@ -14,6 +14,7 @@ static const char help[] =
     "Usage:\n"
     "    gocc [flags] file.g... | folder            compile a package and what it imports to a program\n"
     "    gocc run [flags] file.g... | folder [args] compile it, run it with args, keep nothing\n"
+    "    gocc test [flags] [folder...] [-args ...]  run the tests of packages: gocc test --help\n"
     "\n"
     "Flags:\n"
     "    -o file       name of the output; - is standard output for -S and -emit-llvm\n"
@@ -236,9 +237,22 @@ static void check_combination(const Options *o)
     check_output_is_no_input(o);
 }
 
-void options_parse(Arena *a, Options *o, int argc, char **argv)
+void options_init(Options *o)
 {
     *o = (Options){.opt_level = 2, .debug_info = true, .emit = EMIT_PROGRAM, .stop = STOP_NEVER};
+}
+
+bool options_flag(Arena *a, Options *o, const char *word, const char *next)
+{
+    const char *flag = word + 1 + (word[1] == '-');
+    if (parse_information(flag))
+        exit(0);
+    return parse_flag(a, o, word, flag, next);
+}
+
+void options_parse(Arena *a, Options *o, int argc, char **argv)
+{
+    options_init(o);
     int i = 1;
     if (argc > 1 && strcmp(argv[1], "run") == 0) {
         o->run = true;
@@ -252,10 +266,7 @@ void options_parse(Arena *a, Options *o, int argc, char **argv)
         if (!flags_end && strcmp(word, "--") == 0) {
             flags_end = true;
         } else if (!flags_end && word[0] == '-' && word[1]) {
-            const char *flag = word + 1 + (word[1] == '-');
-            if (parse_information(flag))
-                exit(0);
-            i += parse_flag(a, o, word, flag, i + 1 < argc ? argv[i + 1] : NULL);
+            i += options_flag(a, o, word, i + 1 < argc ? argv[i + 1] : NULL);
         } else if (is_source_name(word)) {
             vec_push(a, &o->files, word);
         } else if (path_is_dir(word) && !o->dir) {
