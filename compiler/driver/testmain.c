@@ -199,7 +199,8 @@ static File *parse_test_file(Arena *a, const Options *o, const char *path)
     const Source *src = source_load(path, &why);
     if (!src)
         fatal("cannot read %s: %s", path, why);
-    return buildtags_source_holds(o, src) ? parse_file(a, src) : NULL;
+    int version;
+    return buildtags_source_holds(o, src, &version) ? parse_file(a, src) : NULL;
 }
 
 // Adds the file to its package: tests of the package itself or of NAME_test.
@@ -223,7 +224,8 @@ static void add_source(Arena *a, const Options *o, TestPkg *pkg, const char *pat
     const Source *src = source_load(path, &why);
     if (!src)
         fatal("cannot read %s: %s", path, why);
-    if (buildtags_source_holds(o, src))
+    int version;
+    if (buildtags_source_holds(o, src, &version))
         vec_push(a, &pkg->sources, path);
 }
 

@@ -11,7 +11,7 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"path/filepath"
+	"path"
 	"runtime"
 	"strings"
 	"sync"
@@ -301,7 +301,7 @@ func (c *common) place(skip int) string {
 	if file == "" {
 		file = "???"
 	} else if !*flags.fullPath {
-		file = filepath.Base(file)
+		file = path.Base(file)
 	}
 	return fmt.Sprintf("%s:%d: ", file, line)
 }

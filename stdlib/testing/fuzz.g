@@ -5,7 +5,7 @@ package testing
 import (
 	"fmt"
 	"os"
-	"path/filepath"
+	"path"
 	"reflect"
 	"runtime"
 	"strings"
@@ -137,7 +137,7 @@ func (s seed) typeNames() []string {
 
 // readCorpus adds the seeds that are in files.
 func (f *F) readCorpus(types []reflect.Type) {
-	dir := filepath.Join("testdata", "fuzz", f.name)
+	dir := path.Join("testdata", "fuzz", f.name)
 	entries, err := os.ReadDir(dir)
 	if os.IsNotExist(err) {
 		return
@@ -149,7 +149,7 @@ func (f *F) readCorpus(types []reflect.Type) {
 		if e.IsDir() {
 			continue
 		}
-		data, err := os.ReadFile(filepath.Join(dir, e.Name()))
+		data, err := os.ReadFile(path.Join(dir, e.Name()))
 		if err == nil {
 			var values []any
 			if values, err = parseCorpus(string(data)); err == nil {
@@ -157,7 +157,7 @@ func (f *F) readCorpus(types []reflect.Type) {
 				continue
 			}
 		}
-		f.Fatalf("reading seed corpus from testdata: %q: %v", filepath.Join(dir, e.Name()), err)
+		f.Fatalf("reading seed corpus from testdata: %q: %v", path.Join(dir, e.Name()), err)
 	}
 }
 

@@ -5,7 +5,7 @@ package testing
 import (
 	"fmt"
 	"os"
-	"path/filepath"
+	"path"
 	"strings"
 	"unicode"
 )
@@ -87,7 +87,7 @@ func (c *common) newArtifactDir() (string, error) {
 		return c.makeTempDir()
 	}
 	name := keepOnly(strings.ReplaceAll(c.name, "/", "__"), "!#$%&()+,-.=@^_{}~ ")
-	base := filepath.Join(*flags.outputDir, "_artifacts", name[:min(len(name), 64)])
+	base := path.Join(*flags.outputDir, "_artifacts", name[:min(len(name), 64)])
 	if err := os.MkdirAll(base, 0o777); err != nil {
 		return "", err
 	}
@@ -124,7 +124,7 @@ func (c *common) Chdir(dir string) {
 	if err := os.Chdir(dir); err != nil {
 		c.Fatal(err)
 	}
-	if !filepath.IsAbs(dir) {
+	if !path.IsAbs(dir) {
 		if dir, err = os.Getwd(); err != nil {
 			c.Fatal(err)
 		}
