@@ -139,6 +139,30 @@ FrameAt runtime_frameat(uintptr_t pc, intgo n); // the n-th of the functions tha
 intgo runtime_skipped(uintptr_t pc);            // what runtime_callers has put behind an address: functions inlined there that
                              // are left out; -1 if it is an address
 intgo runtime_stack(uint8_t *buf, intgo len, intgo cap, bool all); // a traceback as text: how many bytes
+// exec.c: for syscall.StartProcess, which declares the same struct. All strings end with a NUL.
+enum {
+    ForkSetsid = 1, ForkSetpgid = 2, ForkForeground = 4, ForkSetctty = 8, ForkNoctty = 16, ForkPtrace = 32,
+    ForkCredential = 64, ForkNoGroups = 128,
+};
+typedef struct ForkArgs {
+    const char *path, *dir, *chroot;       // dir, chroot: or NULL
+    char **argv, **envp;
+    int64_t *fds;                          // of the new process, in order; -1: closed. Overwritten
+    intgo nfds;
+    uint32_t *groups;
+    intgo ngroups;
+    uintptr_t *caps;                       // ambient capabilities
+    intgo ncaps;
+    int64_t *pidfd;                        // gets a descriptor of the process; or NULL
+    uint64_t cloneflags, unshareflags;
+    int64_t pgid, ctty, pdeathsig, uid, gid;
+    uint64_t flags;                        // Fork...
+} ForkArgs;
+int64_t syscall_forkexec(ForkArgs *a);     // the number of the process, or -errno
+
+// rand.c: for packages math/rand and math/rand/v2. The numbers differ from run to run.
+uint64_t rand_uint64(void);
+
 // text.c
 intgo text_indexbyte(GoString s, uint8_t c); // of the first c in s, or -1
 
