@@ -1,6 +1,7 @@
 package os
 
 import (
+	"internal/poll"
 	"io/fs"
 	"syscall"
 )
@@ -12,6 +13,9 @@ var (
 	ErrExist      = fs.ErrExist      // "file already exists"
 	ErrNotExist   = fs.ErrNotExist   // "file does not exist"
 	ErrClosed     = fs.ErrClosed     // "file already closed"
+
+	ErrNoDeadline       = poll.ErrNoDeadline       // "file type does not support deadline"
+	ErrDeadlineExceeded = poll.ErrDeadlineExceeded // "i/o timeout"; what wraps it has Timeout() == true
 )
 
 // PathError is what operations on one file fail with.

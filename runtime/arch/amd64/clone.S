@@ -1,4 +1,4 @@
-// clone.S: new threads, the two ends of a signal handler, and preemption, which leaves by one and comes back by the other.
+// clone.S: new threads and processes, the two ends of a signal handler, and preemption, which leaves by one and comes back by the other.
 #include "asm.h"
 
 // int64_t rt_clone(uint64_t flags, void *stk, uintptr_t *tls, G *gp): a thread on stk whose fs register makes tls[0] its
@@ -21,6 +21,22 @@ FUNC(rt_clone)
     call mstart
     call abort
 END(rt_clone)
+
+// int64_t rt_vfork(uint64_t flags, void *stk, int32_t *pidfd, void (*fn)(void *), void *arg)
+FUNC(rt_vfork)
+    movq %rcx, %r9                          // survives the system call, in both processes
+    xorl %r10d, %r10d
+    movl $56, %eax
+    syscall
+    testq %rax, %rax
+    jz 1f
+    ret
+1:  .cfi_undefined rip
+    movq %r8, %rdi
+    xorl %ebp, %ebp
+    call *%r9
+    ud2
+END(rt_vfork)
 
 // Signal handler's entry: void sigtramp(int sig, siginfo_t *info, void *ctx), on the signal stack. Makes gsignal the
 // current G, so that prologues compare with this stack's limit, calls sighandler and puts the interrupted G back.

@@ -13,16 +13,34 @@
 #define RT_SYSCALLS(RTSYS)                                                                                             \
     RTSYS(read, 0)                                                                                                     \
     RTSYS(write, 1)                                                                                                    \
+    RTSYS(close, 3)                                                                                                    \
     RTSYS(mmap, 9)                                                                                                     \
     RTSYS(munmap, 11)                                                                                                  \
     RTSYS(rt_sigaction, 13)                                                                                            \
     RTSYS(rt_sigprocmask, 14)                                                                                          \
+    RTSYS(ioctl, 16)                                                                                                   \
     RTSYS(sched_yield, 24)                                                                                             \
     RTSYS(madvise, 28)                                                                                                 \
     RTSYS(nanosleep, 35)                                                                                               \
     RTSYS(getpid, 39)                                                                                                  \
     RTSYS(clone, 56)                                                                                                   \
+    RTSYS(execve, 59)                                                                                                  \
+    RTSYS(wait4, 61)                                                                                                   \
+    RTSYS(kill, 62)                                                                                                    \
+    RTSYS(fcntl, 72)                                                                                                   \
+    RTSYS(chdir, 80)                                                                                                   \
+    RTSYS(ptrace, 101)                                                                                                 \
+    RTSYS(setuid, 105)                                                                                                 \
+    RTSYS(setgid, 106)                                                                                                 \
+    RTSYS(setpgid, 109)                                                                                                \
+    RTSYS(getppid, 110)                                                                                                \
+    RTSYS(setsid, 112)                                                                                                 \
+    RTSYS(setgroups, 116)                                                                                              \
+    RTSYS(capget, 125)                                                                                                 \
+    RTSYS(capset, 126)                                                                                                 \
     RTSYS(sigaltstack, 131)                                                                                            \
+    RTSYS(prctl, 157)                                                                                                  \
+    RTSYS(chroot, 161)                                                                                                 \
     RTSYS(gettid, 186)                                                                                                 \
     RTSYS(futex, 202)                                                                                                  \
     RTSYS(sched_getaffinity, 204)                                                                                      \
@@ -30,9 +48,11 @@
     RTSYS(exit_group, 231)                                                                                             \
     RTSYS(epoll_ctl, 233)                                                                                              \
     RTSYS(tgkill, 234)                                                                                                 \
+    RTSYS(unshare, 272)                                                                                                \
     RTSYS(epoll_pwait, 281)                                                                                            \
     RTSYS(eventfd2, 290)                                                                                               \
     RTSYS(epoll_create1, 291)                                                                                          \
+    RTSYS(dup3, 292)                                                                                                   \
     RTSYS(membarrier, 324)                                                                                             \
     RTSYS(epoll_pwait2, 441)
 
@@ -73,6 +93,9 @@ void sigpreempt(Ucontext *ctx, G *gp);
 
 // clone.S
 int64_t rt_clone(uint64_t flags, void *stk, uintptr_t *tls, G *gp);
+// A child process that shares memory and runs fn(arg), which must not return, on the stack that ends at stk; the caller waits
+// until it executes a program or exits. Signals blocked. The child's number, or -errno.
+int64_t rt_vfork(uint64_t flags, void *stk, int32_t *pidfd, void (*fn)(void *), void *arg);
 void sigtramp(int32_t sig, void *info, void *ctx);
 void sigreturn(void);
 NORETURN void sigresume(G *gp, Ucontext *registers);
