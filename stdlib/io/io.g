@@ -1,8 +1,7 @@
 // Package io has the interfaces that everything which can be read from or written to has in common, and functions that
 // need no more than those.
 //
-// Unless an implementation says otherwise, it must not be used by several goroutines at the same time. Pipe needs locks
-// and is not there yet.
+// Unless an implementation says otherwise, it must not be used by several goroutines at the same time.
 package io
 
 import "errors"

@@ -1,0 +1,102 @@
+// run
+
+// io.Pipe.
+package main
+
+import (
+	"errors"
+	"io"
+	"strings"
+	"sync"
+	"time"
+)
+
+func text(err error) string {
+	if err == nil {
+		return "nil"
+	}
+	return err.Error()
+}
+
+func main() {
+	r, w := io.Pipe()
+	go func() {
+		n, err := w.Write([]byte("hello, world"))
+		println(n, text(err), text(w.Close()))
+	}()
+	b := make([]byte, 5)
+	for {
+		n, err := r.Read(b)
+		println(string(b[:n]), text(err))
+		if err != nil {
+			break
+		}
+	}
+	_, err := w.Write([]byte("x"))
+	println(text(err))
+	println(text(r.Close()))
+	_, err = r.Read(b)
+	println(text(err))
+
+	r, w = io.Pipe()
+	go func() {
+		time.Sleep(time.Millisecond)
+		r.Close()
+		r.CloseWithError(errors.New("too late"))
+	}()
+	n, err := w.Write([]byte("x"))
+	println(n, text(err))
+	_, err = r.Read(b)
+	println(text(err))
+
+	r, w = io.Pipe()
+	go func() {
+		r.Read(b[:2])
+		r.CloseWithError(errors.New("reader's error"))
+	}()
+	n, err = w.Write([]byte("abcd"))
+	println(n, text(err))
+	r, w = io.Pipe()
+	w.CloseWithError(errors.New("writer's error"))
+	w.CloseWithError(errors.New("second"))
+	_, err = r.Read(b)
+	println(text(err))
+	_, err = w.Write(b)
+	println(text(err))
+
+	r, w = io.Pipe()
+	go func() {
+		n, err := w.Write(nil)
+		println(n, text(err))
+		w.Close()
+	}()
+	n, err = r.Read(b)
+	println(n, text(err))
+	n, err = r.Read(b)
+	println(n, text(err))
+
+	r, w = io.Pipe()
+	var wg sync.WaitGroup
+	for i := range 8 {
+		wg.Add(1)
+		go func() {
+			defer wg.Done()
+			for range 50 {
+				w.Write([]byte(strings.Repeat(string(rune('a'+i)), 10) + "\n"))
+			}
+		}()
+	}
+	go func() {
+		wg.Wait()
+		w.Close()
+	}()
+	all, err := io.ReadAll(r)
+	lines := strings.Split(string(all), "\n")
+	good := 0
+	for _, l := range lines {
+		if len(l) == 10 && strings.Count(l, l[:1]) == 10 {
+			good++
+		}
+	}
+	println(len(lines), good, text(err))
+}
