@@ -208,6 +208,10 @@ static Value string_equal(Fn *f, Value x, Value y)
 static Value iface_equal(Fn *f, Val x, Val y)
 {
     Cg *cg = f->cg;
+    if (LLVMIsNull(x.v) || LLVMIsNull(y.v)) { // nil, as most often: only nil has no type
+        Value word = cg_field(f, LLVMIsNull(y.v) ? x.v : y.v, 0);
+        return LLVMBuildICmp(f->b, LLVMIntEQ, word, LLVMConstNull(cg->ptr), "");
+    }
     Value type = cg_dynamic_type(f, x), same = LLVMBuildICmp(f->b, LLVMIntEQ, type, cg_dynamic_type(f, y), "");
     Block data = cg_block(f, "data"), end = cg_block(f, "end"), from = LLVMGetInsertBlock(f->b);
     cg_branch(f, same, data, end);

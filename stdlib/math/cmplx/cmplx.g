@@ -95,16 +95,16 @@ func Log10(x complex128) complex128 {
 func Pow(x, y complex128) complex128 {
 	if x == 0 {
 		switch {
-		case y == 0:
+		case IsNaN(y):
+			return NaN()
+		case real(y) == 0:
 			return 1
 		case real(y) < 0 && imag(y) == 0:
 			return complex(math.Inf(1), 0)
 		case real(y) < 0:
 			return Inf()
-		case real(y) > 0:
-			return 0
 		}
-		return NaN()
+		return 0
 	}
 	abs, angle := Polar(x)
 	r := math.Pow(abs, real(y))
