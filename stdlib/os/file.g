@@ -338,14 +338,6 @@ func (f *File) Stat() (FileInfo, error) {
 	return info, nil
 }
 
-// deadline returns t on the poller's clock.
-func deadline(t time.Time) int64 {
-	if t.IsZero() {
-		return 0
-	}
-	return poll.DeadlineIn(int64(time.Until(t)))
-}
-
 // SetDeadline sets until when reading and writing may wait; the zero time is for ever. After that they fail with an error
 // that is [ErrDeadlineExceeded], those that wait already too. Files that cannot be waited for, as those on a disk, return
 // [ErrNoDeadline]; pipes can.
@@ -353,7 +345,7 @@ func (f *File) SetDeadline(t time.Time) error {
 	if err := f.check(); err != nil {
 		return err
 	}
-	return f.pfd.SetDeadlineAt(deadline(t))
+	return f.pfd.SetDeadline(t)
 }
 
 // SetReadDeadline is [File.SetDeadline] for reading.
@@ -361,7 +353,7 @@ func (f *File) SetReadDeadline(t time.Time) error {
 	if err := f.check(); err != nil {
 		return err
 	}
-	return f.pfd.SetReadDeadlineAt(deadline(t))
+	return f.pfd.SetReadDeadline(t)
 }
 
 // SetWriteDeadline is [File.SetDeadline] for writing. What was written before the deadline counts.
@@ -369,7 +361,7 @@ func (f *File) SetWriteDeadline(t time.Time) error {
 	if err := f.check(); err != nil {
 		return err
 	}
-	return f.pfd.SetWriteDeadlineAt(deadline(t))
+	return f.pfd.SetWriteDeadline(t)
 }
 
 // SyscallConn returns the file for use with system calls of one's own.
