@@ -1,15 +1,15 @@
 // cg.h: what the files of codegen/ share. One file per construct of the language, named after it.
 //
 // Values. A Go value in flight is a Val. Scalars, strings, slices, interfaces and small structs are LLVM values
-// (strings {ptr,i64}, slices {ptr,i64,i64}, interfaces {ptr,ptr}); structs and arrays of more than four words, or arrays
-// that may be indexed, are held by address (`mem`). Such an address belongs to somebody: unless the Val says `temp`, it
+// (strings {ptr,i64}, slices {ptr,i64,i64}, interfaces {ptr,ptr}); structs and arrays with more than four leaves
+// (abi/callconv.h), or arrays that may be indexed, are held by address (`mem`). Such an address belongs to somebody: unless the Val says `temp`, it
 // is a variable's own storage and must be copied before anything else can write to it.
 // bool is i1 as a value and i8 in memory and inside aggregates.
 //
 // Functions. Every Go function has the LLVM type  R (ptr sret?, ptr nest context, parameters...): the context travels in
 // r10, direct calls pass poison for it, which costs nothing. Parameters that are `mem` go as a pointer to a copy that the
-// callee may read but not write. Results: none -> void; one direct -> itself; several direct of at most three words -> a
-// struct; all else is written through the sret pointer.
+// callee may read but not write. Results: none -> void; one direct -> itself; several that registers can hold -> a struct;
+// all else is written through the sret pointer. abi/callconv.h has the rule.
 #ifndef GOCC_CG_H
 #define GOCC_CG_H
 
@@ -63,7 +63,10 @@ typedef struct Cg {
     PtrMap gctypes;                        // LLVM type -> descriptor for the collector (cg_gcdata.c)
     Vec(struct MethodTable *) tables;      // method tables of descriptors, filled at the end (cg_uncommon.c)
     PtrMap wanted_methods;                 // Str: method names of the interfaces the program can assert to
-    Vec(Value) static_itabs;
+    PtrMap used_methods;                   // Str: method names that are called through interfaces
+    Vec(struct StaticItab *) static_itabs; // filled like tables (cg_iface.c)
+    bool reflects_methods;                 // cg_reflect.c
+    int pointers_made;                     // of descriptors
     unsigned md_make_implicit, md_prof;
     Value md_empty, md_unlikely;
     bool unsupported;                      // something was reported
@@ -332,7 +335,14 @@ void cg_map_type_parts(Cg *cg, LType *types, Value *vals, Type *map); // members
 
 // cg_rtype.c, cg_iface.c ----------------------------------------------------------------------------------------------
 Value cg_rtype(Cg *cg, Type *t);              // address of the type descriptor
+typedef struct Descriptor {                   // one that was made, until cg_rtype_finish
+    Type *type;
+    const char *text;                         // Rtype.str
+    Value global, *members;
+    unsigned n;
+} Descriptor;
 void cg_rtype_finish(Cg *cg);
+RKind cg_rkind(Type *t);
 enum { CG_MAX_DESCRIPTOR = 24 };              // members of a descriptor, at most
 int cg_descriptor_members(Cg *cg, Type *t, LType *out); // their types: common part, the kind's, Uncommon; the count
 LType cg_imethod_type(Cg *cg), cg_struct_field_type(Cg *cg), cg_method_type(Cg *cg), cg_itab_type(Cg *cg, unsigned methods),
@@ -341,7 +351,15 @@ Value cg_pkgpath(Cg *cg, const Pkg *pkg);     // address of a GoString with its 
 Value cg_hidden_pkgpath(Cg *cg, Str name, const Pkg *pkg); // the same if name is not exported, else NULL
 Value cg_memory_rtype(Cg *cg, LType t, RKind kind, Str name); // common part only, of memory that is no Go value: for the
                                               // collector
+typedef struct StaticItab {
+    Value global;
+    Type *type, *iface;
+    Value rtype, rtype_iface;
+    Value *code;                              // by method of iface; NULL: not used so far
+} StaticItab;
 Value cg_itab(Cg *cg, Type *t, Type *iface);
+bool cg_itabs_more(Cg *cg);                   // generates methods used since; true if there were any
+void cg_itabs_finish(Cg *cg);
 Val cg_to_iface(Fn *f, Val v, Type *iface, bool in_frame); // in_frame: of the copy, if one is needed
 
 // cg_gcdata.c ---------------------------------------------------------------------------------------------------------
@@ -358,9 +376,16 @@ bool cg_has_uncommon(Type *t);                // named, or has methods
 void cg_uncommon_types(Cg *cg, LType *out2);  // members of Uncommon (abi.h)
 void cg_uncommon_values(Cg *cg, Type *t, Value *out2);
 void cg_want_method(Cg *cg, Str name);        // some interface of the program has this method
+void cg_use_method(Cg *cg, Str name);         // some interface's method of that name is called
+bool cg_method_used(Cg *cg, Str name);
 bool cg_uncommon_more(Cg *cg);                // generates methods wanted since; true if there were any
 void cg_uncommon_finish(Cg *cg);
 Value cg_itab_method(Cg *cg, Type *t, Selection *s); // cg_iface.c: method with the data word as receiver
+
+// cg_reflect.c --------------------------------------------------------------------------------------------------------
+bool cg_reflects_methods(Cg *cg);             // may the program ask any type for its exported methods?
+bool cg_reflect_more(Cg *cg);                 // makes descriptors wanted since; true if there were any
+void cg_reflect_finish(Cg *cg);
 
 // cg_assert.c ---------------------------------------------------------------------------------------------------------
 Value cg_dynamic_type(Fn *f, Val iface);      // type descriptor of what an interface holds, NULL if nil

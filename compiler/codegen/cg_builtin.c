@@ -243,8 +243,11 @@ static void delete_(Fn *f, Val m, Val key)
 
 static void panic_(Fn *f, Val v)
 {
-    cg_want_method(f->cg, intern_cstr("Error")); // the runtime prints the value by these
-    cg_want_method(f->cg, intern_cstr("String"));
+    Str by[2] = {intern_cstr("Error"), intern_cstr("String")}; // the runtime prints the value by these
+    for (int i = 0; i < 2; i++) {
+        cg_want_method(f->cg, by[i]);
+        cg_use_method(f->cg, by[i]);
+    }
     CG_RT(f, gopanic, v.v);
     LLVMBuildUnreachable(f->b);
     cg_enter(f, cg_block(f, "dead"));

@@ -53,6 +53,7 @@ static Val interface_callee(Fn *f, Callee *c, Val recv, Obj *method)
 {
     Cg *cg = f->cg;
     Type *iface = underlying(recv.type);
+    cg_use_method(cg, method->name);
     Value tab = cg_field(f, recv.v, 0);
     int64_t offset = (int64_t)offsetof(Itab, fun) + 8 * (int64_t)method_index(iface, method);
     cg_nil_check_at(f, tab, offset, offset);

@@ -1,5 +1,8 @@
 // cg_iface.c: values as interfaces. An empty interface is {type, data}, one with methods {itab, data}; the data word is
 // the value itself if it is pointer-shaped, else the address of an immutable copy.
+//
+// A method is generated for an itab only if the program calls a method of that name through some interface, or asks for
+// methods at run time (cg_method_used). So itabs are filled in step by step, and written in the end.
 #include "codegen/cg.h"
 
 // The single pointer inside a pointer-shaped struct or array.
@@ -87,21 +90,68 @@ Value cg_itab(Cg *cg, Type *t, Type *iface)
     LLVMSetLinkage(g, LLVMInternalLinkage);
     LLVMSetGlobalConstant(g, true);
     ptrmap_set(cg->arena, &cg->itabs, name, g);
-    Value *fns = arena_alloc(cg->arena, sizeof(Value) * (n + 1));
-    for (unsigned i = 0; i < n; i++) {
-        bool ambiguous;
-        Obj *m = u->iface.all.at[i];
-        fns[i] = cg_itab_method(cg, t, lookup_field_or_method(t, m->pkg, m->name, &ambiguous));
-    }
-    vec_push(cg->arena, &cg->static_itabs, g);
-    Value type = cg_rtype(cg, t), rt_hash = LLVMConstInt(cg->i32, 0, false);
-    Value init = LLVMGetInitializer(type);
-    if (init)
-        rt_hash = LLVMGetAggregateElement(init, 2);
-    Value parts[5] = {cg_rtype(cg, iface), type, rt_hash, LLVMConstInt(cg->i32, 0, false),
-                      LLVMConstArray2(cg->ptr, fns, n)};
-    LLVMSetInitializer(g, LLVMConstStructInContext(cg->ctx, parts, 5, false));
+    StaticItab *tab = arena_make(cg->arena, StaticItab);
+    *tab = (StaticItab){g, t, iface, cg_rtype(cg, t), cg_rtype(cg, iface), NULL};
+    tab->code = arena_alloc(cg->arena, sizeof(Value) * (n + 1));
+    vec_push(cg->arena, &cg->static_itabs, tab);
     return g;
+}
+
+// Generates the methods that are called by now; true if there were any.
+static bool itab_more(Cg *cg, StaticItab *tab)
+{
+    bool any = false;
+    const ObjVec *methods = &underlying(tab->iface)->iface.all;
+    for (int i = 0; i < methods->len; i++) {
+        bool ambiguous;
+        Obj *m = methods->at[i];
+        if (tab->code[i] || !cg_method_used(cg, m->name))
+            continue;
+        tab->code[i] = cg_itab_method(cg, tab->type, lookup_field_or_method(tab->type, m->pkg, m->name, &ambiguous));
+        any = true;
+    }
+    return any;
+}
+
+bool cg_itabs_more(Cg *cg)
+{
+    bool any = false;
+    for (int i = 0; i < cg->static_itabs.len; i++) // grows meanwhile
+        any |= itab_more(cg, cg->static_itabs.at[i]);
+    return any;
+}
+
+static void itab_finish(Cg *cg, const StaticItab *tab, Value unused)
+{
+    unsigned n = (unsigned)underlying(tab->iface)->iface.all.len;
+    for (unsigned i = 0; i < n; i++)
+        tab->code[i] = tab->code[i] ? tab->code[i] : unused;
+    Value hash = LLVMGetAggregateElement(LLVMGetInitializer(tab->rtype), 2);
+    Value parts[5] = {tab->rtype_iface, tab->rtype, hash, LLVMConstInt(cg->i32, 0, false),
+                      LLVMConstArray2(cg->ptr, tab->code, n)};
+    LLVMSetInitializer(tab->global, LLVMConstStructInContext(cg->ctx, parts, 5, false));
+}
+
+// Writes the itabs, and the list of them, so that the runtime makes no second one for the same pair of types.
+void cg_itabs_finish(Cg *cg)
+{
+    int n = cg->static_itabs.len;
+    if (n == 0)
+        return;
+    Value *all = arena_alloc(cg->arena, sizeof(Value) * (size_t)n);
+    Value unused = LLVMAddFunction(cg->mod, "unreachableMethod", LLVMFunctionType(cg->void_, NULL, 0, false));
+    for (int i = 0; i < n; i++) {
+        itab_finish(cg, cg->static_itabs.at[i], unused);
+        all[i] = cg->static_itabs.at[i]->global;
+    }
+    Value list = LLVMConstArray2(cg->ptr, all, (uint64_t)n);
+    Value array = LLVMAddGlobal(cg->mod, LLVMTypeOf(list), ""), len = cg_int(cg, n);
+    LLVMSetInitializer(array, list);
+    LLVMSetLinkage(array, LLVMPrivateLinkage);
+    LLVMSetGlobalConstant(array, true);
+    Value links = LLVMAddGlobal(cg->mod, cg->slice, "runtime_itablinks");
+    LLVMSetInitializer(links, LLVMConstStructInContext(cg->ctx, (Value[]){array, len, len}, 3, false));
+    LLVMSetGlobalConstant(links, true);
 }
 
 // Interface to interface: the dynamic type stays, the itab changes.

@@ -5,13 +5,7 @@
 
 enum { BASE_FIELDS = 11, PTR_TO_THIS = 10 };
 
-typedef struct Descriptor { // kept until cg_rtype_finish
-    Type *type;
-    Value global, *members;
-    unsigned n;
-} Descriptor;
-
-static RKind rkind(Type *t)
+RKind cg_rkind(Type *t)
 {
     t = underlying(t);
     if (t->kind >= TBOOL && t->kind <= TUINTPTR)
@@ -241,7 +235,7 @@ static void base_values(Cg *cg, Type *t, const char *canonical, Value *out)
         LLVMConstInt(cg->i8, tflag, false),
         LLVMConstInt(cg->i8, align, false),
         LLVMConstInt(cg->i8, align, false),
-        LLVMConstInt(cg->i8, rkind(t), false),
+        LLVMConstInt(cg->i8, cg_rkind(t), false),
         equal ? equal : LLVMConstNull(cg->ptr),
         map.gcdata,
         str_const(cg, type_link_str(cg->arena, t, false)),
@@ -281,7 +275,8 @@ Value cg_rtype(Cg *cg, Type *t)
         cg_uncommon_values(cg, t, vals + members - uncommon);
     LLVMSetInitializer(g, LLVMConstStructInContext(cg->ctx, vals, (unsigned)members, false));
     Descriptor *d = arena_make(cg->arena, Descriptor);
-    *d = (Descriptor){t, g, arena_alloc(cg->arena, sizeof(Value) * (size_t)members), (unsigned)members};
+    *d = (Descriptor){t, type_link_str(cg->arena, t, false), g, arena_alloc(cg->arena, sizeof(Value) * (size_t)members),
+                      (unsigned)members};
     memcpy(d->members, vals, sizeof(Value) * (size_t)members);
     vec_push(cg->arena, &cg->descriptors, d);
     return g;

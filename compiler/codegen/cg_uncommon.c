@@ -1,9 +1,10 @@
 // cg_uncommon.c: the part of a type descriptor that only named types and types with methods have: package and method
 // table (Uncommon in abi.h).
 //
-// A method is generated for the table only if some interface that the program can convert or assert to has a method of
-// that name: nothing else can call it through an interface that is made at run time. Generating one may bring in further
-// types and interfaces, so this goes on until nothing new is wanted; the tables are written then.
+// The type of a method is in the table only if some interface that the program can convert or assert to has a method of
+// that name: nothing else can ask for it. Its code is only generated if a method of that name is called through some
+// interface (cg_method_used). Generating one may bring in further types, interfaces and calls, so this goes on until nothing
+// new is wanted; the tables are written then.
 #include "codegen/cg.h"
 
 typedef struct MethodTable {
@@ -64,6 +65,18 @@ void cg_want_method(Cg *cg, Str name)
     ptrmap_set(cg->arena, &cg->wanted_methods, name, (void *)name);
 }
 
+void cg_use_method(Cg *cg, Str name)
+{
+    ptrmap_set(cg->arena, &cg->used_methods, name, (void *)name);
+}
+
+// Can the code of a method of that name be reached through an interface? Of an object that is no program anything can.
+bool cg_method_used(Cg *cg, Str name)
+{
+    return cg->opt->whole_package || ptrmap_get(&cg->used_methods, name) ||
+           (is_exported(name) && cg_reflects_methods(cg));
+}
+
 bool cg_uncommon_more(Cg *cg)
 {
     bool any = false;
@@ -71,11 +84,17 @@ bool cg_uncommon_more(Cg *cg)
         MethodTable *t = cg->tables.at[i];
         for (int m = 0; m < t->methods.len; m++) {
             MethodSetEntry *e = &t->methods.at[m];
-            if (t->code[m] || !ptrmap_get(&cg->wanted_methods, e->name))
+            bool reflected = is_exported(e->name) && cg_reflects_methods(cg);
+            if (!reflected && !ptrmap_get(&cg->wanted_methods, e->name))
                 continue;
-            t->code[m] = cg_itab_method(cg, t->type, e->sel);
-            t->mtype[m] = cg_rtype(cg, e->sel->obj->type);
-            any = true;
+            if (!t->mtype[m]) {
+                t->mtype[m] = cg_rtype(cg, e->sel->obj->type);
+                any = true;
+            }
+            if (!t->code[m] && cg_method_used(cg, e->name)) {
+                t->code[m] = cg_itab_method(cg, t->type, e->sel);
+                any = true;
+            }
         }
     }
     return any;
@@ -90,8 +109,7 @@ static Value method_const(Cg *cg, const MethodTable *t, int m)
     return LLVMConstStructInContext(cg->ctx, parts, 4, false);
 }
 
-// Writes the method tables, and the list of itabs that exist already, so that the runtime makes no second one for the
-// same pair of types.
+// Writes the method tables.
 void cg_uncommon_finish(Cg *cg)
 {
     for (int i = 0; i < cg->tables.len; i++) {
@@ -101,15 +119,4 @@ void cg_uncommon_finish(Cg *cg)
             vals[m] = method_const(cg, t, m);
         LLVMSetInitializer(t->global, LLVMConstArray2(cg_method_type(cg), vals, (uint64_t)t->methods.len));
     }
-    if (cg->static_itabs.len == 0)
-        return;
-    Value list = LLVMConstArray2(cg->ptr, cg->static_itabs.at, (uint64_t)cg->static_itabs.len);
-    Value array = LLVMAddGlobal(cg->mod, LLVMTypeOf(list), "");
-    LLVMSetInitializer(array, list);
-    LLVMSetLinkage(array, LLVMPrivateLinkage);
-    LLVMSetGlobalConstant(array, true);
-    Value n = cg_int(cg, cg->static_itabs.len);
-    Value links = LLVMAddGlobal(cg->mod, cg->slice, "runtime_itablinks");
-    LLVMSetInitializer(links, LLVMConstStructInContext(cg->ctx, (Value[]){array, n, n}, 3, false));
-    LLVMSetGlobalConstant(links, true);
 }

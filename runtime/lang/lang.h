@@ -49,6 +49,9 @@ typedef enum BoundsCode {
 enum { BoundsTextMax = 112 };
 int bounds_text(char *buf, BoundsCode code, int64_t x, bool is_signed, intgo y); // gives the length, at most BoundsTextMax
 
+// iface.c
+void unreachableMethod(void);
+
 // alg.c, map_hash.c: of values of a comparable type, by its descriptor
 bool typeequal(const Rtype *t, const void *p, const void *q);
 uintptr_t typehash(const Rtype *t, const void *p, uintptr_t seed);

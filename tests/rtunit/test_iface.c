@@ -21,13 +21,14 @@ typedef struct Named { Rtype t; Uncommon u; } Named;
 static Method abc_methods[] = {
     { .name = STR("A"), .type = &func_string, .ifn = code_a },
     { .name = STR("B"), .type = &func_string, .ifn = code_b },
+    { .name = STR("Unneeded"), .type = &func_string, .ifn = NULL },
     { .name = STR("Unused"), .type = NULL, .ifn = NULL },
     { .name = STR("c"), .pkgPath = &p, .type = &func_int, .ifn = code_c },
     { .name = STR("c"), .pkgPath = &q, .type = &func_int, .ifn = code_b },
 };
 static Named abc = {
     .t = { .tflag = TFlagUncommon | TFlagNamed, .kind = KindInt, .str = STR("p.ABC"), .hash = 77 },
-    .u = { .pkgPath = &p, .methods = { abc_methods, 5, 5 } },
+    .u = { .pkgPath = &p, .methods = { abc_methods, 6, 6 } },
 };
 static Rtype plain = { .kind = KindInt, .str = STR("int") };
 
@@ -35,6 +36,7 @@ static Imethod ab[] = { { .name = STR("A"), .type = &func_string }, { .name = ST
 static Imethod q_c[] = { { .name = STR("B"), .type = &func_string }, { .name = STR("c"), .pkgPath = &q, .type = &func_int } };
 static Imethod r_c[] = { { .name = STR("c"), .pkgPath = &r, .type = &func_int } };
 static Imethod wrong[] = { { .name = STR("A"), .type = &func_int } };
+static Imethod unneeded[] = { { .name = STR("Unneeded"), .type = &func_string } };
 static Imethod unused[] = { { .name = STR("Unused"), .type = &func_string } };
 static Imethod error_method[] = { { .name = STR("Error"), .type = &func_string } };
 
@@ -47,6 +49,7 @@ INTERFACE(iface_ab, "p.AB", ab);
 INTERFACE(iface_qc, "q.C", q_c);
 INTERFACE(iface_rc, "r.C", r_c);
 INTERFACE(iface_wrong, "p.Wrong", wrong);
+INTERFACE(iface_unneeded, "p.Unneeded", unneeded);
 INTERFACE(iface_unused, "p.Unused", unused);
 INTERFACE(iface_error, "error", error_method);
 
@@ -69,6 +72,7 @@ static void methods_are_matched(void **state) {
     assert_null(assertE2I2(&iface_rc, &abc.t));
     assert_null(assertE2I2(&iface_wrong, &abc.t));
     assert_null(assertE2I2(&iface_unused, &abc.t));
+    assert_ptr_equal(assertE2I2(&iface_unneeded, &abc.t)->fun[0], unreachableMethod); // there, but nobody calls it
     assert_null(assertE2I2(&iface_wrong, &abc.t)); // the negative answer is kept
     assert_null(assertE2I2(&iface_error, &plain));
     assert_null(assertE2I2(&iface_ab, NULL));
