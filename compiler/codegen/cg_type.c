@@ -1,45 +1,29 @@
-// cg_type.c: Go types as LLVM types, and Go signatures as LLVM signatures (the rules are in cg.h).
+// cg_type.c: Go types as LLVM types, and Go signatures as LLVM signatures (the rules are in cg.h and abi/callconv.h).
 //
 // LLVM's natural layout of structs on amd64 is gc's, but for one rule: a struct that ends in a field of size zero is one
 // byte longer in Go, so that a pointer to that field does not point past the object. cg_lltype pads accordingly and
 // insists that sizes agree.
 #include "codegen/cg.h"
 
-enum { MAX_DIRECT_WORDS = 4, MAX_RESULT_WORDS = 3 };
-
 Type *cg_type(Fn *f, Type *t)
 {
     return mono_type(f->inst, t);
 }
 
-// Number of scalars that make up a value of type t, or more than MAX_DIRECT_WORDS if it is to live in memory.
-static int64_t leaves(Type *t)
-{
-    t = underlying(t);
-    switch (t->kind) {
-    case TSTRING:
-    case TINTERFACE:
-    case TCOMPLEX64:
-    case TCOMPLEX128: return 2;
-    case TSLICE: return 3;
-    case TARRAY:
-        if (t->array.len == 0)
-            return 0;
-        return t->array.len == 1 ? leaves(t->array.elem) : MAX_DIRECT_WORDS + 1;
-    case TSTRUCT: {
-        int64_t n = 0;
-        for (int i = 0; i < t->strct.fields.len && n <= MAX_DIRECT_WORDS; i++)
-            n += leaves(t->strct.fields.at[i]->type);
-        return n;
-    }
-    default: return 1;
-    }
-}
+#define CC_TYPE Type *
+#define CC_KIND(t) cg_rkind(t)
+#define CC_SIZE(t) ((uintptr_t)type_size(t))
+#define CC_ELEM(t) (underlying(t)->array.elem)
+#define CC_LEN(t) (underlying(t)->array.len)
+#define CC_FIELDS(t) (underlying(t)->strct.fields.len)
+#define CC_FIELD(t, i) (underlying(t)->strct.fields.at[i]->type)
+#define CC_FIELD_OFFSET(t, i) ((uintptr_t)field_offset(underlying(t), (int)(i)))
+#include "abi/callconv.h"
 
 bool cg_is_mem(Cg *cg, Type *t)
 {
     (void)cg;
-    return leaves(t) > MAX_DIRECT_WORDS;
+    return call_leaves(t).memory;
 }
 
 bool cg_is_pointer_shaped(Type *t)
@@ -127,15 +111,13 @@ static void sig_results(Cg *cg, Sig *s)
     s->ret = cg->void_;
     if (s->nresults == 0)
         return;
-    int64_t words = 0;
-    bool any_mem = false;
+    int leaves = 0, floats = 0;
     LType *elems = arena_alloc(cg->arena, sizeof(LType) * (size_t)s->nresults);
     for (int i = 0; i < s->nresults; i++) {
-        words += leaves(s->result_types[i]);
-        any_mem |= cg_is_mem(cg, s->result_types[i]);
+        CallLeaves l = call_leaves(s->result_types[i]);
+        s->sret |= !call_results_fit(&l, &leaves, &floats);
         elems[i] = cg_lltype(cg, s->result_types[i]);
     }
-    s->sret = any_mem || words > MAX_RESULT_WORDS;
     s->results = s->nresults == 1 ? elems[0] : LLVMStructTypeInContext(cg->ctx, elems, (unsigned)s->nresults, false);
     if (!s->sret)
         s->ret = s->nresults == 1 ? cg_valtype(cg, s->result_types[0]) : s->results;

@@ -182,6 +182,26 @@ typedef enum RangeState {
 // One case of selectgo. Sends come first in the array, then receives.
 typedef struct Scase { struct Hchan *c; void *elem; } Scase;
 
+// A call whose parameters are known at run time only (callconv.h, arch/amd64/reflectcall.S). Floats are in the lower bits.
+typedef struct CallFrame {
+    uint64_t ints[6];       // rdi, rsi, rdx, rcx, r8, r9
+    uint64_t floats[8];     // xmm0 to xmm7
+    uint64_t result_ints[3]; // rax, rdx, rcx
+    uint64_t result_floats[2]; // xmm0, xmm1
+    uint64_t *stack;        // words on the stack
+    uintptr_t nstack;
+    void (*code)(void);
+    void *context;          // r10
+} CallFrame;
+
+// A func value made at run time.
+typedef struct MadeFunc {
+    void (*code)(void);     // reflect_madefunc
+    void (*entry)(void);    // a Go function: func(*MadeFunc, *CallFrame)
+    uintptr_t stack_bytes;  // of the parameters on the stack
+    // what entry wants to know
+} MadeFunc;
+
 // Built by the compiler for each `select` and handed to selectgo; order0 has room for 2 * ncases entries.
 
 #endif

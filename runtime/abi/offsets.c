@@ -37,5 +37,17 @@ void offsets(void) {
     DEFINE(SEG_NEXT, offsetof(Stackseg, next));
     DEFINE(SEG_PREVSP, offsetof(Stackseg, prevsp));
 
+    DEFINE(CF_INTS, offsetof(CallFrame, ints));
+    DEFINE(CF_FLOATS, offsetof(CallFrame, floats));
+    DEFINE(CF_RINTS, offsetof(CallFrame, result_ints));
+    DEFINE(CF_RFLOATS, offsetof(CallFrame, result_floats));
+    DEFINE(CF_STACK, offsetof(CallFrame, stack));
+    DEFINE(CF_NSTACK, offsetof(CallFrame, nstack));
+    DEFINE(CF_CODE, offsetof(CallFrame, code));
+    DEFINE(CF_CONTEXT, offsetof(CallFrame, context));
+    DEFINE(CF_SIZE, sizeof(CallFrame));
+    DEFINE(MF_ENTRY, offsetof(MadeFunc, entry));
+    DEFINE(MF_STACKBYTES, offsetof(MadeFunc, stack_bytes));
+
     DEFINE(STACK_G0, StackG0);
 }

@@ -2,7 +2,8 @@
 // time only, and the tables that the compiler makes for it.
 //
 // The compiler looks at which of these functions a program contains: reflect_typelinks asks for the list of unnamed types,
-// reflect_ptrtothis for the descriptors of pointers to named types (compiler/codegen/cg_reflect.c).
+// reflect_ptrtothis for the descriptors of pointers to named types, reflect_methods for all exported methods
+// (compiler/codegen/cg_reflect.c).
 #include "lang/map.h"
 #include "svc/svc.h"
 
@@ -56,6 +57,10 @@ GoSlice reflect_typelinks(void) {
     const GoSlice *links = &runtime_typelinks;
     __asm__("" : "+r"(links)); // a weak symbol: may be 0
     return links == NULL ? (GoSlice){ NULL, 0, 0 } : *links;
+}
+
+const Uncommon *reflect_methods(const Rtype *t) {
+    return uncommon_of(t);
 }
 
 Rtype *reflect_ptrtothis(Rtype *t) {

@@ -25,7 +25,27 @@ intgo reflect_maplen(const Map *m);
 void reflect_mapassign(MapType *t, Map *m, const void *key, const void *elem);
 intgo reflect_chantryrecv(Hchan *c, void *elem);    // 0: it would block, 1: closed, 2: received
 GoSlice reflect_typelinks(void);                    // []*Rtype, sorted by str
+const Uncommon *reflect_methods(const Rtype *t);    // NULL: it has no name and no methods
 Rtype *reflect_ptrtothis(Rtype *t);                 // NULL: none is known
+
+// reflect_call.c
+typedef struct CallPart {    // a piece of a parameter or result that has a place of its own
+    uint32_t value;          // of which parameter or result
+    uint32_t offset;         // within it
+    uint16_t place;          // of a parameter: ints, floats or stack of CallFrame, counted on; of a result: result_ints,
+                             // result_floats
+    uint8_t size;
+    bool is_bool, is_address;
+} CallPart;
+typedef struct CallLayout {
+    intgo params, results;   // number of parts
+    intgo stack;             // words
+    bool results_in_memory;
+} CallLayout;
+void reflect_calllayout(FuncType *t, bool receiver, CallPart *parts, CallLayout *layout);
+void *reflect_madefunccode(void);
+void reflectcall(CallFrame *frame);
+void reflect_madefunc(void);
 
 // timer.c. A Timer is part of time.Timer, which declares the same fields.
 struct Timer {

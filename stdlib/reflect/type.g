@@ -60,6 +60,10 @@ type Type interface {
 	// AssignableTo reports whether a value of the type can be assigned to a variable of type u.
 	AssignableTo(u Type) bool
 
+	// ConvertibleTo reports whether values of the type can be converted to type u. The conversion of a slice to an array or
+	// a pointer to one may still panic.
+	ConvertibleTo(u Type) bool
+
 	// Comparable reports whether == can be applied to values of the type. It may still panic if they hold interfaces.
 	Comparable() bool
 

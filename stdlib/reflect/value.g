@@ -181,7 +181,7 @@ func (v Value) Type() Type {
 		panic(&ValueError{"reflect.Value.Type", Invalid})
 	}
 	if v.flag&flagMethod != 0 {
-		return v.methodType()
+		return installed.Load().typ(v)
 	}
 	return v.typ
 }
@@ -248,7 +248,7 @@ func (v Value) unsafePointer(method string) unsafe.Pointer {
 		return v.pointer()
 	case Func:
 		if v.flag&flagMethod != 0 {
-			return methodCode()
+			return installed.Load().code() // the same for all of them
 		}
 		p := v.pointer()
 		if p != nil {

@@ -68,7 +68,7 @@ func main() {
 		&List[map[string]Pair]{}, errors.New("x"), Embeds{}, new(error), new(any), struct {
 			A int `t:"1"`
 			b string
-		}{}, strings.Builder{}, func(a int, b ...any) {}, func() (int, error) { return 0, nil }, new(interface {
+		}{}, reflect.ValueOf(1), strings.Builder{}, func(a int, b ...any) {}, func() (int, error) { return 0, nil }, new(interface {
 			B()
 			A(int) string
 		}), [2][3]*[]map[Pair]chan bool{}} {

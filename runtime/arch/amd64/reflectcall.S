@@ -1,0 +1,117 @@
+// reflectcall.S: calls whose parameters are known at run time only, in both directions (abi/callconv.h, svc/reflect_call.c).
+// A CallFrame holds what goes into registers and onto the stack, and what comes back.
+#include "asm.h"
+
+// What the frames of these functions need at most, with what a call without stack check below may take.
+#define ROOM 768
+
+// void reflectcall(CallFrame *f): calls f->code with the context, registers and stack words of f, and stores the registers
+// that results come back in.
+FUNC(reflectcall)
+    movq CF_NSTACK(%rdi), %r10
+    leaq ROOM(, %r10, 8), %r10
+    movq %rsp, %r11
+    subq %r10, %r11
+    cmpq TLS_STACKLIMIT, %r11
+    jbe 1f
+0:  pushq %rbp
+    .cfi_def_cfa_offset 16
+    .cfi_offset rbp, -16
+    movq %rsp, %rbp
+    .cfi_def_cfa_register rbp
+    pushq %rbx
+    .cfi_offset rbx, -24
+    subq $8, %rsp
+    movq %rdi, %rbx
+    movq CF_NSTACK(%rbx), %rcx
+    leaq 1(%rcx), %rax
+    andq $~1, %rax
+    shlq $3, %rax
+    subq %rax, %rsp                         // aligned to 16
+    movq CF_STACK(%rbx), %rsi
+    movq %rsp, %rdi
+    cld
+    rep movsq
+    movsd CF_FLOATS+0(%rbx), %xmm0
+    movsd CF_FLOATS+8(%rbx), %xmm1
+    movsd CF_FLOATS+16(%rbx), %xmm2
+    movsd CF_FLOATS+24(%rbx), %xmm3
+    movsd CF_FLOATS+32(%rbx), %xmm4
+    movsd CF_FLOATS+40(%rbx), %xmm5
+    movsd CF_FLOATS+48(%rbx), %xmm6
+    movsd CF_FLOATS+56(%rbx), %xmm7
+    movq CF_INTS+0(%rbx), %rdi
+    movq CF_INTS+8(%rbx), %rsi
+    movq CF_INTS+16(%rbx), %rdx
+    movq CF_INTS+24(%rbx), %rcx
+    movq CF_INTS+32(%rbx), %r8
+    movq CF_INTS+40(%rbx), %r9
+    movq CF_CONTEXT(%rbx), %r10
+    callq *CF_CODE(%rbx)
+    movq %rax, CF_RINTS+0(%rbx)
+    movq %rdx, CF_RINTS+8(%rbx)
+    movq %rcx, CF_RINTS+16(%rbx)
+    movsd %xmm0, CF_RFLOATS+0(%rbx)
+    movsd %xmm1, CF_RFLOATS+8(%rbx)
+    movq -8(%rbp), %rbx
+    movq %rbp, %rsp
+    popq %rbp
+    .cfi_def_cfa rsp, 8
+    ret
+1:  xorl %r11d, %r11d
+    call __morestack
+    ret
+    jmp 0b
+END(reflectcall)
+
+// The code of functions that reflection makes. r10 is a MadeFunc: f->entry(f, CallFrame *) is called with what came in
+// registers and the address of what came on the stack, and leaves the results in the frame.
+FUNC(reflect_madefunc)
+    leaq -ROOM(%rsp), %r11
+    cmpq TLS_STACKLIMIT, %r11
+    jbe 1f
+0:  pushq %rbp
+    .cfi_def_cfa_offset 16
+    .cfi_offset rbp, -16
+    movq %rsp, %rbp
+    .cfi_def_cfa_register rbp
+    subq $(CF_SIZE + 8) & ~15, %rsp
+    movq %rdi, CF_INTS+0(%rsp)
+    movq %rsi, CF_INTS+8(%rsp)
+    movq %rdx, CF_INTS+16(%rsp)
+    movq %rcx, CF_INTS+24(%rsp)
+    movq %r8, CF_INTS+32(%rsp)
+    movq %r9, CF_INTS+40(%rsp)
+    movsd %xmm0, CF_FLOATS+0(%rsp)
+    movsd %xmm1, CF_FLOATS+8(%rsp)
+    movsd %xmm2, CF_FLOATS+16(%rsp)
+    movsd %xmm3, CF_FLOATS+24(%rsp)
+    movsd %xmm4, CF_FLOATS+32(%rsp)
+    movsd %xmm5, CF_FLOATS+40(%rsp)
+    movsd %xmm6, CF_FLOATS+48(%rsp)
+    movsd %xmm7, CF_FLOATS+56(%rsp)
+    leaq 16(%rbp), %rax
+    movq %rax, CF_STACK(%rsp)
+    movq %r10, %rdi
+    movq %rsp, %rsi
+    callq *MF_ENTRY(%r10)
+    movq CF_RINTS+0(%rsp), %rax
+    movq CF_RINTS+8(%rsp), %rdx
+    movq CF_RINTS+16(%rsp), %rcx
+    movsd CF_RFLOATS+0(%rsp), %xmm0
+    movsd CF_RFLOATS+8(%rsp), %xmm1
+    movq %rbp, %rsp
+    popq %rbp
+    .cfi_remember_state
+    .cfi_def_cfa rsp, 8
+    ret
+    .cfi_restore_state
+    .cfi_def_cfa rsp, 8
+1:  movq %r10, %rax
+    movq MF_STACKBYTES(%r10), %r11
+    movl $ROOM, %r10d
+    call __morestack
+    ret
+    movq %rax, %r10
+    jmp 0b
+END(reflect_madefunc)
