@@ -58,6 +58,8 @@ static NOINLINE COLD void *malloclarge(uintptr_t size, Rtype *type, bool needzer
     if (runtime_writeBarrier) s->mark[0] = 1;
     bool dirty = s->needzero;
     mcentral_put(s);
+    mp->p->mcache->nmalloc[spanclass]++;
+    mp->p->mcache->largebytes += bytes;
     releasem(mp);
     if (!dirty && size >= HugeObject) sysHugePage((void *)p, bytes);
     if (dirty && (needzero || !noscan)) clearlarge(p, size);

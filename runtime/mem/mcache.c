@@ -64,6 +64,7 @@ bool mcache_refill(Mcache *c, uint8_t spanclass) {
     uint32_t to = findbit(s->alloc, from, limit, true);
     s->freeindex = to;
     s->alloccount += to - from;
+    c->nmalloc[spanclass] += to - from;
     changebits(s->alloc, from, to, true);
     if (UNLIKELY(runtime_writeBarrier)) changebits(s->mark, from, to, true);
     uintptr_t next = s->base + from * s->elemsize, end = s->base + to * s->elemsize;
@@ -90,22 +91,28 @@ void mcache_take(Mcache *c, uint8_t spanclass) {
         b->meta = s->meta;
 }
 
-static void flushbump(Bump *b) {
+uint32_t mcache_unused(const Bump *b) {
+    return b->next < b->end ? objindex(b->span, b->end) - objindex(b->span, b->next) : 0;
+}
+
+static uint32_t flushbump(Bump *b) {
     Mspan *s = b->span;
-    if (s == NULL) return;
-    uint32_t from = objindex(s, b->next), to = objindex(s, b->end);
-    if (b->next < b->end) {
-        changebits(s->alloc, from, to, false);
-        changebits(s->mark, from, to, false);
-        s->alloccount -= to - from;
+    if (s == NULL) return 0;
+    uint32_t from = objindex(s, b->next), unused = mcache_unused(b);
+    if (unused > 0) {
+        changebits(s->alloc, from, from + unused, false);
+        changebits(s->mark, from, from + unused, false);
+        s->alloccount -= unused;
+        if (s->freeindex > from) s->freeindex = from;
     }
     gc_unallocated((s->nelems - s->alloccount) * s->elemsize);
     mcentral_put(s);
     *b = (Bump){.span = NULL};
+    return unused;
 }
 
 void mcache_flush(Mcache *c) {
-    for (uint32_t i = 0; i < NumSpanClasses; i++) flushbump(&c->bump[i]);
+    for (uint32_t i = 0; i < NumSpanClasses; i++) c->nmalloc[i] -= flushbump(&c->bump[i]);
     c->tiny = c->tinyend = 0;
 }
 

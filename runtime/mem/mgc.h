@@ -49,7 +49,6 @@ typedef struct Gc {
     uint64_t goal;
     int32_t percent;         // GOGC; < 0: off
     int64_t limit;           // GOMEMLIMIT
-    uint64_t allocated;      // atomic: by all spans that were taken, less what was given back; total
     // The last collections.
     int64_t lastend;         // wall clock, ns
     uint64_t pausetotal;     // ns

@@ -13,12 +13,10 @@ enum { MinHeap = 4 << 20, MinHeadroom = 256 << 10 };
 
 void gc_allocated(uint64_t bytes) {
     atomic_xadd(&gc.live, bytes);
-    __atomic_fetch_add(&gc.allocated, bytes, __ATOMIC_RELAXED);
 }
 
 void gc_unallocated(uint64_t bytes) {
     atomic_xadd(&gc.live, -bytes);
-    __atomic_fetch_sub(&gc.allocated, bytes, __ATOMIC_RELAXED);
 }
 
 bool gc_wanted(void) {

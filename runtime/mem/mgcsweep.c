@@ -29,7 +29,11 @@ bool sweepspan(Mspan *s, bool mayfree) {
         s->alloc[i] = marks;
         s->mark[i] = 0;
     }
-    if (n < s->alloccount) s->needzero = true;
+    if (n < s->alloccount) {
+        s->needzero = true;
+        __atomic_fetch_add(&mheap.central[s->spanclass].nfree, s->alloccount - n, __ATOMIC_RELAXED);
+        if (s->spanclass < 2) __atomic_fetch_add(&mheap.largefreed, s->elemsize, __ATOMIC_RELAXED);
+    }
     s->alloccount = n;
     s->freeindex = 0;
     atomic_store_rel(&s->sweepgen, mheap.sweepgen);

@@ -72,6 +72,7 @@ typedef struct SpanList { Mspan *first, *last; } SpanList;
 typedef struct Mcentral {
     Mutex lock;
     SpanList partial, full, unswept;
+    uint64_t nfree;          // atomic: objects ever freed; for statistics
 } __attribute__((aligned(64))) Mcentral;
 
 // What a P allocates objects of one span class from: the free run [next, end) of a span. Its alloc bits are set already.
@@ -88,7 +89,10 @@ struct Mcache {
     Bump bump[NumSpanClasses];
     uintptr_t tiny;          // where the next object under 8 bytes goes...
     uintptr_t tinyend;       // ...and the end of that block
-    uint64_t tinyallocs;     // statistics: objects that share a block
+    // Statistics.
+    uint64_t tinyallocs;     // objects that share a block with one before
+    uint64_t nmalloc[NumSpanClasses]; // objects, those of the current runs included
+    uint64_t largebytes;     // of large objects
 };
 
 typedef struct Mheap {
@@ -105,6 +109,7 @@ typedef struct Mheap {
     uint64_t pagesclean;     // free and without memory
     uint64_t pagesreleased;  // clean again, by the scavenger; total
     uint64_t nspans;
+    uint64_t largefreed;     // bytes of large objects; atomic
     Mcentral central[NumSpanClasses];
 } Mheap;
 
@@ -163,6 +168,7 @@ void mcentral_put(Mspan *s);
 // mcache.c
 bool mcache_refill(Mcache *c, uint8_t spanclass);  // P's owner, m.locks > 0. The next free run. False: the span is used up
 void mcache_take(Mcache *c, uint8_t spanclass);    // a new span, which mcache_refill finds runs in
+uint32_t mcache_unused(const Bump *b);             // objects of its run that are still free
 void mcache_flush(Mcache *c);                      // the owner stands still: gives everything back
 // mgcsweep.c
 bool sweepspan(Mspan *s, bool mayfree);            // s is the caller's. True: it was empty and has been freed

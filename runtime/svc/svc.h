@@ -127,6 +127,13 @@ void atomic_storep(void **p, void *v);
 void *atomic_swapp(void **p, void *v);
 bool atomic_casp(void **p, void *from, void *to);
 
+// memstats.c: for packages runtime and runtime/debug.
+struct MemStats;
+void runtime_gc(void);
+void runtime_readmemstats(struct MemStats *m);                  // *runtime.MemStats
+intgo debug_setgcpercent(intgo percent);                        // the old one; < 0: off
+int64_t debug_setmemorylimit(int64_t limit);                    // the old one; < 0: only asks
+void debug_freeosmemory(void);
 // proc.c: for package runtime
 void runtime_gosched(void);
 intgo runtime_gomaxprocs(intgo n);
