@@ -23,6 +23,8 @@ enum {
     HugeObject = 4 << 20,    // from here on huge pages pay
 };
 
+static const uintptr_t MaxLarge = 1ull << 44; // no machine has more
+
 static struct {
     Mutex lock;
     uintptr_t next, end; // lock
@@ -44,7 +46,7 @@ static NOINLINE void clearlarge(uintptr_t p, uintptr_t size) {
 // The collector sees the object from the start, but does not look into it before the metadata says its type: by then it
 // is zero.
 static NOINLINE COLD void *malloclarge(uintptr_t size, Rtype *type, bool needzero) {
-    if (size > 1ull << AddressBits) throwOutOfMemory();
+    if (size > MaxLarge) throwOutOfMemory();
     uintptr_t bytes = pageround(size);
     bool noscan = type == NULL || type->ptrdata == 0;
     uint8_t spanclass = makespanclass(0, noscan);
