@@ -11,7 +11,7 @@
 enum {
     CLONE_VM = 0x100, CLONE_PIDFD = 0x1000, CLONE_VFORK = 0x4000, SIGCHLD = 17,
     F_SETFD = 2, F_DUPFD_CLOEXEC = 1030, FD_CLOEXEC = 1, TIOCNOTTY = 0x5422, TIOCSCTTY = 0x540e, TIOCSPGRP = 0x5410,
-    PR_SET_PDEATHSIG = 1, PR_SET_KEEPCAPS = 8, PR_CAP_AMBIENT = 47, PR_CAP_AMBIENT_RAISE = 2, PTRACE_TRACEME = 0,
+    PR_SET_PDEATHSIG = 1, PR_SET_KEEPCAPS = 8, PR_CAP_AMBIENT = 47, PR_CAP_AMBIENT_RAISE = 2, PTRACE_TRACEME = 0, RLIMIT_NOFILE = 7,
     Nsig = 65, ChildStack = 8192,
 };
 
@@ -116,6 +116,7 @@ static int64_t childrest(ForkArgs *a, int64_t parent) {
         if (SYSCALL(getppid) != parent && a->cloneflags == 0) // it was gone before that
             TRY(kill, SYSCALL(getpid), a->pdeathsig);
     }
+    if (a->files != NULL) SYSCALL(prlimit64, 0, RLIMIT_NOFILE, a->files, NULL);
     if (a->flags & ForkPtrace) TRY(ptrace, PTRACE_TRACEME, 0, 0, 0);
     return SYSCALL(execve, a->path, a->argv, a->envp);
 }

@@ -181,6 +181,7 @@ typedef struct ForkArgs {
     uintptr_t *caps;                       // ambient capabilities
     intgo ncaps;
     int64_t *pidfd;                        // gets a descriptor of the process; or NULL
+    uint64_t *files;                       // limit of open files, the one that holds and the highest; or NULL
     uint64_t cloneflags, unshareflags;
     int64_t pgid, ctty, pdeathsig, uid, gid;
     uint64_t flags;                        // Fork...

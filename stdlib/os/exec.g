@@ -69,17 +69,25 @@ func FindProcess(pid int) (*Process, error) {
 	return newProcess(pid, handle), nil
 }
 
+var pidfd struct {
+	once  sync.Once
+	works bool
+}
+
 // pidfdWorks reports whether the kernel has all that is needed to use descriptors for processes.
-var pidfdWorks = sync.OnceValue(func() bool {
-	fd, err := unix.PidfdOpen(syscall.Getpid())
-	if err != nil {
-		return false
-	}
-	defer syscall.Close(fd)
-	var info unix.ChildInfo
-	err = untilDone(func() error { return unix.Waitid(unix.P_PIDFD, fd, &info, syscall.WEXITED, nil) })
-	return err == syscall.ECHILD && unix.PidfdSendSignal(fd, 0) == nil
-})
+func pidfdWorks() bool {
+	pidfd.once.Do(func() {
+		fd, err := unix.PidfdOpen(syscall.Getpid())
+		if err != nil {
+			return
+		}
+		defer syscall.Close(fd)
+		var info unix.ChildInfo
+		err = untilDone(func() error { return unix.Waitid(unix.P_PIDFD, fd, &info, syscall.WEXITED, nil) })
+		pidfd.works = err == syscall.ECHILD && unix.PidfdSendSignal(fd, 0) == nil
+	})
+	return pidfd.works
+}
 
 // StartProcess starts the program name with arguments argv, argv[0] being its name. The process has only the files that
 // attr names.

@@ -56,6 +56,7 @@ type forkArgs struct {
 	caps                    *uintptr
 	ncaps                   int
 	pidfd                   *int
+	files                   *Rlimit
 	cloneflags, unshareflags uintptr
 	pgid, ctty, pdeathsig   int
 	uid, gid                int
@@ -167,6 +168,7 @@ func ForkExec(argv0 string, argv []string, attr *ProcAttr) (pid int, err error) 
 		fds[i] = int(fd)
 	}
 	a.fds, a.nfds = &fds[0], len(attr.Files)
+	a.files = givenFiles.Load()
 	ForkLock.Lock()
 	pid = forkexec(unsafe.Pointer(&a))
 	ForkLock.Unlock()
@@ -195,6 +197,9 @@ func Exec(argv0 string, argv []string, envv []string) error {
 	env, err := SlicePtrFromStrings(envv)
 	if err != nil {
 		return err
+	}
+	if given := givenFiles.Load(); given != nil {
+		setrlimit(RLIMIT_NOFILE, given)
 	}
 	return call(SYS_EXECVE, uintptr(unsafe.Pointer(p)), uintptr(unsafe.Pointer(&args[0])), uintptr(unsafe.Pointer(&env[0])))
 }

@@ -1,6 +1,9 @@
 package syscall
 
-import "unsafe"
+import (
+	"sync/atomic"
+	"unsafe"
+)
 
 // ask makes a call that has no arguments and cannot fail.
 func ask(trap uintptr) int {
@@ -80,8 +83,31 @@ func Getrlimit(resource int, rlim *Rlimit) error {
 
 // Setrlimit sets a limit of the process.
 func Setrlimit(resource int, rlim *Rlimit) error {
+	err := setrlimit(resource, rlim)
+	if err == nil && resource == RLIMIT_NOFILE {
+		givenFiles.Store(nil)
+	}
+	return err
+}
+
+func setrlimit(resource int, rlim *Rlimit) error {
 	_, _, e := RawSyscall6(SYS_PRLIMIT64, 0, uintptr(resource), uintptr(unsafe.Pointer(rlim)), 0, 0, 0)
 	return asError(e)
+}
+
+// givenFiles is how many files the process was allowed to open, nil if that was not changed. The usual limit is low for the
+// sake of programs that use select; init raises it as far as it goes, as Go does to one less than the highest, and programs
+// that are executed get the old one.
+var givenFiles atomic.Pointer[Rlimit]
+
+func init() {
+	var given Rlimit
+	if Getrlimit(RLIMIT_NOFILE, &given) != nil || given.Max == 0 || given.Cur >= given.Max-1 {
+		return
+	}
+	if setrlimit(RLIMIT_NOFILE, &Rlimit{given.Max - 1, given.Max}) == nil {
+		givenFiles.Store(&given)
+	}
 }
 
 // Getrusage reads what the process, its children or the thread have used.

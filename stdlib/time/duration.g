@@ -188,10 +188,10 @@ func backInt(buf []byte, v uint64) int {
 	}
 }
 
-// A durationError says what is wrong with a text that is no duration.
-type durationError struct{ message, value string }
+// A parseDurationError says what is wrong with a text that is no duration.
+type parseDurationError struct{ message, value string }
 
-func (e *durationError) Error() string { return "time: " + e.message + " " + quote(e.value) }
+func (e *parseDurationError) Error() string { return "time: " + e.message + " " + quote(e.value) }
 
 // unitOf returns the unit with a name, 0 if there is none.
 func unitOf(name string) uint64 {
@@ -218,7 +218,7 @@ const overflow = 1 << 63 // no more than this many nanoseconds; this many with a
 // h; a sign may stand before the first one. "300ms", "-1.5h" and "2h45m" are some.
 func ParseDuration(s string) (Duration, error) {
 	whole := s
-	fail := func(message string) (Duration, error) { return 0, &durationError{message, whole} }
+	fail := func(message string) (Duration, error) { return 0, &parseDurationError{message, whole} }
 	negative := false
 	if s != "" && (s[0] == '-' || s[0] == '+') {
 		negative = s[0] == '-'

@@ -65,6 +65,9 @@ func processes() {
 	// what of signals and descriptors the child has
 	run("", nil, nil, "/bin/sh", "-c", "grep -E 'SigBlk|SigIgn' /proc/self/status | tr -d '\\n\\t'; ls /proc/self/fd | wc -l")
 
+	exe, _ := os.Executable()
+	run("", nil, nil, "/bin/sh", "-c", "ulimit -S -n 100; exec "+exe+" limits")
+
 	p, err := os.StartProcess("/bin/sleep", []string{"sleep", "100"}, &os.ProcAttr{})
 	println(text(err), text(p.Signal(syscall.Signal(0))))
 	q, err := os.FindProcess(p.Pid)
@@ -160,7 +163,22 @@ func pipes() {
 	println(text(c.Control(func(fd uintptr) {})))
 }
 
+// limits tells how many files may be open: raised for us, not for others.
+func limits() {
+	var lim syscall.Rlimit
+	os.Stdout.WriteString(text(syscall.Getrlimit(syscall.RLIMIT_NOFILE, &lim)))
+	if lim.Cur == lim.Max-1 {
+		os.Stdout.WriteString(" raised ")
+	}
+	p, _ := os.StartProcess("/bin/sh", []string{"sh", "-c", "ulimit -S -n"}, &os.ProcAttr{Files: []*os.File{nil, os.Stdout, os.Stdout}})
+	p.Wait()
+}
+
 func main() {
+	if len(os.Args) > 1 {
+		limits()
+		return
+	}
 	processes()
 	pipes()
 }

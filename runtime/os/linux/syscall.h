@@ -53,6 +53,7 @@
     RTSYS(eventfd2, 290)                                                                                               \
     RTSYS(epoll_create1, 291)                                                                                          \
     RTSYS(dup3, 292)                                                                                                   \
+    RTSYS(prlimit64, 302)                                                                                              \
     RTSYS(membarrier, 324)                                                                                             \
     RTSYS(epoll_pwait2, 441)
 
