@@ -68,7 +68,10 @@ enum { LastErrno = 132, LastSignal = 31 }; // those that have a text in Go
     SYS(unlinkat, UNLINKAT) SYS(renameat, RENAMEAT) SYS(linkat, LINKAT) SYS(symlinkat, SYMLINKAT)                       \
     SYS(readlinkat, READLINKAT) SYS(fchmodat, FCHMODAT) SYS(faccessat, FACCESSAT) SYS(splice, SPLICE)                   \
     SYS(utimensat, UTIMENSAT) SYS(epoll_pwait, EPOLL_PWAIT) SYS(dup3, DUP3) SYS(pipe2, PIPE2)                           \
-    SYS(epoll_create1, EPOLL_CREATE1) SYS(prlimit64, PRLIMIT64)
+    SYS(epoll_create1, EPOLL_CREATE1) SYS(prlimit64, PRLIMIT64)                                                        \
+    SYS(socket, SOCKET) SYS(connect, CONNECT) SYS(accept4, ACCEPT4) SYS(sendto, SENDTO) SYS(recvfrom, RECVFROM)         \
+    SYS(shutdown, SHUTDOWN) SYS(bind, BIND) SYS(listen, LISTEN) SYS(getsockname, GETSOCKNAME)                           \
+    SYS(getpeername, GETPEERNAME) SYS(socketpair, SOCKETPAIR) SYS(setsockopt, SETSOCKOPT) SYS(getsockopt, GETSOCKOPT)
 
 #define UNIX_CONSTANTS C(AT_EACCESS) C(AT_REMOVEDIR) C(AT_SYMLINK_NOFOLLOW) C(P_PID) C(P_PIDFD) C(R_OK) C(W_OK) C(X_OK)
 
