@@ -6,9 +6,10 @@
 // on a futex as long as no descriptor was ever polled, and no longer than until the first timer of all.
 //
 // An M becomes the waiter (idlewaiter), then looks for what there is to wait for and announces until when it sleeps
-// (idleuntil). Whoever starts a timer first puts it into a heap and then looks for a waiter: one of the two sees the other. Whoever
-// parks a goroutine in the poller counts it in npollwait and looks for work itself: either it becomes the waiter, or the
-// other one looks once more after it has laid the role down.
+// (idleuntil). Whoever starts a timer first puts it into a heap and then looks for a waiter: one of the two sees the
+// other; a goroutine that goes to sleep leaves that to its M, which has a look when it finds nothing to run. Whoever parks
+// a goroutine in the poller counts it in npollwait and looks for work itself: either it becomes the waiter, or the other
+// one looks once more after it has laid the role down.
 //
 // With GODEBUG=seed=N nobody waits for a timer: when nothing else is left to do, time jumps to the first one. What waits for the
 // kernel is given a moment of real time before.
@@ -93,9 +94,27 @@ static bool becomewaiter(int64_t *until) {
     return false;
 }
 
+static void breakwaiter(void) {
+    if (atomic_xchg(&sched.idlebreak, 1) != 0) return;
+    if (pollops != NULL)
+        pollops->wake();
+    else
+        futexwakeup(&sched.idlebreak, 1);
+}
+
+// The waiter must not sleep longer than until then.
+static void waiterby(int64_t when) {
+    int64_t until = atomic_load(&sched.idleuntil);
+    if (until == 0 || until > when) breakwaiter();
+}
+
 static bool waitidle(void) {
     int64_t until;
-    if (!becomewaiter(&until)) return false;
+    if (!becomewaiter(&until)) {
+        // Somebody else waits. A goroutine that went to sleep here has told nobody of its timer.
+        if (something(&until) && until != INT64_MAX) waiterby(until);
+        return false;
+    }
     atomic_store(&sched.idleuntil, until);
     int64_t delay = until == INT64_MAX ? -1 : until - nanotime();
     if (until != INT64_MAX && delay < 0) delay = 0;
@@ -157,21 +176,12 @@ static bool pollsysmon(int64_t now) {
 
 G0_CODE_END
 
-static void breakwaiter(void) {
-    if (atomic_xchg(&sched.idlebreak, 1) != 0) return;
-    if (pollops != NULL)
-        pollops->wake();
-    else
-        futexwakeup(&sched.idlebreak, 1);
-}
-
 void timerwake(int64_t when) {
     if (atomic_load(&sched.idlewaiter) == 0) {
         if (atomic_load(&sched.npidle) != 0) wakep(); // somebody is to become the waiter
         return;
     }
-    int64_t until = atomic_load(&sched.idleuntil);
-    if (until == 0 || until > when) breakwaiter();
+    waiterby(when);
 }
 
 void timersinit(void (*run)(P *pp)) {
