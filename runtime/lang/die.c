@@ -208,16 +208,30 @@ static void print_unexpected(int32_t sig, int32_t code, uintptr_t addr, uintptr_
     printunlock();
 }
 
+static bool on_stack(const G *gp, uintptr_t sp) {
+    if (gp->seg == NULL)
+        return true;
+    for (const Stackseg *s = gp->seg; s != NULL; s = s->prev)
+        if (sp >= s->stack.lo && sp <= s->stack.hi)
+            return true;
+    return false;
+}
+
 void sigdie(G *gp, int32_t sig, int32_t code, uintptr_t addr, const Ucontext *ctx) {
     getg()->m->throwing = ThrowingRuntime;
     uintptr_t pc = sigcontext_pc(ctx);
     if (startpanic())
         print_unexpected(sig, code, addr, pc);
+    uintptr_t bp = sigcontext_bp(ctx);
+    if (!on_stack(gp, sigcontext_sp(ctx))) { // about to go on where another signal has stopped it (sigresume)
+        pc = gp->sched.pc;
+        bp = gp->sched.bp;
+    }
     gp->sigpc = pc;
     bool all;
     if (gotraceback(&all) != TracebackNone) {
         goroutineheader(gp);
-        traceback(pc, sigcontext_bp(ctx), gp);
+        traceback(pc, bp, gp);
         if (!didothers) {
             didothers = true;
             tracebackothers(gp);

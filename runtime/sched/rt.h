@@ -429,6 +429,7 @@ bool sigignored(int32_t sig);
 void sigpipe(void);                                 // g0. A write to standard output said EPIPE: ends the program, or not
 NORETURN void dieFromSignal(int32_t sig);           // g0, gsignal. Ends the program by the signal's own action
 uintptr_t sigcontext_pc(const Ucontext *ctx);       // where the signal came
+uintptr_t sigcontext_sp(const Ucontext *ctx);
 uintptr_t sigcontext_bp(const Ucontext *ctx);
 void dumpregs(const Ucontext *ctx);                 // prints them
 

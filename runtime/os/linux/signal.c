@@ -160,6 +160,10 @@ uintptr_t sigcontext_pc(const Ucontext *ctx) {
     return ctx->gregs[REG_RIP];
 }
 
+uintptr_t sigcontext_sp(const Ucontext *ctx) {
+    return ctx->gregs[REG_RSP];
+}
+
 uintptr_t sigcontext_bp(const Ucontext *ctx) {
     return ctx->gregs[REG_RBP];
 }
