@@ -35,8 +35,8 @@ static FuncInfo *function(Node *fun) {
 bool escape_promised(Node *fun) {
     fun = unparen(fun);
     const Obj *o = fun->kind == N_NAME || (fun->kind == N_SELECTOR && !fun->sel.selection) ? fun->obj : NULL;
-    const FuncInfo *fn = o && o->kind == OBJ_FUNC ? o->func : NULL;
-    return fn && !fn->body && (fn->node->funcdecl.pragma & PRAGMA_NOESCAPE);
+    const Node *decl = o && o->kind == OBJ_FUNC ? o->decl : NULL; // without a body there is no FuncInfo
+    return decl && decl->kind == N_FUNCDECL && !decl->funcdecl.body && (decl->funcdecl.pragma & PRAGMA_NOESCAPE);
 }
 
 // The literals that the call n may give.

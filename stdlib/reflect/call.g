@@ -143,7 +143,7 @@ func (p *callPart) store(address, place unsafe.Pointer) {
 // invoke calls code with the values at the addresses in, the receiver's first if there is one.
 func (s *signature) invoke(t *funcType, code, context unsafe.Pointer, in []unsafe.Pointer) []Value {
 	frame := callFrame{code: code, context: context, words: s.stack}
-	stack := make([]unsafe.Pointer, s.stack+1)
+	stack := make([]uintptr, s.stack+1) // what they point to is kept by in
 	frame.stack = unsafe.Pointer(&stack[0])
 	var memory unsafe.Pointer
 	if s.resultsInMemory {
@@ -156,18 +156,18 @@ func (s *signature) invoke(t *funcType, code, context unsafe.Pointer, in []unsaf
 		if p.place < paramRegisters {
 			frame.registers[p.place] = word
 		} else {
-			*(*uintptr)(unsafe.Pointer(&stack[p.place-paramRegisters])) = word
+			stack[p.place-paramRegisters] = word
 		}
 	}
 	reflectCall(&frame)
-	keep(in, stack)
+	keep(in)
 	return s.results(t, &frame, memory)
 }
 
-// keep keeps what its arguments point to alive up to the call.
+// keep keeps what in points to alive up to the call.
 //
 //go:noinline
-func keep(in, stack []unsafe.Pointer) {}
+func keep(in []unsafe.Pointer) {}
 
 func (s *signature) results(t *funcType, frame *callFrame, memory unsafe.Pointer) []Value {
 	out := make([]Value, len(t.out))

@@ -76,7 +76,9 @@ type gcPart struct {
 	typ           *rtype
 }
 
-// setParts tells the collector what t consists of: parts in the order of their offsets.
+const maxBitmapType = 8 << 10 // bytes; smaller types must have bits, larger ones parts
+
+// setParts tells the collector what t, whose size is known, consists of: parts in the order of their offsets.
 func (t *rtype) setParts(parts []gcPart) {
 	var list []gcPart
 	for _, p := range parts {
@@ -85,10 +87,31 @@ func (t *rtype) setParts(parts []gcPart) {
 			t.ptrdata = p.offset + (p.count-1)*p.typ.size + p.typ.ptrdata
 		}
 	}
-	if list != nil {
+	switch {
+	case list == nil:
+	case t.size <= maxBitmapType:
+		bits := make([]uint64, (t.ptrdata/8+63)/64)
+		for _, p := range list {
+			for i := range p.count {
+				p.typ.addBits(bits, p.offset+i*p.typ.size)
+			}
+		}
+		t.gcdata = unsafe.Pointer(&bits[0])
+	default:
 		list = append(list, gcPart{})
 		t.tflag |= tflagGCParts
 		t.gcdata = unsafe.Pointer(&list[0])
+	}
+}
+
+// addBits sets the bits of a value of type t at offset.
+func (t *rtype) addBits(bits []uint64, offset uintptr) {
+	own := unsafe.Slice((*uint64)(t.gcdata), (t.ptrdata/8+63)/64)
+	for word := range t.ptrdata / 8 {
+		if own[word/64]>>(word%64)&1 != 0 {
+			at := offset/8 + word
+			bits[at/64] |= 1 << (at % 64)
+		}
 	}
 }
 
