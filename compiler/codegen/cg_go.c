@@ -89,6 +89,19 @@ static Value call_closure(Fn *f, Node *stmt, const char *kind, bool in_frame)
     return k.object;
 }
 
+// `defer recover()`: when a deferred function returns, recover runs as if that had called it, so it asks for that frame.
+static Value recover_closure(Fn *f, Node *stmt, const char *kind, bool in_frame)
+{
+    Cg *cg = f->cg;
+    cg_debug_pos(f, stmt->pos);
+    Closure k = closure_begin(f, kind, NULL, 0, in_frame);
+    LLVMBuildStore(f->b, cg_frame_address(f), cg_gep(f, k.lt, k.object, 1));
+    Fn *w = thunk_begin(cg, &k, NULL, 0, false, stmt->pos);
+    CG_RT(w, gorecover, LLVMBuildLoad2(w->b, cg->ptr, cg_gep(w, k.lt, LLVMGetParam(k.code, 0), 1), ""));
+    thunk_end(w);
+    return k.object;
+}
+
 static Value builtin_closure(Fn *f, Node *stmt, const char *kind, bool in_frame)
 {
     Node *call = unparen(stmt->go.call);
@@ -107,6 +120,8 @@ Value cg_statement_closure(Fn *f, Node *stmt, bool in_frame)
 {
     const char *kind = stmt->kind == N_GO ? "gowrap" : "deferwrap";
     Node *fun = unparen(unparen(stmt->go.call)->call.fun);
+    if (fun->mode == MODE_BUILTIN && stmt->kind == N_DEFER && fun->obj && fun->obj->builtin == B_RECOVER)
+        return recover_closure(f, stmt, kind, in_frame);
     if (fun->mode == MODE_BUILTIN)
         return builtin_closure(f, stmt, kind, in_frame);
     return call_closure(f, stmt, kind, in_frame);

@@ -78,6 +78,10 @@ struct Panic {
     bool repanicked;        // the next panic has the same value: printed once
 };
 
+// reflectcall.S, for gorecover; reflectcall itself is in svc.h
+void reflectcall_code(void), reflectcall_end(void);
+void reflect_madefunc(void), reflect_madefunc_end(void);
+
 // die.c (throw and fatal are in rt.h)
 NORETURN COLD void fatalpanic(Panic *p);            // nobody recovers p: prints it and those before it, exits
 

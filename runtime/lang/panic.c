@@ -13,7 +13,8 @@
 // recovery returns into the deferred function's own callee and the older panic goes on.
 //
 // Which function may recover? The deferred function itself: the one whose frame returns to the frame in gopanic that
-// called it. gorecover compares that.
+// called it. gorecover compares that. Frames in between that the program does not know of do not count: those of wrappers
+// that the compiler makes, and of package reflect behind a func value that it has made.
 #include "lang/lang.h"
 
 void panic_runtime_error(const char *text) {
@@ -97,16 +98,55 @@ static NOINLINE void call_deferred(Panic *p, Funcval *fn) {
     __asm__ volatile("" ::: "memory"); // no tail call: this frame must be there
 }
 
-// The frame that f's frame returns to. A stack segment in between is no frame.
-static void *caller_frame(void *frame) {
+// The pair {frame, address} that a frame returns to. A stack segment in between is no frame.
+static uintptr_t *return_pair(void *frame) {
     uintptr_t *f = frame;
     bool segment = f[1] >= (uintptr_t)__morestack && f[1] < (uintptr_t)__morestack_end;
-    return segment ? *(void **)f[0] : (void *)f[0];
+    return segment ? (uintptr_t *)f[0] : f;
+}
+
+static void *caller_frame(void *frame) {
+    return (void *)return_pair(frame)[0];
+}
+
+static bool is_between(uintptr_t pc, void (*from)(void), void (*to)(void)) {
+    return pc >= (uintptr_t)from && pc < (uintptr_t)to;
+}
+
+typedef enum Caller { CallerProgram, CallerWrapper, CallerReflect, CallerMadeFunc } Caller;
+
+// What kind of function does frame return to?
+static Caller caller_kind(void *frame) {
+    static const char reflect[] = "reflect.";
+    uintptr_t pc = return_pair(frame)[1] - 1;
+    if (is_between(pc, reflect_madefunc, reflect_madefunc_end))
+        return CallerMadeFunc;
+    if (is_between(pc, reflectcall_code, reflectcall_end))
+        return CallerReflect;
+    FuncInfo f = findfunc(pc);
+    if (f.func == NULL)
+        return CallerProgram;
+    Frame outer = symtab_inner(f, pc);
+    while (symtab_outer(f, &outer))
+        continue;
+    return outer.wrapper ? CallerWrapper : memequal(outer.name, reflect, sizeof reflect - 1) ? CallerReflect : CallerProgram;
+}
+
+static bool may_recover(const Panic *p, void *frame) {
+    bool reflecting = false; // the call came through reflection, and it is not known yet whether through a made func value
+    for (; caller_frame(frame) != p->caller; frame = caller_frame(frame)) {
+        Caller kind = caller_kind(frame);
+        if (kind == CallerProgram)
+            return false;
+        if (kind != CallerWrapper)
+            reflecting = kind == CallerReflect;
+    }
+    return !reflecting;
 }
 
 Eface gorecover(void *frame) {
     Panic *p = getg()->_panic;
-    if (p == NULL || p->goexit || p->recovered || caller_frame(frame) != p->caller)
+    if (p == NULL || p->goexit || p->recovered || p->caller == NULL || !may_recover(p, frame))
         return (Eface){ NULL, NULL };
     p->recovered = true;
     return p->arg;

@@ -45,7 +45,6 @@ typedef struct CallLayout {
 void reflect_calllayout(FuncType *t, bool receiver, CallPart *parts, CallLayout *layout);
 void *reflect_madefunccode(void);
 void reflectcall(CallFrame *frame);
-void reflect_madefunc(void);
 
 // timer.c. A Timer is part of time.Timer, which declares the same fields.
 struct Timer {

@@ -8,6 +8,7 @@
 // void reflectcall(CallFrame *f): calls f->code with the context, registers and stack words of f, and stores the registers
 // that results come back in.
 FUNC(reflectcall)
+ALIAS(reflectcall_code)
     movq CF_NSTACK(%rdi), %r10
     leaq ROOM(, %r10, 8), %r10
     movq %rsp, %r11
@@ -62,6 +63,8 @@ FUNC(reflectcall)
     call __morestack
     ret
     jmp 0b
+    .globl reflectcall_end
+reflectcall_end:
 END(reflectcall)
 
 // The code of functions that reflection makes. r10 is a MadeFunc: f->entry(f, CallFrame *) is called with what came in
@@ -114,4 +117,6 @@ FUNC(reflect_madefunc)
     ret
     movq %rax, %r10
     jmp 0b
+    .globl reflect_madefunc_end
+reflect_madefunc_end:
 END(reflect_madefunc)
