@@ -560,8 +560,9 @@ void noteclear(Note *n);
 void notewakeup(Note *n);
 void notesleep(Note *n);                            // g0
 bool notetsleep(Note *n, int64_t ns);               // false: time is up
-// sched/sysmon.c
+// sched/sysmon.c, sched/schedtrace.c
 void sysmon(void);
+void schedtrace(int64_t ms, bool detailed);         // prints the state of the scheduler, ms after the start
 // sched/debugger.c
 void debugger_setallgs(const AllGs *all);           // sched.allglock held: shows debuggers what allgs is now
 // mem/mbarrier.c (gcshade1 and bulkBarrierPreWrite are in rtfuncs.def)

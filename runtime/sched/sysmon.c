@@ -6,12 +6,14 @@
 //   - in a system call since the last look: the P is taken away and given to another M, if there is work for it;
 //   - with the same time slice for 10 ms: asked to make way (preempt.c);
 //   - with work in its queue, with the same goroutine as at the last look, while another P is idle: that one is woken.
-// A timer that is overdue, with a P idle, gets an M. When all Ps are idle it sleeps until one is taken.
+// GODEBUG=schedtrace=N has it print the state of the scheduler (schedtrace.c). A timer that is overdue, with a P idle, gets an M. When all Ps are idle it sleeps until one is taken.
 #include "sched/rt.h"
 
 enum { ForcePreemptNS = 10 * 1000 * 1000, MinDelay = 20, MaxDelay = 10 * 1000, MaxSharingDelay = 1000 };
 
 static int64_t timeslice = ForcePreemptNS; // GODEBUG=preemptus=N: N microseconds
+static int64_t started, traceperiod, traced; // GODEBUG=schedtrace=N: N milliseconds; when the last one was printed
+static bool tracedetails;                    // GODEBUG=scheddetail=1
 
 G0_CODE
 
@@ -97,10 +99,29 @@ static bool sleepidle(void) {
     return true;
 }
 
+static COLD int64_t setting(const char *name) {
+    const char *s = godebug(name);
+    return s == NULL ? 0 : parsenumber(&s);
+}
+
+static void settings(void) {
+    int64_t us = setting("preemptus");
+    if (us > 0) timeslice = us * 1000;
+    traceperiod = setting("schedtrace") * 1000000;
+    tracedetails = setting("scheddetail") != 0;
+    started = nanotime_real();
+    traced = started - traceperiod;
+}
+
+static void trace(int64_t now) {
+    if (now - traced < traceperiod) return;
+    traced = now;
+    schedtrace((now - started) / 1000000, tracedetails);
+}
+
 void sysmon(void) {
     uint32_t delay = MinDelay, idle = 0;
-    const char *s = godebug("preemptus");
-    if (s != NULL) timeslice = parsenumber(&s) * 1000;
+    settings();
     for (;;) {
         if (idle > 50) delay *= 2;
         if (idle == 0) delay = MinDelay;
@@ -109,11 +130,13 @@ void sysmon(void) {
         if (delay > max) delay = max;
         if (timeslice < ForcePreemptNS) delay = MinDelay;
         usleep(delay);
-        if ((atomic_load(&sched.gcwaiting) != 0 || atomic_load(&sched.npidle) == gomaxprocs) && sleepidle()) {
+        if (traceperiod == 0 && (atomic_load(&sched.gcwaiting) != 0 || atomic_load(&sched.npidle) == gomaxprocs) &&
+            sleepidle()) {
             idle = 0;
             delay = MinDelay;
         }
         int64_t now = nanotime_real();
+        if (traceperiod != 0) trace(now);
         if ((sched.modes & ModeSeed) == 0 && timerops != NULL && timerops->overdue(now)) startm(NULL, false);
         if (pollops != NULL && pollops->sysmon(now)) idle = 0;
         idle = retake(now) ? 0 : idle + 1;
