@@ -27,7 +27,7 @@ END
 n='[0-9]+'
 head="SCHED ${n}ms: gomaxprocs=2 idleprocs=[0-2] threads=$n spinningthreads=$n needspinning=[01] idlethreads=$n runqueue=$n"
 short="^$head \\[ $n $n \\] schedticks=\\[ $n $n \\]$"
-detail="^$head gcwaiting=(true|false) nmidlelocked=$n stopwait=$n sysmonwait=(true|false)$"
+detail="^$head gcwaiting=(true|false) nmidlelocked=-?$n stopwait=$n sysmonwait=(true|false)$"
 p="^  P[01]: status=[0-4] schedtick=$n syscalltick=$n m=(nil|$n) runqsize=$n gfreecnt=$n timerslen=$n$"
 m="^  M$n: p=(nil|$n) curg=(nil|$n) mallocing=$n throwing=0 preemptoff=.* locks=$n dying=0 spinning=(true|false) blocked=(true|false) lockedg=(nil|$n)$"
 g="^  G$n: status=[0-9]+\\([a-zA-Z() .]*\\) m=(nil|$n) lockedm=(nil|$n)$"
