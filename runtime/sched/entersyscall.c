@@ -15,6 +15,7 @@ NOSPLIT void entersyscall(void) {
     G *gp = getg();
     M *mp = gp->m;
     P *pp = mp->p;
+    if (UNLIKELY(sched.modes & ModeTrace)) tracesyscall(gp);
     gp->sched.pc = getcallerpc(); // where it stands, for tracebacks
     gp->sched.sp = getcallersp();
     gp->sched.bp = *(uintptr_t *)__builtin_frame_address(0);
@@ -44,6 +45,7 @@ static void exitsyscall0(G *gp) {
         casgstatus(gp, Grunnable, Grunning);
         mp->curg = gp;
         gp->m = mp;
+        if (UNLIKELY(sched.modes & ModeTrace)) tracestart(gp);
         gogo(&gp->sched);
     } else {
         stopm();
@@ -61,6 +63,7 @@ void exitsyscall(void) {
         pp->m = mp;
         pp->syscalltick++;
         casgstatus(gp, Gsyscall, Grunning);
+        if (UNLIKELY(sched.modes & ModeTrace)) tracestart(gp);
     } else {
         mcall(exitsyscall0);
     }

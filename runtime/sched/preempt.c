@@ -20,6 +20,7 @@
 // GODEBUG=preemptus=N preempts every N microseconds instead of every 10 ms.
 #include "abi/pctab.h"
 #include "os/linux/syscall.h"
+#include "sched/trace.h"
 
 enum { SIGURG = 23, XstateMagic1 = 0x46505853, FxsaveSize = 512, SoftwareBytes = 464 };
 
@@ -119,6 +120,7 @@ void asyncranges(G *gp, void (*fn)(uintptr_t lo, uintptr_t hi, void *arg), void 
 
 void preemptpark(G *gp) {
     M *mp = gp->m;
+    if (UNLIKELY(sched.modes & ModeTrace)) tracestop(gp, TracePreempted);
     casgstatus(gp, Grunning, Grunnable);
     mp->curg = NULL;
     gp->m = NULL;

@@ -22,7 +22,7 @@
 // The life of a G: made (malg) once, then dead <-> runnable -> running -> waiting -> runnable..., and for its next life it
 // is taken from the P's free list with its first stack segment still attached: `go` costs neither a lock nor memory.
 // The status of a G is written only by whoever owns the G at that moment, so stores suffice.
-#include "sched/rt.h"
+#include "sched/trace.h"
 
 G g0;
 M m0;
@@ -113,6 +113,7 @@ G0_CODE_END
 COLD void runtime_main(void) {
     main_g = getg();
     systemstack(startSysmon, NULL);
+    systemstack(traceopen, NULL);
     gcenable();
     runtimeInitDone = true;
     main_inittask();
@@ -247,7 +248,9 @@ NOSPLIT void newproc(Funcval *fn) {
     if (UNLIKELY(fn == NULL)) fatal("go of nil func value");
     M *mp = acquirem();
     P *pp = mp->p;
-    runqput(pp, newproc1(fn, getg(), callerpc, pp), true);
+    G *gp = newproc1(fn, getg(), callerpc, pp);
+    if (UNLIKELY(sched.modes & ModeTrace)) tracearrow(pp, gp, TraceGo);
+    runqput(pp, gp, true);
     if (UNLIKELY(atomic_load_relaxed(&sched.npidle) != 0)) wakepMaybe(pp);
     releasem(mp);
 }
@@ -258,6 +261,7 @@ G0_CODE
 static void goexit0(G *gp) {
     M *mp = gp->m;
     P *pp = mp->p;
+    if (UNLIKELY(sched.modes & ModeTrace)) tracestop(gp, TraceExit);
     casgstatus(gp, Grunning, Gdead);
     gp->m = NULL;
     mp->curg = NULL;
@@ -316,6 +320,7 @@ static NORETURN inline void execute(G *gp, bool inheritTime) {
     casgstatus(gp, Grunnable, Grunning);
     P *pp = mp->p;
     if (!inheritTime) pp->schedtick++;
+    if (UNLIKELY(sched.modes & ModeTrace)) tracestart(gp);
     if (UNLIKELY(++pp->runcount % 64 == 0)) grainsample(pp);
     uint8_t resume = gp->resume;
     if (resume != ResumeJump) {
@@ -329,6 +334,7 @@ static NORETURN inline void execute(G *gp, bool inheritTime) {
 // On g0, with the goroutine off its stack: from here on somebody else may run it.
 static void park_m(G *gp) {
     M *mp = gp->m;
+    if (UNLIKELY(sched.modes & ModeTrace)) tracestop(gp, gp->waitreason);
     casgstatus(gp, Grunning, Gwaiting);
     mp->curg = NULL;
     gp->m = NULL;
@@ -363,6 +369,7 @@ void goparkunlock(Mutex *l, WaitReason reason, int32_t traceskip) {
 
 void goready(G *gp, int32_t traceskip) {
     M *mp = acquirem();
+    if (UNLIKELY(sched.modes & ModeTrace)) tracearrow(mp->p, gp, TraceWake);
     casgstatus(gp, Gwaiting, Grunnable);
     runqput(mp->p, gp, true);
     if (UNLIKELY(atomic_load_relaxed(&sched.npidle) != 0)) wakepMaybe(mp->p);
@@ -373,6 +380,7 @@ G0_CODE
 
 void gosched_m(G *gp) {
     M *mp = gp->m;
+    if (UNLIKELY(sched.modes & ModeTrace)) tracestop(gp, TraceYield);
     casgstatus(gp, Grunning, Grunnable);
     mp->curg = NULL;
     gp->m = NULL;

@@ -118,6 +118,7 @@ G0_CODE_END
 COLD void stopTheWorld(void) {
     while (!atomic_cas(&sched.worldsema, 0, 1)) Gosched();
     getg()->m->locks++;
+    if (UNLIKELY(sched.modes & ModeTrace)) traceworld(true);
     systemstack(stopPs, NULL);
 }
 
@@ -144,6 +145,7 @@ static COLD void startPs(void *n) {
 G0_CODE_END
 
 static COLD void startWith(int32_t n) {
+    if (UNLIKELY(sched.modes & ModeTrace)) traceworld(false);
     systemstack(startPs, &n);
     getg()->m->locks--;
     atomic_store(&sched.worldsema, 0);

@@ -143,6 +143,8 @@ struct G {
     uintptr_t startpc;       // pc of its function
     Sudog *waiting;          // Sudogs it waits with, in lock order
     Timer *timer;            // of time.Sleep
+    uint64_t traceflow;      // GOTRACE: number of the arrow that ends where it runs next
+    uint8_t tracewake;       // GOTRACE: what kind of arrow
     // The last fault that became a panic, for its message.
     uint32_t sig, sigcode0;  // signal, its code
     uintptr_t sigcode1;      // address that was accessed
@@ -243,6 +245,8 @@ struct P {
     P *link;                 // next in sched.pidle; sched.lock
     int32_t nstackcache[StackCacheOrders];
     Stackseg *stackcache[StackCacheOrders]; // free segments of StackMin << i bytes
+    struct TraceChunk *trace; // GOTRACE: events
+    uint64_t tracearrows;    // GOTRACE: arrows that began here
     TimerHeap timers;
     uint64_t timerlook;      // cycles: when the owner last looked whether one is due
     G *runq[256];            // atomic
@@ -300,6 +304,7 @@ struct Sched {
 // Bits of sched.modes.
 enum {
     ModeSeed = 1,            // GODEBUG=seed=N: seed.c chooses
+    ModeTrace = 2,           // GOTRACE=FILE: trace.c records
 };
 
 typedef struct AllGs { G **array; intgo len, cap; } AllGs;
@@ -532,6 +537,14 @@ int32_t seedprocs(int32_t n);                       // for GOMAXPROCS: what it s
 int64_t seedtime(void);                             // virtual time: moves with each question, each choice, and by...
 void seedadvance(int64_t when);                     // ...this, to a time when something happens
 void *seedaddress(uintptr_t size);                  // where the next memory from the kernel should be
+// sched/trace.c: GOTRACE=FILE; in this mode only. svc/tracejson.c writes
+void tracestart(G *gp);                             // g0. gp runs on this P from here on
+void tracestop(G *gp, int reason);                  // g0, or where it is not preempted. gp ceases to run
+void tracesyscall(G *gp);                           // the same, as it enters a system call
+void tracearrow(P *pp, G *gp, int why);             // gp, not runnable yet, becomes so by the caller, who holds pp
+void traceworld(bool stops);                        // the world is to stop; it goes on
+void traceopen(void *unused);                       // g0, at boot: reads the environment
+void traceend(void);                                // the process ends: writes the rest. Any stack
 // sched/rand.c: with a P
 uint32_t cheaprand(void);
 uint32_t cheaprandn(uint32_t n);                    // 0 <= result < n

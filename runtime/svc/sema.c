@@ -13,6 +13,7 @@
 //
 // A Cond's waiters have numbers: wait_ is the next to hand out, notify the next to be woken. A waiter that has its number but is not
 // in the list yet when its number is called must not wait at all.
+#include "sched/trace.h"
 #include "svc/svc.h"
 
 typedef struct SemaRoot {
@@ -124,6 +125,7 @@ void poll_semacquire(uint32_t *addr) {
 
 static void handoff_m(G *gp) {
     M *mp = gp->m;
+    if (UNLIKELY(sched.modes & ModeTrace)) tracestop(gp, TraceYield);
     casgstatus(gp, Grunning, Grunnable);
     mp->curg = NULL;
     gp->m = NULL;

@@ -80,6 +80,7 @@ int64_t write(int32_t fd, const void *p, uintptr_t n) {
 }
 
 void exit(int32_t code) {
+    if (UNLIKELY(sched.modes & ModeTrace)) traceend();
     for (;;) SYSCALL(exit_group, code);
 }
 

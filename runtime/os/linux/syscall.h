@@ -13,6 +13,7 @@
 #define RT_SYSCALLS(RTSYS)                                                                                             \
     RTSYS(read, 0)                                                                                                     \
     RTSYS(write, 1)                                                                                                    \
+    RTSYS(open, 2)                                                                                                     \
     RTSYS(close, 3)                                                                                                    \
     RTSYS(mmap, 9)                                                                                                     \
     RTSYS(munmap, 11)                                                                                                  \

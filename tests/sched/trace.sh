@@ -1,0 +1,84 @@
+# GOTRACE=FILE: an execution trace for Chrome's viewer and Perfetto: whole JSON, whatever the end of the program.
+cat >work.g <<'END'
+package main
+
+import (
+	"os"
+	"runtime"
+	"sync"
+	"time"
+)
+
+func compute(n int) int {
+	for i := range 20_000 {
+		n += i * n
+	}
+	return n
+}
+
+func echo(in <-chan int, out chan<- int) {
+	for x := range in {
+		out <- compute(x)
+	}
+	close(out)
+}
+
+func generic[T any](x T, ch chan T) { ch <- x }
+
+func work() {
+	var wg sync.WaitGroup
+	in, out := make(chan int), make(chan int)
+	go echo(in, out)
+	for i := range 300 {
+		in <- i
+		<-out
+	}
+	close(in)
+	for range 8 {
+		wg.Go(func() {
+			for range 20 {
+				compute(1)
+				runtime.Gosched()
+				time.Sleep(100 * time.Microsecond)
+			}
+		})
+	}
+	wg.Wait()
+	type s = struct{ x int "a\"b" }
+	ch := make(chan s)
+	go generic(s{1}, ch)
+	<-ch
+	runtime.GOMAXPROCS(3)
+}
+
+func main() {
+	work()
+	switch len(os.Args) {
+	case 2:
+		panic("the end")
+	case 3:
+		os.Exit(0)
+	case 4:
+		select {}
+	}
+}
+END
+"$GOCC" $FLAGS -o work work.g
+run() { # STATUS ARGUMENTS...
+    local want=$1 status=0
+    shift
+    GOTRACE=out.json timeout 60 ./work "$@" >got 2>&1 || status=$?
+    [ "$status" -eq "$want" ] || { echo "status $status: $*"; cat got; exit 1; }
+    python3 "$SRC/trace.py" out.json runtime.main main.work.gowrap1 "sync.(*WaitGroup).Go.func1" ${world:+"$world"} ||
+        { head -c 2000 out.json; exit 1; }
+}
+world="world stopped"
+for procs in 1 2 4; do GOMAXPROCS=$procs run 0; done
+GODEBUG=preemptus=100 run 0
+world= GODEBUG=seed=7 run 0 # there GOMAXPROCS has nothing to stop
+run 2 panic
+run 0 exit now
+run 2 dead lock now
+status=0
+GOTRACE=/nowhere/out.json ./work >got 2>&1 || status=$?
+[ "$status" -eq 0 ] && grep -q '^runtime: GOTRACE: cannot write /nowhere/out.json: errno=2$' got || { cat got; exit 1; }
