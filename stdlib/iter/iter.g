@@ -10,7 +10,7 @@
 // By convention, a method All of a collection returns an iterator over all of its elements; a function that takes some
 // condition or range says so in its name. An iterator that can be used once only says so in its documentation.
 //
-// Pull and Pull2, which turn an iterator around, need coroutines and are not there yet.
+// [Pull] and [Pull2] turn an iterator around, so that its values can be asked for one by one.
 package iter
 
 // Seq is an iterator over single values.

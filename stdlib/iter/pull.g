@@ -1,0 +1,117 @@
+package iter
+
+import "runtime"
+
+// A pulled iterator runs on a goroutine of its own. It and the goroutine that pulls take turns: one of them always waits for
+// the other on a channel, so what they share needs no lock.
+
+type pulled[K, V any] struct {
+	name            string // Pull or Pull2, for messages
+	resume, yielded chan struct{}
+	key             K
+	value           V
+	ok              bool // key and value are an element
+	started         bool
+	wanted          bool // next waits for an element
+	done            bool // the sequence is over, or stop was called
+	returned        bool // seq has returned
+	failed          bool // seq has panicked, with failure, or ended its goroutine
+	failure         any
+}
+
+// run is the goroutine of the iterator.
+func (p *pulled[K, V]) run(seq Seq2[K, V]) {
+	defer func() {
+		p.failure = recover()
+		p.failed = p.failure != nil || !p.returned
+		p.done = true
+		p.yielded <- struct{}{}
+	}()
+	seq(p.yield)
+	var key K
+	var value V
+	p.key, p.value, p.ok = key, value, false
+	p.returned = true
+}
+
+func (p *pulled[K, V]) yield(key K, value V) bool {
+	if p.done {
+		return false
+	}
+	if !p.wanted {
+		panic("iter." + p.name + ": yield called again before next")
+	}
+	p.wanted = false
+	p.key, p.value, p.ok = key, value, true
+	p.yielded <- struct{}{}
+	<-p.resume
+	return !p.done
+}
+
+// step lets the iterator go on to its next yield or to its end. If it panics, or ends its goroutine, so does the caller.
+func (p *pulled[K, V]) step(seq Seq2[K, V]) {
+	if p.started {
+		p.resume <- struct{}{}
+	} else {
+		p.started = true
+		go p.run(seq)
+	}
+	<-p.yielded
+	if !p.failed {
+		return
+	}
+	p.failed = false
+	if p.failure == nil {
+		runtime.Goexit()
+	}
+	panic(p.failure)
+}
+
+func (p *pulled[K, V]) next(seq Seq2[K, V]) (key K, value V, ok bool) {
+	if p.done {
+		return
+	}
+	if p.wanted {
+		panic("iter." + p.name + ": next called again before yield")
+	}
+	p.wanted = true
+	p.step(seq)
+	return p.key, p.value, p.ok
+}
+
+func (p *pulled[K, V]) stop(seq Seq2[K, V]) {
+	if p.done {
+		return
+	}
+	p.done = true
+	if p.started {
+		p.step(seq)
+	}
+}
+
+func newPulled[K, V any](name string) *pulled[K, V] {
+	return &pulled[K, V]{name: name, resume: make(chan struct{}), yielded: make(chan struct{})}
+}
+
+// Pull turns an iterator around: each call of next returns the next value of seq and true, or the zero value and false at the
+// end. Whoever does not go on to the end must call stop, which makes seq's yield return false; it may be called more than once,
+// and next returns the zero value and false from then on.
+//
+// If seq panics, next or stop does. Neither may be called by two goroutines at a time.
+func Pull[V any](seq Seq[V]) (next func() (V, bool), stop func()) {
+	pairs := func(yield func(V, struct{}) bool) {
+		seq(func(v V) bool { return yield(v, struct{}{}) })
+	}
+	p := newPulled[V, struct{}]("Pull")
+	next = func() (V, bool) {
+		v, _, ok := p.next(pairs)
+		return v, ok
+	}
+	return next, func() { p.stop(pairs) }
+}
+
+// Pull2 is [Pull] for pairs.
+func Pull2[K, V any](seq Seq2[K, V]) (next func() (K, V, bool), stop func()) {
+	p := newPulled[K, V]("Pull2")
+	return func() (K, V, bool) { return p.next(seq) }, func() { p.stop(seq) }
+}
