@@ -6,6 +6,7 @@ package main
 import (
 	"errors"
 	"io"
+	"strconv"
 	"strings"
 	"sync"
 	"time"
@@ -20,9 +21,11 @@ func text(err error) string {
 
 func main() {
 	r, w := io.Pipe()
+	done := make(chan string)
 	go func() {
 		n, err := w.Write([]byte("hello, world"))
-		println(n, text(err), text(w.Close()))
+		err2 := w.Close()
+		done <- strconv.Itoa(n) + text(err) + text(err2)
 	}()
 	b := make([]byte, 5)
 	for {
@@ -32,6 +35,7 @@ func main() {
 			break
 		}
 	}
+	println(<-done)
 	_, err := w.Write([]byte("x"))
 	println(text(err))
 	println(text(r.Close()))
@@ -67,13 +71,14 @@ func main() {
 	r, w = io.Pipe()
 	go func() {
 		n, err := w.Write(nil)
-		println(n, text(err))
 		w.Close()
+		done <- strconv.Itoa(n) + text(err)
 	}()
 	n, err = r.Read(b)
 	println(n, text(err))
 	n, err = r.Read(b)
 	println(n, text(err))
+	println(<-done)
 
 	r, w = io.Pipe()
 	var wg sync.WaitGroup
