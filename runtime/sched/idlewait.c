@@ -69,7 +69,8 @@ static bool all(void) {
     int64_t when;
     bool some = false;
     if (UNLIKELY(sched.modes & ModeSeed) && jump()) return true;
-    for (P *pp; (pp = firsttimer(&when)) != NULL && when <= nanotime(); some = true) timerops->run(pp);
+    int64_t now = nanotime(); // one that is always due must not keep us here
+    for (P *pp; (pp = firsttimer(&when)) != NULL && when <= now; some = true) timerops->run(pp);
     return some;
 }
 
