@@ -140,6 +140,10 @@ void cg_abi_init(Cg *cg);
 Value cg_rt(Fn *f, RtFunc fn, const Value *args, int n);
 #define CG_RT(f, fn, ...) cg_rt(f, RT_##fn, (Value[]){__VA_ARGS__}, (int)ARRAY_LEN(((Value[]){__VA_ARGS__})))
 #define CG_RT0(f, fn) cg_rt(f, RT_##fn, NULL, 0)
+unsigned cg_flatten(Fn *f, Value v, Value *out); // an argument for C: an aggregate as its members; how many
+void cg_drop_unused_rt(Cg *cg);               // declarations without calls; no cg_rt from here on
+void cg_redeclare_rt(Cg *cg);                 // says once more what is known about those that have got a body
+void cg_call_attr(Cg *cg, Value call, const char *name); // enum attribute on a call
 void cg_call_keeps_line(Cg *cg, Value call);                     // LLVM must not merge it with one of another line
 void cg_fn_attr(Cg *cg, Value fn, const char *name);             // enum attribute on a function
 void cg_attr_at(Cg *cg, Value fn, unsigned index, const char *name);
@@ -185,6 +189,9 @@ void cg_nil_check_at(Fn *f, Value p, int64_t offset, int64_t at); // at: what wi
 void cg_panic_if(Fn *f, Value cond, RtFunc fn, const Value *args, int n);
 #define CG_PANIC_IF(f, cond, fn, ...) \
     cg_panic_if(f, cond, RT_##fn, (Value[]){__VA_ARGS__}, (int)ARRAY_LEN(((Value[]){__VA_ARGS__})))
+
+// cg_inline.c ---------------------------------------------------------------------------------------------------------
+void cg_link_inline(Cg *cg);                  // bodies of runtime functions that the module calls, to be inlined
 
 // cg_barrier.c --------------------------------------------------------------------------------------------------------
 void cg_write_barrier(Fn *f, Value addr, Type *t); // before the value of type t at addr is overwritten

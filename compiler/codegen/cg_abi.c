@@ -29,10 +29,12 @@ enum { // one shape per row of rttypes.def
 #undef RTTYPE
 };
 
-enum { RT_NORETURN = 1, RT_COLD = 2, RT_READONLY = 4, RT_BARRIER = 8, RT_BARRIER_REGS = 24 };
+enum { RT_NORETURN = 1, RT_COLD = 2, RT_READONLY = 4, RT_BARRIER = 8, RT_BARRIER_REGS = 24, RT_FRESH = 32 };
 
 // Values of LLVM's attribute memory(...).
 enum { MEMORY_READ = 0x15, MEMORY_READ_ARGS_AND_OWN = 0xD };
+
+enum { MAX_PARAMS = 17 }; // words
 
 typedef struct RtRow {
     const char *name;
@@ -93,9 +95,14 @@ static LLVMAttributeRef enum_attr(Cg *cg, const char *name)
     return LLVMCreateEnumAttribute(cg->ctx, kind, 0);
 }
 
+void cg_call_attr(Cg *cg, Value call, const char *name)
+{
+    LLVMAddCallSiteAttribute(call, LLVMAttributeFunctionIndex, enum_attr(cg, name));
+}
+
 void cg_call_keeps_line(Cg *cg, Value call)
 {
-    LLVMAddCallSiteAttribute(call, LLVMAttributeFunctionIndex, enum_attr(cg, "nomerge"));
+    cg_call_attr(cg, call, "nomerge");
 }
 
 void cg_attr_at(Cg *cg, Value fn, unsigned index, const char *name)
@@ -129,20 +136,36 @@ static void no_capture(Cg *cg, Value fn, unsigned index)
     LLVMAddAttributeAtIndex(fn, index, LLVMCreateEnumAttribute(cg->ctx, kind, 0));
 }
 
+static void set_attributes(Cg *cg, int i, Value fn);
+
 static void declare_rt(Cg *cg, int i)
 {
     const RtRow *row = &rt_rows[i];
-    LType params[8];
+    LType params[MAX_PARAMS];
     unsigned n = 0;
     bool sret = row->result == SLICE;
     if (sret)
         params[n++] = cg->ptr;
-    int nparams = 0;
-    while (nparams < 8 && row->params[nparams] != VOID)
-        params[n++] = shape_type(cg, row->params[nparams++]);
+    for (int p = 0; p < 8 && row->params[p] != VOID; p++) {
+        LType t = shape_type(cg, row->params[p]);
+        bool aggregate = LLVMGetTypeKind(t) == LLVMStructTypeKind;
+        for (unsigned member = 0; aggregate && member < LLVMCountStructElementTypes(t); member++)
+            params[n++] = LLVMStructGetTypeAtIndex(t, member);
+        if (!aggregate)
+            params[n++] = t;
+    }
     LType result = sret ? cg->void_ : shape_type(cg, row->result);
     LType type = LLVMFunctionType(result, params, n, false);
-    Value fn = LLVMAddFunction(cg->mod, row->name, type);
+    cg->rt[i].fn = LLVMAddFunction(cg->mod, row->name, type);
+    cg->rt[i].type = type;
+    cg->rt[i].sret = sret;
+    set_attributes(cg, i, cg->rt[i].fn);
+}
+
+// Attributes of the function that row i declares.
+static void set_attributes(Cg *cg, int i, Value fn)
+{
+    const RtRow *row = &rt_rows[i];
     cg_fn_attr(cg, fn, "nounwind");
     if (row->attrs & RT_NORETURN) {
         cg_fn_attr(cg, fn, "noreturn");
@@ -163,23 +186,53 @@ static void declare_rt(Cg *cg, int i)
         LLVMSetFunctionCallConv(fn, LLVMPreserveMostCallConv);
     if (row->result == I1)
         cg_attr_at(cg, fn, LLVMAttributeReturnIndex, "zeroext");
-    for (int p = 0; p < nparams; p++)
-        if (row->params[p] == I1)
-            cg_attr_at(cg, fn, (unsigned)p + 1 + sret, "zeroext");
-    if (sret)
+    for (unsigned p = 0; p < LLVMCountParams(fn); p++)
+        if (LLVMTypeOf(LLVMGetParam(fn, p)) == cg->i1)
+            cg_attr_at(cg, fn, p + 1, "zeroext");
+    if (row->result == SLICE)
         cg_attr_type(cg, fn, 1, "sret", cg->slice);
-    cg->rt[i].fn = fn;
-    cg->rt[i].type = type;
-    cg->rt[i].sret = sret;
+    if (row->attrs & RT_FRESH) {
+        cg_attr_at(cg, fn, LLVMAttributeReturnIndex, "noalias");
+        cg_attr_at(cg, fn, LLVMAttributeReturnIndex, "nonnull");
+    }
 }
 
 void cg_abi_init(Cg *cg)
 {
     for (int i = 0; i < RT_COUNT; i++)
         declare_rt(cg, i);
-    const RtFunc fresh[] = {RT_mallocgc, RT_newobject, RT_makeslice, RT_makechan};
-    for (size_t i = 0; i < ARRAY_LEN(fresh); i++)
-        cg_attr_at(cg, cg->rt[fresh[i]].fn, LLVMAttributeReturnIndex, "noalias");
+}
+
+void cg_drop_unused_rt(Cg *cg)
+{
+    for (int i = 0; i < RT_COUNT; i++) {
+        if (LLVMGetFirstUse(cg->rt[i].fn))
+            continue;
+        LLVMDeleteFunction(cg->rt[i].fn);
+        cg->rt[i].fn = NULL;
+    }
+}
+
+void cg_redeclare_rt(Cg *cg)
+{
+    for (int i = 0; i < RT_COUNT; i++) {
+        Value fn = LLVMGetNamedFunction(cg->mod, rt_rows[i].name);
+        if (fn && !LLVMIsDeclaration(fn))
+            set_attributes(cg, i, fn);
+    }
+}
+
+unsigned cg_flatten(Fn *f, Value v, Value *out)
+{
+    LType t = LLVMTypeOf(v);
+    if (LLVMGetTypeKind(t) != LLVMStructTypeKind) {
+        out[0] = v;
+        return 1;
+    }
+    unsigned n = LLVMCountStructElementTypes(t);
+    for (unsigned i = 0; i < n; i++)
+        out[i] = cg_field(f, v, i);
+    return n;
 }
 
 // Aggregates are passed to C as their members, which is what the C ABI does with two words while registers last.
@@ -187,13 +240,13 @@ Value cg_rt(Fn *f, RtFunc fn, const Value *args, int n)
 {
     Cg *cg = f->cg;
     const RtRow *row = &rt_rows[fn];
-    Value all[10];
+    Value all[MAX_PARAMS];
     unsigned count = 0;
     Value result = NULL;
     if (cg->rt[fn].sret)
         all[count++] = result = cg_alloca(f, cg->slice, "rt");
     for (int i = 0; i < n; i++)
-        all[count++] = args[i];
+        count += cg_flatten(f, args[i], all + count);
     if (LLVMCountParamTypes(cg->rt[fn].type) != count)
         ice_at("codegen", f->pos, "%s: %d arguments", row->name, n);
     Value call = LLVMBuildCall2(f->b, cg->rt[fn].type, cg->rt[fn].fn, all, count, "");

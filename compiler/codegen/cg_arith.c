@@ -186,15 +186,34 @@ static LLVMRealPredicate real_predicate(Token op)
     }
 }
 
-// Equal lengths, then equal bytes. memequal is not called for strings of different length.
+// Are n bytes equal? A few are compared in place.
+static Value bytes_equal(Fn *f, Value p, Value q, Value n)
+{
+    enum { IN_PLACE = 64 };
+    Cg *cg = f->cg;
+    if (!LLVMIsAConstantInt(n) || LLVMConstIntGetZExtValue(n) > IN_PLACE)
+        return CG_RT(f, memequal, p, q, n);
+    LType type = LLVMFunctionType(cg->i32, (LType[]){cg->ptr, cg->ptr, cg->i64}, 3, false);
+    Value fn = LLVMGetNamedFunction(cg->mod, "bcmp"); // LLVM knows what it does
+    if (!fn)
+        fn = LLVMAddFunction(cg->mod, "bcmp", type);
+    return LLVMBuildIsNull(f->b, LLVMBuildCall2(f->b, type, fn, (Value[]){p, q, n}, 3, ""), "");
+}
+
+// Equal lengths, then equal bytes: nothing is read of strings of different length.
 static Value string_equal(Fn *f, Value x, Value y)
 {
     Cg *cg = f->cg;
-    Value n = cg_field(f, x, 1), same = LLVMBuildICmp(f->b, LLVMIntEQ, n, cg_field(f, y, 1), "");
+    if (LLVMIsConstant(x)) {
+        Value swap = x;
+        x = y;
+        y = swap;
+    }
+    Value n = cg_field(f, y, 1), same = LLVMBuildICmp(f->b, LLVMIntEQ, n, cg_field(f, x, 1), "");
     Block bytes = cg_block(f, "bytes"), end = cg_block(f, "end"), from = LLVMGetInsertBlock(f->b);
     cg_branch(f, same, bytes, end);
     cg_enter(f, bytes);
-    Value eq = CG_RT(f, memequal, cg_field(f, x, 0), cg_field(f, y, 0), n);
+    Value eq = bytes_equal(f, cg_field(f, x, 0), cg_field(f, y, 0), n);
     cg_jump(f, end);
     Block last = LLVMGetInsertBlock(f->b);
     cg_enter(f, end);

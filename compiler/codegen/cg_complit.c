@@ -153,18 +153,21 @@ static bool copy_constant(Fn *f, Value init, Value addr, int64_t size, int64_t a
 
 // Construction --------------------------------------------------------------------------------------------------------
 
-static void store_element(Fn *f, Node *value, Value addr, Type *t)
+static void into(Fn *f, Node *n, Type *t, Value addr, bool zeroed);
+
+// zeroed: so is the memory at addr.
+static void store_element(Fn *f, Node *value, Value addr, Type *t, bool zeroed)
 {
     value = unparen(value);
     TypeKind k = underlying(t)->kind;
     bool nested = value->kind == N_COMPLIT && (k == TSTRUCT || k == TARRAY);
     if (nested)
-        cg_complit_into(f, value, t, addr);
+        into(f, value, t, addr, zeroed);
     else
         cg_init(f, addr, cg_expr_to(f, value, t));
 }
 
-static void fill_elements(Fn *f, Node *n, Value base, Type *elem)
+static void fill_elements(Fn *f, Node *n, Value base, Type *elem, bool zeroed)
 {
     Cg *cg = f->cg;
     int64_t *at = arena_alloc(cg->arena, sizeof(int64_t) * (size_t)(n->complit.elems.len + 1));
@@ -172,11 +175,11 @@ static void fill_elements(Fn *f, Node *n, Value base, Type *elem)
     for (int i = 0; i < n->complit.elems.len; i++) {
         Value index = cg_int(cg, at[i]);
         Value p = LLVMBuildInBoundsGEP2(f->b, cg_lltype(cg, elem), base, &index, 1, "");
-        store_element(f, element_value(n->complit.elems.at[i]), p, elem);
+        store_element(f, element_value(n->complit.elems.at[i]), p, elem, zeroed);
     }
 }
 
-static void fill_fields(Fn *f, Node *n, Type *t, Value addr)
+static void fill_fields(Fn *f, Node *n, Type *t, Value addr, bool zeroed)
 {
     LType lt = cg_lltype(f->cg, t);
     Type *st = underlying(t);
@@ -186,11 +189,12 @@ static void fill_fields(Fn *f, Node *n, Type *t, Value addr)
         if (way) {
             Type *field = t;
             Value p = cg_follow_path(f, addr, &field, way, way->npath);
-            store_element(f, element_value(e), p, field);
+            store_element(f, element_value(e), p, field, zeroed);
             continue;
         }
         int at = element_field(st, e, i);
-        store_element(f, element_value(e), cg_gep(f, lt, addr, (unsigned)at), st->strct.fields.at[at]->type);
+        store_element(f, element_value(e), cg_gep(f, lt, addr, (unsigned)at), st->strct.fields.at[at]->type,
+                      zeroed);
     }
 }
 
@@ -204,20 +208,28 @@ static bool is_full(const Node *n, const Type *u)
     return n->complit.elems.len >= full;
 }
 
-// Builds a struct or array literal at addr, whose old contents nobody may see.
-void cg_complit_into(Fn *f, Node *n, Type *t, Value addr)
+static void into(Fn *f, Node *n, Type *t, Value addr, bool zeroed)
 {
     Type *u = underlying(t);
     Value init = u->kind == TSTRUCT ? static_struct(f, n, t) : static_elements(f, n, u->array.elem, u->array.len);
+    if (zeroed && init && LLVMIsNull(init))
+        return;
     if (copy_constant(f, init, addr, type_size(t), type_align(t)))
         return;
-    if (!is_full(n, u))
+    if (!zeroed && !is_full(n, u)) {
         cg_store_zero(f, addr, t);
-    if (u->kind == TARRAY) {
-        fill_elements(f, n, addr, u->array.elem);
-        return;
+        zeroed = true;
     }
-    fill_fields(f, n, t, addr);
+    if (u->kind == TARRAY)
+        fill_elements(f, n, addr, u->array.elem, zeroed);
+    else
+        fill_fields(f, n, t, addr, zeroed);
+}
+
+// Builds a struct or array literal at addr, whose old contents nobody may see.
+void cg_complit_into(Fn *f, Node *n, Type *t, Value addr)
+{
+    into(f, n, t, addr, false);
 }
 
 static Val slice_literal(Fn *f, Node *n, Type *t, Node *site)
@@ -229,7 +241,7 @@ static Val slice_literal(Fn *f, Node *n, Type *t, Node *site)
     Value count = cg_int(cg, len), array = cg_alloc_slice(f, site, elem, count, count); // zeroed
     Value init = static_elements(f, n, elem, len);
     if (!copy_constant(f, init, array, len * type_size(elem), type_align(elem)))
-        fill_elements(f, n, array, elem);
+        fill_elements(f, n, array, elem, true);
     return cg_val(cg_make3(f, cg->slice, array, count, count), t);
 }
 
@@ -268,6 +280,6 @@ Value cg_complit_addr(Fn *f, Node *n, Node *site)
         cg_init(f, p, literal(f, n, t, n == site ? &on_heap : n));
         return p;
     }
-    cg_complit_into(f, n, t, p);
+    into(f, n, t, p, !site->noescape);
     return p;
 }

@@ -86,16 +86,19 @@ static Value call_c(Fn *w, const char *name, const Val *args, Value sret)
 {
     Cg *cg = w->cg;
     const Sig *s = w->sig;
-    LType *types = arena_alloc(cg->arena, sizeof(LType) * (size_t)(s->nparams + 1));
-    Value *vals = arena_alloc(cg->arena, sizeof(Value) * (size_t)(s->nparams + 1));
+    LType *types = arena_alloc(cg->arena, sizeof(LType) * (size_t)(3 * s->nparams + 1));
+    Value *vals = arena_alloc(cg->arena, sizeof(Value) * (size_t)(3 * s->nparams + 1));
     unsigned n = 0;
     if (sret) {
         types[n] = cg->ptr;
         vals[n++] = sret;
     }
+    unsigned *at = arena_alloc(cg->arena, sizeof(unsigned) * (size_t)(s->nparams + 1)); // the first word of each
     for (int i = 0; i < s->nparams; i++) {
-        vals[n] = args[i].v;
-        types[n++] = LLVMTypeOf(args[i].v);
+        at[i] = n;
+        n += cg_flatten(w, args[i].v, vals + n);
+        for (unsigned k = at[i]; k < n; k++)
+            types[k] = LLVMTypeOf(vals[k]);
     }
     LType result = sret || s->nresults == 0 ? cg->void_
                    : s->nresults == 1       ? cg_valtype(cg, s->result_types[0])
@@ -108,7 +111,7 @@ static Value call_c(Fn *w, const char *name, const Val *args, Value sret)
     }
     Value call = LLVMBuildCall2(w->b, type, fn, vals, n, "");
     for (int i = 0; i < s->nparams; i++)
-        extend(cg, call, (unsigned)i + (sret ? 2 : 1), s->param_types[i]);
+        extend(cg, call, at[i] + 1, s->param_types[i]);
     if (!sret && s->nresults == 1)
         extend(cg, call, 0, s->result_types[0]);
     unsigned kind = LLVMGetEnumAttributeKindForName("sret", 4);

@@ -133,8 +133,10 @@ static Value key_operand(Fn *f, Variant v, Val key)
 static Value map_call(Fn *f, const RtFunc *variants, Type *map, Value m, Val key)
 {
     Variant v = variant(map);
-    Value args[3] = {cg_rtype(f->cg, map), m, key_operand(f, v, key)};
-    return cg_rt(f, variants[v], args, 3);
+    Value args[3] = {cg_rtype(f->cg, map), m, key_operand(f, v, key)}, r = cg_rt(f, variants[v], args, 3);
+    if (f->loop_depth > 0 && v != ANY && variants != delete_)
+        cg_call_attr(f->cg, LLVMIsACallInst(r), "alwaysinline"); // the layout of the map's memory becomes constants
+    return r;
 }
 
 Value cg_map_assign(Fn *f, Type *map, Value m, Val key)

@@ -139,6 +139,8 @@ static void verify(Cg *cg, const char *when)
 
 static void optimise(Cg *cg)
 {
+    if (cg->opt->opt_level > 0)
+        cg_link_inline(cg);
     LLVMPassBuilderOptionsRef options = LLVMCreatePassBuilderOptions();
     LLVMPassBuilderOptionsSetVerifyEach(options, false);
     char *passes = arena_printf(cg->arena, "default<O%d>", cg->opt->opt_level);

@@ -2,7 +2,8 @@
 // checks.
 #include "codegen/cg.h"
 
-enum { UNMAPPED_PAGE = 4096 }; // accesses below this offset from nil fault for certain
+enum { MAX_INLINE_ALLOC = 512 }; // bytes
+enum { UNMAPPED_PAGE = 4096 };   // accesses below this offset from nil fault for certain
 
 Val cg_val(Value v, Type *t)
 {
@@ -107,7 +108,10 @@ Value cg_spill(Fn *f, Val v)
 
 Value cg_new(Fn *f, Type *t)
 {
-    return CG_RT(f, newobject, cg_rtype(f->cg, t));
+    Value p = CG_RT(f, newobject, cg_rtype(f->cg, t));
+    if (type_size(t) > 0 && type_size(t) <= MAX_INLINE_ALLOC)
+        cg_call_attr(f->cg, p, "alwaysinline"); // with a known type little is left of it
+    return p;
 }
 
 Value cg_field(Fn *f, Value agg, unsigned i)

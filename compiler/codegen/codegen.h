@@ -13,6 +13,7 @@ typedef struct CgOptions {
     bool stop_after_ir;  // -stop=ir: emit unoptimised IR only (with CG_LLVM_IR), no passes
     bool verify;         // run LLVM's verifier
     bool whole_package;  // generate every function of the root package, not only what main.main reaches
+    const char *inline_path; // the runtime's hot functions as bitcode
     CgOutput output;
     const char *path;    // where the output goes; "-" for standard output (assembly and IR only)
     const char *dir;     // compilation directory, for debug information

@@ -54,6 +54,7 @@ static bool generate(Arena *a, const Options *o, Program *prog, const char *path
         .dump_ir = o->dump.ir,
         .stop_after_ir = o->stop == STOP_IR,
         .whole_package = o->emit != EMIT_PROGRAM,
+        .inline_path = resource_path(a, "inline.bc"),
         .output = o->stop == STOP_IR || o->stop == STOP_OPT ? CG_LLVM_IR : outputs[o->emit],
         .path = path,
         .dir = getcwd(dir, sizeof dir) ? dir : ".",

@@ -17,6 +17,7 @@ struct Hchan;
 #define RTATTR_RT_NORETURN __attribute__((noreturn, cold))
 #define RTATTR_RT_COLD __attribute__((cold))
 #define RTATTR_RT_READONLY __attribute__((pure))
+#define RTATTR_RT_FRESH
 #define RTATTR_RT_BARRIER __attribute__((cold))
 #define RTATTR_RT_BARRIER_REGS __attribute__((cold, preserve_most))
 

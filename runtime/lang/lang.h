@@ -65,6 +65,8 @@ NORETURN COLD void panic_plain_error(const char *text);   // panic(runtime.plain
 NORETURN COLD void panic_uncomparable(Rtype *t);
 NORETURN void goexit_deferred(void);                // runtime.Goexit: the deferred calls, then the end of the goroutine
 
+void calldeferred(Panic *p, Funcval *fn);           // for panic p or, NULL, because the function returns
+
 struct Panic {
     Eface arg;              // what panic was called with
     GoString text;          // its text, once nobody can recover it any more

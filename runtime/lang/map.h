@@ -33,6 +33,12 @@
 enum { MaxTableSlots = 1024, CtrlEmpty = 0, CtrlDeleted = 1, CtrlFull = 0x80 };
 _Static_assert(MaxTableSlots / MapGroupSlots <= UINT8_MAX, "numbers of groups are kept in bytes");
 
+typedef union MapKey {
+    const void *p;   // KeyAny
+    uint64_t word;   // Key32, Key64
+    GoString string; // KeyString
+} MapKey;
+
 typedef struct MapTable {
     uint16_t used;       // entries
     uint16_t growthLeft; // empty slots that may still be filled
@@ -50,6 +56,10 @@ void map_check_key(const MapType *t,
 // map_grow.c
 void map_grow(MapType *t, Map *m, uintptr_t hash);           // there was no room for a key with this hash: makes some
 void map_make_tables(MapType *t, Map *m, uintptr_t entries); // for so many, unless that is out of all reason
+// map_fast.c: insertion where the key's first group has it not
+uint8_t *mapinsert_fast32(MapType *t, Map *m, MapKey key, uintptr_t hash);
+uint8_t *mapinsert_fast64(MapType *t, Map *m, MapKey key, uintptr_t hash);
+uint8_t *mapinsert_faststr(MapType *t, Map *m, MapKey key, uintptr_t hash);
 // map.c
 extern const uint64_t runtime_zeroVal[MapZeroSize / 8];
 uintptr_t map_new_seed(void);
@@ -218,12 +228,6 @@ ALWAYS_INLINE bool probe_next(Probe *p)
 // Kinds of keys -------------------------------------------------------------------------------------------------------
 
 typedef enum KeyKind { KeyAny, Key32, Key64, KeyString } KeyKind;
-
-typedef union MapKey {
-    const void *p;   // KeyAny
-    uint64_t word;   // Key32, Key64
-    GoString string; // KeyString
-} MapKey;
 
 ALWAYS_INLINE uintptr_t key_hash(KeyKind kind, const MapType *t, MapKey key, uintptr_t seed)
 {

@@ -91,7 +91,7 @@ NOINLINE void panicmemAddr(uintptr_t addr) {
 // --- Deferred calls and recover ---
 
 // Calls fn with its context; p, if any, knows the frame that the deferred function returns to.
-static NOINLINE void call_deferred(Panic *p, Funcval *fn) {
+NOINLINE void calldeferred(Panic *p, Funcval *fn) {
     if (p != NULL)
         p->caller = __builtin_frame_address(0);
     __builtin_call_with_static_chain(fn->code(), fn);
@@ -169,7 +169,7 @@ void deferreturn(DeferFrame *frame) {
     G *gp = getg();
     for (Defer *d; (d = gp->_defer) != NULL && d->frame == frame;) {
         gp->_defer = d->link;
-        call_deferred(NULL, d->fn);
+        calldeferred(NULL, d->fn);
     }
 }
 
@@ -186,7 +186,7 @@ static void run_defers(G *gp, Panic *p) {
         for (Panic *older = p->link; older != NULL && d == older->rest; older = older->link)
             older->aborted = true;
         gp->_defer = p->rest = d->link;
-        call_deferred(p, d->fn);
+        calldeferred(p, d->fn);
         p->caller = NULL;
         if (!p->recovered)
             continue;

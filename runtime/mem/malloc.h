@@ -41,6 +41,8 @@ static inline __attribute__((always_inline)) void *mallocfast(uintptr_t size, Rt
         return NULL;
     }
     b->next = next;
+    uintptr_t align = classsize(class) & -classsize(class); // spans begin at pages
+    __builtin_assume(p != 0 && p % align == 0);
     if (noscan) {
         if (needzero && b->needzero) memclrNoHeapPointers((void *)p, size);
     } else if (classsize(class) <= MaxBitmapSize) {

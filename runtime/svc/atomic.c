@@ -19,6 +19,10 @@ ATOMICS(32)
 ATOMICS(64)
 
 // Pointers: what they replace, the collector is shown.
+void *atomic_loadp(void **p) {
+    return atomic_load(p);
+}
+
 void atomic_storep(void **p, void *v) {
     if (UNLIKELY(writeBarrierOn()))
         gcshade(atomic_xchg(p, v));

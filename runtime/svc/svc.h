@@ -122,6 +122,7 @@ void sync_unpin(void);
 ATOMICS(32)
 ATOMICS(64)
 #undef ATOMICS
+void *atomic_loadp(void **p);
 void atomic_storep(void **p, void *v);
 void *atomic_swapp(void **p, void *v);
 bool atomic_casp(void **p, void *from, void *to);

@@ -79,6 +79,7 @@ func (m *Mutex) TryLock() bool {
 	return old&(locked|starving) == 0 && atomic.CompareAndSwapInt32(&m.state, old, old|locked)
 }
 
+//go:noinline
 func (m *Mutex) lockSlow() {
 	var (
 		since  int64 // when it began to wait
@@ -157,6 +158,7 @@ func (m *Mutex) Unlock() {
 	}
 }
 
+//go:noinline
 func (m *Mutex) unlockSlow(new int32) {
 	if (new+locked)&locked == 0 {
 		fatal("sync: unlock of unlocked mutex\x00")

@@ -85,7 +85,7 @@ G
 python3 - <<'PY'
 import re
 functions = re.findall(r'^define [^\n]*@(?:"([^"]*)"|([\w.$]+))\([^\n]*\{\n(.*?)^\}', open("out.ll").read(), re.M | re.S)
-seen = 0
+seen = set()
 for quoted, plain, body in functions:
     m = re.match(r"main\.((yes|no)_\w+)", quoted or plain)
     has = "@gcshade1(" in body or "@bulkBarrierPreWrite(" in body
@@ -93,8 +93,8 @@ for quoted, plain, body in functions:
         print("registers: a variable is in memory")
     if not m or (m[1] == "yes_captured") != (".func" in (quoted or plain)):
         continue
-    seen += 1
+    seen.add(m[1])
     if has != (m[2] == "yes"):
         print(f"{m[1]}: {'a' if has else 'no'} barrier")
-print(seen)
+print(len(seen))
 PY

@@ -10,5 +10,5 @@ mv first deeper/second
 ln -s "$PWD/deeper/second/bin/gocc" gocc
 expect 0 '^hello$' ./gocc run hello.g
 rm -r deeper/second/lib
-expect 1 '^gocc: .*/deeper/second/lib/gocc/libgrt.a is missing: gocc is not completely built or installed$' ./gocc hello.g
+expect 1 '^gocc: .*/deeper/second/lib/gocc/inline.bc is missing: gocc is not completely built or installed$' ./gocc hello.g
 absent hello

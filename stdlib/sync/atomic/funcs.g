@@ -157,7 +157,7 @@ func AndUintptr(addr *uintptr, mask uintptr) (old uintptr)
 func OrUintptr(addr *uintptr, mask uintptr) (old uintptr)
 
 //go:noescape
-//go:linkname LoadPointer atomic_load64
+//go:linkname LoadPointer atomic_loadp
 func LoadPointer(addr *unsafe.Pointer) (val unsafe.Pointer)
 
 //go:linkname StorePointer atomic_storep
