@@ -57,6 +57,8 @@ func withoutTypes(name string) string {
 
 // Caller tells about the function that calls Caller, or with skip > 0 about one of its callers: its return address, file
 // and line. ok is false if there is none.
+//
+//go:noinline
 func Caller(skip int) (pc uintptr, file string, line int, ok bool) {
 	var pcs [2]uintptr
 	n := callers(skip+2, pcs[:])
