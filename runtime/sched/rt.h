@@ -563,6 +563,8 @@ G *globrunqget(P *pp, int32_t max);                 // sched.lock held. One to r
 void stackinit(void);                               // reads GODEBUG
 Stackseg *stackalloc(uintptr_t size);               // size: a power of two, at least StackMin
 void stackfree(Stackseg *s);
+void stackshrink(G *gp);                            // g0. gp does not run and cannot begin to: frees what it keeps for later
+void stackscavenge(void);                           // g0. Gives the memory of large free segments back to the kernel
 void stackfreechain(G *gp);                         // all but the first segment of a G at its end
 void stackunwind(uintptr_t sp);                     // after a jump out of deeper frames: makes sp's segment the current one
 

@@ -4,7 +4,8 @@
 // goes on in the next segment and comes back when the function returns. Nothing ever moves, so pointers into stacks stay
 // valid and the compiler needs no stack maps. Each new segment is twice as large as the one before, and a segment that was
 // left stays linked behind the current one: a loop whose calls cross a boundary pays a few nanoseconds for each, not an
-// allocation. When the goroutine ends, all but the first segment go back.
+// allocation. When the goroutine ends, all but the first segment go back, and each collection frees the segments behind the
+// current one of goroutines that do not run.
 //
 //   g.seg0 <-> ... <-> g.seg <-> kept segments          (prev, next)
 //
@@ -120,6 +121,23 @@ void stackfreechain(G *gp) {
     gp->seg = s;
     gp->stack = s->stack;
     gp->stackguard0 = s->guard;
+}
+
+void stackshrink(G *gp) {
+    if (gp->seg != NULL && gp->seg->next != NULL) freebehind(gp->seg);
+}
+
+// What has been given back is marked by total, which stackalloc sets. The first page has the header.
+COLD void stackscavenge(void) {
+    enum { MinScavenged = 16 << 10, Scavenged = ~0u };
+    lock(&sched.stacklock);
+    for (int32_t order = orderOf(MinScavenged); order < Orders; order++) {
+        for (Stackseg *s = sched.stackfree[order]; s != NULL && s->total != Scavenged; s = s->next) {
+            sysUnused((uint8_t *)s + physPageSize, ((uintptr_t)StackMin << order) - physPageSize);
+            s->total = Scavenged;
+        }
+    }
+    unlock(&sched.stacklock);
 }
 
 static NORETURN COLD void stackoverflow(G *gp) {

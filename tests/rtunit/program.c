@@ -177,6 +177,49 @@ static void hotsplit(void) {
     for (int depth = 1; depth < 200; depth++) CHECK(hot(NULL, depth) == want);
 }
 
+// A goroutine that was deep and waits keeps segments, until they are taken from it.
+static NOINLINE int64_t dive(int64_t n) {
+    volatile char pad[200];
+    pad[0] = 1;
+    return n == 0 ? 0 : dive(n - 1) + pad[0];
+}
+
+static G *diver;
+
+static bool knowdiver(G *gp, void *unused) {
+    atomic_store(&diver, gp);
+    return true;
+}
+
+static void diving(void) {
+    for (int i = 0; i < 2; i++) {
+        CHECK(dive(10000) == 10000);
+        gopark(knowdiver, NULL, waitReasonSleep, 1);
+    }
+    atomic_xadd(&counter, 1);
+}
+static Funcval divingf = {diving};
+
+static void shrinkdiver(void *unused) {
+    stackshrink(diver);
+    stackscavenge();
+}
+
+static void shrink(void) {
+    newproc(&divingf);
+    for (int i = 0; i < 2; i++) {
+        while (atomic_load(&diver) == NULL || readgstatus(diver) != Gwaiting) Gosched();
+        CHECK(diver->seg->next != NULL);
+        systemstack(shrinkdiver, NULL);
+        CHECK(diver->seg->next == NULL);
+        CHECK(sched.stackfree[6] != NULL && sched.stackfree[6]->total == ~0u); // 128 KB, its memory given back
+        G *gp = diver;
+        atomic_store(&diver, NULL);
+        goready(gp, 0);
+    }
+    while (atomic_load(&counter) == 0) Gosched();
+}
+
 // A jump out of many segments, as recover does it.
 static void *jump[5];
 
@@ -556,7 +599,7 @@ static void nilgo(void) {
 #define TEST(name) {#name, name}
 static const struct { const char *name; void (*run)(void); } tests[] = {
     TEST(spawn),  TEST(park),   TEST(goexits),  TEST(deepstack),    TEST(hotsplit), TEST(unwind),  TEST(recycle),
-    TEST(torture), TEST(sleepers), TEST(sleepbusy), TEST(timerorder), TEST(tickers), TEST(syscalls), TEST(virtualtime),
+    TEST(torture), TEST(sleepers), TEST(sleepbusy), TEST(timerorder), TEST(tickers), TEST(syscalls), TEST(virtualtime), TEST(shrink),
        TEST(memory), TEST(clock),  TEST(deadlock), TEST(nogoroutines), TEST(overflow), TEST(nilload), TEST(nilgo),
 };
 
