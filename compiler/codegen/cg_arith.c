@@ -67,7 +67,7 @@ static Val float_binary(Fn *f, Token op, Val x, Val y)
 static Value signed_division(Fn *f, Token op, Value x, Value y)
 {
     LType t = LLVMTypeOf(x);
-    if (LLVMIsAConstantInt(y) && LLVMConstIntGetSExtValue(y) != -1)
+    if (LLVMIsAConstantInt(y) && LLVMConstIntGetZExtValue(y) != 0 && LLVMConstIntGetSExtValue(y) != -1)
         return op == T_QUO ? LLVMBuildSDiv(f->b, x, y, "") : LLVMBuildSRem(f->b, x, y, "");
     Block minus = cg_block(f, "minus1"), rest = cg_block(f, "divide"), end = cg_block(f, "end");
     Value is_minus1 = LLVMBuildICmp(f->b, LLVMIntEQ, y, LLVMConstAllOnes(t), "");
@@ -86,7 +86,8 @@ static Value signed_division(Fn *f, Token op, Value x, Value y)
 
 static Value division(Fn *f, Token op, Val x, Val y)
 {
-    if (!LLVMIsAConstantInt(y.v)) {
+    // the size of a type parameter is a constant here, though none of the language: it may be zero
+    if (!LLVMIsAConstantInt(y.v) || LLVMConstIntGetZExtValue(y.v) == 0) {
         Value zero = LLVMBuildIsNull(f->b, y.v, "");
         cg_panic_if(f, zero, RT_panicdivide, NULL, 0);
     }

@@ -143,16 +143,16 @@ static void optimise(Cg *cg)
         cg_link_inline(cg);
     LLVMPassBuilderOptionsRef options = LLVMCreatePassBuilderOptions();
     LLVMPassBuilderOptionsSetVerifyEach(options, false);
+    // Every call keeps its frame, as tracebacks, runtime.Caller and the limit of the stack promise: no recursion becomes a
+    // loop.
+    for (Value fn = LLVMGetFirstFunction(cg->mod); fn; fn = LLVMGetNextFunction(fn))
+        if (!LLVMIsDeclaration(fn))
+            LLVMAddTargetDependentFunctionAttr(fn, "disable-tail-calls", "true");
     char *passes = arena_printf(cg->arena, "default<O%d>", cg->opt->opt_level);
     LLVMErrorRef error = LLVMRunPasses(cg->mod, passes, cg->tm, options);
     if (error)
         ice_at("codegen", 0, "LLVM passes: %s", LLVMGetErrorMessage(error));
     LLVMDisposePassBuilderOptions(options);
-    // Recursion may have become loops by now; beyond that every call keeps its frame, as tracebacks and runtime.Caller
-    // promise.
-    for (Value fn = LLVMGetFirstFunction(cg->mod); fn; fn = LLVMGetNextFunction(fn))
-        if (!LLVMIsDeclaration(fn))
-            LLVMAddTargetDependentFunctionAttr(fn, "disable-tail-calls", "true");
 }
 
 static bool write_text(Cg *cg, char **why)
