@@ -521,24 +521,6 @@ static bool builtin_recover(BuiltinCall *b)
 
 // Package unsafe ------------------------------------------------------------------------------------------------------
 
-static bool has_tparam(Type *t, int depth)
-{
-    enum { MAX_DEPTH = 1000 }; // a type that contains itself is reported elsewhere
-    if (is_typeparam(t))
-        return true;
-    if (depth > MAX_DEPTH)
-        return true;
-    Type *u = underlying(t);
-    if (u->kind == TARRAY)
-        return has_tparam(u->array.elem, depth + 1);
-    if (u->kind != TSTRUCT)
-        return false;
-    for (int i = 0; i < u->strct.fields.len; i++)
-        if (has_tparam(u->strct.fields.at[i]->type, depth + 1))
-            return true;
-    return false;
-}
-
 static bool builtin_sizeof(BuiltinCall *b)
 {
     Checker *c = b->c;
@@ -546,7 +528,7 @@ static bool builtin_sizeof(BuiltinCall *b)
     check_assignment(c, x, NULL, b->id == B_UNSAFE_SIZEOF ? "argument to unsafe.Sizeof" : "argument to unsafe.Alignof");
     if (!node_ok(x) || !check_complete(c, x->type))
         return false;
-    if (has_tparam(x->type, 0)) {
+    if (check_depends_on_tparam(x->type, 0)) {
         node_set(b->n, MODE_VALUE, basic(TUINTPTR));
         return true;
     }
@@ -610,7 +592,7 @@ static bool builtin_offsetof(BuiltinCall *b)
     sel->sel.selection = s;
     for (Node *n = arg; n != sel; n = n->paren.x)
         node_set(n, MODE_VALUE, s->obj->type);
-    if (has_tparam(base, 0)) {
+    if (check_depends_on_tparam(base, 0)) {
         node_set(b->n, MODE_VALUE, basic(TUINTPTR));
         return true;
     }

@@ -3,11 +3,11 @@
 //   check.c      the phases; report.c: errors and the words in them
 //   collect.c    package-level objects, methods to their receivers, imports to file scopes
 //   decl.c       resolves one object on demand; cycle.c: which cycles are allowed
-//   typexpr.c structtype.c interface.c signature.c                    type expressions -> types
+//   typexpr.c structtype.c interface.c signature.c sizes.c            type expressions -> types
 //   expr.c operator.c call.c selector.c builtin.c conversion.c literal.c index.c    expressions -> annotations on Node
 //   untyped.c    constants and other untyped operands get their types; typeset.c, generic.c: type parameters
 //   body.c stmt.c switch.c range.c assign.c labels.c returns.c        statements; missing return; unused variables
-//   initorder.c  order of package variables
+//   initorder.c  order of package variables; version.c: what older versions of the language do not have
 //
 // A package is checked after its imports. Untyped constants and operands carry their final type when check_package
 // returns: no untyped type is left in a Node except untyped nil that was never converted (an error was reported) and

@@ -63,6 +63,7 @@ struct Checker {
     Vec(ImportUse) imports;
     PtrMap files;           // scope of a file -> File
     int errors;             // reported for this package
+    int size_errors;        // those of them that sizes.c has reported
 };
 
 // What a declaration saves and restores.
@@ -143,6 +144,10 @@ bool check_type_list(Checker *c, const NodeVec *list, TypeVec *out); // false if
 bool is_generic(const Type *t);
 bool type_valid(const Type *t);
 bool name_is(const Node *n, const char *text);
+
+// sizes.c -------------------------------------------------------------------------------------------------------------
+void check_size(Checker *c, Node *n, Type *t); // an array, struct, channel or map type written as n: not too large?
+bool check_depends_on_tparam(Type *t, int depth); // does the size of t depend on a type parameter? depth 0
 
 // structtype.c, interface.c, signature.c ------------------------------------------------------------------------------
 Type *check_struct_type(Checker *c, Node *n);

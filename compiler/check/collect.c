@@ -352,6 +352,27 @@ static void collect_file(Collector *k)
     }
 }
 
+// What //go:linkname names must be a function or variable of the package, and only one may name it.
+static void check_linknames(Checker *c)
+{
+    PtrMap seen = {0};
+    for (int i = 0; i < c->pkg->files.len; i++) {
+        const File *file = c->pkg->files.at[i];
+        for (int j = 0; j < file->linknames.len; j++) {
+            Linkname l = file->linknames.at[j];
+            Obj *o = scope_lookup(c->pkg->scope, l.local);
+            if (strchr(l.target->text, '[') && strchr(l.target->text, ']'))
+                check_error(c, l.pos, "//go:linkname reference of an instantiation is not allowed");
+            else if (!o || (o->kind != OBJ_FUNC && o->kind != OBJ_VAR))
+                check_error(c, l.pos, "//go:linkname must refer to declared function or variable");
+            else if (ptrmap_get(&seen, o))
+                check_error(c, l.pos, "duplicate //go:linkname for %s", l.local->text);
+            else
+                ptrmap_set(c->arena, &seen, o, o);
+        }
+    }
+}
+
 void check_collect(Checker *c)
 {
     Collector k = {.c = c};
@@ -377,4 +398,5 @@ void check_collect(Checker *c)
     for (int i = 0; i < scopes.len; i++)
         scope_each(scopes.at[i], check_import_clash, c);
     attach_methods(&k);
+    check_linknames(c);
 }

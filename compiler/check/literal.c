@@ -29,6 +29,9 @@ void check_basic_lit(Checker *c, Node *n)
         {T_INTLIT, TUNTYPEDINT},   {T_FLOATLIT, TUNTYPEDFLOAT},   {T_IMAGLIT, TUNTYPEDCOMPLEX},
         {T_CHARLIT, TUNTYPEDRUNE}, {T_STRINGLIT, TUNTYPEDSTRING},
     };
+    node_fail(n);
+    if (n->lit.bad)
+        return;
     bool number = n->op == T_INTLIT || n->op == T_FLOATLIT || n->op == T_IMAGLIT;
     if (number && n->lit.text->len > MAX_LITERAL) {
         check_error_at(c, n, "excessively long constant: %.10s... (%u chars)", n->lit.text->text, n->lit.text->len);

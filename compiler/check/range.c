@@ -74,8 +74,8 @@ static RangeTypes range_types(Checker *c, Type *t)
 
 static void check_range_types(Checker *c, Node *s, const RangeTypes *r)
 {
-    Node *x = s->range.x, *key = s->range.key, *value = s->range.value;
-    if (r->valid && (r->key || !key) && (r->value || !value))
+    Node *x = s->range.x, *key = s->range.key, *value = s->range.value, *extra = s->range.extra;
+    if (r->valid && (r->key || !key) && (r->value || !value) && !extra)
         return;
     const char *text = operand_text(c, x);
     if (!r->valid && r->why)
@@ -84,8 +84,10 @@ static void check_range_types(Checker *c, Node *s, const RangeTypes *r)
         check_error_at(c, x, "cannot range over %s", text);
     else if (!r->key && key)
         check_error_at(c, key, "range over %s permits no iteration variables", text);
-    else
+    else if (!r->value && value)
         check_error_at(c, value, "range over %s permits only one iteration variable", text);
+    else
+        check_error_at(c, extra, "range clause permits at most two iteration variables");
 }
 
 // A node that stands for the value an iteration variable gets; messages show the variable in its place.

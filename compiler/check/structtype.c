@@ -17,7 +17,7 @@ static void add_field(StructBuilder *b, Node *field, Node *name, Type *t, bool e
     o->decl = field;
     o->color = 2;
     Str tag = NULL;
-    if (field->field.tag && field->field.tag->kind == N_BASICLIT) {
+    if (field->field.tag && field->field.tag->kind == N_BASICLIT && !field->field.tag->lit.bad) {
         const Const *text = const_from_literal(T_STRINGLIT, field->field.tag->lit.text);
         if (const_kind(text) == CONST_STRING)
             tag = const_string_value(text);

@@ -115,6 +115,8 @@ void check_ident(Checker *c, Node *n, bool want_type)
     node_fail(n);
     Obj *o = check_lookup(c, n->name.name);
     if (!o) {
+        if (n->name.bad)
+            return;
         if (is_blank(n->name.name))
             check_error_at(c, n, "cannot use _ as value or type");
         else
@@ -232,7 +234,11 @@ static Type *array_type(Checker *c, Node *n)
     else
         check_error_at(c, n, "invalid use of [...] array (outside a composite literal)");
     Type *elem = check_var_type(c, n->arraytype.elem);
-    return len >= 0 ? type_array(elem, len) : basic(TINVALID);
+    if (len < 0)
+        return basic(TINVALID);
+    Type *t = type_array(elem, len);
+    check_size(c, n, t);
+    return t;
 }
 
 static Type *pointer_type(Checker *c, Node *n)
@@ -246,7 +252,16 @@ static Type *map_type(Checker *c, Node *n)
     Type *key = check_var_type(c, n->maptype.key);
     Type *elem = check_var_type(c, n->maptype.elem);
     check_later(c, run_map_key, n->maptype.key, key);
-    return type_map(key, elem);
+    Type *t = type_map(key, elem);
+    check_size(c, n, t);
+    return t;
+}
+
+static Type *chan_type(Checker *c, Node *n)
+{
+    Type *t = type_chan(check_var_type(c, n->chantype.elem), (ChanDir)n->chantype.dir);
+    check_size(c, n, t);
+    return t;
 }
 
 // A NAME or SELECTOR that must denote a type.
@@ -276,12 +291,16 @@ static Type *type_of(Checker *c, Node *n)
     case N_PAREN: return check_type(c, n->paren.x);
     case N_ARRAYTYPE: return array_type(c, n);
     case N_SLICETYPE: return type_slice(check_var_type(c, n->slicetype.elem));
-    case N_STRUCTTYPE: return check_struct_type(c, n);
+    case N_STRUCTTYPE: {
+        Type *t = check_struct_type(c, n);
+        check_size(c, n, t);
+        return t;
+    }
     case N_STAR: return pointer_type(c, n);
     case N_FUNCTYPE: return check_func_type(c, n, NULL, NULL, &unused);
     case N_INTERFACETYPE: return check_interface_type(c, n);
     case N_MAPTYPE: return map_type(c, n);
-    case N_CHANTYPE: return type_chan(check_var_type(c, n->chantype.elem), (ChanDir)n->chantype.dir);
+    case N_CHANTYPE: return chan_type(c, n);
     case N_ELLIPSIS: check_error_at(c, n, "invalid use of ..."); return basic(TINVALID);
     default:
         check_error_at(c, n, "%s is not a type", expr_text(c, n));

@@ -97,8 +97,30 @@ static Fn *fn_begin(Cg *cg, Value fn)
     return f;
 }
 
+// A goroutine's stack cannot hold frames of more than 1 GB. What LLVM may save is not looked at: a program is accepted at
+// every level of optimisation, or at none.
+static void check_frame(const Fn *f)
+{
+    const int64_t limit = (int64_t)1 << 30;
+    uint64_t locals = 0;
+    Block entry = LLVMGetInsertBlock(f->entry);
+    for (Value i = LLVMGetFirstInstruction(entry); i; i = LLVMGetNextInstruction(i)) {
+        if (LLVMGetInstructionOpcode(i) == LLVMAlloca)
+            locals += LLVMABISizeOfType(f->cg->td, LLVMGetAllocatedType(i));
+    }
+    uint64_t args = 0;
+    for (int i = 0; f->info && i < f->info->params.len; i++)
+        args += (uint64_t)type_size(cg_type((Fn *)f, f->info->params.at[i]->type));
+    if (f->info && f->info->recv)
+        args += (uint64_t)type_size(cg_type((Fn *)f, f->info->recv->type));
+    if (locals + args > (uint64_t)limit)
+        diag_error(f->info && f->info->node ? f->info->node->pos : f->pos,
+                   "stack frame too large (>1GB): %d MB locals + %d MB args", (int)(locals >> 20), (int)(args >> 20));
+}
+
 static void fn_end(Fn *f)
 {
+    check_frame(f);
     LLVMBuildBr(f->entry, f->body);
     LLVMDisposeBuilder(f->b);
     LLVMDisposeBuilder(f->entry);

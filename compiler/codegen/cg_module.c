@@ -209,7 +209,7 @@ bool codegen_program(Program *prog, const CgOptions *opt, char **why)
     *why = NULL;
     Cg *cg = cg_module_new(prog, opt);
     generate(cg);
-    bool ok = !cg->unsupported;
+    bool ok = !cg->unsupported && diag_count() == 0;
     if (ok) {
         if (opt->dump_ir) {
             char *text = LLVMPrintModuleToString(cg->mod);

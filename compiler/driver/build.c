@@ -80,10 +80,8 @@ int build(Arena *a, const Options *o, const char *output)
     phase_begin(o, "parse", o->dir ? o->dir : o->files.at[0]);
     Load *load = load_program(a, o);
     Pkg *pkg = load_main(load);
-    if (failed())
-        return EXIT_PROGRAM;
-    if (o->stop == STOP_PARSE)
-        return 0;
+    if (o->stop == STOP_PARSE || diag_blocking() > 0)
+        return failed() ? EXIT_PROGRAM : 0;
 
     phase_begin(o, "check", pkg->name->text);
     load_check(load, o->emit == EMIT_PROGRAM && o->stop == STOP_NEVER);

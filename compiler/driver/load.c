@@ -99,6 +99,16 @@ static void report_cycle(Unit *from, Unit *to, Pos pos)
     arena_free(a);
 }
 
+// Directives that only the library may use.
+static void check_restricted(const Unit *u)
+{
+    for (int i = 0; i < u->pkg->files.len && !u->place.standard; i++) {
+        const File *file = u->pkg->files.at[i];
+        for (int k = 0; k < file->restricted.len; k++)
+            diag_mild(file->restricted.at[k].pos, "%s", file->restricted.at[k].text);
+    }
+}
+
 static Unit *load_unit(Load *l, Unit *from, Place place, Pos pos);
 
 static void load_one_import(Load *l, Unit *u, Node *decl)
@@ -127,6 +137,7 @@ static void load_one_import(Load *l, Unit *u, Node *decl)
 static void load_imports(Load *l, Unit *u)
 {
     u->loading = true;
+    check_restricted(u);
     for (int i = 0; i < u->pkg->files.len; i++) {
         const NodeVec *decls = &u->pkg->files.at[i]->decls;
         for (int k = 0; k < decls->len; k++) {
@@ -147,7 +158,7 @@ static Unit *load_unit(Load *l, Unit *from, Place place, Pos pos)
         return NULL;
     }
     if (!u) {
-        int before = diag_count();
+        int before = diag_blocking();
         u = new_unit(l, place.path, place);
         u->importer = from;
         u->import_pos = pos;
@@ -160,7 +171,7 @@ static Unit *load_unit(Load *l, Unit *from, Place place, Pos pos)
             folder_load(l->arena, l->options, place.dir, pos, u->pkg);
             set_name(u->pkg);
         }
-        u->failed = diag_count() > before;
+        u->failed = diag_blocking() > before;
         load_imports(l, u);
     }
     if (u->pkg->name && strcmp(u->pkg->name->text, "main") == 0) {

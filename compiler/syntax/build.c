@@ -20,10 +20,21 @@ NodeVec list_add(Parser *p, NodeVec list, Node *n)
     return list;
 }
 
+// Has the lexer complained about text that begins at pos?
+static bool is_bad(const Parser *p, Pos pos, uint32_t len)
+{
+    for (int i = p->lx.bad.len - 1; i >= 0; i--) {
+        if (pos <= p->lx.bad.at[i] && p->lx.bad.at[i] <= pos + len)
+            return true;
+    }
+    return false;
+}
+
 Node *build_name(Parser *p, Pos pos, Str name)
 {
     Node *n = node_new(p->arena, N_NAME, pos);
     n->name.name = name;
+    n->name.bad = is_bad(p, pos, name->len);
     return n;
 }
 
@@ -32,6 +43,7 @@ Node *build_lit(Parser *p, Token kind, Pos pos, Str text)
     Node *n = node_new(p->arena, N_BASICLIT, pos);
     n->op = (uint8_t)kind;
     n->lit.text = text;
+    n->lit.bad = is_bad(p, pos, text->len);
     return n;
 }
 
@@ -464,9 +476,8 @@ Node *build_range(Parser *p, NodeVec lhs, bool define, Node *x)
         n->range.key = lhs.at[0];
     if (lhs.len > 1)
         n->range.value = lhs.at[1];
-    if (lhs.len > 2) {
-        plain_error(p, node_start(lhs.at[2]), "range clause permits at most two iteration variables");
-    }
+    if (lhs.len > 2)
+        n->range.extra = lhs.at[2];
     return n;
 }
 
@@ -588,7 +599,8 @@ Node *build_import(Parser *p, Pos pos, Node *name, Token kind, Str text, Pos pat
         if (text->text[0] != '`' || text->text[i] != '\r')
             buf_add(&b, &text->text[i], 1);
     }
-    n->import.path = intern(b.text, b.len);
+    if (!is_bad(p, path_pos, text->len))
+        n->import.path = intern(b.text, b.len);
     return n;
 }
 
@@ -620,26 +632,26 @@ Node *build_func(Parser *p, Pos pos, Node *recv, Node *name, Node *typ, Node *bo
     return n;
 }
 
-static bool imports_unsafe(const File *file)
+static bool imports(const File *file, const char *path)
 {
     for (int i = 0; i < file->decls.len; i++) {
         const Node *d = file->decls.at[i];
-        if (d->kind == N_IMPORT && strcmp(d->import.path->text, "unsafe") == 0)
+        if (d->kind == N_IMPORT && d->import.path && strcmp(d->import.path->text, path) == 0)
             return true;
     }
     return false;
 }
 
-void resolve_linknames(Parser *p)
+static void resolve_linknames(Parser *p)
 {
-    if (p->lx.linknames.len == 0 || p->lx.has_errors)
-        return;
-    if (!imports_unsafe(p->file)) {
-        diag_error(p->lx.linknames.at[0].pos, "//go:linkname only allowed in Go files that import \"unsafe\"");
-        return;
-    }
+    bool allowed = imports(p->file, "unsafe");
     for (int i = 0; i < p->lx.linknames.len; i++) {
         Linkname l = p->lx.linknames.at[i];
+        if (!allowed) {
+            diag_mild(l.pos, "//go:linkname only allowed in Go files that import \"unsafe\"");
+            continue;
+        }
+        vec_push(p->arena, &p->file->linknames, l);
         for (int j = 0; j < p->file->decls.len; j++) {
             Node *d = p->file->decls.at[j];
             if (d->kind != N_FUNCDECL || d->funcdecl.recv || d->funcdecl.name->name.name != l.local)
@@ -648,4 +660,16 @@ void resolve_linknames(Parser *p)
                 l.target->len > 0 ? l.target : intern_printf("%s.%s", p->file->pkgname->name.name->text, l.local->text);
         }
     }
+}
+
+void resolve_directives(Parser *p)
+{
+    resolve_linknames(p);
+    for (int i = 0; i < p->lx.restricted.len; i++)
+        vec_push(p->arena, &p->file->restricted, p->lx.restricted.at[i]);
+    const char *why = imports(p->file, "embed")
+                          ? "not supported yet: go:embed"
+                          : "go:embed requires import \"embed\" (or import _ \"embed\", if package is not used)";
+    for (int i = 0; i < p->lx.embeds.len; i++)
+        diag_mild(p->lx.embeds.at[i], "%s", why);
 }

@@ -51,7 +51,7 @@ void plain_error(Parser *p, Pos pos, const char *fmt, ...)
 {
     va_list args;
     va_start(args, fmt);
-    diag_error(pos, "%s", format(p, fmt, args));
+    diag_mild(pos, "%s", format(p, fmt, args));
     va_end(args);
     p->lx.has_errors = true;
 }

@@ -92,7 +92,7 @@ static void linkname(Lexer *lx, const char *p, const char *end, Pos pos)
     const char *target = p;
     p += target_len;
     if (local_len == 0 || next_word(&p, end) > 0) {
-        diag_error(pos, "usage: //go:linkname localname [linkname]");
+        diag_mild(pos, "usage: //go:linkname localname [linkname]");
         return;
     }
     Linkname l = {.pos = pos, .local = intern(local, local_len), .target = intern(target, target_len)};
@@ -127,6 +127,24 @@ static uint32_t pragma_flag(const char *verb, size_t len)
     return 0;
 }
 
+// Directives of the runtime and of cgo. text[0..len): the verb.
+static void restrict_directive(Lexer *lx, const char *text, size_t len, const char *end, Pos pos)
+{
+    static const char *const runtime_only[] = {"go:systemstack", "go:nowritebarrier", "go:nowritebarrierrec",
+                                               "go:yeswritebarrierrec"};
+    Restricted r = {.pos = pos};
+    for (size_t i = 0; i < ARRAY_LEN(runtime_only); i++) {
+        if (strlen(runtime_only[i]) == len && memcmp(runtime_only[i], text, len) == 0)
+            r.text = arena_printf(lx->arena, "//%s only allowed in runtime", runtime_only[i]);
+    }
+    if (len == strlen("go:uintptrkeepalive") && memcmp(text, "go:uintptrkeepalive", len) == 0)
+        r.text = "//go:uintptrkeepalive is only allowed in the standard library";
+    if (len > strlen("go:cgo_") && memcmp(text, "go:cgo_", strlen("go:cgo_")) == 0)
+        r.text = arena_printf(lx->arena, "//%.*s only allowed in cgo-generated code", (int)(end - text), text);
+    if (r.text)
+        vec_push(lx->arena, &lx->restricted, r);
+}
+
 void lex_directive(Lexer *lx, const char *p, const char *end, bool own_line)
 {
     bool block = p[1] == '*';
@@ -140,7 +158,7 @@ void lex_directive(Lexer *lx, const char *p, const char *end, bool own_line)
     }
     Pos pos = lx->src->base + (Pos)(text - lx->src->text);
     if (!own_line) {
-        diag_error(pos, "misplaced compiler directive");
+        diag_mild(pos, "misplaced compiler directive");
         return;
     }
     size_t len = next_word(&text, text_end);
@@ -148,6 +166,11 @@ void lex_directive(Lexer *lx, const char *p, const char *end, bool own_line)
         linkname(lx, text + len, text_end, pos);
         return;
     }
+    if (len == strlen("go:embed") && memcmp(text, "go:embed", len) == 0) {
+        vec_push(lx->arena, &lx->embeds, pos);
+        return;
+    }
+    restrict_directive(lx, text, len, text_end, pos);
     PragmaMark mark = {.flag = pragma_flag(text, len), .pos = pos};
     vec_push(lx->arena, &lx->pragmas, mark);
 }
@@ -161,7 +184,7 @@ uint32_t lexer_take_pragmas(Lexer *lx, PragmaPlace place)
         if (m.flag & allowed)
             flags |= m.flag & (PRAGMA_NOINLINE | PRAGMA_NOSPLIT | PRAGMA_NOESCAPE);
         else if (m.flag)
-            diag_error(m.pos, "misplaced compiler directive");
+            diag_mild(m.pos, "misplaced compiler directive");
     }
     lx->pragmas.len = 0;
     return flags;

@@ -66,7 +66,7 @@ static void dump_attributes(FILE *out, const Node *n)
     case N_RANGE: fprintf(out, "%s", n->range.define ? " :=" : ""); break;
     case N_CASE: fprintf(out, "%s", n->case_.is_default ? " default" : ""); break;
     case N_COMM: fprintf(out, "%s", n->comm.comm ? "" : " default"); break;
-    case N_IMPORT: fprintf(out, " \"%s\"", n->import.path->text); break;
+    case N_IMPORT: fprintf(out, " \"%s\"", n->import.path ? n->import.path->text : "?"); break;
     case N_CONSTDECL: fprintf(out, " iota=%d%s", n->valuedecl.iota, n->valuedecl.inherited ? " inherited" : ""); break;
     case N_TYPEDECL: fprintf(out, "%s", n->typedecl.alias ? " alias" : ""); break;
     case N_FUNCDECL:

@@ -14,11 +14,6 @@ typedef struct PragmaMark {
     Pos pos;
 } PragmaMark;
 
-typedef struct Linkname {
-    Pos pos;
-    Str local, target;
-} Linkname;
-
 typedef struct OpenBracket {
     char kind;   // ( [ {, or L: the brace of a composite literal
     bool header; // value of Lexer.header to return to behind its partner
@@ -40,10 +35,14 @@ typedef struct Lexer {
 
     size_t next_bad;     // offset of the next byte that no Go source may contain; len if there is none
 
+    Vec(Pos) bad;        // where lexer_error has reported something
+
     // directives
     const char *line_start;          // where the current line begins, for "on a line of its own"
     Vec(PragmaMark) pragmas;         // not yet taken by a declaration
     Vec(Linkname) linknames;         // of the whole file
+    Vec(Pos) embeds;                 // //go:embed, of the whole file
+    Vec(Restricted) restricted;      // of the whole file
 
     // lexfilter.c
     bool ends_statement; // a newline now is a semicolon

@@ -85,6 +85,6 @@ Node *build_import(Parser *p, Pos pos, Node *name, Token kind, Str path, Pos pat
 Node *build_typedecl(Parser *p, Node *name, NodeVec tparams, bool alias, Node *typ);
 Node *build_func(Parser *p, Pos pos, Node *recv, Node *name, Node *typ, Node *body);
 Node *build_functype(Parser *p, Pos pos, NodeVec tparams, NodeVec params, NodeVec results);
-void resolve_linknames(Parser *p);
+void resolve_directives(Parser *p);
 
 #endif

@@ -114,8 +114,10 @@ package:
     PACKAGE name ";"                    {
                                             p->file->pkgname = $2;
                                             lexer_take_pragmas(&p->lx, PRAGMAS_OF_FILE);
-                                            if (p->lx.has_errors)
+                                            if (p->lx.has_errors) {
+                                                diag_block();
                                                 YYABORT;
+                                            }
                                         }
 ;
 
@@ -972,7 +974,7 @@ File *parse_file(Arena *a, const Source *src)
     Parser p = {.arena = a, .file = file};
     lexer_open(&p.lx, a, src);
     yyparse(&p);
-    resolve_linknames(&p);
+    resolve_directives(&p);
     lexer_close(&p.lx);
     return file;
 }

@@ -66,8 +66,8 @@ struct Node {
     Type **targs;   // NAME, SELECTOR, INDEX denoting a generic function: its type arguments, explicit or inferred
     int ntargs;
     union {
-        struct { Str name; } name;
-        struct { Str text; } lit;                                   // as written, quotes included
+        struct { Str name; bool bad; } name;                        // bad: has forbidden characters, reported
+        struct { Str text; bool bad; } lit;                         // as written, quotes included; bad: malformed, reported
         struct { Node *typ; NodeVec elems; Pos rbrace; } complit;
         struct { Node *key, *value; Selection *selection; } keyvalue; // selection: annotation: the way to a promoted field
                                                                     // in a struct literal, else NULL
@@ -108,10 +108,12 @@ struct Node {
         struct { Node *comm; NodeVec body; Pos colon; } comm;       // comm: SEND, EXPRSTMT, ASSIGN; NULL for default
         struct { Node *init, *cond, *post, *body; bool shared; } for_; // shared: annotation: the variables that it declares
                                                                     // are the same in all iterations (before go1.22)
-        struct { Node *key, *value, *x, *body; bool define, shared; FuncInfo *fn; } range; // key, value may be NULL; fn:
+        struct { Node *key, *value, *x, *body; Node *extra; bool define, shared; FuncInfo *fn; } range; // key, value may be NULL;
+                                                                    // extra: a third variable, an error, or NULL; fn:
                                                                     // annotation of lower/rangefunc.c
         struct { NodeVec decls; } declstmt;
-        struct { Node *name; Str path; Pos path_pos; } import;       // name: NULL, or NAME (`.` and `_` included)
+        struct { Node *name; Str path; Pos path_pos; } import;       // name: NULL, or NAME (`.` and `_` included); path
+                                                                    // NULL: malformed, reported
         struct {
             NodeVec names;
             Node *typ;
@@ -132,11 +134,25 @@ struct Node {
 
 enum { PRAGMA_NOINLINE = 1, PRAGMA_NOSPLIT = 2, PRAGMA_NOESCAPE = 4 };
 
+// //go:linkname local target; target is empty if it is not given.
+typedef struct Linkname {
+    Pos pos;
+    Str local, target;
+} Linkname;
+
+// A directive that only packages of the library may have, and what to say to others.
+typedef struct Restricted {
+    Pos pos;
+    const char *text;
+} Restricted;
+
 // One parsed source file.
 typedef struct File {
     const Source *source;
     Node *pkgname;    // NAME; NULL if even the package clause failed to parse
     NodeVec decls;    // IMPORT, CONSTDECL, VARDECL, TYPEDECL, FUNCDECL in source order
+    Vec(Linkname) linknames;     // //go:linkname
+    Vec(Restricted) restricted;  // directives that only some packages may have
     int build_version; // the N of the go1.N that its //go:build line demands at least; 0: none. Set by who loads it
     int version;       // annotation: the version of the language that it is in (22: go1.22)
 } File;

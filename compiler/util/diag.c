@@ -23,6 +23,7 @@ static struct {
     Arena *arena;
     Vec(Diag) list; // not yet printed
     int count;      // errors kept since the start, printed ones included
+    int mild;       // those of them after which checking goes on
     int limit;      // 0: none
     bool limit_set; // else the default counts
     Pos full_at;    // position of the error that reached the limit
@@ -71,21 +72,36 @@ static void add(Pos pos, char *text)
     }
 }
 
-void diag_error(Pos pos, const char *fmt, ...)
+// False if the error was not kept.
+static bool report(Pos pos, const char *fmt, va_list args)
 {
     sink.last_dropped = true;
     if (sink.full)
-        return;
-    va_list args;
-    va_start(args, fmt);
+        return false;
     char *text = format("", fmt, args);
-    va_end(args);
     if (sink.last_text && strcmp(sink.last_text, text) == 0 && same_line(sink.last_other, pos))
-        return;
+        return false;
     sink.last_other = pos;
     sink.last_text = text;
     sink.last_dropped = false;
     add(pos, text);
+    return true;
+}
+
+void diag_error(Pos pos, const char *fmt, ...)
+{
+    va_list args;
+    va_start(args, fmt);
+    report(pos, fmt, args);
+    va_end(args);
+}
+
+void diag_mild(Pos pos, const char *fmt, ...)
+{
+    va_list args;
+    va_start(args, fmt);
+    sink.mild += report(pos, fmt, args);
+    va_end(args);
 }
 
 void diag_syntax(Pos pos, const char *fmt, ...)
@@ -133,6 +149,16 @@ void diag_note(Pos pos, const char *fmt, ...)
 int diag_count(void)
 {
     return sink.count;
+}
+
+int diag_blocking(void)
+{
+    return sink.count - sink.mild;
+}
+
+void diag_block(void)
+{
+    sink.mild = 0;
 }
 
 void diag_set_limit(int limit)

@@ -110,9 +110,12 @@ void source_line_directive(const Source *s, size_t offset, const char *path, siz
 // After ten, "too many errors" ends the list.
 
 void diag_error(Pos pos, const char *fmt, ...) PRINTF_LIKE(2, 3);
+void diag_mild(Pos pos, const char *fmt, ...) PRINTF_LIKE(2, 3);   // the same, but what follows can still be checked
 void diag_syntax(Pos pos, const char *fmt, ...) PRINTF_LIKE(2, 3); // "syntax error: " + text; one a line
 void diag_note(Pos pos, const char *fmt, ...) PRINTF_LIKE(2, 3);   // explains the error reported last
 int diag_count(void);                                              // errors so far
+int diag_blocking(void);                                           // those of them that are not mild
+void diag_block(void);                                             // the mild errors so far were not so mild
 void diag_flush(FILE *out);                                        // prints and forgets; the count stays
 void diag_set_limit(int limit);                                    // 0: no limit (-e); default 10
 

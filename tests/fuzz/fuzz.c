@@ -143,12 +143,13 @@ static void compile(const Input *in)
     bool trees = in->size % 8 == 0;
     if (trees)
         print_all(a, pkg, true); // before annotations are there
-    if (diag_count() == 0) {
+    if (diag_blocking() == 0) {
+        bool mild = diag_count() > 0;
         if (imports_lib(pkg)) {
             lib = parse_package(a, "lib.g", lib_text, sizeof lib_text - 1);
             check_package(a, lib, import, &lib);
         }
-        if (check_package(a, pkg, import, &lib))
+        if (check_package(a, pkg, import, &lib) && !mild)
             lower(a, lib, pkg, in);
     }
     print_all(a, pkg, trees);
