@@ -268,6 +268,7 @@ void check_range(Checker *c, Node *s);
 // collect.c -----------------------------------------------------------------------------------------------------------
 void check_collect(Checker *c);
 void check_unused_imports(Checker *c);
+void check_linknames(Checker *c); // if there are no other errors
 
 // labels.c: resolves BRANCH.target inside one body; "label L defined and not used", "invalid break label L",
 // "goto L jumps over variable declaration at line N", "goto L jumps into block starting at ..." ...

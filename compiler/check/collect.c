@@ -352,24 +352,31 @@ static void collect_file(Collector *k)
     }
 }
 
-// What //go:linkname names must be a function or variable of the package, and only one may name it.
-static void check_linknames(Checker *c)
+static void check_linkname(Checker *c, Linkname l, PtrMap *seen)
 {
+    Obj *o = scope_lookup(c->pkg->scope, l.local);
+    if (strchr(l.target->text, '[') && strchr(l.target->text, ']')) {
+        check_error(c, l.pos, "//go:linkname reference of an instantiation is not allowed");
+    } else if (!o || (o->kind != OBJ_FUNC && o->kind != OBJ_VAR)) {
+        if (c->pkg->version == 0 || c->pkg->version >= 18)
+            check_error(c, l.pos, "//go:linkname must refer to declared function or variable");
+    } else if (ptrmap_get(seen, o)) {
+        check_error(c, l.pos, "duplicate //go:linkname for %s", l.local->text);
+    } else {
+        ptrmap_set(c->arena, seen, o, o);
+    }
+}
+
+// What //go:linkname names must be a function or variable of the package, and only one may name it.
+void check_linknames(Checker *c)
+{
+    if (c->errors > 0)
+        return;
     PtrMap seen = {0};
     for (int i = 0; i < c->pkg->files.len; i++) {
         const File *file = c->pkg->files.at[i];
-        for (int j = 0; j < file->linknames.len; j++) {
-            Linkname l = file->linknames.at[j];
-            Obj *o = scope_lookup(c->pkg->scope, l.local);
-            if (strchr(l.target->text, '[') && strchr(l.target->text, ']'))
-                check_error(c, l.pos, "//go:linkname reference of an instantiation is not allowed");
-            else if (!o || (o->kind != OBJ_FUNC && o->kind != OBJ_VAR))
-                check_error(c, l.pos, "//go:linkname must refer to declared function or variable");
-            else if (ptrmap_get(&seen, o))
-                check_error(c, l.pos, "duplicate //go:linkname for %s", l.local->text);
-            else
-                ptrmap_set(c->arena, &seen, o, o);
-        }
+        for (int j = 0; j < file->linknames.len; j++)
+            check_linkname(c, file->linknames.at[j], &seen);
     }
 }
 
@@ -398,5 +405,4 @@ void check_collect(Checker *c)
     for (int i = 0; i < scopes.len; i++)
         scope_each(scopes.at[i], check_import_clash, c);
     attach_methods(&k);
-    check_linknames(c);
 }

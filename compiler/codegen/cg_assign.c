@@ -25,6 +25,10 @@ static bool is_blank_node(Node *n)
 static void assign_one(Fn *f, Node *lhs, Node *rhs, bool define)
 {
     if (declares(lhs, define)) {
+        if (cg_complit_is_zero(rhs, lhs->obj->type)) {
+            cg_declare_local(f, lhs->obj, NULL);
+            return;
+        }
         Val v = cg_expr_to(f, rhs, lhs->obj->type);
         cg_declare_local(f, lhs->obj, &v);
     } else if (is_blank_node(unparen(lhs))) {
@@ -35,7 +39,12 @@ static void assign_one(Fn *f, Node *lhs, Node *rhs, bool define)
             cg_append_to_entry(f, unparen(rhs), lv);
             return;
         }
-        Val v = cg_expr_to(f, rhs, cg_lvalue_type(lv));
+        Type *t = cg_lvalue_type(lv);
+        if (cg_complit_is_zero(rhs, t) && !type_has_pointers(t)) {
+            cg_store_zero(f, cg_lvalue_addr(f, lv), t);
+            return;
+        }
+        Val v = cg_expr_to(f, rhs, t);
         cg_store(f, cg_lvalue_addr(f, lv), v);
     }
 }
@@ -116,6 +125,11 @@ void cg_decl(Fn *f, Node *d)
     if (d->kind != N_VARDECL)
         return;
     NodeVec names = d->valuedecl.names, values = d->valuedecl.values;
+    if (values.len == 1 && names.len == 1 && names.at[0]->obj &&
+        cg_complit_is_zero(values.at[0], names.at[0]->obj->type)) {
+        cg_declare_local(f, names.at[0]->obj, NULL);
+        return;
+    }
     if (values.len == names.len || values.len == 0) {
         Val *vals = arena_alloc(f->cg->arena, sizeof(Val) * (size_t)(names.len + 1));
         for (int i = 0; i < values.len; i++) {

@@ -257,10 +257,19 @@ static Val literal(Fn *f, Node *n, Type *t, Node *site)
         Value tmp = cg_alloca(f, cg_lltype(cg, t), "literal");
         cg_complit_into(f, n, t, tmp);
         Val v = cg_load(f, tmp, t);
-        return v.mem ? cg_stable(f, v) : v; // a literal in a loop reuses tmp
+        v.temp = v.mem; // used up before the literal is evaluated again, in a loop
+        return v;
     }
     default: return cg_map_literal(f, n, t, site);
     }
+}
+
+bool cg_complit_is_zero(Node *n, Type *t)
+{
+    n = unparen(n);
+    TypeKind k = underlying(t)->kind;
+    return n->kind == N_COMPLIT && n->complit.elems.len == 0 && (k == TSTRUCT || k == TARRAY) &&
+           types_identical(n->type, t);
 }
 
 Val cg_complit(Fn *f, Node *n)

@@ -161,6 +161,7 @@ void cg_gcroots(Cg *cg)
 {
     LType root = LLVMStructTypeInContext(cg->ctx, (LType[]){cg->ptr, cg->ptr}, 2, false);
     Vec(Value) list = {0};
+    cg->strings = cg->gctypes = (PtrMap){0}; // the optimiser may have deleted what is in them
     for (Value g = LLVMGetFirstGlobal(cg->mod); g; g = LLVMGetNextGlobal(g)) {
         LType t = LLVMGlobalGetValueType(g);
         if (LLVMIsDeclaration(g) || LLVMIsGlobalConstant(g) || !has_pointers(t))

@@ -19,12 +19,13 @@ static void clause_tests(Fn *f, Node *clause, const Val *tag, Block body)
     for (int i = 0; i < clause->case_.exprs.len; i++) {
         Node *e = clause->case_.exprs.at[i];
         Block next = cg_block(f, "next");
-        if (tag) {
-            Val y = unparen(e)->mode == MODE_NIL ? cg_zero(f, tag->type) : cg_expr(f, e);
-            cg_debug_pos(f, e->pos);
-            cg_branch(f, cg_compare(f, T_EQL, *tag, y), body, next);
-        } else {
+        if (!tag && is_boolean(cg_type(f, e->type))) {
             cg_cond(f, e, body, next);
+        } else { // without a tag, an interface may hold true
+            Val x = tag ? *tag : cg_val(LLVMConstInt(f->cg->i1, 1, false), basic(TBOOL));
+            Val y = unparen(e)->mode == MODE_NIL ? cg_zero(f, x.type) : cg_expr(f, e);
+            cg_debug_pos(f, e->pos);
+            cg_branch(f, cg_compare(f, T_EQL, x, y), body, next);
         }
         cg_enter(f, next);
     }
