@@ -282,6 +282,7 @@ void cg_wrapper_end(Fn *w, const Callee *c);
 void cg_defer_prologue(Fn *f);                // cg_defer.c: the recovery point of a function that defers
 void cg_defer(Fn *f, Node *stmt);
 void cg_defer_return(Fn *f);                  // runs what was deferred and returns the result variables
+void cg_defer_range(Fn *f);                   // before a loop over a function whose body defers
 Value cg_frame_address(Fn *f);
 Value cg_alloc_slice(Fn *f, Node *site, Type *elem, Value len, Value cap); // backing array
 

@@ -76,7 +76,16 @@ void cg_defer(Fn *f, Node *stmt)
     Value fv = cg_statement_closure(f, stmt, once);
     Type *t = record_type(cg);
     Value record = once ? cg_alloca(f, cg_lltype(cg, t), "defer") : cg_new(f, t);
-    CG_RT(f, deferproc, record, fv, f->defer_frame);
+    if (f->range_state)
+        CG_RT(f, deferprocat, record, fv, f->defer_frame);
+    else
+        CG_RT(f, deferproc, record, fv, f->defer_frame);
+}
+
+void cg_defer_range(Fn *f)
+{
+    if (f->defer_frame && !f->range_state)
+        CG_RT(f, deferrange, cg_alloca(f, cg_lltype(f->cg, record_type(f->cg)), "defer"), f->defer_frame);
 }
 
 void cg_defer_return(Fn *f)

@@ -194,9 +194,11 @@ static Val expr(Fn *f, Node *n)
     case N_COMPLIT: return cg_complit(f, n);
     case N_FUNCLIT: return cg_val(cg_closure(f, n), cg_type(f, n->type));
     case N_INDEX:
-        if (n->index.x->type && n->index.x->type->kind == TFUNC)
-            return name_value(f, n->targs ? n : n->index.x);
-        return cg_index(f, n);
+        if (!n->index.x->type || n->index.x->type->kind != TFUNC)
+            return cg_index(f, n);
+        if (unparen(n->index.x)->kind == N_SELECTOR && unparen(n->index.x)->sel.selection)
+            return cg_selection_value(f, unparen(n->index.x)); // x.M[int], T.M[int]
+        return name_value(f, n->targs ? n : n->index.x);
     case N_SLICE: return cg_slice_expr(f, n);
     case N_CALL: return call(f, n);
     case N_STAR: return deref(f, n);

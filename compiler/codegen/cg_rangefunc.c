@@ -186,6 +186,20 @@ static void return_if_asked(Fn *f, Value next)
     cg_enter(f, rest);
 }
 
+static void find_defer(Node *n, void *found)
+{
+    *(bool *)found |= n->kind == N_DEFER;
+    if (n->kind != N_FUNCLIT)
+        node_each_child(n, find_defer, found);
+}
+
+static bool may_defer(Node *body)
+{
+    bool found = false;
+    find_defer(body, &found);
+    return found;
+}
+
 void cg_range_func(Fn *f, Node *n)
 {
     Cg *cg = f->cg;
@@ -199,6 +213,8 @@ void cg_range_func(Fn *f, Node *n)
     Val arg = cg_val(body, underlying(iterator.type)->func.params.at[0]->type);
     Callee c = {.context = iterator.v, .sig = cg_sig(cg, underlying(iterator.type), NULL), .args = &arg, .nargs = 1};
     cg_debug_pos(f, n->range.x->pos);
+    if (may_defer(n->range.body))
+        cg_defer_range(f);
     cg_call_emit(f, &c, NULL);
 
     Value now = LLVMBuildLoad2(f->b, cg->i64, member(f, state, STATE), ""), missing = cg_int(cg, RangeMissingPanic);

@@ -101,7 +101,10 @@ static void selector(Ctx *c, Hole k, Node *n) {
 
 static void index_expr(Ctx *c, Hole k, Node *n) {
     Node *x = n->index.x;
-    if (x->type && x->type->kind == TFUNC) return; // an instantiation
+    if (x->type && x->type->kind == TFUNC) { // an instantiation
+        if (unparen(x)->kind == N_SELECTOR && unparen(x)->sel.selection) escape_expr(c, k, x);
+        return;
+    }
     Type *u = operand_type(x->type);
     if (u && u->kind == TMAP) {
         escape_discard(c, x);

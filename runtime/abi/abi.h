@@ -163,6 +163,10 @@ typedef struct MapIter {
 // frame; in a loop, from newobject) and links it: d.link = g._defer; g._defer = &d. Before each return, and where setjmp
 // comes back a second time (a deferred call has recovered a panic: the results are what the result variables say), it
 // calls deferreturn(&frame), which runs and unlinks the frame's records.
+//
+// The body of a loop over a function defers on behalf of the function with the loop, while records of the function that
+// calls the body may be on the list already: deferprocat links the record behind those. For it to find the place,
+// deferrange links a record that does nothing before the loop begins, if the frame has none yet.
 typedef struct DeferFrame { void *jmpbuf[5]; } DeferFrame; // frame pointer, address to go on at, stack pointer; two spare
 typedef struct Defer {
     struct Defer *link;

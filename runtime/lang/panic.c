@@ -165,6 +165,30 @@ void deferproc(Defer *d, Funcval *fn, DeferFrame *frame) {
     gp->_defer = d;
 }
 
+static void nothing(void) {
+}
+
+void deferrange(Defer *d, DeferFrame *frame) {
+    static Funcval fn = { (void *)nothing };
+    Defer *first = getg()->_defer;
+    if (first == NULL || first->frame != frame)
+        deferproc(d, &fn, frame);
+}
+
+void deferprocat(Defer *d, Funcval *fn, DeferFrame *frame) {
+    G *gp = getg();
+    Defer *younger = NULL, *at = gp->_defer;
+    for (; at != NULL && at->frame != frame; at = at->link)
+        younger = at;
+    if (at == NULL)
+        throw("no frame to defer to");
+    *d = (Defer){ .link = at, .fn = fn, .frame = frame };
+    if (younger == NULL)
+        gp->_defer = d;
+    else
+        writebarrierptr((void **)&younger->link, d);
+}
+
 void deferreturn(DeferFrame *frame) {
     G *gp = getg();
     for (Defer *d; (d = gp->_defer) != NULL && d->frame == frame;) {
