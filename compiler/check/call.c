@@ -57,7 +57,10 @@ static void call_conversion(Checker *c, Node *n)
 static void check_argument(Checker *c, Node *arg)
 {
     if (arg->kind == N_INDEX && check_index_expr(c, arg)) {
-        check_partial_inst(c, arg);
+        if (types_allow(21))
+            check_partial_inst(c, arg);
+        else
+            check_func_inst(c, arg, NULL);
     } else if (arg->kind == N_INDEX) {
         check_exclude(c, arg, true, true, true);
         check_single_value(c, arg);

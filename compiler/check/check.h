@@ -27,6 +27,9 @@ char *check_import_path(Arena *a, Str path);
 // diag; true if there were none. Everything lives in arena a.
 bool check_package(Arena *a, Pkg *pkg, Importer importer, void *importer_ctx);
 
+// What can be said of a package with syntax errors: reports misplaced labels, break, continue, goto and fallthrough.
+void check_branches(Arena *a, Pkg *pkg);
+
 // What only matters if the package, checked without errors, becomes part of a program: every function has a body or a
 // linkname, and package main has a func main. Reports what is missing; true if nothing is.
 bool check_linkable(Pkg *pkg);

@@ -46,7 +46,7 @@ static bool count_targs(Checker *c, Node *x, const char *name, int have, int wan
 Type *check_instantiated_type(Checker *c, Node *n)
 {
     Node *x = n->index.x;
-    check_version(c, n->index.lbrack, 18, "type instantiation");
+    check_version(c, node_start(n), 18, "type instantiation");
     char *why;
     Type *generic = check_generic_type(c, x, &why);
     if (why) {

@@ -72,11 +72,24 @@ static void check_term(Checker *c, UnionCheck *u, int i)
     }
 }
 
+static void too_many_terms(Checker *c, Node *n)
+{
+    check_error_at(c, n, "cannot handle more than %d union terms (implementation limitation)", MAX_UNION_TERMS);
+}
+
 static void run_union(Checker *c, Node *n, void *data)
 {
     UnionCheck *u = data;
-    for (int i = 0; i < u->terms.len; i++)
+    int total = 0;
+    for (int i = 0; i < u->terms.len; i++) {
+        Type *under = underlying(u->terms.at[i].type);
+        if (under->kind == TINTERFACE)
+            types_complete_interface(under);
+        total += under->kind == TINTERFACE ? under->iface.terms.len : 1;
         check_term(c, u, i);
+    }
+    if (total > MAX_UNION_TERMS)
+        too_many_terms(c, n);
 }
 
 static UnionTerm union_term(Checker *c, Node *n)
@@ -104,8 +117,7 @@ static Type *embedded_element(Checker *c, Node *n)
         if (u->nodes.len == 1 && !term.tilde)
             return term.type;
         if (i == MAX_UNION_TERMS) {
-            check_error_at(c, u->nodes.at[i], "cannot handle more than %d union terms (implementation limitation)",
-                           MAX_UNION_TERMS);
+            too_many_terms(c, u->nodes.at[i]);
             return basic(TINVALID);
         }
         vec_push(c->arena, &u->terms, term);

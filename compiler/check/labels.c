@@ -309,6 +309,40 @@ static void report_open_jump(LabelChecker *lc, Node *jump)
                 pos_text(lc->c, label->block->start));
 }
 
+typedef struct BranchCheck {
+    Checker c;
+    const File *file;
+} BranchCheck;
+
+// A body with errors in it may lack statements, and what they would have used.
+static bool is_whole(const File *file, const Node *body)
+{
+    for (int i = 0; i < file->bad.len; i++) {
+        if (body->pos <= file->bad.at[i] && file->bad.at[i] <= body->block.rbrace)
+            return false;
+    }
+    return true;
+}
+
+static void check_branches_in(Node *n, void *ctx)
+{
+    BranchCheck *b = ctx;
+    Node *body = n->kind == N_FUNCDECL ? n->funcdecl.body : n->kind == N_FUNCLIT ? n->funclit.body : NULL;
+    if (body && is_whole(b->file, body))
+        check_labels(&b->c, body);
+    node_each_child(n, check_branches_in, ctx);
+}
+
+void check_branches(Arena *a, Pkg *pkg)
+{
+    BranchCheck b = {.c = {.arena = a, .pkg = pkg}};
+    for (int i = 0; i < pkg->files.len; i++) {
+        b.file = pkg->files.at[i];
+        for (int j = 0; j < b.file->decls.len; j++)
+            check_branches_in(b.file->decls.at[j], &b);
+    }
+}
+
 void check_labels(Checker *c, Node *body)
 {
     if (!body)

@@ -80,6 +80,8 @@ int build(Arena *a, const Options *o, const char *output)
     phase_begin(o, "parse", o->dir ? o->dir : o->files.at[0]);
     Load *load = load_program(a, o);
     Pkg *pkg = load_main(load);
+    if (o->stop != STOP_PARSE && diag_blocking() > 0)
+        load_check_syntax(load);
     if (o->stop == STOP_PARSE || diag_blocking() > 0)
         return failed() ? EXIT_PROGRAM : 0;
 

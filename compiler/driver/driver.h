@@ -156,6 +156,8 @@ typedef struct Load Load;
 // else that is wrong goes to diag. Dumps what -d=tokens and -d=ast ask for of the main package.
 Load *load_program(Arena *a, const Options *o);
 Pkg *load_main(const Load *l);
+// Reports what can be said of packages with syntax errors.
+void load_check_syntax(Load *l);
 // Checks each package, dependencies first. A package that imports one with errors is not checked. linked: and whether
 // they can be linked to a program.
 void load_check(Load *l, bool linked);

@@ -21,6 +21,7 @@ struct Unit {
     UnitVec imports;
     PtrMap by_path; // the path as written in an import (Str) -> Unit
     bool loading;   // its imports are being loaded
+    bool bad_syntax;
     bool failed;    // something in it was reported, or in what it imports
     bool initialised;
     Pos import_pos; // of the import that led here first
@@ -171,7 +172,7 @@ static Unit *load_unit(Load *l, Unit *from, Place place, Pos pos)
             folder_load(l->arena, l->options, place.dir, pos, u->pkg);
             set_name(u->pkg);
         }
-        u->failed = diag_blocking() > before;
+        u->failed = u->bad_syntax = diag_blocking() > before;
         load_imports(l, u);
     }
     if (u->pkg->name && strcmp(u->pkg->name->text, "main") == 0) {
@@ -231,6 +232,7 @@ Load *load_program(Arena *a, const Options *o)
                    .version = import_version(&l->search)};
     l->main = new_unit(l, place.path, place);
     parse_main(l, l->main);
+    l->main->bad_syntax = diag_blocking() > 0;
     name_main(l, l->main, real);
     load_imports(l, l->main);
     return l;
@@ -261,6 +263,14 @@ static void check_linked(const Unit *u)
             if (d->kind == N_FUNCDECL && !d->funcdecl.body && d->funcdecl.linkname)
                 diag_error(d->pos, "missing function body");
         }
+    }
+}
+
+void load_check_syntax(Load *l)
+{
+    for (int i = 0; i < l->units.len; i++) {
+        if (l->units.at[i]->bad_syntax)
+            check_branches(l->arena, l->units.at[i]->pkg);
     }
 }
 

@@ -665,6 +665,8 @@ static void resolve_linknames(Parser *p)
 void resolve_directives(Parser *p)
 {
     resolve_linknames(p);
+    for (int i = 0; i < p->lx.bad.len; i++)
+        vec_push(p->arena, &p->file->bad, p->lx.bad.at[i]);
     for (int i = 0; i < p->lx.restricted.len; i++)
         vec_push(p->arena, &p->file->restricted, p->lx.restricted.at[i]);
     const char *why = imports(p->file, "embed")

@@ -45,6 +45,7 @@ void syntax_error(Parser *p, Pos pos, const char *fmt, ...)
     diag_syntax(pos, "%s", format(p, fmt, args));
     va_end(args);
     p->lx.has_errors = true;
+    vec_push(p->arena, &p->lx.bad, pos);
 }
 
 void plain_error(Parser *p, Pos pos, const char *fmt, ...)
@@ -54,6 +55,7 @@ void plain_error(Parser *p, Pos pos, const char *fmt, ...)
     diag_mild(pos, "%s", format(p, fmt, args));
     va_end(args);
     p->lx.has_errors = true;
+    vec_push(p->arena, &p->lx.bad, pos);
 }
 
 // The current token as gc names it.

@@ -35,7 +35,7 @@ typedef struct Lexer {
 
     size_t next_bad;     // offset of the next byte that no Go source may contain; len if there is none
 
-    Vec(Pos) bad;        // where lexer_error has reported something
+    Vec(Pos) bad;        // where lexer or parser have reported something
 
     // directives
     const char *line_start;          // where the current line begins, for "on a line of its own"

@@ -698,11 +698,14 @@ stmt:
 |   select_stmt
 |   go_stmt
 |   name ":" stmt                       {
-                                            if (!$3 && (yychar == TOK_CASE || yychar == TOK_DEFAULT))
-                                                syntax_error(p, @2, "missing statement after label");
+                                            Node *stmt = $3 ? $3 : node_new(p->arena, N_EMPTY, @2);
                                             $$ = node_new(p->arena, N_LABELED, @1);
                                             $$->labeled.label = $1;
-                                            $$->labeled.stmt = $3 ? $3 : node_new(p->arena, N_EMPTY, @2);
+                                            $$->labeled.stmt = stmt;
+                                            if (!$3 && (yychar == TOK_CASE || yychar == TOK_DEFAULT)) {
+                                                syntax_error(p, @2, "missing statement after label");
+                                                $$ = stmt; // the label is not looked at any more
+                                            }
                                         }
 |   const_decl                          { $$ = node_new(p->arena, N_DECLSTMT, @1); $$->declstmt.decls = $1; }
 |   var_decl                            { $$ = node_new(p->arena, N_DECLSTMT, @1); $$->declstmt.decls = $1; }

@@ -152,6 +152,7 @@ typedef struct File {
     Node *pkgname;    // NAME; NULL if even the package clause failed to parse
     NodeVec decls;    // IMPORT, CONSTDECL, VARDECL, TYPEDECL, FUNCDECL in source order
     Vec(Linkname) linknames;     // //go:linkname
+    Vec(Pos) bad;                // where lexer or parser have reported something
     Vec(Restricted) restricted;  // directives that only some packages may have
     int build_version; // the N of the go1.N that its //go:build line demands at least; 0: none. Set by who loads it
     int version;       // annotation: the version of the language that it is in (22: go1.22)

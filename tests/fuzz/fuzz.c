@@ -143,7 +143,9 @@ static void compile(const Input *in)
     bool trees = in->size % 8 == 0;
     if (trees)
         print_all(a, pkg, true); // before annotations are there
-    if (diag_blocking() == 0) {
+    if (diag_blocking() > 0) {
+        check_branches(a, pkg);
+    } else {
         bool mild = diag_count() > 0;
         if (imports_lib(pkg)) {
             lib = parse_package(a, "lib.g", lib_text, sizeof lib_text - 1);
