@@ -49,6 +49,7 @@ void reflectcall(CallFrame *frame);
 // timer.c. A Timer is part of time.Timer, which declares the same fields.
 struct Timer {
     Mutex lock, sendlock;
+    uint32_t firing;         // atomic: how often it has left its heap to call f and has not done so yet
     TimerHeap *heap;         // where it waits, or NULL
     intgo index;             // in heap
     int64_t when, period;    // period 0: once

@@ -9,7 +9,8 @@
 //
 // Stop and Reset promise what Go 1.23 promises: once they have returned, no value of the time before arrives on the
 // channel. The function is called under sendlock and only if seq is still what it was when the timer left the heap; Stop
-// changes seq under the same lock and takes away a value that nobody has received.
+// changes seq under the same lock and takes away a value that nobody has received. A call that it prevents so counts as not
+// having fired.
 //
 // Locks: t.lock, then a heap's lock. heap, index, when and period of a timer that is in a heap belong to that heap's lock;
 // t.lock keeps two goroutines from starting the same timer at once. sendlock is apart and comes before channel locks.
@@ -91,7 +92,8 @@ static bool unheap(Timer *t) {
 
 static void fire(Timer *t, uintptr_t seq, int64_t delta) {
     lock(&t->sendlock);
-    if (t->seq == seq) {
+    if (t->seq == seq) { // else Stop came first
+        atomic_xadd(&t->firing, -1);
         void (*f)(Eface, uintptr_t, int64_t) = (void (*)(Eface, uintptr_t, int64_t))t->f->code;
         __builtin_call_with_static_chain(f(t->arg, seq, delta), t->f);
     }
@@ -107,6 +109,7 @@ static void run(P *pp) {
         Timer *t = h->at[0].timer;
         int64_t delta = now - t->when;
         uintptr_t seq = t->seq;
+        if (t->sleeper == NULL) atomic_xadd(&t->firing, 1);
         if (t->period > 0) {
             t->when += t->period * (1 + delta / t->period);
             siftdown(h, 0, (TimerEntry){t->when, t});
@@ -155,6 +158,7 @@ static bool stop(Timer *t) {
     bool pending = unheap(t);
     lock(&t->sendlock);
     t->seq++;
+    pending |= atomic_xchg(&t->firing, 0) != 0; // that will not happen any more
     pending |= drain(t);
     unlock(&t->sendlock);
     return pending;

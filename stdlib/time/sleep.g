@@ -5,6 +5,7 @@ import "unsafe"
 // A timer of the runtime, which has the same declaration in C (runtime/svc).
 type runtimeTimer struct {
 	lock, sendLock uint32
+	firing         uint32
 	heap           unsafe.Pointer
 	index          int
 	when, period   int64
