@@ -284,10 +284,10 @@ func (t *funcType) arguments(op string, in []Value) []Value {
 // MakeFunc returns a function of type t that calls f with its arguments and returns what f returns. The arguments of a "..."
 // parameter are one slice.
 func MakeFunc(t Type, f func(args []Value) (results []Value)) Value {
-	if t.Kind() != Func {
+	typ := t.common().func_()
+	if typ.Kind() != Func {
 		panic("reflect: call of MakeFunc with non-Func type")
 	}
-	typ := t.common().func_()
 	s := signatureOf(typ, false)
 	entry := madeFuncEntry
 	m := &madeFunc{madeFuncCode(), **(**unsafe.Pointer)(unsafe.Pointer(&entry)), uintptr(s.stack) * 8, typ, s, f}

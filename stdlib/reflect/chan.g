@@ -36,16 +36,16 @@ const (
 
 // MakeChan makes a channel of type t with a buffer for so many elements.
 func MakeChan(t Type, buffer int) Value {
-	if t.Kind() != Chan {
+	typ := t.common() // t may be something that embeds a Type and has methods of its own
+	if typ.Kind() != Chan {
 		panic("reflect.MakeChan of non-chan type")
 	}
 	if buffer < 0 {
 		panic("reflect.MakeChan: negative buffer size")
 	}
-	if t.ChanDir() != BothDir {
+	if typ.chan_().dir != BothDir {
 		panic("reflect.MakeChan: unidirectional channel type")
 	}
-	typ := t.common()
 	return Value{typ, makeChan(typ.chan_(), buffer), flag(Chan)}
 }
 

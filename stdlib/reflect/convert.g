@@ -14,16 +14,16 @@ func (t *rtype) ConvertibleTo(u Type) bool {
 
 // CanConvert reports whether v can be converted to type t: that Convert does not panic.
 func (v Value) CanConvert(t Type) bool {
-	from := v.Type()
-	if !from.ConvertibleTo(t) {
+	from, to := v.Type(), t.common()
+	if !from.ConvertibleTo(to) {
 		return false
 	}
 	if from.Kind() == Slice {
-		if t.Kind() == Array {
-			return t.Len() <= v.Len()
-		}
-		if t.Kind() == Pointer {
-			return t.Elem().Len() <= v.Len()
+		switch to.Kind() {
+		case Array:
+			return int(to.array().len) <= v.Len()
+		case Pointer:
+			return int(to.pointer().elem.array().len) <= v.Len()
 		}
 	}
 	return true
@@ -83,8 +83,8 @@ func conversion(to, from *rtype) converter {
 	return nil
 }
 
-// isText reports whether t is byte or rune, or a type that is like it.
-func isText(t *rtype) bool { return (t.Kind() == Uint8 || t.Kind() == Int32) && t.PkgPath() == "" }
+// isText reports whether slices of t can be strings.
+func isText(t *rtype) bool { return t.Kind() == Uint8 || t.Kind() == Int32 }
 
 // convertInt converts to any type of numbers that are not complex, as the next two do.
 func convertInt(v Value, t *rtype) Value {

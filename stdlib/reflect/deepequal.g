@@ -66,7 +66,7 @@ func (c comparison) equal(v, u Value) bool {
 		if v.IsNil() || u.IsNil() {
 			return v.IsNil() == u.IsNil()
 		}
-		return c.met(v, u) || c.references(v, u)
+		return c.references(v, u)
 	case Array:
 		return c.elements(v, u)
 	case Struct:
@@ -100,17 +100,17 @@ func (c comparison) references(v, u Value) bool {
 			return true
 		}
 		if v.typ.slice().elem.Kind() == Uint8 {
-			return string(v.Bytes()) == string(u.Bytes())
+			return unsafe.String((*byte)(v.header().array), v.Len()) == unsafe.String((*byte)(u.header().array), u.Len())
 		}
-		return c.elements(v, u)
+		return c.met(v, u) || c.elements(v, u)
 	case Map:
-		return v.pointer() == u.pointer() || v.Len() == u.Len() && c.entries(v, u)
+		return v.pointer() == u.pointer() || v.Len() == u.Len() && (c.met(v, u) || c.entries(v, u))
 	case Pointer:
 		if v.pointer() == u.pointer() {
 			return true
 		}
 	}
-	return c.equal(v.Elem(), u.Elem())
+	return c.met(v, u) || c.equal(v.Elem(), u.Elem())
 }
 
 func (c comparison) entries(v, u Value) bool {

@@ -88,13 +88,22 @@ func (t *rtype) Field(i int) StructField {
 	return t.struct_().field(i)
 }
 
+// numbers holds the Index of most fields, so that asking for one does not allocate.
+var numbers = [...]int{0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29,
+	30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60,
+	61, 62, 63}
+
 func (t *structType) field(i int) StructField {
 	if i < 0 || i >= len(t.fields) {
 		panic("reflect: Field index out of bounds")
 	}
 	f := &t.fields[i]
-	field := StructField{Name: f.name, Type: f.typ, Tag: StructTag(f.tag), Offset: f.offset(), Index: []int{i},
-		Anonymous: f.embedded()}
+	field := StructField{Name: f.name, Type: f.typ, Tag: StructTag(f.tag), Offset: f.offset(), Anonymous: f.embedded()}
+	if i < len(numbers) {
+		field.Index = numbers[i : i+1 : i+1]
+	} else {
+		field.Index = []int{i}
+	}
 	if !isExported(f.name) {
 		field.PkgPath = *t.pkgPath
 	}
@@ -206,7 +215,7 @@ func VisibleFields(t Type) []StructField {
 	if t == nil {
 		panic("reflect: VisibleFields(nil)")
 	}
-	if t.Kind() != Struct {
+	if t.common().Kind() != Struct {
 		panic("reflect.VisibleFields of non-struct type")
 	}
 	w := fieldWalk{byName: map[string]int{}, inside: map[*structType]bool{}}

@@ -174,9 +174,9 @@ func MakeMap(t Type) Value { return MakeMapWithSize(t, 0) }
 
 // MakeMapWithSize makes a map of type t with room for n entries.
 func MakeMapWithSize(t Type, n int) Value {
-	if t.Kind() != Map {
+	typ := t.common()
+	if typ.Kind() != Map {
 		panic("reflect.MakeMapWithSize of non-map type")
 	}
-	typ := t.common()
 	return Value{typ, makeMap(typ.map_(), n, nil), flag(Map)}
 }

@@ -322,7 +322,8 @@ func (v Value) Clear() {
 
 // MakeSlice makes a slice of type t.
 func MakeSlice(t Type, len, cap int) Value {
-	if t.Kind() != Slice {
+	typ := t.common()
+	if typ.Kind() != Slice {
 		panic("reflect.MakeSlice of non-slice type")
 	}
 	if len < 0 {
@@ -334,7 +335,6 @@ func MakeSlice(t Type, len, cap int) Value {
 	if len > cap {
 		panic("reflect.MakeSlice: len > cap")
 	}
-	typ := t.common()
 	return newSlice(typ, sliceHeader{newArray(typ.slice().elem, cap), len, cap})
 }
 

@@ -135,10 +135,10 @@ func (t *structWithMethods) promote(i, n int, f *structField) {
 		}
 	}
 	u := typ.uncommon()
-	if u == nil || len(u.methods) == 0 {
+	if u == nil {
 		return
 	}
-	if i > 0 {
+	if i > 0 && len(u.methods) > 0 {
 		panic("reflect: embedded type with methods not implemented if type is not first field")
 	}
 	if n > 1 && typ.Kind() == Pointer {
@@ -146,6 +146,9 @@ func (t *structWithMethods) promote(i, n int, f *structField) {
 	}
 	if n > 1 && typ.direct() {
 		panic("reflect: embedded type with methods not implemented for non-pointer type")
+	}
+	if len(u.methods) == 0 {
+		return
 	}
 	for _, m := range methodsOf(typ).methods { // the field has the address of the struct, or is the same pointer
 		t.addMethod(m)
@@ -181,7 +184,7 @@ func (t *structWithMethods) layOut() {
 	for i := range t.fields {
 		f := &t.fields[i]
 		offset := alignUp(size, uintptr(f.typ.align))
-		if offset < size || offset+f.typ.size < offset || offset+f.typ.size >= 1<<62 {
+		if offset < size || offset+f.typ.size < offset || offset >= 1<<63 { // place has 63 bits for it
 			panic("reflect.StructOf: struct size would exceed virtual address space")
 		}
 		size = offset + f.typ.size
@@ -195,6 +198,9 @@ func (t *structWithMethods) layOut() {
 		size++ // a pointer to the last field must not point behind the struct
 	}
 	t.size = alignUp(size, uintptr(t.align))
+	if t.size < size || size == 0 && len(t.fields) > 0 && t.fields[len(t.fields)-1].offset() > 0 {
+		panic("reflect.StructOf: struct size would exceed virtual address space")
+	}
 	t.fieldAlign = t.align
 	t.setParts(parts)
 	if equal == nil {

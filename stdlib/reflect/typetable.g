@@ -170,7 +170,7 @@ func ChanOf(dir ChanDir, t Type) Type {
 // FuncOf returns the type of functions with those parameters and results. If it is variadic, the last parameter must be a
 // slice.
 func FuncOf(in, out []Type, variadic bool) Type {
-	if variadic && (len(in) == 0 || in[len(in)-1].Kind() != Slice) {
+	if variadic && (len(in) == 0 || in[len(in)-1].common().Kind() != Slice) {
 		panic("reflect.FuncOf: last arg of variadic func must be slice")
 	}
 	ins, outs := commons(in), commons(out)

@@ -12,6 +12,7 @@ import (
 	"math"
 	"reflect"
 	"slices"
+	"sync"
 	"unsafe"
 )
 
@@ -132,6 +133,8 @@ func sizeOf(v reflect.Value) int {
 	return typeSize(v.Type())
 }
 
+var structSizes sync.Map // reflect.Type -> int, of the struct types that have a size
+
 func typeSize(t reflect.Type) int {
 	switch t.Kind() {
 	case reflect.Bool, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64, reflect.Uint8, reflect.Uint16, reflect.Uint32,
@@ -142,6 +145,9 @@ func typeSize(t reflect.Type) int {
 			return size * t.Len()
 		}
 	case reflect.Struct:
+		if size, ok := structSizes.Load(t); ok {
+			return size.(int)
+		}
 		sum := 0
 		for i := range t.NumField() {
 			size := typeSize(t.Field(i).Type)
@@ -150,6 +156,7 @@ func typeSize(t reflect.Type) int {
 			}
 			sum += size
 		}
+		structSizes.Store(t, sum)
 		return sum
 	}
 	return -1
