@@ -98,7 +98,7 @@ void goroutineheader(G *gp) {
     printcstring(" [");
     printcstring(status_text(gp));
     if (readgstatus(gp) == Gwaiting && gp->waitsince != 0) {
-        int64_t minutes = (nanotime() - gp->waitsince) / 60000000000;
+        int64_t minutes = (nanotime_real() - gp->waitsince) / 60000000000;
         if (minutes >= 1) {
             printcstring(", ");
             printint(minutes);

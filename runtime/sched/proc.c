@@ -354,7 +354,7 @@ void gopark(bool (*unlockf)(G *, void *), void *lock, WaitReason reason, int32_t
     mp->waitunlockf = unlockf;
     mp->waitlock = lock;
     gp->waitreason = reason;
-    gp->waitsince = 0;
+    gp->waitsince = atomic_load_relaxed(&sched.roughtime);
     mcall(park_m);
 }
 

@@ -20,6 +20,13 @@ void acquirep(P *pp) {
     pp->m = mp;
     atomic_store_rel(&pp->status, Prunning);
     grainrestart(pp);
+    roughtimeis(nanotime_real());
+}
+
+// sysmon does it while some P works; it may have slept when this P begins to. Written seldom: every gopark reads the line.
+void roughtimeis(int64_t now) {
+    enum { Roughness = 10 * 1000 * 1000 };
+    if (now - atomic_load_relaxed(&sched.roughtime) > Roughness) atomic_store_relaxed(&sched.roughtime, now);
 }
 
 P *releasep(void) {

@@ -129,7 +129,7 @@ struct G {
     uint32_t selectDone;     // atomic: won by the first case of a select that fires
     uint64_t goid;
     G *schedlink;            // next in the global queue or a free list; its lock
-    int64_t waitsince;       // nanotime when it parked, roughly; set when someone looks (sysmon, traceback)
+    int64_t waitsince;       // nanotime_real when it parked, roughly: sched.roughtime
     uint8_t waitreason;      // WaitReason, valid if Gwaiting
     uint8_t resume;          // Resume: how execute makes it go on
     bool isSystem;           // of the runtime itself: not counted for deadlock, not shown in tracebacks
@@ -298,6 +298,7 @@ struct Sched {
     int32_t nmspinning __attribute__((aligned(64))); // atomic
     int32_t npidle;          // atomic, changed under lock
     uint32_t gcwaiting;      // atomic: a stop of the world is wanted
+    int64_t roughtime;       // atomic: nanotime_real, a few hundredths of a second old; valid while some P is not idle
     uint32_t modes;          // ModeSeed...: what else the scheduler has to do. Set at boot
 };
 
@@ -476,6 +477,7 @@ void startlockedm(G *gp);                           // g0. gp belongs to another
 // sched/proc_p.c: Ps, and stopping the world
 void procresize(int32_t n, P **runnable);           // world stopped. *runnable: Ps with work, through link; not the own one
 void acquirep(P *pp);
+void roughtimeis(int64_t now);                      // sets sched.roughtime, if it is time to
 P *releasep(void);                                  // gives it up, Pidle
 void pidleput(P *pp);                               // sched.lock held
 P *pidleget(void);                                  // sched.lock held. NULL: none

@@ -137,6 +137,7 @@ void sysmon(void) {
         }
         int64_t now = nanotime_real();
         if (traceperiod != 0) trace(now);
+        roughtimeis(now);
         if ((sched.modes & ModeSeed) == 0 && timerops != NULL && timerops->overdue(now)) startm(NULL, false);
         if (pollops != NULL && pollops->sysmon(now)) idle = 0;
         idle = retake(now) ? 0 : idle + 1;
