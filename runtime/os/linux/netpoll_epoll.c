@@ -49,7 +49,9 @@ int32_t netpollclose(int32_t fd) {
 
 void netpollbreak(void) {
     uint64_t one = 1;
-    while (SYSCALL(write, breakfd, &one, sizeof one) == -EINTR) {}
+    int64_t n;
+    while ((n = SYSCALL(write, breakfd, &one, sizeof one)) == -EINTR) {}
+    if (n < 0 && n != -EAGAIN) pollfailure("eventfd write", -n, "runtime: netpollBreak write failed");
 }
 
 G0_CODE

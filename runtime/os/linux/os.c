@@ -130,8 +130,20 @@ int32_t futexsleep(uint32_t *addr, uint32_t val, int64_t ns) {
 }
 
 // A failing wake-up would lose it for good: there is nothing sensible to go on with.
+static NOINLINE COLD void wakeupfailed(uint32_t *addr, int64_t result) {
+    printlock();
+    printstring(GOSTR("futexwakeup addr="));
+    printpointer(addr);
+    printstring(GOSTR(" returned "));
+    printint(result);
+    printnl();
+    printunlock();
+    throw("futexwakeup");
+}
+
 void futexwakeup(uint32_t *addr, uint32_t cnt) {
-    if (SYSCALL(futex, addr, FUTEX_WAKE_PRIVATE, cnt) < 0) abort();
+    int64_t result = SYSCALL(futex, addr, FUTEX_WAKE_PRIVATE, cnt);
+    if (UNLIKELY(result < 0)) wakeupfailed(addr, result);
 }
 
 enum { MEMBARRIER_PRIVATE_EXPEDITED = 8, MEMBARRIER_REGISTER_PRIVATE_EXPEDITED = 16 };
