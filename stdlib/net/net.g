@@ -13,6 +13,7 @@
 package net
 
 import (
+	"context"
 	"errors"
 	"internal/poll"
 	"os"
@@ -68,6 +69,24 @@ var ErrClosed error = errClosed
 var (
 	errMissingAddress = errors.New("missing address")
 	errNoSuitable     = errors.New("no suitable address found")
+)
+
+// canceled and timeout are the errors of operations that a context has ended.
+type canceled struct{}
+
+func (canceled) Error() string        { return "operation was canceled" }
+func (canceled) Is(target error) bool { return target == context.Canceled }
+
+type timeout struct{}
+
+func (*timeout) Error() string        { return "i/o timeout" }
+func (*timeout) Timeout() bool        { return true }
+func (*timeout) Temporary() bool      { return true }
+func (*timeout) Is(target error) bool { return target == context.DeadlineExceeded }
+
+var (
+	errCanceled error = canceled{}
+	errTimeout  error = &timeout{}
 )
 
 // An OpError is what most functions fail with.

@@ -1,6 +1,7 @@
 package net
 
 import (
+	"context"
 	"internal/poll"
 	"io"
 	"os"
@@ -39,6 +40,17 @@ func (s *sock) set(level, option, value int) error {
 	return callError("setsockopt", err)
 }
 
+// contextError is the error of an operation that a context has ended.
+func contextError(err error) error {
+	switch err {
+	case context.Canceled:
+		return errCanceled
+	case context.DeadlineExceeded:
+		return errTimeout
+	}
+	return err
+}
+
 // callError tells which system call an error of the kernel comes from.
 func callError(call string, err error) error {
 	if e, ok := err.(syscall.Errno); ok {
@@ -58,11 +70,24 @@ func (s *sock) listen(addr syscall.Sockaddr) error {
 	})
 }
 
-// connect connects it, by the deadline.
-func (s *sock) connect(addr syscall.Sockaddr, deadline time.Time) error {
-	if !deadline.IsZero() {
+// connect connects it, unless ctx is done before.
+func (s *sock) connect(ctx context.Context, addr syscall.Sockaddr) error {
+	if err := ctx.Err(); err != nil {
+		return contextError(err)
+	}
+	if deadline, ok := ctx.Deadline(); ok {
 		s.fd.SetWriteDeadline(deadline)
 	}
+	stop := context.AfterFunc(ctx, func() { s.fd.SetWriteDeadline(time.Unix(1, 0)) })
+	err := s.tryConnect(addr)
+	if !stop() && ctx.Err() != nil { // whether it was connected nevertheless does not matter
+		return contextError(ctx.Err())
+	}
+	s.fd.SetWriteDeadline(time.Time{})
+	return err
+}
+
+func (s *sock) tryConnect(addr syscall.Sockaddr) error {
 	var err error
 	begun := false
 	waited := s.fd.RawWrite(func(n uintptr) bool {
@@ -89,9 +114,6 @@ func (s *sock) connect(addr syscall.Sockaddr, deadline time.Time) error {
 	})
 	if waited != nil {
 		return waited
-	}
-	if !deadline.IsZero() {
-		s.fd.SetWriteDeadline(time.Time{})
 	}
 	if err == syscall.EISCONN {
 		err = nil
@@ -279,6 +301,38 @@ func (s *sock) file() (*os.File, error) {
 	return os.NewFile(uintptr(n), name), nil
 }
 
+// SyscallConn is for system calls of one's own on the connection.
+func (c *conn) SyscallConn() (syscall.RawConn, error) {
+	if !c.ok() {
+		return nil, syscall.EINVAL
+	}
+	return rawConn{c.s}, nil
+}
+
+// A rawConn is the syscall.RawConn of a connection or listener.
+type rawConn struct {
+	s *sock
+}
+
+func (r rawConn) fail(op string, err error) error {
+	if err == nil {
+		return nil
+	}
+	return &OpError{Op: op, Net: r.s.net, Source: nil, Addr: r.s.local, Err: err}
+}
+
+func (r rawConn) Control(f func(fd uintptr)) error {
+	return r.fail("raw-control", r.s.fd.RawControl(f))
+}
+
+func (r rawConn) Read(f func(fd uintptr) bool) error {
+	return r.fail("raw-read", r.s.fd.RawRead(f))
+}
+
+func (r rawConn) Write(f func(fd uintptr) bool) error {
+	return r.fail("raw-write", r.s.fd.RawWrite(f))
+}
+
 // A listener is what TCPListener and UnixListener have in common.
 type listener struct {
 	s *sock
@@ -307,6 +361,14 @@ func (l *listener) File() (*os.File, error) {
 		return nil, syscall.EINVAL
 	}
 	return l.s.file()
+}
+
+// SyscallConn is for system calls of one's own on the listener.
+func (l *listener) SyscallConn() (syscall.RawConn, error) {
+	if !l.ok() {
+		return nil, syscall.EINVAL
+	}
+	return rawConn{l.s}, nil
 }
 
 func (l *listener) close() error {

@@ -1,6 +1,7 @@
 package net
 
 import (
+	"context"
 	"io"
 	"syscall"
 	"time"
@@ -149,6 +150,14 @@ func (a *TCPAddr) family(network string) (family int, any bool) {
 	return syscall.AF_INET6, true
 }
 
+// version is what the name of a network has behind "tcp" for a family.
+func version(family int) string {
+	if family == syscall.AF_INET {
+		return "4"
+	}
+	return "6"
+}
+
 func (a *TCPAddr) sockaddr(family int) (syscall.Sockaddr, error) {
 	if family == syscall.AF_INET {
 		sa := &syscall.SockaddrInet4{Port: a.Port}
@@ -193,6 +202,7 @@ func zoneIndex(name string) int {
 // A TCPListener is a TCP server.
 type TCPListener struct {
 	listener
+	keep KeepAliveConfig // of the connections
 }
 
 // ListenTCP makes a server. Without IP it is one for all addresses of this machine, with port 0 the kernel chooses one.
@@ -203,14 +213,14 @@ func ListenTCP(network string, laddr *TCPAddr) (*TCPListener, error) {
 	if !isTCP(network) {
 		return nil, &OpError{Op: "listen", Net: network, Addr: laddr, Err: UnknownNetworkError(network)}
 	}
-	l, err := listenTCP(network, laddr)
+	l, err := listenTCP(&ListenConfig{}, network, laddr)
 	if err != nil {
 		return nil, &OpError{Op: "listen", Net: network, Addr: laddr, Err: err}
 	}
 	return l, nil
 }
 
-func listenTCP(network string, laddr *TCPAddr) (*TCPListener, error) {
+func listenTCP(lc *ListenConfig, network string, laddr *TCPAddr) (*TCPListener, error) {
 	family, any := laddr.family(network)
 	sa, err := laddr.sockaddr(family)
 	if err != nil {
@@ -228,13 +238,17 @@ func listenTCP(network string, laddr *TCPAddr) (*TCPListener, error) {
 		s.set(syscall.IPPROTO_IPV6, syscall.IPV6_V6ONLY, only)
 	}
 	s.set(syscall.SOL_SOCKET, syscall.SO_REUSEADDR, 1)
+	if err := lc.control(s, "tcp"+version(family), laddr.String()); err != nil {
+		s.fd.Close()
+		return nil, err
+	}
 	if err := s.listen(sa); err != nil {
 		s.fd.Close()
 		return nil, err
 	}
 	local, _ := s.names()
 	s.local = tcpAddr(local)
-	return &TCPListener{listener{s}}, nil
+	return &TCPListener{listener{s}, keepAliveConfig(lc.KeepAliveConfig, lc.KeepAlive)}, nil
 }
 
 // Accept waits for the next connection.
@@ -260,7 +274,11 @@ func (l *TCPListener) AcceptTCP() (*TCPConn, error) {
 		return nil, l.fail("accept", err)
 	}
 	local, _ := syscall.Getsockname(n)
-	return newTCPConn(s, local, from), nil
+	c := newTCPConn(s, local, from)
+	if l.keep.Enable {
+		c.SetKeepAliveConfig(l.keep)
+	}
+	return c, nil
 }
 
 // Close ends it; what has not been accepted is refused.
@@ -271,14 +289,18 @@ type TCPConn struct {
 	conn
 }
 
-const keepAlivePeriod = 15 // seconds
+const (
+	keepAlivePeriod = 15 // seconds
+	keepAliveCount  = 9
+)
+
+// seconds rounds up.
+func seconds(d time.Duration) int { return int((d + time.Second - 1) / time.Second) }
 
 func newTCPConn(s *sock, local, remote syscall.Sockaddr) *TCPConn {
 	s.local, s.remote = tcpAddr(local), tcpAddr(remote)
 	c := &TCPConn{conn{s}}
 	c.SetNoDelay(true)
-	c.SetKeepAlive(true)
-	c.SetKeepAlivePeriod(keepAlivePeriod * time.Second)
 	return c
 }
 
@@ -293,10 +315,11 @@ func DialTCP(network string, laddr, raddr *TCPAddr) (*TCPConn, error) {
 	if raddr == nil {
 		return fail(errMissingAddress)
 	}
-	c, err := dialTCP(network, laddr, raddr, time.Time{})
+	c, err := dialTCP(context.Background(), network, laddr, raddr)
 	if err != nil {
 		return fail(err)
 	}
+	c.SetKeepAliveConfig(KeepAliveConfig{Enable: true})
 	return c, nil
 }
 
@@ -308,7 +331,7 @@ func opAddr(a *TCPAddr) Addr {
 	return a
 }
 
-func dialTCP(network string, laddr, raddr *TCPAddr, deadline time.Time) (*TCPConn, error) {
+func dialTCP(ctx context.Context, network string, laddr, raddr *TCPAddr) (*TCPConn, error) {
 	target := *raddr
 	if len(target.IP) == 0 || target.IP.IsUnspecified() { // this machine
 		if target.IP = IPv4(127, 0, 0, 1); network == "tcp6" {
@@ -328,7 +351,7 @@ func dialTCP(network string, laddr, raddr *TCPAddr, deadline time.Time) (*TCPCon
 		err = s.bind(laddr, family)
 	}
 	if err == nil {
-		err = s.connect(sa, deadline)
+		err = s.connect(ctx, sa)
 	}
 	if err != nil {
 		s.fd.Close()
@@ -361,11 +384,42 @@ func (c *TCPConn) SetKeepAlive(keepalive bool) error {
 
 // SetKeepAlivePeriod sets after how long it asks, and how long it waits until it asks again.
 func (c *TCPConn) SetKeepAlivePeriod(d time.Duration) error {
-	seconds := int((d + time.Second - 1) / time.Second)
-	if err := c.set(syscall.IPPROTO_TCP, syscall.TCP_KEEPINTVL, seconds); err != nil {
+	if err := c.set(syscall.IPPROTO_TCP, syscall.TCP_KEEPINTVL, seconds(d)); err != nil {
 		return err
 	}
-	return c.set(syscall.IPPROTO_TCP, syscall.TCP_KEEPIDLE, seconds)
+	return c.set(syscall.IPPROTO_TCP, syscall.TCP_KEEPIDLE, seconds(d))
+}
+
+// A KeepAliveConfig says how the kernel asks whether the other side is still there. Of the others 0 means what new
+// connections have (15 seconds, 15 seconds, 9), and a negative number what the system has.
+type KeepAliveConfig struct {
+	Enable   bool
+	Idle     time.Duration // without a sign of life before the first question
+	Interval time.Duration // between questions
+	Count    int           // questions without answer before the connection is given up
+}
+
+// SetKeepAliveConfig sets all that.
+func (c *TCPConn) SetKeepAliveConfig(config KeepAliveConfig) error {
+	if err := c.SetKeepAlive(config.Enable); err != nil {
+		return err
+	}
+	for _, o := range []struct{ option, value, usual int }{
+		{syscall.TCP_KEEPIDLE, seconds(config.Idle), keepAlivePeriod},
+		{syscall.TCP_KEEPINTVL, seconds(config.Interval), keepAlivePeriod},
+		{syscall.TCP_KEEPCNT, config.Count, keepAliveCount},
+	} {
+		if o.value == 0 {
+			o.value = o.usual
+		}
+		if o.value < 0 {
+			continue
+		}
+		if err := c.set(syscall.IPPROTO_TCP, o.option, o.value); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // SetLinger sets what becomes of what is not sent yet when the connection is closed: sec < 0: it is sent later; 0: it is

@@ -1,9 +1,9 @@
 package net
 
 import (
+	"context"
 	"os"
 	"syscall"
-	"time"
 )
 
 // A UnixAddr is an end of a connection within this machine: a file, or with @ in front a name that is no file.
@@ -63,6 +63,10 @@ type UnixListener struct {
 
 // ListenUnix makes a server. The file must not exist; Close removes it.
 func ListenUnix(network string, laddr *UnixAddr) (*UnixListener, error) {
+	return listenUnix(&ListenConfig{}, network, laddr)
+}
+
+func listenUnix(lc *ListenConfig, network string, laddr *UnixAddr) (*UnixListener, error) {
 	fail := func(err error) (*UnixListener, error) {
 		return nil, &OpError{Op: "listen", Net: network, Source: nil, Addr: opUnixAddr(laddr), Err: err}
 	}
@@ -77,7 +81,10 @@ func ListenUnix(network string, laddr *UnixAddr) (*UnixListener, error) {
 	if err != nil {
 		return fail(err)
 	}
-	if err := s.listen(&syscall.SockaddrUnix{Name: laddr.Name}); err != nil {
+	if err = lc.control(s, network, laddr.Name); err == nil {
+		err = s.listen(&syscall.SockaddrUnix{Name: laddr.Name})
+	}
+	if err != nil {
 		s.fd.Close()
 		return fail(err)
 	}
@@ -145,14 +152,14 @@ type UnixConn struct {
 
 // DialUnix connects to raddr, from laddr if that is not nil.
 func DialUnix(network string, laddr, raddr *UnixAddr) (*UnixConn, error) {
-	c, err := dialUnix(network, laddr, raddr, time.Time{})
+	c, err := dialUnix(context.Background(), network, laddr, raddr)
 	if err != nil {
 		return nil, &OpError{Op: "dial", Net: network, Source: opUnixAddr(laddr), Addr: opUnixAddr(raddr), Err: err}
 	}
 	return c, nil
 }
 
-func dialUnix(network string, laddr, raddr *UnixAddr, deadline time.Time) (*UnixConn, error) {
+func dialUnix(ctx context.Context, network string, laddr, raddr *UnixAddr) (*UnixConn, error) {
 	typ, ok := unixType(network)
 	if !ok {
 		return nil, UnknownNetworkError(network)
@@ -170,7 +177,7 @@ func dialUnix(network string, laddr, raddr *UnixAddr, deadline time.Time) (*Unix
 		})
 	}
 	if err == nil {
-		err = s.connect(&syscall.SockaddrUnix{Name: raddr.Name}, deadline)
+		err = s.connect(ctx, &syscall.SockaddrUnix{Name: raddr.Name})
 	}
 	if err != nil {
 		s.fd.Close()
