@@ -11,19 +11,32 @@ M *allm;
 
 COLD void mstart1(void);
 
+// sched.lock held.
+static COLD void checkmcount(void) {
+    if (sched.mnext <= sched.maxmcount) return;
+    printlock();
+    printstring(GOSTR("runtime: program exceeds "));
+    printint(sched.maxmcount);
+    printstring(GOSTR("-thread limit\n"));
+    printunlock();
+    throw("thread exhaustion");
+}
+
+int32_t setmaxthreads(int32_t n) {
+    lock(&sched.lock);
+    int32_t old = sched.maxmcount;
+    sched.maxmcount = n;
+    checkmcount();
+    unlock(&sched.lock);
+    return old;
+}
+
 G0_CODE
 
 COLD void mcommoninit(M *mp) {
     lock(&sched.lock);
     mp->id = sched.mnext++;
-    if (mp->id >= sched.maxmcount) {
-        printlock();
-        printstring(GOSTR("runtime: program exceeds "));
-        printint(sched.maxmcount);
-        printstring(GOSTR("-thread limit\n"));
-        printunlock();
-        throw("thread exhaustion");
-    }
+    checkmcount();
     mp->alllink = allm;
     atomic_store_rel(&allm, mp);
     unlock(&sched.lock);

@@ -89,6 +89,7 @@ static COLD int32_t wantedprocs(void) {
 COLD void schedinit(void) {
     P *runnable;
     sched.maxmcount = 10000;
+    sched.maxstack = MaxStackSize;
     seedinit();
     stackinit();
     sched.lastpoll = nanotime_real();

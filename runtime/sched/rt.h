@@ -56,7 +56,8 @@ enum {
     StackG0 = 65536,      // g0 of every M
     StackCacheOrders = 5,     // a P caches free segments of StackMin << 0..4 bytes
     MaxProcs = 256,
-    MaxStackSize = 1000000000,
+    MaxStackSize = 1000000000, // of a goroutine, unless the program asks for something else (sched.maxstack), but...
+    MaxStackCeiling = 2000000000, // ...never more than this
 };
 
 // Values of G.atomicstatus. Go's numbers: debuggers know them.
@@ -264,7 +265,8 @@ struct Sched {
     int32_t nmidle;          // lock
     int32_t nmidlelocked;    // locked Ms that wait for work; lock
     int64_t mnext;           // Ms created, next id; lock
-    int32_t maxmcount;
+    int32_t maxmcount;       // more Ms than these are a fatal error; lock
+    uintptr_t maxstack;      // bytes of stack that a goroutine may have
     int32_t nmsys;           // Ms of the system, not counted for deadlock (sysmon); lock
     P *pidle;                // idle Ps; lock
     GQueue runq;             // global queue; lock
@@ -464,6 +466,7 @@ const char *waitReasonString(WaitReason w);
 int32_t gcount(void);                               // user goroutines that live
 // sched/mach.c: threads
 void mcommoninit(M *mp);
+int32_t setmaxthreads(int32_t n);                   // gives the old limit
 void newm(void (*fn)(void), P *pp, bool spinning);  // g0. New thread; runs fn, if any, then the scheduler with pp
 void startm(P *pp, bool spinning);                  // g0. An M, idle or new, runs pp, or an idle P if pp is NULL
 void stopm(void);                                   // g0, no P. Sleeps until there is one for this M

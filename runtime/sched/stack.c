@@ -142,7 +142,9 @@ COLD void stackscavenge(void) {
 
 static NORETURN COLD void stackoverflow(G *gp) {
     printlock();
-    printstring(GOSTR("runtime: goroutine stack exceeds 1000000000-byte limit\nruntime: sp="));
+    printstring(GOSTR("runtime: goroutine stack exceeds "));
+    printuint(sched.maxstack);
+    printstring(GOSTR("-byte limit\nruntime: sp="));
     printpointer((void *)gp->sched.sp);
     printstring(GOSTR(" stack=["));
     printpointer((void *)gp->stack.lo);
@@ -170,8 +172,9 @@ Stackseg *newstack(G *gp, uintptr_t need) {
         if (cur->next != NULL && room(cur->next) >= need) return cur->next;
     }
     freebehind(cur);
-    while (size - HeaderSize - StackGuard < need && size < MaxStackSize) size *= 2;
-    if (cur->total + size > MaxStackSize) stackoverflow(gp);
+    uintptr_t limit = sched.maxstack < MaxStackCeiling ? sched.maxstack : MaxStackCeiling;
+    while (size - HeaderSize - StackGuard < need && size < limit) size *= 2;
+    if (cur->total + size > limit) stackoverflow(gp);
     Stackseg *s = stackalloc(size);
     s->prev = cur;
     s->total = cur->total + size;

@@ -28,3 +28,15 @@ void runtime_lockosthread(void) {
 void runtime_unlockosthread(void) {
     UnlockOSThread();
 }
+
+intgo debug_setmaxstack(intgo bytes) {
+    return (intgo)atomic_xchg(&sched.maxstack, (uintptr_t)bytes);
+}
+
+intgo debug_setmaxthreads(intgo n) {
+    return setmaxthreads(n > INT32_MAX ? INT32_MAX : (int32_t)n);
+}
+
+void debug_settraceback(GoString level) {
+    settraceback(level);
+}
