@@ -2,6 +2,8 @@ package net
 
 import (
 	"context"
+	"errors"
+	"strings"
 	"syscall"
 	"time"
 )
@@ -56,7 +58,7 @@ func (d *Dialer) DialContext(ctx context.Context, network, address string) (Conn
 	if _, ok := unixType(network); ok {
 		return d.dialUnix(ctx, network, &UnixAddr{Name: address, Net: network})
 	}
-	addrs, err := resolve(network, address)
+	addrs, err := endpoints(network, address)
 	var local *TCPAddr
 	if err == nil {
 		local, err = d.local()
@@ -104,6 +106,15 @@ func (d *Dialer) dialUnix(ctx context.Context, network string, addr *UnixAddr) (
 	return c, nil
 }
 
+// endpoints is resolve, which tells networks that exist from those that do not.
+func endpoints(network, address string) ([]*TCPAddr, error) {
+	switch name, _, _ := strings.Cut(network, ":"); name {
+	case "udp", "udp4", "udp6", "ip", "ip4", "ip6", "unixgram":
+		return nil, errors.New("network " + network + " is not supported yet")
+	}
+	return resolve(network, address)
+}
+
 // keepAliveConfig is what a configuration, or else the older way to say it, asks for.
 func keepAliveConfig(config KeepAliveConfig, period time.Duration) KeepAliveConfig {
 	if config.Enable || period < 0 {
@@ -146,7 +157,7 @@ func (lc *ListenConfig) Listen(ctx context.Context, network, address string) (Li
 		}
 		return l, nil
 	}
-	addrs, err := resolve(network, address)
+	addrs, err := endpoints(network, address)
 	if err != nil {
 		return fail(nil, err)
 	}
