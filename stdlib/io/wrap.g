@@ -68,6 +68,11 @@ func MultiReader(readers ...Reader) Reader {
 
 type multiReader struct{ readers []Reader }
 
+// ended is in the place of readers that have ended, which may be collected.
+type ended struct{}
+
+func (ended) Read([]byte) (int, error) { return 0, EOF }
+
 func (m *multiReader) Read(p []byte) (n int, err error) {
 	for len(m.readers) > 0 {
 		// A multiReader whose other readers are at their end is replaced by its last one, so that chains do not grow.
@@ -77,7 +82,7 @@ func (m *multiReader) Read(p []byte) (n int, err error) {
 		}
 		n, err = m.readers[0].Read(p)
 		if err == EOF {
-			m.readers[0] = nil
+			m.readers[0] = ended{} // another multiReader may have the same slice
 			m.readers = m.readers[1:]
 		}
 		if n > 0 || err != EOF {
@@ -104,7 +109,7 @@ func (m *multiReader) WriteTo(w Writer) (written int64, err error) {
 			m.readers = m.readers[i:]
 			return
 		}
-		m.readers[i] = nil
+		m.readers[i] = ended{}
 	}
 	m.readers = nil
 	return
@@ -139,8 +144,16 @@ func (m *multiWriter) Write(p []byte) (n int, err error) {
 }
 
 func (m *multiWriter) WriteString(s string) (n int, err error) {
+	var bytes []byte // converted once, for all that cannot take a string
 	for _, w := range m.writers {
-		n, err = WriteString(w, s)
+		if sw, ok := w.(StringWriter); ok {
+			n, err = sw.WriteString(s)
+		} else {
+			if bytes == nil {
+				bytes = []byte(s)
+			}
+			n, err = w.Write(bytes)
+		}
 		if err == nil && n != len(s) {
 			err = ErrShortWrite
 		}
