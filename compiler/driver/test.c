@@ -1,9 +1,9 @@
 // test.c: `gocc test`: builds a test program for each package and runs it in the package's folder.
 //
 // Each program is built by a process of its own, since a compiler run is not made to be repeated. Without folders on the
-// command line the package is that of the current folder and its output is shown as it comes; otherwise the output of a
-// package is shown when it is complete, and only if it has failed or -v or -bench is given. Behind it stands a line as
-// `go test` writes it:
+// command line the package is that of the current folder, and its output is shown as it comes, as is that of a single
+// package with -v or -bench. Otherwise the output of a package is shown when it is complete, and only if it has failed or -v
+// or -bench is given. Behind it stands a line as `go test` writes it:
 //
 //   ok      example.com/x  0.012s
 //   FAIL    example.com/x  0.012s
@@ -43,6 +43,7 @@ typedef struct Test {
     Vec(char *) args; // of the test programs
     Vec(const char *) dirs;
     bool local;      // no folders were named
+    bool stream;     // output is shown as it comes
     bool compile_only;
     bool verbose;    // -v or -bench: all output is shown
     bool failed;
@@ -183,6 +184,7 @@ static void parse_command_line(Test *t, int argc, char **argv)
     t->local = t->dirs.len == 0;
     if (t->local)
         vec_push(t->arena, &t->dirs, ".");
+    t->stream = t->local || (t->verbose && t->dirs.len == 1);
     if (t->options.output && (!t->compile_only || t->dirs.len > 1))
         usage_error("-o is for -c and one package");
 }
@@ -347,12 +349,12 @@ static void report_run(Test *t, const char *path, int status, const StrBuf *outp
 static void run_test(Test *t, const char *dir, const char *path, const char *program)
 {
     int fds[2] = {-1, -1};
-    if (!t->local && pipe2(fds, O_CLOEXEC) < 0)
+    if (!t->stream && pipe2(fds, O_CLOEXEC) < 0)
         fatal("cannot make a pipe: %s", strerror(errno));
     double begin = now();
     pid_t pid = start(t, dir, program, fds[1]);
     StrBuf output = {.arena = t->arena};
-    if (!t->local) {
+    if (!t->stream) {
         close(fds[1]);
         collect(t, fds[0], pid, begin, &output);
         close(fds[0]);
