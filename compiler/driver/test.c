@@ -1,8 +1,8 @@
 // test.c: `gocc test`: builds a test program for each package and runs it in the package's folder.
 //
 // Each program is built by a process of its own, since a compiler run is not made to be repeated. Without folders on the
-// command line the package is that of the current folder, and its output is shown as it comes, as is that of a single
-// package with -v or -bench. Otherwise the output of a package is shown when it is complete, and only if it has failed or -v
+// command line the package is that of the current folder, and its output is shown as it comes, as with -bench and that of a
+// single package with -v. Otherwise the output of a package is shown when it is complete, and only if it has failed or -v
 // or -bench is given. Behind it stands a line as `go test` writes it:
 //
 //   ok      example.com/x  0.012s
@@ -43,7 +43,9 @@ typedef struct Test {
     Vec(char *) args; // of the test programs
     Vec(const char *) dirs;
     bool local;      // no folders were named
-    bool stream;     // output is shown as it comes
+    bool bench;      // -bench
+    bool stream;     // output is not looked at
+    bool tee;        // output is shown as it comes
     bool compile_only;
     bool verbose;    // -v or -bench: all output is shown
     bool failed;
@@ -109,6 +111,7 @@ static bool parse_test_flag(Test *t, const char *flag, const char *next, bool *u
                                        : arena_printf(t->arena, "-test.%s", name));
     if (strcmp(name, "timeout") == 0 && (t->timeout = parse_duration(value)) < 0)
         usage_error("-timeout=%s is no duration", value);
+    t->bench = t->bench || strcmp(name, "bench") == 0;
     bool on = !value || strcmp(value, "false") != 0;
     t->verbose = t->verbose || (on && (strcmp(name, "v") == 0 || strcmp(name, "bench") == 0 || strcmp(name, "list") == 0));
     return true;
@@ -184,7 +187,8 @@ static void parse_command_line(Test *t, int argc, char **argv)
     t->local = t->dirs.len == 0;
     if (t->local)
         vec_push(t->arena, &t->dirs, ".");
-    t->stream = t->local || (t->verbose && t->dirs.len == 1);
+    t->stream = t->local || t->bench;
+    t->tee = t->verbose && t->dirs.len == 1;
     if (t->options.output && (!t->compile_only || t->dirs.len > 1))
         usage_error("-o is for -c and one package");
 }
@@ -320,6 +324,8 @@ static void collect(const Test *t, int fd, pid_t pid, double begin, StrBuf *outp
         if (n <= 0)
             return;
         buf_add(output, buf, (size_t)n);
+        if (t->tee && fwrite(buf, 1, (size_t)n, stdout) == (size_t)n)
+            fflush(stdout);
     }
 }
 
@@ -333,7 +339,7 @@ static void report_run(Test *t, const char *path, int status, const StrBuf *outp
 {
     bool ok = WIFEXITED(status) && WEXITSTATUS(status) == 0;
     const char *text = output->text ? output->text : "";
-    if (!ok || t->verbose)
+    if ((!ok || t->verbose) && !t->tee)
         fwrite(text, 1, output->len, stdout);
     if (!ok) {
         if (output->len == 0)

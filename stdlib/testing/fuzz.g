@@ -180,9 +180,6 @@ func (f *F) runSeed(fn reflect.Value, s seed) {
 		fn.Call(args)
 	})
 	<-t.signal
-	if t.chatty != nil {
-		t.chatty.event(f.name, "=== NAME  %s\n", f.name)
-	}
 }
 
 func runFuzzTests(matchString func(pattern, s string) (bool, error), targets []InternalFuzzTarget, end time.Time) (ran, ok bool) {

@@ -1,0 +1,3 @@
+package b
+
+func Add(a, b int) int { return a + b }
