@@ -12,15 +12,15 @@
 typedef struct Comment {
     const char *begin, *end; // without // or the signs around
     int line, last_line;
-    bool block;              // between signs
+    bool block; // between signs
 } Comment;
 
 typedef struct Scan {
     Arena *arena;
     const char *p, *end;
     int line;
-    bool code;               // since the last comment
-    Vec(Comment) group;      // the last comments that belong together
+    bool code;          // since the last comment
+    Vec(Comment) group; // the last comments that belong together
 } Scan;
 
 static void skip_quoted(Scan *s)

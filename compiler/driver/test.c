@@ -39,17 +39,17 @@ enum { NO_TESTS = 4 }; // exit status of a build without tests
 
 typedef struct Test {
     Arena *arena;
-    Options options; // of the compiler
+    Options options;  // of the compiler
     Vec(char *) args; // of the test programs
     Vec(const char *) dirs;
-    bool local;      // no folders were named
-    bool bench;      // -bench
-    bool stream;     // output is not looked at
-    bool tee;        // output is shown as it comes
+    bool local;  // no folders were named
+    bool bench;  // -bench
+    bool stream; // output is not looked at
+    bool tee;    // output is shown as it comes
     bool compile_only;
-    bool verbose;    // -v or -bench: all output is shown
+    bool verbose; // -v or -bench: all output is shown
     bool failed;
-    double timeout;  // seconds; 0: none
+    double timeout; // seconds; 0: none
 } Test;
 
 // The command line ----------------------------------------------------------------------------------------------------
@@ -59,16 +59,19 @@ static const struct {
     const char *name;
     bool value;
 } test_flags[] = {
-    {"v", false},      {"short", false},    {"failfast", false}, {"benchmem", false}, {"fullpath", false},
-    {"artifacts", false}, {"run", true},    {"skip", true},      {"bench", true},     {"benchtime", true},
-    {"count", true},   {"cpu", true},       {"timeout", true},   {"list", true},      {"parallel", true},
-    {"shuffle", true}, {"outputdir", true},
+    {"v", false},         {"short", false},    {"failfast", false}, {"benchmem", false}, {"fullpath", false},
+    {"artifacts", false}, {"run", true},       {"skip", true},      {"bench", true},     {"benchtime", true},
+    {"count", true},      {"cpu", true},       {"timeout", true},   {"list", true},      {"parallel", true},
+    {"shuffle", true},    {"outputdir", true},
 };
 
 // A duration as in "1h30m10.5s", in seconds; -1 if it is none.
 static double parse_duration(const char *s)
 {
-    static const struct { const char *unit; double seconds; } units[] = {
+    static const struct {
+        const char *unit;
+        double seconds;
+    } units[] = {
         {"ms", 1e-3}, {"us", 1e-6}, {"ns", 1e-9}, {"h", 3600}, {"m", 60}, {"s", 1},
     };
     double sum = 0;
@@ -95,7 +98,8 @@ static bool parse_test_flag(Test *t, const char *flag, const char *next, bool *u
     if (strncmp(flag, "test.", 5) == 0)
         flag += 5;
     size_t len = strcspn(flag, "="), i = 0;
-    while (i < ARRAY_LEN(test_flags) && (strlen(test_flags[i].name) != len || strncmp(test_flags[i].name, flag, len) != 0))
+    while (i < ARRAY_LEN(test_flags) &&
+           (strlen(test_flags[i].name) != len || strncmp(test_flags[i].name, flag, len) != 0))
         i++;
     if (i == ARRAY_LEN(test_flags))
         return false;
@@ -107,13 +111,14 @@ static bool parse_test_flag(Test *t, const char *flag, const char *next, bool *u
         *used = true;
     }
     const char *name = test_flags[i].name;
-    vec_push(t->arena, &t->args, value ? arena_printf(t->arena, "-test.%s=%s", name, value)
-                                       : arena_printf(t->arena, "-test.%s", name));
+    vec_push(t->arena, &t->args,
+             value ? arena_printf(t->arena, "-test.%s=%s", name, value) : arena_printf(t->arena, "-test.%s", name));
     if (strcmp(name, "timeout") == 0 && (t->timeout = parse_duration(value)) < 0)
         usage_error("-timeout=%s is no duration", value);
     t->bench = t->bench || strcmp(name, "bench") == 0;
     bool on = !value || strcmp(value, "false") != 0;
-    t->verbose = t->verbose || (on && (strcmp(name, "v") == 0 || strcmp(name, "bench") == 0 || strcmp(name, "list") == 0));
+    t->verbose =
+        t->verbose || (on && (strcmp(name, "v") == 0 || strcmp(name, "bench") == 0 || strcmp(name, "list") == 0));
     return true;
 }
 
@@ -211,7 +216,8 @@ static const char *import_path(Test *t, const char *dir)
     return path ? path : path_base(real);
 }
 
-static void give_package(Arena *a, Options *o, const char *path, bool standard, const NameVec *first, const NameVec *second)
+static void give_package(Arena *a, Options *o, const char *path, bool standard, const NameVec *first,
+                         const NameVec *second)
 {
     GivenPkg pkg = {.path = path, .standard = standard};
     for (int i = 0; i < first->len; i++)

@@ -70,7 +70,7 @@ func TestCleanup(t *testing.T) {
 
 func TestParallel(t *testing.T) {
 	t.Run("group", func(t *testing.T) {
-		for i := 0; i < 3; i++ {
+		for i := range 1 {
 			t.Run(fmt.Sprint("p", i), func(t *testing.T) {
 				t.Parallel()
 			})
