@@ -135,6 +135,9 @@ func (p *printer) readIndex(c *cursor) {
 // parseIndex reads [n] at the begin of s: n counted from 0, the length, and whether it is well-formed. Without a closing
 // bracket the length is 1.
 func parseIndex(s string) (n, size int, ok bool) {
+	if len(s) < len("[n]") {
+		return 0, 1, false
+	}
 	for end := 1; end < len(s); end++ {
 		if s[end] == ']' {
 			n, ok, digits := parseNumber(s[1:end])

@@ -243,11 +243,14 @@ func isRunner(function string) bool {
 }
 
 // frame returns the function that a message is about: the first one, from the caller `skip` functions away, that is no
-// helper. From the functions that run tests the walk goes on where the parent has called Run. c.mu is held.
+// helper. From the functions that run tests the walk goes on where the parent has called Run, whose helpers count from there
+// on.
 func (c *common) frame(skip int) runtime.Frame {
 	var pcs [maxFrames]uintptr
 	n := runtime.Callers(skip+2, pcs[:])
 	frames := runtime.CallersFrames(pcs[:n])
+	c.mu.RLock()
+	defer func() { c.mu.RUnlock() }()
 	var first, prev runtime.Frame
 	body := false // of a loop over a function, in a helper: it is one too
 	for more := true; more; {

@@ -126,6 +126,13 @@ func TestOutput(t *testing.T) {
 	t.Attr("key", "value")
 }
 
+func TestHelperBody(t *testing.T) {
+	t.Run("sub", func(t *testing.T) {
+		t.Helper()
+		t.Log("told where Run is called")
+	})
+}
+
 func TestRangeHelper(t *testing.T) {
 	seq := func(yield func(int) bool) { yield(1) }
 	func() {

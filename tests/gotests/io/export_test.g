@@ -1,0 +1,7 @@
+package io
+
+var (
+	ErrInvalidWrite = errInvalidWrite
+	ErrWhence       = errWhence
+	ErrOffset       = errOffset
+)

@@ -1,0 +1,6 @@
+package strconv
+
+var (
+	BaseError    = baseError
+	BitSizeError = bitSizeError
+)
