@@ -92,7 +92,10 @@ NOINLINE void *mallocslow(uintptr_t size, Rtype *type, bool needzero) {
     if (size < 8 && !gcdebug.stress) return malloctiny(size);
     bool large = size > MaxSmallSize;
     if (UNLIKELY(gcdebug.stress || (large && gc_wanted()))) gc_collect(gcdebug.stress);
-    if (large) return malloclarge(size, type, needzero);
+    if (large) {
+        if (UNLIKELY(runtime_writeBarrier)) gc_assist(size);
+        return malloclarge(size, type, needzero);
+    }
     uint8_t spanclass = makespanclass(sizeclass(size), type == NULL || type->ptrdata == 0);
     bool may = canpark();
     for (;;) {
@@ -104,6 +107,7 @@ NOINLINE void *mallocslow(uintptr_t size, Rtype *type, bool needzero) {
             mcache_refill(c, spanclass);
         }
         releasem(mp);
+        if (UNLIKELY(!more && may && runtime_writeBarrier)) gc_assist(PageSize);
         if (collect) gc_collect(false);
         may = false; // once is enough
         void *p = mallocfast(size, type, needzero);

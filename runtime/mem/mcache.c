@@ -117,5 +117,7 @@ void mcache_flush(Mcache *c) {
 }
 
 Mcache *allocmcache(void) {
-    return persistentalloc(sizeof(Mcache), 64);
+    Mcache *c = persistentalloc(sizeof(Mcache), 64);
+    c->gcw = persistentalloc(sizeof(GcWork), 64);
+    return c;
 }

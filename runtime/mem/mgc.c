@@ -1,42 +1,48 @@
-// mgc.c: the collector: precise in the heap, conservative on stacks, not moving, in parallel.
+// mgc.c: the collector: precise in the heap, conservative on stacks, not moving, in parallel, beside the program.
 //
 // A collection:
 //   1. what the last one left to sweep is swept;
-//   2. the world stops, and the Ps' caches give back what they have not handed out: alloc bits are exact now;
-//   3. marking (mgcmark.c), by this thread and by helpers, one for each further processor (mgcwork.c);
-//   4. all spans become unswept (mgcsweep.c), the next goal is set (mgcpacer.c), the world goes on;
+//   2. the world stops for a moment. The Ps' caches give back what they have not handed out, so that alloc bits are exact
+//      now and what is allocated from here on is marked; the write barrier is switched on;
+//   3. marking (mgcmark.c), by helpers (mgcwork.c): threads without P, one for each four processors and one for each P that
+//      is idle; and by goroutines that allocate faster than these keep up with (gc_assist);
+//   4. the helper, or the goroutine, that finds nothing left stops the world again, looks whether the write barrier has left anything after
+//      all, and switches it off. All spans become unswept (mgcsweep.c), the next goal is set (mgcpacer.c), the world goes on;
 //   5. bgsweep sweeps, and so does everybody who needs a span.
 //
-// It is started by whoever needs a span or a large object when the heap has reached its trigger, on that goroutine, or by
+// It is begun by whoever needs a span or a large object when the heap has reached its trigger, on that goroutine, or by
 // runtime.GC. A goroutine can be stopped for it wherever it can be preempted; the runtime's own code gets to the next
 // place where it parks or returns to compiled code first. Nothing is collected before gcenable, and never from a place that
 // cannot park (m.locks > 0, g0): there memory is taken without asking.
 //
-// GODEBUG: gctrace=1 prints a line for each collection, in Go's format; gcstress=1 collects at every allocation;
-// clobberfree=1 overwrites what is freed; gccheckmark=1 checks each time that all that can be reached was marked.
+// GODEBUG: gctrace=1 prints a line for each collection, in Go's format; gcstoptheworld=1 marks while the world stands
+// still, by this thread and a helper for each further processor; gcstress=1 does so at every allocation, gcstress=2 begins
+// a collection at every allocation; clobberfree=1 overwrites what is freed; gccheckmark=1 checks each time that all that
+// can be reached was marked.
 #include "mem/mgc.h"
 
 Gc gc;
 GcDebug gcdebug;
+uint32_t gc_running;
+
+enum { GcRuns = 1, GcEnds = 2 }; // gc_running
 
 uint32_t runtime_writeBarrier;
 
-void gcshade(const void *p) {
-    throw("write barrier without a collector");
-}
-
 G0_CODE
 
-static COLD bool setting(const char *name) {
+static COLD char setting(const char *name) {
     const char *s = godebug(name);
-    return s != NULL && *s == '1';
+    return s == NULL ? '0' : *s;
 }
 
 COLD void gcinit(void) {
-    gcdebug.stress = setting("gcstress");
-    gcdebug.clobberfree = setting("clobberfree");
-    gcdebug.checkmark = setting("gccheckmark");
-    gcdebug.trace = setting("gctrace");
+    gcdebug.stress = setting("gcstress") != '0';
+    gcdebug.stoptheworld = setting("gcstoptheworld") != '0' || setting("gcstress") == '1' ||
+                          godebug("seed") != NULL; // the same seed, the same program
+    gcdebug.clobberfree = setting("clobberfree") != '0';
+    gcdebug.checkmark = setting("gccheckmark") != '0';
+    gcdebug.trace = setting("gctrace") != '0';
     gc.starttime = nanotime();
     pacerinit();
 }
@@ -45,72 +51,172 @@ static void flushcaches(void) {
     for (int32_t i = 0; i < nallp; i++) mcache_flush(allp[i]->mcache);
 }
 
-// World stopped. The goroutine that collects is on its stack with all its registers (collecthere).
-static COLD void collect(void *arg) {
-    static GcWork w;
-    GcCycle *c = arg;
+// World stopped, everything is marked.
+static COLD void finish(GcCycle *c) {
     flushcaches();
-    c->before = atomic_load(&gc.live);
-    c->stopped = nanotime();
-    gcmark_roots();
-    gcwork_begin();
-    if (c->before > HelpFrom) gcwork_helpers();
-    gcmark_drain(&w);
-    c->marked = nanotime();
-    if (UNLIKELY(gcdebug.checkmark)) gccheck();
+    if (UNLIKELY(gcdebug.checkmark)) gccheck(gcdebug.stoptheworld);
     GcTotals t = gcwork_totals();
-    gc.marked = t.bytes;
+    uint64_t live = atomic_load(&gc.live);
+    c->atend = live;
+    gc.during = live - gc.atstart;
+    gc.marked = t.bytes + gc.during;
     gc.roots = t.rootbytes;
     gc.stackbytes = t.stackbytes;
-    atomic_store(&gc.live, t.bytes);
+    atomic_store(&gc.live, gc.marked);
     sweepstart();
     c->goal = gc.goal;
     pacerset();
-    gc.cycles++;
+    atomic_store(&gc.cycles, gc.cycles + 1);
+}
+
+// World stopped. A goroutine that collects is on its stack with all its registers (collecthere).
+static COLD void begin(GcCycle *c) {
+    flushcaches();
+    c->before = gc.atstart = atomic_load(&gc.live);
+    gcmark_roots(!gcdebug.stoptheworld);
+}
+
+static COLD void collect(void *arg) {
+    static GcWork w;
+    GcCycle *c = arg;
+    begin(c);
+    gcwork_begin(GcAlone);
+    c->started = nanotime();
+    if (c->before > HelpFrom) gcwork_helpers(ncpu);
+    gcmark_drain(&w);
+    c->last = c->stopped = nanotime();
+    finish(c);
+}
+
+static COLD void beginbeside(void *arg) {
+    begin(arg);
+    gc_scangen += 2;
+    atomic_store(&runtime_writeBarrier, 1);
+    pacermark();
+    gcwork_begin(GcBeside);
+    gc.cycle.started = nanotime();
+}
+
+static void readyall(G *list) {
+    while (list != NULL) {
+        G *gp = list;
+        list = gp->schedlink;
+        casgstatus(gp, Gwaiting, Grunnable);
+        GQueue q = {gp, gp};
+        injectglist(&q, 1);
+    }
+}
+
+// The world goes on. Any stack, with a P or without. gc_running is not 0 before those who wait are awake: until then the
+// program is not dead, even if all its threads sleep.
+static COLD void finished(GcCycle *c) {
+    c->end = nanotime();
+    pacerdone(c);
+    if (UNLIKELY(gcdebug.trace)) gctrace(c);
+    lock(&gc.lock);
+    G *waiting = gc.waiting, *sweeper = atomic_xchg(&gc.sweeper, NULL);
+    gc.waiting = NULL;
+    atomic_store(&gc_running, GcEnds);
+    unlock(&gc.lock);
+    if (sweeper != NULL) sweeper->schedlink = NULL;
+    readyall(waiting);
+    readyall(sweeper);
+    atomic_store(&gc_running, 0);
+}
+
+// World stopped again, after marking beside the program.
+static COLD void rest(void *arg) {
+    static GcWork w;
+    GcCycle *c = arg;
+    c->stopped = nanotime();
+    gcwork_begin(GcRest);
+    gcmark_rest(&w);
+    gcwork_gather();
+    gcmark_drain(&w);
+    atomic_store(&runtime_writeBarrier, 0);
+    finish(c);
+}
+
+COLD void gc_marked(void) {
+    GcCycle *c = &gc.cycle;
+    gcwork_settle();
+    c->last = nanotime();
+    stopTheWorldM();
+    rest(c);
+    startTheWorldM();
+    finished(c);
 }
 
 G0_CODE_END
 
+COLD void gc_markedhere(void) {
+    GcCycle *c = &gc.cycle;
+    gcwork_settle();
+    c->last = nanotime();
+    stopTheWorld();
+    systemstack(rest, c);
+    startTheWorld();
+    finished(c);
+}
+
 // Callers' registers go to this frame, where they are found.
 static NOINLINE void collecthere(GcCycle *c) {
     __builtin_unwind_init();
-    systemstack(collect, c);
+    systemstack(gcdebug.stoptheworld ? collect : beginbeside, c);
     __asm__ volatile("" ::: "memory");
 }
 
-static void wakesweeper(void) {
-    G *gp = atomic_xchg(&gc.sweeper, NULL);
-    if (gp != NULL) goready(gp, 0);
+static void wakehelpers(void *unused) {
+    int32_t idle = atomic_load(&sched.npidle);
+    gcwork_helpers((gomaxprocs < ncpu ? gomaxprocs : ncpu) / 4 + (idle > 0 ? idle : 1));
 }
 
-// gc.running is ours.
+// gc_running is ours. Beside the program it is given back by gc_marked; a goroutine's own stack is read as soon as it
+// gives way.
 static NOINLINE void cycle(bool forced) {
-    GcCycle c = {.forced = forced};
+    GcCycle *c = &gc.cycle;
     sweepall();
-    c.begin = nanotime();
+    gcwork_settle();
+    *c = (GcCycle){.forced = forced, .begin = nanotime()};
+    gc.userforced += forced;
     stopTheWorld();
-    collecthere(&c);
+    collecthere(c);
     startTheWorld();
-    c.end = nanotime();
-    pacerdone(&c);
-    if (UNLIKELY(gcdebug.trace)) gctrace(&c);
-    atomic_store(&gc.running, 0);
-    wakesweeper();
+    if (gcdebug.stoptheworld) {
+        finished(c);
+        return;
+    }
+    systemstack(wakehelpers, NULL);
+    Gosched();
 }
 
 NOINLINE void gc_collect(bool force) {
-    if (!gc.enabled || !canpark() || !atomic_cas(&gc.running, 0, 1)) return;
+    if (!gc.enabled || !canpark() || !atomic_cas(&gc_running, 0, GcRuns)) return;
     if (force || gc_wanted())
         cycle(false);
     else
-        atomic_store(&gc.running, 0);
+        atomic_store(&gc_running, 0);
+}
+
+// Runs on g0 when the goroutine is off its stack. wanted: number of the collection to wait for.
+static bool waitcycle(G *gp, void *wanted) {
+    lock(&gc.lock);
+    bool wait = gc_running == GcRuns && (int32_t)(gc.cycles - (uint32_t)(uintptr_t)wanted) < 0;
+    if (wait) {
+        gp->schedlink = gc.waiting;
+        gc.waiting = gp;
+    }
+    unlock(&gc.lock);
+    return wait;
 }
 
 // runtime.GC: a whole collection that begins after the call, swept when it returns.
 void gc_run(void) {
-    while (!atomic_cas(&gc.running, 0, 1)) Gosched();
-    gc.userforced++;
+    while (!atomic_cas(&gc_running, 0, GcRuns)) gopark(waitcycle, (void *)(uintptr_t)(gc.cycles + 1), waitReasonGCWorkerIdle, 1);
+    uintptr_t wanted = gc.cycles + 1;
     cycle(true);
+    while ((int32_t)(atomic_load(&gc.cycles) - (uint32_t)wanted) < 0)
+        gopark(waitcycle, (void *)wanted, waitReasonGCWorkerIdle, 1);
     sweepall();
 }
 

@@ -6,7 +6,8 @@
 
 // GODEBUG
 typedef struct GcDebug {
-    bool stress;             // gcstress=1: collect at every allocation
+    bool stress;             // gcstress=1: collect at every allocation; 2: begin to
+    bool stoptheworld;       // gcstoptheworld=1: mark while the world stands still; so does gcstress=1
     bool clobberfree;        // clobberfree=1: freed memory is overwritten
     bool checkmark;          // gccheckmark=1: after marking, walk all and see whether everything was marked
     bool trace;              // gctrace=1
@@ -28,21 +29,36 @@ typedef struct GcTotals {
     uint64_t stackbytes;     // ...of stacks alone
 } GcTotals;
 
-// A worker's own.
+// A worker's own. Of a P's (Mcache.gcw), which its goroutines add to by the write barrier: under lock.
 typedef struct GcWork {
+    uint32_t lock;           // spins
     Workbuf *buf, *spare;    // taken from and added to; spare is full or empty
     GcTotals totals;         // since it had no work the last time
 } __attribute__((aligned(64))) GcWork;
 
+// One collection. Times: nanotime.
+typedef struct GcCycle {
+    bool forced;             // by the program
+    int64_t begin, started;  // the world was stopped, marking began
+    int64_t last, stopped;   // marking was over, the world was stopped again. (Marking with the world stopped: the same)
+    int64_t end;             // it went on
+    uint64_t before, atend, goal; // bytes
+} GcCycle;
+
 typedef struct Gc {
     bool enabled;            // from gcenable on
-    uint32_t running;        // atomic: a collection is under way
-    uint32_t cycles;         // collections completed; world stopped
-    uint32_t forced;         // of them by runtime.GC
-    uint32_t userforced;
+    uint32_t cycles;         // atomic: collections completed
+    uint32_t userforced;     // of them by runtime.GC
+    GcCycle cycle;           // who has gc_running
+    Mutex lock;
+    G *waiting;              // wait for the end of this one, through schedlink; lock
     G *sweeper;              // bgsweep when it is parked; atomic
     // Pacing (mgcpacer.c). Bytes.
     uint64_t live;           // atomic: marked by the last collection and allocated since
+    uint64_t atstart;        // live when marking began
+    uint64_t during;         // allocated while the last collection marked
+    uint64_t assist;         // while marking: bytes to be marked for 16 that are allocated, from assistfrom on
+    uint64_t assistfrom;     // value of live
     uint64_t marked;         // by the last collection
     uint64_t roots;          // stacks and variables, scanned by the last collection
     uint64_t trigger;        // collect when live is as large
@@ -59,13 +75,6 @@ typedef struct Gc {
 } Gc;
 extern Gc gc;
 
-// One collection. Times: nanotime.
-typedef struct GcCycle {
-    bool forced;             // by the program
-    int64_t begin, stopped, marked, end;
-    uint64_t before, goal;   // bytes
-} GcCycle;
-
 // May this goroutine give up its P here?
 static inline bool canpark(void) {
     G *gp = getg();
@@ -80,14 +89,29 @@ void gc_run(void);                                 // runtime.GC
 void gc_allocated(uint64_t bytes);                 // has become part of a P's span or a large object
 void gc_unallocated(uint64_t bytes);               // was counted as allocated and is not used
 bool gc_wanted(void);                              // the heap has grown enough
+void gc_assist(uint64_t bytes);                    // on a goroutine: so much was allocated, while marking
+void gc_marked(void);                              // g0 without P: marking beside the program is over
+void gc_markedhere(void);                          // the same on a goroutine
 void pacerinit(void);
 void pacerset(void);                               // from gc.marked and the settings: trigger and goal
+void pacermark(void);                              // marking beside the program begins
 void pacerdone(const GcCycle *c);                  // statistics
 void gctrace(const GcCycle *c);
 int32_t gc_setpercent(int32_t percent);            // < 0: off. Gives the old value, as does
 int64_t gc_setlimit(int64_t limit);                // < 0: only asks
 // mgcwork.c
-void gcwork_begin(void);                           // one worker, the caller; others may join
+enum GcMode {
+    GcAlone,                 // world stopped; one worker, the caller; others may join
+    GcBeside,                // the program runs; others may join
+    GcRest,                  // world stopped again; one worker, the caller
+};
+void gcwork_settle(void);                          // before gcwork_begin: all workers of the last time have left
+void gcwork_begin(enum GcMode mode);
+bool gcwork_last(const GcWork *w);                 // w's owner has found that marking beside the program is over
+bool gcwork_gather(void);                          // makes what the Ps hold available; false: they held nothing
+bool gcwork_close(void);                           // marking beside the program, nothing left: the caller sees to its end
+bool gcwork_wanted(void);                          // somebody has nothing to do
+void gcwork_count(GcWork *w);                      // adds w's totals to those of all
 GcTotals gcwork_totals(void);                      // of all workers, when all is done
 bool gcwork_join(void);                            // false: too late
 void gcwork_put(GcWork *w, uintptr_t p);
@@ -95,15 +119,25 @@ uintptr_t gcwork_get(GcWork *w);                   // own or the others'; 0: all
 uintptr_t gcwork_try(GcWork *w);                   // own or what lies about; 0: none at the moment
 void gcwork_share(GcWork *w);                      // gives half to those who have none, if there are any
 void gcwork_flush(GcWork *w);                      // gives all
-void gcwork_helpers(void);                         // g0: lets other threads take part
+void gcwork_helpers(int32_t n);                    // g0: lets up to n other threads take part, at least one
+// Of a P's work. Who gives it back passes on what is in it if a worker is idle.
+static inline void gcwork_lock(GcWork *w) {
+    while (__atomic_exchange_n(&w->lock, 1, __ATOMIC_ACQUIRE) != 0) cpu_relax();
+}
+static inline void gcwork_unlock(GcWork *w) {
+    if (gcwork_wanted()) gcwork_flush(w);
+    atomic_store_rel(&w->lock, 0);
+}
 // mgcmark.c
-void gcmark_roots(void);                           // world stopped: counts what gcmark_drain is to look at
+void gcmark_roots(bool beside);                    // world stopped: counts what gcmark_drain is to look at
+void gcmark_rest(GcWork *w);                       // world stopped again: goroutines that were missed
+bool gcmark_some(GcWork *w, uint64_t bytes);
 void gcmark_drain(GcWork *w);                      // until nothing is left, for all workers
 typedef void PointerFunc(uintptr_t value, void *arg);
 typedef void RangeFunc(uintptr_t lo, uintptr_t hi, void *arg);
 void forEachPointer(uintptr_t object, PointerFunc *fn, void *arg); // the words that may be pointers
 void forEachRoot(RangeFunc *fn, void *arg);        // after gcmark_roots: the memory that was looked at
 // mgccheck.c
-void gccheck(void);                                // world stopped, marking is over
+void gccheck(bool stacks);                         // world stopped, marking is over. stacks: look at the roots as well
 
 #endif

@@ -14,6 +14,15 @@
 // within Slack bytes of where it points. Pointers in the heap are exact: they point into their object or, of an empty
 // slice, just behind it.
 //
+// Beside the program: nothing is looked at while the world stands still. Every goroutine must have had its stack read
+// before it runs again: a worker does it, or the M that is about to run it (gcscan_run); g.scangen says who, and that it is
+// done. So a goroutine that runs holds only what was reachable when marking began, or is new. What is reachable is marked
+// even if the program hides it meanwhile, for the write barrier (gcshade) marks what it removes from the heap, and what is
+// new counts as marked (mcache.c).
+// A goroutine that a signal stopped may stand between the barrier's look at its flag and the store that it was about. Then
+// the pointer that is going to be overwritten lies in an object that the goroutine has at hand, in a register or the frame
+// on top: whatever these objects point to is marked before the goroutine runs.
+//
 // Objects are read by their metadata (mheap.h). Large ones are read in pieces of Piece bytes, the rest of an object
 // waiting as work of its own, by the address of its begin. The objects that are next are fetched into the cache some
 // steps before they are read.
@@ -25,6 +34,8 @@ enum {
     RootPiece = 256 << 10,
     GsPerJob = 64,
     Ahead = 8,               // objects being fetched
+    TopFrame = 1024,         // bytes of the frame on top, if it does not say
+    MaxMissed = 64,
     MaxRoots = 64,
 };
 
@@ -54,7 +65,12 @@ static struct {
     uint32_t next;           // atomic
     uint32_t pieces, gs, all; // jobs: pieces of ranges, then batches of goroutines, then one for the rest
     uintptr_t nallg;
+    bool beside;
+    uint32_t nmissed;        // atomic: goroutines that ran when a worker came by; more than MaxMissed: not all are in the list
+    G *missed[MaxMissed];
 } jobs;
+
+uint32_t gc_scangen = 2;     // changes by two; g.scangen one below: being read
 
 void gcaddroots(void *p, uintptr_t bytes) {
     lock(&roots.lock);
@@ -162,8 +178,8 @@ void forEachPointer(uintptr_t object, PointerFunc *fn, void *arg) {
 
 // ---- Roots ----
 
-// Every object in use within Slack of v.
-static NOINLINE void markaround(GcWork *w, uintptr_t v) {
+// Calls fn for every object in use within Slack of v.
+static inline __attribute__((always_inline)) void eacharound(uintptr_t v, void (*fn)(GcWork *w, Mspan *s, uint32_t i), GcWork *w) {
     for (uintptr_t p = v - Slack, end = v + Slack; p <= end;) {
         Mspan *s = spanof(p);
         uint32_t i = s == NULL ? 0 : objindex(s, p);
@@ -172,10 +188,14 @@ static NOINLINE void markaround(GcWork *w, uintptr_t v) {
         } else if (i >= s->nelems) {
             p = s->base + ((uintptr_t)s->npages << PageShift);
         } else {
-            if (bittest(s->alloc, i)) grey(w, s, i);
+            if (bittest(s->alloc, i)) fn(w, s, i);
             p = s->base + (i + 1) * s->elemsize;
         }
     }
+}
+
+static NOINLINE void markaround(GcWork *w, uintptr_t v) {
+    eacharound(v, grey, w);
 }
 
 static void scanrange(uintptr_t lo, uintptr_t hi, void *arg) {
@@ -198,9 +218,76 @@ static void stackranges(G *gp, RangeFunc *fn, void *arg) {
     }
 }
 
+// ---- Stacks, beside the program ----
+
+static NOINLINE void scanwhole(GcWork *w, Mspan *s, uint32_t i) {
+    uintptr_t object = s->base + i * s->elemsize;
+    forEachPointer(object, markvalue, w);
+}
+
+// What the objects point to that the words of [lo, hi) are near.
+static void deeprange(uintptr_t lo, uintptr_t hi, void *arg) {
+    uintptr_t begin = mheap.lo - Slack, size = mheap.hi - mheap.lo + 2 * Slack;
+    for (uintptr_t *p = (uintptr_t *)roundup(lo, 8); (uintptr_t)(p + 1) <= hi; p++)
+        if (*p - begin < size) eacharound(*p, scanwhole, arg);
+}
+
+// gp is claimed.
+static void scanG(G *gp, GcWork *w) {
+    uintptr_t sp = gp->sched.sp, bp = gp->sched.bp;
+    scanrange((uintptr_t)gp, (uintptr_t)(gp + 1), w);
+    stackranges(gp, scanrange, w);
+    if (gp->resume == ResumeSignal) {
+        uintptr_t end = bp >= sp && bp < gp->stack.hi ? bp : sp + TopFrame;
+        asyncranges(gp, deeprange, w);
+        deeprange(sp, end < gp->stack.hi ? end : gp->stack.hi, w);
+    }
+    atomic_store_rel(&gp->scangen, gc_scangen);
+}
+
+static bool claim(G *gp) {
+    uint32_t gen = atomic_load(&gp->scangen);
+    return gen != gc_scangen && gen != gc_scangen - 1 && atomic_cas(&gp->scangen, gen, gc_scangen - 1);
+}
+
+NOINLINE void gcscan_run(G *gp) {
+    GcWork *w = getg()->m->p->mcache->gcw;
+    if (!runtime_writeBarrier) throw("gcscan_run: not marking");
+    if (claim(gp)) {
+        gcwork_lock(w);
+        scanG(gp, w);
+        gcwork_unlock(w);
+    }
+    while (atomic_load_acq(&gp->scangen) != gc_scangen) osyield();
+}
+
+// One that runs comes to gcscan_run by itself: it is in the runtime, on its way there, but may not get so far in time.
+static void visitG(G *gp, GcWork *w) {
+    uint32_t status = readgstatus(gp);
+    if (status == Gdead || status == Gidle || gp->scangen == gc_scangen) return;
+    if (status != Grunning && claim(gp)) {
+        scanG(gp, w);
+    } else {
+        uint32_t n = atomic_xadd(&jobs.nmissed, 1);
+        if (n <= MaxMissed) jobs.missed[n - 1] = gp;
+    }
+}
+
+void gcmark_rest(GcWork *w) {
+    uint32_t n = jobs.nmissed;
+    if (n <= MaxMissed)
+        for (uint32_t i = 0; i < n; i++) visitG(jobs.missed[i], w);
+    else
+        for (uintptr_t i = 0; i < jobs.nallg; i++) visitG(allgs.array[i], w);
+}
+
 static void granges(uintptr_t from, RangeFunc *fn, void *arg) {
     for (uintptr_t i = from; i < from + GsPerJob && i < jobs.nallg; i++) {
         G *gp = allgs.array[i];
+        if (jobs.beside) {
+            visitG(gp, arg);
+            continue;
+        }
         uint32_t status = readgstatus(gp);
         if (status == Gdead || status == Gidle) continue;
         fn((uintptr_t)gp, (uintptr_t)(gp + 1), arg);
@@ -212,7 +299,9 @@ static void otherranges(RangeFunc *fn, void *arg) {
     for (M *mp = atomic_load_acq(&allm); mp != NULL; mp = mp->alllink) fn((uintptr_t)mp, (uintptr_t)(mp + 1), arg);
     for (int32_t i = 0; i < nallp; i++) {
         TimerHeap *h = &allp[i]->timers;
+        if (jobs.beside) lock(&h->lock); // its entries change places; who takes one out shades it
         fn((uintptr_t)h->at, (uintptr_t)(h->at + h->len), arg);
+        if (jobs.beside) unlock(&h->lock);
     }
 }
 
@@ -252,8 +341,10 @@ static void addvariables(void) {
             roots.range[roots.nall++] = (Range){ph[i].vaddr, ph[i].vaddr + ph[i].memsz};
 }
 
-void gcmark_roots(void) {
+void gcmark_roots(bool beside) {
     addvariables();
+    jobs.beside = beside;
+    jobs.nmissed = 0;
     jobs.pieces = 0;
     for (uint32_t i = 0; i < roots.nall; i++)
         jobs.pieces += (uint32_t)((roots.range[i].hi - roots.range[i].lo + RootPiece - 1) / RootPiece);
@@ -265,15 +356,19 @@ void gcmark_roots(void) {
 
 // ---- The loop ----
 
+static bool takejob(GcWork *w) {
+    uint32_t job = atomic_xadd(&jobs.next, 1) - 1;
+    if (job >= jobs.all) return false;
+    uint64_t before = w->totals.rootbytes;
+    jobranges(job, scanrange, w);
+    if (job - jobs.pieces < jobs.gs) w->totals.stackbytes += w->totals.rootbytes - before;
+    return true;
+}
+
 void gcmark_drain(GcWork *w) {
     uintptr_t ahead[Ahead] = {0};
     uint32_t at = 0, held = 0, count = 0;
-    for (uint32_t job; (job = atomic_xadd(&jobs.next, 1) - 1) < jobs.all;) {
-        uint64_t before = w->totals.rootbytes;
-        jobranges(job, scanrange, w);
-        if (job - jobs.pieces < jobs.gs) w->totals.stackbytes += w->totals.rootbytes - before;
-        gcwork_share(w);
-    }
+    while (takejob(w)) gcwork_share(w);
     for (;;) {
         uintptr_t p = held > 0 ? gcwork_try(w) : gcwork_get(w);
         if (p == 0 && held == 0) return;
@@ -288,4 +383,44 @@ void gcmark_drain(GcWork *w) {
     }
 }
 
+// At least about so many bytes of roots and objects; false if others have left nothing.
+bool gcmark_some(GcWork *w, uint64_t bytes) {
+    while (w->totals.rootbytes < bytes && atomic_load_relaxed(&jobs.next) < jobs.all) takejob(w);
+    while (w->totals.rootbytes + w->totals.bytes < bytes) {
+        uintptr_t p = gcwork_try(w);
+        if (p == 0) return false;
+        scanobject(w, p);
+    }
+    return true;
+}
+
+// ---- The write barrier ----
+
+typedef struct Shade { Mspan *s; uint32_t i; } Shade;
+
+static void shadeobject(void *arg) {
+    static GcWork nobodys; // of threads without P
+    Shade *shade = arg;
+    P *pp = getg()->m->p;
+    GcWork *w = pp != NULL ? pp->mcache->gcw : &nobodys;
+    gcwork_lock(w);
+    grey(w, shade->s, shade->i);
+    if (pp == NULL) {
+        gcwork_flush(w);
+        gcwork_count(w);
+    }
+    gcwork_unlock(w);
+}
+
 G0_CODE_END
+
+// The flag is looked at once more: between the caller's look and the call marking may have ended.
+void gcshade(const void *p) {
+    Shade shade = {.s = spanof((uintptr_t)p)};
+    if (shade.s == NULL || !atomic_load_relaxed(&runtime_writeBarrier)) return;
+    shade.i = objindex(shade.s, (uintptr_t)p);
+    if (shade.i >= shade.s->nelems || bittest(shade.s->mark, shade.i)) return;
+    M *mp = acquirem();
+    systemstack(shadeobject, &shade);
+    releasem(mp);
+}

@@ -5,11 +5,16 @@
 // runtime's own memory stay below; but never so low that the program would do nothing but collect: a sixteenth of what is
 // live may always be allocated.
 //
+// Marking beside the program takes time in which the program allocates: so a collection begins at the trigger, before
+// the goal: by as much as was allocated during the last one, with a reserve. If the program has used up half of that, it
+// marks itself: a goroutine that takes a span pays for it by marking in proportion (gc_assist), so that all is marked when
+// the goal is reached.
+//
 // gc.live counts what was marked, and spans and large objects as they are taken: a P's span counts as used as soon as it
 // has it.
 #include "mem/mgc.h"
 
-enum { MinHeap = 4 << 20, MinHeadroom = 256 << 10 };
+enum { MinHeap = 4 << 20, MinHeadroom = 256 << 10, MaxAssist = 16 };
 
 void gc_allocated(uint64_t bytes) {
     atomic_xadd(&gc.live, bytes);
@@ -46,7 +51,29 @@ void pacerset(void) {
         if (goal < least) goal = least;
     }
     gc.goal = limitgoal(goal);
-    gc.trigger = gc.goal;
+    uint64_t room = gc.goal > gc.marked ? gc.goal - gc.marked : 0, early = gc.during + gc.during / 4;
+    if (early > room / 2) early = room / 2;
+    if (early < room / 16) early = room / 16;
+    gc.trigger = gcdebug.stoptheworld ? gc.goal : gc.goal - early;
+}
+
+void pacermark(void) {
+    uint64_t live = atomic_load(&gc.live), room = gc.goal > live ? gc.goal - live : 0;
+    uint64_t expected = gc.cycles > 0 && gc.marked < live ? gc.marked : live; // as much as the last time
+    gc.assistfrom = live + room / 2;
+    gc.assist = expected * 16 / (room / 2 + MinHeadroom) + 16;
+    if (gc.assist > MaxAssist * 16) gc.assist = MaxAssist * 16;
+}
+
+typedef struct Assist { uint64_t bytes; bool last; } Assist;
+
+static void assist(void *arg) {
+    GcWork w = {.buf = NULL};
+    Assist *a = arg;
+    bool more = gcmark_some(&w, a->bytes);
+    gcwork_flush(&w);
+    gcwork_count(&w);
+    a->last = !more && gcwork_close();
 }
 
 // A number with a unit: 1024, 10MiB, 3GiB. False if it is none.
@@ -84,17 +111,27 @@ COLD void pacerinit(void) {
     pacerset();
 }
 
-G0_CODE_END
-
-// World going on, gc.running held.
+// World going on, gc_running held.
 void pacerdone(const GcCycle *c) {
     Walltime w = walltime();
     uint32_t i = (gc.cycles + PauseRing - 1) % PauseRing;
     gc.lastend = w.sec * 1000000000 + w.nsec;
-    gc.pause[i] = (uint64_t)(c->end - c->begin);
+    gc.pause[i] = (uint64_t)(c->started - c->begin + c->end - c->last);
+    if (gcdebug.stoptheworld) gc.pause[i] = (uint64_t)(c->end - c->begin);
     gc.pauseend[i] = (uint64_t)gc.lastend;
     gc.pausetotal += gc.pause[i];
-    gc.cputime += (c->end - c->begin) * gomaxprocs;
+    gc.cputime += (int64_t)gc.pause[i] * gomaxprocs + (gcdebug.stoptheworld ? 0 : c->last - c->started);
+}
+
+G0_CODE_END
+
+void gc_assist(uint64_t bytes) {
+    if (atomic_load_relaxed(&gc.live) < gc.assistfrom || !canpark()) return;
+    Assist a = {.bytes = bytes * gc.assist / 16};
+    M *mp = acquirem(); // marking cannot end meanwhile
+    if (runtime_writeBarrier) systemstack(assist, &a);
+    releasem(mp);
+    if (a.last) gc_markedhere();
 }
 
 int32_t gc_setpercent(int32_t percent) {
@@ -139,7 +176,7 @@ static COLD void printthree(int64_t a, int64_t b, int64_t c) {
 }
 
 COLD void gctrace(const GcCycle *c) {
-    int64_t stop = c->stopped - c->begin, mark = c->marked - c->stopped, end = c->end - c->marked, procs = gomaxprocs;
+    int64_t stop = c->started - c->begin, mark = c->last - c->started, end = c->end - c->last, procs = gomaxprocs;
     int64_t since = c->end - gc.starttime;
     printlock();
     printstring(GOSTR("gc "));
@@ -155,13 +192,13 @@ COLD void gctrace(const GcCycle *c) {
     printstring(GOSTR(" ms clock, "));
     printms(stop * procs);
     printstring(GOSTR("+0/"));
-    printms(mark * procs);
+    printms(gcdebug.stoptheworld ? mark * procs : mark);
     printstring(GOSTR("/0+"));
     printms(end * procs);
     printstring(GOSTR(" ms cpu, "));
     printuint(c->before >> 20);
     printstring(GOSTR("->"));
-    printuint(c->before >> 20);
+    printuint(c->atend >> 20);
     printstring(GOSTR("->"));
     printuint(gc.marked >> 20);
     printstring(GOSTR(" MB, "));

@@ -5,7 +5,9 @@
 // has. Nothing recurses, and the memory is bounded because large objects are followed piece by piece (mgcmark.c).
 //
 // Marking is over when every worker that takes part is idle and the list is empty: then, under the lock, it is closed, and
-// nobody can join any more. Threads come and go as the system lets them run: none is waited for that has not begun.
+// nobody can join any more. Threads come and go as the system lets them run: none is waited for that has not begun. Beside
+// the program there is also what the Ps hold, from the write barrier and from stacks that they have looked at: whoever
+// finds nothing else takes that, and if there was none, he is the one to stop the world and see to the end (gc_marked).
 #include "mem/mgc.h"
 
 static struct {
@@ -14,7 +16,10 @@ static struct {
     int32_t nfull;           // lock, read atomically as a hint
     int32_t workers;         // taking part; lock
     int32_t idle;            // of them without work; lock, read atomically as a hint
+    bool hungry;             // atomic: a goroutine that wanted to help has found nothing
     bool open;               // lock
+    enum GcMode mode;        // lock
+    const GcWork *last;      // who has closed it; lock
     GcTotals totals;         // of all workers; lock
     uint32_t wake;           // futex of the helpers: changes when there is something to do
 } work;
@@ -104,24 +109,65 @@ uintptr_t gcwork_try(GcWork *w) {
     return w->buf->obj[--w->buf->n];
 }
 
+static void gatherfrom(GcWork *w) {
+    gcwork_lock(w);
+    gcwork_flush(w);
+    gcwork_count(w);
+    gcwork_unlock(w);
+}
+
+bool gcwork_gather(void) {
+    int32_t before = atomic_load(&work.nfull);
+    for (int32_t i = 0; i < nallp; i++) gatherfrom(allp[i]->mcache->gcw);
+    return atomic_load(&work.nfull) != before;
+}
+
+// work.lock held, given up for a moment. All are idle: true if there is something to do after all.
+static bool gatherlast(void) {
+    if (work.mode != GcBeside) return false;
+    unlock(&work.lock);
+    gcwork_gather();
+    lock(&work.lock);
+    return work.full != NULL || work.idle != work.workers;
+}
+
+// Helpers may not have come to it yet. What a goroutine that marks has in hand is found when the world has stopped.
+bool gcwork_close(void) {
+    atomic_store_relaxed(&work.hungry, true);
+    lock(&work.lock);
+    bool idle = work.open && work.mode == GcBeside && work.full == NULL && work.idle == work.workers;
+    if (idle && (gatherlast() || !work.open)) idle = false;
+    if (idle) work.open = false;
+    unlock(&work.lock);
+    return idle;
+}
+
+void gcwork_count(GcWork *w) {
+    GcTotals t = w->totals;
+    w->totals = (GcTotals){0};
+    lock(&work.lock);
+    work.totals.bytes += t.bytes;
+    work.totals.objects += t.objects;
+    work.totals.rootbytes += t.rootbytes;
+    work.totals.stackbytes += t.stackbytes;
+    unlock(&work.lock);
+}
+
 // Waits until there is work, or none anywhere. A worker that waits burns its processor for a moment, then sleeps: the
 // others may have a list to follow, which only one can.
 static NOINLINE bool waitwork(GcWork *w) {
+    gcwork_count(w);
     lock(&work.lock);
     work.idle++;
-    work.totals.bytes += w->totals.bytes;
-    work.totals.objects += w->totals.objects;
-    work.totals.rootbytes += w->totals.rootbytes;
-    work.totals.stackbytes += w->totals.stackbytes;
-    w->totals = (GcTotals){0};
     for (uint32_t tries = 0; work.open; tries++) {
         if (refill(w)) {
             work.idle--;
             unlock(&work.lock);
             return true;
         }
-        if (work.idle == work.workers) {
+        if (work.idle == work.workers && !gatherlast()) {
             work.open = false;
+            work.last = w;
             break;
         }
         unlock(&work.lock);
@@ -143,8 +189,9 @@ uintptr_t gcwork_get(GcWork *w) {
 }
 
 void gcwork_share(GcWork *w) {
-    if (atomic_load_relaxed(&work.idle) == 0 || atomic_load_relaxed(&work.nfull) != 0) return;
+    if (!gcwork_wanted()) return;
     Workbuf *b = w->buf;
+    atomic_store_relaxed(&work.hungry, false);
     if (has(w->spare)) {
         lock(&work.lock);
         putfull(w->spare);
@@ -180,13 +227,28 @@ GcTotals gcwork_totals(void) {
     return work.totals;
 }
 
-void gcwork_begin(void) {
+void gcwork_settle(void) {
+    while (atomic_load(&work.workers) != 0) osyield();
+}
+
+void gcwork_begin(enum GcMode mode) {
     lock(&work.lock);
     work.open = true;
-    work.totals = (GcTotals){0};
-    work.workers = 1;
+    work.mode = mode;
+    work.last = NULL;
+    if (mode != GcRest) work.totals = (GcTotals){0};
+    work.workers = mode == GcBeside ? 0 : 1;
     work.idle = 0;
     unlock(&work.lock);
+}
+
+bool gcwork_last(const GcWork *w) {
+    return work.last == w && work.mode == GcBeside;
+}
+
+bool gcwork_wanted(void) {
+    bool wanted = atomic_load_relaxed(&work.idle) != 0 || atomic_load_relaxed(&work.hungry);
+    return wanted && atomic_load_relaxed(&work.nfull) == 0;
 }
 
 bool gcwork_join(void) {
@@ -206,13 +268,17 @@ static void helper(void) {
     GcWork *w = persistentalloc(sizeof(GcWork), 64);
     for (;;) {
         uint32_t seen = atomic_load(&work.wake);
-        if (gcwork_join()) gcmark_drain(w);
+        if (gcwork_join()) {
+            gcmark_drain(w);
+            if (gcwork_last(w)) gc_marked();
+        }
         futexsleep(&work.wake, seen, -1);
     }
 }
 
-void gcwork_helpers(void) {
+void gcwork_helpers(int32_t n) {
     int32_t want = (gomaxprocs < ncpu ? gomaxprocs : ncpu) - 1;
+    if (want < 1) want = 1;
     for (; nhelpers < want; nhelpers++) {
         lock(&sched.lock);
         sched.nmsys++; // before it exists: checkdead must never count it as one that works
@@ -220,7 +286,7 @@ void gcwork_helpers(void) {
         newm(helper, NULL, false);
     }
     atomic_xadd(&work.wake, 1);
-    if (want > 0) futexwakeup(&work.wake, (uint32_t)want);
+    if (n > 0) futexwakeup(&work.wake, (uint32_t)n);
 }
 
 G0_CODE_END

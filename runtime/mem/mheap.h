@@ -86,6 +86,7 @@ typedef struct Bump {
 } Bump;
 
 struct Mcache {
+    struct GcWork *gcw;      // what the write barrier has found on this P
     Bump bump[NumSpanClasses];
     uintptr_t tiny;          // where the next object under 8 bytes goes...
     uintptr_t tinyend;       // ...and the end of that block

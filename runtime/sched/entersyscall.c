@@ -42,6 +42,7 @@ static void exitsyscall0(G *gp) {
         runqput(pp, gp, true);
     } else if (gp->lockedm != NULL) {
         stoplockedm();
+        if (gp->scangen != gc_scangen) gcscan_run(gp);
         casgstatus(gp, Grunnable, Grunning);
         mp->curg = gp;
         gp->m = mp;
@@ -67,7 +68,8 @@ void exitsyscall(void) {
     } else {
         mcall(exitsyscall0);
     }
-    if (UNLIKELY(atomic_load_relaxed(&getg()->m->p->preempt))) Gosched();
+    // A collection that began meanwhile wants to see the stack before the goroutine goes on.
+    if (UNLIKELY(atomic_load_relaxed(&getg()->m->p->preempt) || gp->scangen != gc_scangen)) Gosched();
 }
 
 int64_t blockingsyscall(int64_t number, uint64_t a, uint64_t b, uint64_t c, uint64_t d, uint64_t e, uint64_t f) {

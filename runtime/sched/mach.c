@@ -87,7 +87,7 @@ COLD void newm(void (*fn)(void), P *pp, bool spinning) {
 // already counted as idle.
 static NOINLINE COLD void checkdead(void) {
     int64_t running = sched.mnext - sched.nmidle - sched.nmidlelocked - sched.nmsys;
-    if (running > 0 || atomic_load(&sched.dying) != 0) return;
+    if (running > 0 || atomic_load(&sched.dying) != 0 || atomic_load(&gc_running) != 0) return;
     unlock(&sched.lock);
     if (gcount() == 0) fatal("no goroutines (main called runtime.Goexit) - deadlock!");
     fatal("all goroutines are asleep - deadlock!");

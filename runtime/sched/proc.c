@@ -236,6 +236,7 @@ static inline G *newproc1(Funcval *fn, G *callergp, uintptr_t callerpc, P *pp) {
     gp->parentGoid = callergp->goid;
     gp->gopc = callerpc;
     gp->startpc = (uintptr_t)fn->code;
+    gp->scangen = gc_scangen; // it holds nothing that its maker's stack did not
     if (UNLIKELY(pp->goidcache == pp->goidcacheend)) goidrefill(pp);
     gp->goid = pp->goidcache++;
     casgstatus(gp, Gdead, Grunnable);
@@ -316,6 +317,7 @@ G0_CODE
 
 static NORETURN inline void execute(G *gp, bool inheritTime) {
     M *mp = getg()->m;
+    if (UNLIKELY(atomic_load_relaxed(&gp->scangen) != gc_scangen)) gcscan_run(gp);
     mp->curg = gp;
     gp->m = mp;
     casgstatus(gp, Grunnable, Grunning);

@@ -103,10 +103,11 @@ COLD void procresize(int32_t n, P **runnable) {
 // ---- Stopping the world ----
 
 static COLD void stopPs(void *unused) {
+    P *mine = getg()->m->p;
     lock(&sched.lock);
-    sched.stopwait = gomaxprocs - 1;
+    sched.stopwait = gomaxprocs - (mine != NULL);
     atomic_store(&sched.gcwaiting, 1);
-    atomic_store(&getg()->m->p->status, Pgcstop);
+    if (mine != NULL) atomic_store(&mine->status, Pgcstop);
     preemptall();
     for (int32_t i = 0; i < gomaxprocs; i++) {
         if (atomic_load(&allp[i]->status) != Psyscall || !atomic_cas(&allp[i]->status, Psyscall, Pgcstop)) continue;
@@ -147,6 +148,21 @@ static COLD void startPs(void *n) {
         startm(pp, false);
     }
     wakep();
+}
+
+COLD void stopTheWorldM(void) {
+    while (!atomic_cas(&sched.worldsema, 0, 1)) usleep(20);
+    getg()->m->locks++;
+    stopPs(NULL);
+}
+
+// With the world a thread without P gets one, and passes it on.
+COLD void startTheWorldM(void) {
+    int32_t n = gomaxprocs;
+    startPs(&n);
+    getg()->m->locks--;
+    atomic_store(&sched.worldsema, 0);
+    handoffp(releasep());
 }
 
 G0_CODE_END

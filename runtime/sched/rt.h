@@ -136,6 +136,7 @@ struct G {
     bool isSystem;           // of the runtime itself: not counted for deadlock, not shown in tracebacks
     bool activeStackChans;   // parked on channels with Sudogs that point into its stack
     uint8_t parkingOnChan;   // atomic: about to park on a channel
+    uint32_t scangen;        // atomic: gc_scangen: the collector has seen its stack (mgcmark.c)
     uint32_t pins;           // > 0: not to be preempted; for fast paths that are inlined into compiled code
     M *lockedm;              // LockOSThread
     struct Async *async;     // registers of a preempted goroutine; memory for them once it was. preempt.c
@@ -484,6 +485,8 @@ void roughtimeis(int64_t now);                      // sets sched.roughtime, if 
 P *releasep(void);                                  // gives it up, Pidle
 void pidleput(P *pp);                               // sched.lock held
 P *pidleget(void);                                  // sched.lock held. NULL: none
+void stopTheWorldM(void);                           // the same on g0 of a thread without P
+void startTheWorldM(void);
 void stopTheWorld(void);                            // on a goroutine: this P is the only one that runs, until...
 void startTheWorld(void);
 int32_t GOMAXPROCS(int32_t n);                      // sets it if n > 0; gives the old value
@@ -600,6 +603,9 @@ void typedmemclr(Rtype *t, void *p);
 // mem/mgc.c
 void gcenable(void);                                // starts the sweeper; from here on memory is collected
 // mem/mgcmark.c
+extern uint32_t gc_scangen;                         // a goroutine with another one must not run before gcscan_run
+void gcscan_run(G *gp);                             // g0, with a P: gp is about to run
+extern uint32_t gc_running;                         // atomic, mgc.c: a collection is under way, it may wake somebody yet
 void gcaddroots(void *p, uintptr_t bytes);          // memory of the runtime that may hold pointers into the heap; conservative
 // mem/mbarrier.c (gcWriteBarrier and others are in rtfuncs.def)
 extern uint32_t runtime_writeBarrier;               // not 0: stores of pointers must tell the collector
