@@ -8,7 +8,7 @@
 //      is idle; and by goroutines that allocate faster than these keep up with (gc_assist);
 //   4. the helper, or the goroutine, that finds nothing left stops the world again, looks whether the write barrier has left anything after
 //      all, and switches it off. All spans become unswept (mgcsweep.c), the next goal is set (mgcpacer.c), the world goes on;
-//   5. bgsweep sweeps, and so does everybody who needs a span.
+//   5. bgsweep sweeps, and so does everybody who needs a span; then memory goes back to the system (mgcscavenge.c).
 //
 // It is begun by whoever needs a span or a large object when the heap has reached its trigger, on that goroutine, or by
 // runtime.GC. A goroutine can be stopped for it wherever it can be preempted; the runtime's own code gets to the next
@@ -227,11 +227,12 @@ static bool sweeperParked(G *gp, void *unused) {
     return true;
 }
 
-// Sweeps when nobody else has anything to do on its P, or now and then.
+// Sweeps when nobody else has anything to do on its P, or now and then; then gives back what is not needed.
 static void bgsweep(void) {
     getg()->isSystem = true;
     for (;;) {
         gopark(sweeperParked, NULL, waitReasonGCSweepWait, 1);
+        if (atomic_xchg(&gc.force, false)) gc_collect(true);
         bool more = true;
         while (more) {
             M *mp = acquirem();
@@ -239,6 +240,7 @@ static void bgsweep(void) {
             releasem(mp);
             Gosched();
         }
+        while (gc_scavenge()) Gosched();
     }
 }
 

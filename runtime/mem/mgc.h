@@ -52,6 +52,7 @@ typedef struct Gc {
     GcCycle cycle;           // who has gc_running
     Mutex lock;
     G *waiting;              // wait for the end of this one, through schedlink; lock
+    bool force;              // atomic: bgsweep is to begin a collection
     G *sweeper;              // bgsweep when it is parked; atomic
     // Pacing (mgcpacer.c). Bytes.
     uint64_t live;           // atomic: marked by the last collection and allocated since
@@ -137,6 +138,9 @@ typedef void PointerFunc(uintptr_t value, void *arg);
 typedef void RangeFunc(uintptr_t lo, uintptr_t hi, void *arg);
 void forEachPointer(uintptr_t object, PointerFunc *fn, void *arg); // the words that may be pointers
 void forEachRoot(RangeFunc *fn, void *arg);        // after gcmark_roots: the memory that was looked at
+// mgcscavenge.c; on a goroutine
+bool gc_scavenge(void);                            // a piece of what is not needed; true: there is more
+void gc_scavengeall(void);                         // all free pages
 // mgccheck.c
 void gccheck(bool stacks);                         // world stopped, marking is over. stacks: look at the roots as well
 

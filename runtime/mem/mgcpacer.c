@@ -14,7 +14,7 @@
 // has it.
 #include "mem/mgc.h"
 
-enum { MinHeap = 4 << 20, MinHeadroom = 256 << 10, MaxAssist = 16 };
+enum { MinHeap = 4 << 20, MinHeadroom = 256 << 10, MaxAssist = 16, MaxWaits = 10 };
 
 void gc_allocated(uint64_t bytes) {
     atomic_xadd(&gc.live, bytes);
@@ -65,15 +65,15 @@ void pacermark(void) {
     if (gc.assist > MaxAssist * 16) gc.assist = MaxAssist * 16;
 }
 
-typedef struct Assist { uint64_t bytes; bool last; } Assist;
+typedef struct Assist { uint64_t bytes; bool enough, last; } Assist;
 
 static void assist(void *arg) {
     GcWork w = {.buf = NULL};
     Assist *a = arg;
-    bool more = gcmark_some(&w, a->bytes);
+    a->enough = gcmark_some(&w, a->bytes);
     gcwork_flush(&w);
     gcwork_count(&w);
-    a->last = !more && gcwork_close();
+    a->last = !a->enough && gcwork_close();
 }
 
 // A number with a unit: 1024, 10MiB, 3GiB. False if it is none.
@@ -125,13 +125,24 @@ void pacerdone(const GcCycle *c) {
 
 G0_CODE_END
 
-void gc_assist(uint64_t bytes) {
-    if (atomic_load_relaxed(&gc.live) < gc.assistfrom || !canpark()) return;
+// Marks for `bytes` that were allocated; true if there was enough to mark, or marking is over.
+static bool assistfor(uint64_t bytes) {
     Assist a = {.bytes = bytes * gc.assist / 16};
     M *mp = acquirem(); // marking cannot end meanwhile
     if (runtime_writeBarrier) systemstack(assist, &a);
     releasem(mp);
     if (a.last) gc_markedhere();
+    return a.enough || !runtime_writeBarrier;
+}
+
+// Who is far beyond the goal and finds nothing to mark lets the helpers have the processor for a moment.
+void gc_assist(uint64_t bytes) {
+    if (atomic_load_relaxed(&gc.live) < gc.assistfrom || !canpark()) return;
+    for (uint32_t tries = 0; tries < MaxWaits && !assistfor(bytes); tries++) {
+        if (atomic_load_relaxed(&gc.live) < gc.goal + gc.goal / 16) return;
+        usleep(20);
+        Gosched();
+    }
 }
 
 int32_t gc_setpercent(int32_t percent) {

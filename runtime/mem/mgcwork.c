@@ -24,7 +24,7 @@ static struct {
     uint32_t wake;           // futex of the helpers: changes when there is something to do
 } work;
 
-enum { BufMax = sizeof(((Workbuf *)0)->obj) / 8, Batch = 16 };
+enum { BufMax = sizeof(((Workbuf *)0)->obj) / 8, Batch = 16, Stock = 4 };
 
 G0_CODE
 
@@ -122,13 +122,14 @@ bool gcwork_gather(void) {
     return atomic_load(&work.nfull) != before;
 }
 
-// work.lock held, given up for a moment. All are idle: true if there is something to do after all.
+// work.lock held, given up for a moment. All are idle: true if there is something to do after all, or somebody else has
+// found that there is not.
 static bool gatherlast(void) {
     if (work.mode != GcBeside) return false;
     unlock(&work.lock);
     gcwork_gather();
     lock(&work.lock);
-    return work.full != NULL || work.idle != work.workers;
+    return !work.open || work.full != NULL || work.idle != work.workers;
 }
 
 // Helpers may not have come to it yet. What a goroutine that marks has in hand is found when the world has stopped.
@@ -136,7 +137,7 @@ bool gcwork_close(void) {
     atomic_store_relaxed(&work.hungry, true);
     lock(&work.lock);
     bool idle = work.open && work.mode == GcBeside && work.full == NULL && work.idle == work.workers;
-    if (idle && (gatherlast() || !work.open)) idle = false;
+    idle = idle && !gatherlast();
     if (idle) work.open = false;
     unlock(&work.lock);
     return idle;
@@ -248,7 +249,7 @@ bool gcwork_last(const GcWork *w) {
 
 bool gcwork_wanted(void) {
     bool wanted = atomic_load_relaxed(&work.idle) != 0 || atomic_load_relaxed(&work.hungry);
-    return wanted && atomic_load_relaxed(&work.nfull) == 0;
+    return wanted && atomic_load_relaxed(&work.nfull) < Stock;
 }
 
 bool gcwork_join(void) {

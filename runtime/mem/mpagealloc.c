@@ -200,6 +200,10 @@ void pagefree(uintptr_t p, uint32_t npages) {
 static uintptr_t scavengeArena(Arena *a, uintptr_t bytes) {
     uintptr_t done = 0;
     for (uint32_t end = ArenaPages; end > a->lowest && done < bytes;) {
+        if (end % 64 == 0 && ~(a->used[end / 64 - 1] | a->clean[end / 64 - 1]) == 0) {
+            end -= 64;
+            continue;
+        }
         uint32_t page = end - 1;
         if (bittest(a->used, page) || bittest(a->clean, page)) {
             end--;

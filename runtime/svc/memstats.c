@@ -78,13 +78,6 @@ static COLD void readmemstats(void *arg) {
     m->EnableGC = true;
 }
 
-// All free pages that take memory.
-static COLD void scavengeall(void *unused) {
-    lock(&mheap.lock);
-    pagescavenge(UINTPTR_MAX);
-    unlock(&mheap.lock);
-}
-
 G0_CODE_END
 
 void runtime_readmemstats(MemStats *m) {
@@ -103,5 +96,5 @@ int64_t debug_setmemorylimit(int64_t limit) {
 
 void debug_freeosmemory(void) {
     gc_run();
-    systemstack(scavengeall, NULL);
+    gc_scavengeall();
 }
