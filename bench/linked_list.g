@@ -11,9 +11,12 @@ type node struct {
 
 func main() {
 	const n = 2_000_000
-	first := &node{}
-	last := first
+	var first, last *node
 	for i := range n {
+		if i == 0 {
+			first = &node{}
+			last = first
+		}
 		last.next = &node{value: i}
 		last = last.next
 	}

@@ -130,7 +130,7 @@ static COLD void rest(void *arg) {
     GcCycle *c = arg;
     c->stopped = nanotime();
     gcwork_begin(GcRest);
-    gcmark_rest(&w);
+    if (!gcmark_missed(&w)) throw("a goroutine runs while the world stands still");
     gcwork_gather();
     gcmark_drain(&w);
     atomic_store(&runtime_writeBarrier, 0);
@@ -222,16 +222,20 @@ void gc_run(void) {
 
 // ---- The sweeper ----
 
-static bool sweeperParked(G *gp, void *unused) {
-    atomic_store(&gc.sweeper, gp);
-    return true;
+// Not if there was a collection meanwhile. seen: number of the last one that it swept after.
+static bool sweeperParked(G *gp, void *seen) {
+    lock(&gc.lock);
+    bool park = gc.cycles == (uint32_t)(uintptr_t)seen;
+    if (park) atomic_store(&gc.sweeper, gp);
+    unlock(&gc.lock);
+    return park;
 }
 
 // Sweeps when nobody else has anything to do on its P, or now and then; then gives back what is not needed.
 static void bgsweep(void) {
     getg()->isSystem = true;
-    for (;;) {
-        gopark(sweeperParked, NULL, waitReasonGCSweepWait, 1);
+    for (uint32_t seen = 0;; seen = atomic_load(&gc.cycles)) {
+        gopark(sweeperParked, (void *)(uintptr_t)seen, waitReasonGCSweepWait, 1);
         if (atomic_xchg(&gc.force, false)) gc_collect(true);
         bool more = true;
         while (more) {

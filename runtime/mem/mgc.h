@@ -110,7 +110,7 @@ void gcwork_settle(void);                          // before gcwork_begin: all w
 void gcwork_begin(enum GcMode mode);
 bool gcwork_last(const GcWork *w);                 // w's owner has found that marking beside the program is over
 bool gcwork_gather(void);                          // makes what the Ps hold available; false: they held nothing
-bool gcwork_close(void);                           // marking beside the program, nothing left: the caller sees to its end
+bool gcwork_close(GcWork *w);                         // marking beside the program, nothing left: the caller sees to its end
 bool gcwork_wanted(void);                          // somebody has nothing to do
 void gcwork_count(GcWork *w);                      // adds w's totals to those of all
 GcTotals gcwork_totals(void);                      // of all workers, when all is done
@@ -131,7 +131,7 @@ static inline void gcwork_unlock(GcWork *w) {
 }
 // mgcmark.c
 void gcmark_roots(bool beside);                    // world stopped: counts what gcmark_drain is to look at
-void gcmark_rest(GcWork *w);                       // world stopped again: goroutines that were missed
+bool gcmark_missed(GcWork *w);                     // goroutines that ran when they were visited; true: no more are left
 bool gcmark_some(GcWork *w, uint64_t bytes);
 void gcmark_drain(GcWork *w);                      // until nothing is left, for all workers
 typedef void PointerFunc(uintptr_t value, void *arg);

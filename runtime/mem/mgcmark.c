@@ -261,7 +261,7 @@ NOINLINE void gcscan_run(G *gp) {
     while (atomic_load_acq(&gp->scangen) != gc_scangen) osyield();
 }
 
-// One that runs comes to gcscan_run by itself: it is in the runtime, on its way there, but may not get so far in time.
+// One that runs comes to gcscan_run by itself: it is in the runtime, on its way there.
 static void visitG(G *gp, GcWork *w) {
     uint32_t status = readgstatus(gp);
     if (status == Gdead || status == Gidle || gp->scangen == gc_scangen) return;
@@ -273,12 +273,20 @@ static void visitG(G *gp, GcWork *w) {
     }
 }
 
-void gcmark_rest(GcWork *w) {
-    uint32_t n = jobs.nmissed;
-    if (n <= MaxMissed)
-        for (uint32_t i = 0; i < n; i++) visitG(jobs.missed[i], w);
-    else
-        for (uintptr_t i = 0; i < jobs.nallg; i++) visitG(allgs.array[i], w);
+// True if gp's stack has been read, now or before.
+static bool revisitG(G *gp, GcWork *w) {
+    uint32_t status = readgstatus(gp);
+    if (status == Gdead || status == Gidle) return true;
+    if (status != Grunning && claim(gp)) scanG(gp, w);
+    return atomic_load(&gp->scangen) == gc_scangen;
+}
+
+bool gcmark_missed(GcWork *w) {
+    uintptr_t n = atomic_load(&jobs.nmissed);
+    bool listed = n <= MaxMissed, all = true;
+    if (!listed) n = jobs.nallg;
+    for (uintptr_t i = 0; i < n; i++) all &= revisitG(listed ? jobs.missed[i] : allgs.array[i], w);
+    return all;
 }
 
 static void granges(uintptr_t from, RangeFunc *fn, void *arg) {
@@ -332,13 +340,21 @@ void forEachRoot(RangeFunc *fn, void *arg) {
     for (uint32_t i = 0; i < jobs.all; i++) jobranges(i, fn, arg);
 }
 
-// The program's variables: what is loaded to be written.
+static void addrange(uintptr_t lo, uintptr_t hi) {
+    if (lo < hi) roots.range[roots.nall++] = (Range){lo, hi};
+}
+
+// The program's variables: what is loaded to be written. But for mheap: where the heap begins is no pointer to what is there.
 static void addvariables(void) {
     const Phdr *ph = (const Phdr *)((uintptr_t)&__ehdr_start + __ehdr_start.phoff);
+    uintptr_t heap = (uintptr_t)&mheap, heapend = (uintptr_t)(&mheap + 1);
     roots.nall = roots.n;
-    for (uint32_t i = 0; i < __ehdr_start.phnum; i++)
-        if (ph[i].type == PT_LOAD && ph[i].flags & PF_W)
-            roots.range[roots.nall++] = (Range){ph[i].vaddr, ph[i].vaddr + ph[i].memsz};
+    for (uint32_t i = 0; i < __ehdr_start.phnum; i++) {
+        if (ph[i].type != PT_LOAD || (ph[i].flags & PF_W) == 0) continue;
+        uintptr_t lo = ph[i].vaddr, hi = lo + ph[i].memsz;
+        addrange(lo, hi < heap ? hi : heap);
+        addrange(lo > heapend ? lo : heapend, hi);
+    }
 }
 
 void gcmark_roots(bool beside) {

@@ -72,8 +72,8 @@ static void assist(void *arg) {
     Assist *a = arg;
     a->enough = gcmark_some(&w, a->bytes);
     gcwork_flush(&w);
+    a->last = !a->enough && gcwork_close(&w);
     gcwork_count(&w);
-    a->last = !a->enough && gcwork_close();
 }
 
 // A number with a unit: 1024, 10MiB, 3GiB. False if it is none.

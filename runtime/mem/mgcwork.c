@@ -124,20 +124,22 @@ bool gcwork_gather(void) {
 
 // work.lock held, given up for a moment. All are idle: true if there is something to do after all, or somebody else has
 // found that there is not.
-static bool gatherlast(void) {
+static bool gatherlast(GcWork *w) {
     if (work.mode != GcBeside) return false;
     unlock(&work.lock);
+    bool all = gcmark_missed(w);
+    gcwork_flush(w);
     gcwork_gather();
     lock(&work.lock);
-    return !work.open || work.full != NULL || work.idle != work.workers;
+    return !all || !work.open || work.full != NULL || work.idle != work.workers;
 }
 
 // Helpers may not have come to it yet. What a goroutine that marks has in hand is found when the world has stopped.
-bool gcwork_close(void) {
+bool gcwork_close(GcWork *w) {
     atomic_store_relaxed(&work.hungry, true);
     lock(&work.lock);
     bool idle = work.open && work.mode == GcBeside && work.full == NULL && work.idle == work.workers;
-    idle = idle && !gatherlast();
+    idle = idle && !gatherlast(w);
     if (idle) work.open = false;
     unlock(&work.lock);
     return idle;
@@ -166,7 +168,7 @@ static NOINLINE bool waitwork(GcWork *w) {
             unlock(&work.lock);
             return true;
         }
-        if (work.idle == work.workers && !gatherlast()) {
+        if (work.idle == work.workers && !gatherlast(w)) {
             work.open = false;
             work.last = w;
             break;

@@ -102,6 +102,7 @@ typedef struct Mheap {
     Arena **sorted;          // the arenas by address; lock
     uint32_t sortedcap;
     Mspan *freespans;        // Mspans without pages; lock
+    uintptr_t hint;          // where the next arena is tried to be; lock
     uintptr_t lo, hi;        // all arenas lie between; atomic, they only spread
     uint32_t sweepgen;       // one up with each collection; changes with the world stopped
     // Statistics, lock.

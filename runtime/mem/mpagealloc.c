@@ -88,9 +88,8 @@ static void give(Arena *a, uint32_t page, uint32_t n) {
 // Address space for n arenas, at an address that is a multiple of their size; 0 if there is none. The first try is where
 // the last arena ended.
 static uintptr_t mapArenas(uintptr_t n) {
-    static uintptr_t hint = 0xC000000000;
     uintptr_t size = n * ArenaSize;
-    uintptr_t p = (uintptr_t)sysMap((void *)hint, size);
+    uintptr_t p = (uintptr_t)sysMap((void *)mheap.hint, size);
     if (p % ArenaSize != 0) {
         sysFree((void *)p, size);
         uintptr_t all = (uintptr_t)sysMap(NULL, size + ArenaSize);
@@ -99,7 +98,7 @@ static uintptr_t mapArenas(uintptr_t n) {
         if (p != all) sysFree((void *)all, p - all);
         sysFree((void *)(p + size), all + ArenaSize - p);
     }
-    if (p != 0) hint = p + size;
+    if (p != 0) mheap.hint = p + size;
     return p;
 }
 
@@ -229,6 +228,7 @@ uintptr_t pagescavenge(uintptr_t bytes) {
 }
 
 void pageinit(void) {
+    mheap.hint = 0xC000000000;
     mheap_arenas = sysReserve(MaxArenas * sizeof(Arena *));
     if (mheap_arenas == NULL || grow(1) == 0) throwOutOfMemory();
 }
