@@ -2,7 +2,7 @@
 // runtime (runtime/svc/reflect.c), and which of those a program contains tells what it needs; other programs stay small.
 //
 //   reflect_methods     exported methods of all types with a descriptor, though nobody calls them by name
-//   reflect_ptrtothis   with the descriptor of a named type T that of *T, whose methods cannot be made at run time
+//   reflect_ptrtothis   with the descriptor of a type T that of *T, if that has methods: they cannot be made at run time
 //   reflect_typelinks   the list of all unnamed types, so that one made at run time is the compiler's own if there is one
 #include <stdlib.h>
 
@@ -27,7 +27,7 @@ bool cg_reflect_more(Cg *cg)
     int before = cg->descriptors.len;
     for (; cg->pointers_made < cg->descriptors.len; cg->pointers_made++) { // grows meanwhile
         Type *t = cg->descriptors.at[cg->pointers_made]->type;
-        if (t->kind == TNAMED && !is_interface(t))
+        if (t->kind == TNAMED ? !is_interface(t) : t->kind == TSTRUCT && cg_has_uncommon(type_pointer(t)))
             cg_rtype(cg, type_pointer(t));
     }
     return cg->descriptors.len > before;

@@ -16,9 +16,11 @@ func makeChan(t *chanType, size int) unsafe.Pointer
 //go:linkname closeChan closechan
 func closeChan(c unsafe.Pointer)
 
+//go:noescape
 //go:linkname chanSend chansend1
 func chanSend(c, elem unsafe.Pointer)
 
+//go:noescape
 //go:linkname chanTrySend selectnbsend
 func chanTrySend(c, elem unsafe.Pointer) bool
 
@@ -59,7 +61,8 @@ func (v Value) Close() {
 	closeChan(v.pointer())
 }
 
-func (v Value) sendable(x Value, method string) unsafe.Pointer {
+// sendable returns x as v's elements are.
+func (v Value) sendable(x Value, method string) Value {
 	v.mustBe(Chan, method)
 	v.mustBeExported(method)
 	t := v.typ.chan_()
@@ -67,19 +70,21 @@ func (v Value) sendable(x Value, method string) unsafe.Pointer {
 		panic("reflect: send on recv-only channel")
 	}
 	x.mustBeExported(method)
-	return x.assignTo("reflect.Value.Send", t.elem).address()
+	return x.assignTo("reflect.Value.Send", t.elem)
 }
 
 // Send sends x on the channel v.
 func (v Value) Send(x Value) {
-	elem := v.sendable(x, "reflect.Value.Send")
-	chanSend(v.pointer(), elem)
+	x = v.sendable(x, "reflect.Value.Send")
+	var room unsafe.Pointer
+	chanSend(v.pointer(), x.place(&room))
 }
 
 // TrySend sends x on the channel v if that is possible without waiting, and reports whether it was.
 func (v Value) TrySend(x Value) bool {
-	elem := v.sendable(x, "reflect.Value.TrySend")
-	return chanTrySend(v.pointer(), elem)
+	x = v.sendable(x, "reflect.Value.TrySend")
+	var room unsafe.Pointer
+	return chanTrySend(v.pointer(), x.place(&room))
 }
 
 func (v Value) mustReceive(method string) *rtype {

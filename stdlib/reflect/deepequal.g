@@ -77,7 +77,8 @@ func (c comparison) equal(v, u Value) bool {
 		}
 		return true
 	}
-	return typeEqual(v.typ, v.address(), u.address())
+	var a, b unsafe.Pointer
+	return typeEqual(v.typ, v.place(&a), u.place(&b))
 }
 
 func (c comparison) elements(v, u Value) bool {

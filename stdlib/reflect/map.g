@@ -56,7 +56,8 @@ func (v Value) MapIndex(key Value) Value {
 	v.mustBe(Map, "reflect.Value.MapIndex")
 	t := v.typ.map_()
 	key = key.assignTo("reflect.Value.MapIndex", t.key) // unexported ones too: what can be listed can be looked up
-	p := mapAccess(t, v.pointer(), key.address())
+	var room unsafe.Pointer
+	p := mapAccess(t, v.pointer(), key.place(&room))
 	if p == nil {
 		return Value{}
 	}
@@ -70,13 +71,14 @@ func (v Value) SetMapIndex(key, elem Value) {
 	key.mustBeExported("reflect.Value.SetMapIndex")
 	t := v.typ.map_()
 	key = key.assignTo("reflect.Value.SetMapIndex", t.key)
+	var k, e unsafe.Pointer
 	if !elem.IsValid() {
-		mapDelete(t, v.pointer(), key.address())
+		mapDelete(t, v.pointer(), key.place(&k))
 		return
 	}
 	elem.mustBeExported("reflect.Value.SetMapIndex")
 	elem = elem.assignTo("reflect.Value.SetMapIndex", t.elem)
-	mapAssign(t, v.pointer(), key.address(), elem.address())
+	mapAssign(t, v.pointer(), key.place(&k), elem.place(&e))
 }
 
 // MapKeys returns the keys of the map v in no particular order.

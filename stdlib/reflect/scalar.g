@@ -279,6 +279,9 @@ func (v Value) Equal(u Value) bool {
 	case Func, Map, Slice:
 		panic("reflect.Value.Equal: values of type " + v.Type().String() + " are not comparable")
 	case Array:
+		if v.Len() == 0 && v.typ.equal == nil {
+			panic("reflect.Value.Equal: values of type " + v.Type().String() + " are not comparable")
+		}
 		for i := range v.Len() {
 			if !v.Index(i).Equal(u.Index(i)) {
 				return false
@@ -293,5 +296,6 @@ func (v Value) Equal(u Value) bool {
 		}
 		return true
 	}
-	return typeEqual(v.typ, v.address(), u.address())
+	var p, q unsafe.Pointer
+	return typeEqual(v.typ, v.place(&p), u.place(&q))
 }

@@ -101,6 +101,15 @@ var never struct {
 	i   any
 }
 
+// place is address with room for the copy.
+func (v Value) place(room *unsafe.Pointer) unsafe.Pointer {
+	if v.flag&flagIndir != 0 {
+		return v.ptr
+	}
+	*room = v.ptr
+	return unsafe.Pointer(room)
+}
+
 // ValueOf returns the value that i holds, the zero Value if i is nil.
 func ValueOf(i any) Value {
 	if never.yes { // what i refers to may be stored anywhere by means of the Value
@@ -403,5 +412,11 @@ func Zero(t Type) Value {
 	if typ.direct() {
 		return Value{typ, nil, flag(typ.kind)}
 	}
+	if typ.size <= unsafe.Sizeof(zeros) {
+		return fresh(typ, unsafe.Pointer(&zeros))
+	}
 	return fresh(typ, newObject(typ))
 }
+
+// zeros is the zero value of all types that are not too large; nobody writes to it.
+var zeros [1024 / 8]uint64

@@ -15,6 +15,10 @@ func (liar) Kind() reflect.Kind       { return reflect.Chan }
 func (liar) ChanDir() reflect.ChanDir { return reflect.BothDir }
 func (liar) Len() int                 { return 0 }
 
+type M struct{ _ bool }
+
+func (*M) String() string { return "M" }
+
 type (
 	MyByte byte
 	MyRune rune
@@ -33,6 +37,9 @@ func main() {
 	try(func() { reflect.MakeFunc(i, nil) })
 	try(func() { reflect.ValueOf([]int{1}).Convert(liar{reflect.TypeFor[[2]int]()}) })
 	fmt.Println(reflect.ValueOf("abc").Convert(reflect.TypeFor[[]MyByte]()), reflect.ValueOf([]MyRune("äöü")).Convert(reflect.TypeFor[string]()))
+	var y struct{ M }
+	fmt.Println(reflect.New(reflect.TypeOf(y)).Interface().(fmt.Stringer))
+	try(func() { reflect.ValueOf([0]func(){}).Equal(reflect.ValueOf([0]func(){})) })
 	type direct struct{ p *int }
 	try(func() {
 		reflect.StructOf([]reflect.StructField{{Name: "Direct", Anonymous: true, Type: reflect.TypeFor[direct]()}, {Name: "A", Type: i.Type}})
