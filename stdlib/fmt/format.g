@@ -10,11 +10,11 @@ import (
 
 // A cursor is where printf is in its format and its operands.
 type cursor struct {
-	format string
-	i      int // the next byte of it
-	args   []any
-	next   int  // the next operand
-	good   bool // every [n] of this directive is one, in its place
+	format  string
+	i       int // the next byte of it
+	args    []any
+	next    int  // the next operand
+	good    bool // every [n] of this directive is one, in its place
 	indexed bool // there was an [n] just before
 }
 
