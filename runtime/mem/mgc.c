@@ -245,6 +245,7 @@ static void bgsweep(void) {
             Gosched();
         }
         while (gc_scavenge()) Gosched();
+        gc_scavengestacks();
     }
 }
 

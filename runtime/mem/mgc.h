@@ -140,6 +140,7 @@ void forEachPointer(uintptr_t object, PointerFunc *fn, void *arg); // the words 
 void forEachRoot(RangeFunc *fn, void *arg);        // after gcmark_roots: the memory that was looked at
 // mgcscavenge.c; on a goroutine
 bool gc_scavenge(void);                            // a piece of what is not needed; true: there is more
+void gc_scavengestacks(void);                      // free stack segments
 void gc_scavengeall(void);                         // all free pages
 // mgccheck.c
 void gccheck(bool stacks);                         // world stopped, marking is over. stacks: look at the roots as well

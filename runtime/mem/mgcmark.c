@@ -232,6 +232,12 @@ static void deeprange(uintptr_t lo, uintptr_t hi, void *arg) {
         if (*p - begin < size) eacharound(*p, scanwhole, arg);
 }
 
+// What gp's stack has beyond its top is not needed soon. gp does not run.
+static void shrink(G *gp) {
+    uint32_t status = readgstatus(gp);
+    if (status == Gwaiting || status == Grunnable) stackshrink(gp);
+}
+
 // gp is claimed.
 static void scanG(G *gp, GcWork *w) {
     uintptr_t sp = gp->sched.sp, bp = gp->sched.bp;
@@ -242,6 +248,7 @@ static void scanG(G *gp, GcWork *w) {
         asyncranges(gp, deeprange, w);
         deeprange(sp, end < gp->stack.hi ? end : gp->stack.hi, w);
     }
+    shrink(gp);
     atomic_store_rel(&gp->scangen, gc_scangen);
 }
 
@@ -300,6 +307,7 @@ static void granges(uintptr_t from, RangeFunc *fn, void *arg) {
         if (status == Gdead || status == Gidle) continue;
         fn((uintptr_t)gp, (uintptr_t)(gp + 1), arg);
         stackranges(gp, fn, arg);
+        if (fn == scanrange) shrink(gp);
     }
 }
 

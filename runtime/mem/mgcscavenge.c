@@ -29,6 +29,10 @@ static void step(void *more) {
     *(bool *)more = bytes > ScavengeStep;
 }
 
+static void stacks(void *unused) {
+    stackscavenge();
+}
+
 static void all(void *unused) {
     lock(&mheap.lock);
     pagescavenge(UINTPTR_MAX);
@@ -53,6 +57,10 @@ bool gc_scavenge(void) {
     bool more;
     systemstack(step, &more);
     return more;
+}
+
+void gc_scavengestacks(void) {
+    systemstack(stacks, NULL);
 }
 
 void gc_scavengeall(void) {
