@@ -177,11 +177,16 @@ func TypeAssert[T any](v Value) (T, bool) {
 	if v.flag&flagRO != 0 {
 		panic("reflect.TypeAssert: cannot return value obtained from unexported field or method")
 	}
-	if t := TypeFor[T]().common(); v.flag != 0 && v.flag&flagMethod == 0 && t == v.typ && t.Kind() != Interface {
-		if v.flag&flagIndir == 0 {
-			return *(*T)(unsafe.Pointer(&v.ptr)), true
+	t := TypeFor[T]().common()
+	if v.flag != 0 && v.flag&flagMethod == 0 && v.kind() != Interface {
+		switch {
+		case t == v.typ:
+			var room unsafe.Pointer
+			return *(*T)(v.place(&room)), true
+		case !implements(t, v.typ): // nothing has to be packed up to know
+			var none T
+			return none, false
 		}
-		return *(*T)(v.ptr), true
 	}
 	x, ok := v.toInterface("reflect.TypeAssert").(T)
 	return x, ok
