@@ -3,7 +3,7 @@
 // Compiled code relies on the processor for nil checks: small accesses through nil fault in the first page. The signal
 // handler (os/linux/signal.c) asks fault_resume where the goroutine should go on: at the panic block that LLVM's fault
 // map names, or in sigpanic as if the faulting instruction had called it. Both end in panicmem. A fault elsewhere than
-// near nil, or while the runtime itself is at work, ends the program.
+// near nil (unless the goroutine has asked for panics), or while the runtime itself is at work, ends the program.
 #include "lang/lang.h"
 
 enum { SIGBUS = 7, SIGFPE = 8, SIGSEGV = 11 };
@@ -42,7 +42,7 @@ void sigpanic(void) {
     switch (gp->sig) {
     case SIGBUS:
     case SIGSEGV:
-        if (gp->sigcode1 < FirstPage)
+        if (gp->sigcode1 < FirstPage || gp->paniconfault)
             panicmem();
         printlock();
         printcstring("unexpected fault address ");

@@ -272,6 +272,7 @@ static void goexit0(G *gp) {
     gp->param = NULL;
     gp->waiting = NULL;
     gp->isSystem = false;
+    gp->paniconfault = false;
     if (UNLIKELY(gp->seg0->next != NULL)) stackfreechain(gp);
     if (UNLIKELY(gp->async != NULL)) asyncfree(gp);
     if (UNLIKELY(gp->lockedm != NULL)) {

@@ -133,6 +133,7 @@ struct G {
     int64_t waitsince;       // nanotime_real when it parked, roughly: sched.roughtime
     uint8_t waitreason;      // WaitReason, valid if Gwaiting
     uint8_t resume;          // Resume: how execute makes it go on
+    bool paniconfault;       // debug.SetPanicOnFault: a fault anywhere is a panic
     bool isSystem;           // of the runtime itself: not counted for deadlock, not shown in tracebacks
     bool activeStackChans;   // parked on channels with Sudogs that point into its stack
     uint8_t parkingOnChan;   // atomic: about to park on a channel

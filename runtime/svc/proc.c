@@ -37,6 +37,13 @@ intgo debug_setmaxthreads(intgo n) {
     return setmaxthreads(n > INT32_MAX ? INT32_MAX : (int32_t)n);
 }
 
+bool debug_setpaniconfault(bool enabled) {
+    G *gp = getg();
+    bool old = gp->paniconfault;
+    gp->paniconfault = enabled;
+    return old;
+}
+
 void debug_settraceback(GoString level) {
     settraceback(level);
 }

@@ -25,6 +25,12 @@ func SetMaxThreads(threads int) int
 //go:linkname SetTraceback debug_settraceback
 func SetTraceback(level string)
 
+// SetPanicOnFault makes accesses to memory that is not there, or not to be written, panics of the goroutine that calls it, and not only
+// those near nil: for programs that map files. It gives the state so far.
+//
+//go:linkname SetPanicOnFault debug_setpaniconfault
+func SetPanicOnFault(enabled bool) bool
+
 // PrintStack prints the stack of the goroutine that calls it to standard error.
 func PrintStack() { os.Stderr.Write(Stack()) }
 
