@@ -528,7 +528,7 @@ static bool builtin_sizeof(BuiltinCall *b)
     check_assignment(c, x, NULL, b->id == B_UNSAFE_SIZEOF ? "argument to unsafe.Sizeof" : "argument to unsafe.Alignof");
     if (!node_ok(x) || !check_complete(c, x->type))
         return false;
-    if (check_depends_on_tparam(x->type, 0)) {
+    if (check_depends_on_tparam(x->type, 0) || !check_has_size(c, x->type)) {
         node_set(b->n, MODE_VALUE, basic(TUINTPTR));
         return true;
     }

@@ -130,6 +130,8 @@ void check_body_later(Checker *c, FuncInfo *fn, Scope *scope);
 bool check_valid_cycle(Checker *c, Obj *o);   // o is on the path: is the cycle from it allowed? Reports if not.
 void check_direct_cycles(Checker *c);         // type A B; type B A
 bool check_complete(Checker *c, Type *t);     // can values of t be used now? Reports the cycle if not.
+bool check_has_size(Checker *c, Type *t);     // false, after reporting, if a value of t contains a type that is still
+                                              // being declared, so that its size would depend on itself
 void check_valid_type(Checker *c, Type *named); // no value of the type contains itself
 Type *check_rhs(Checker *c, Type *named);
 

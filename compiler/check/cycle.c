@@ -108,6 +108,48 @@ bool check_complete(Checker *c, Type *t)
     return true;
 }
 
+// The type declaration being resolved that values of t contain, with the types on the way to it in *chain; NULL if none.
+static Obj *unsized_part(Checker *c, Type *t, ObjVec *chain, int depth)
+{
+    enum { MAX_DEPTH = 1000 }; // a type that contains itself is reported elsewhere
+    if (depth > MAX_DEPTH)
+        return NULL;
+    if (t->kind == TNAMED) {
+        Obj *o = t->named.obj;
+        for (int i = 0; i < c->path.len && o->color == 1; i++) {
+            if (c->path.at[i] == o)
+                return o;
+        }
+        Type *rhs = t->named.origin ? NULL : check_rhs(c, t);
+        int len = chain->len;
+        vec_push(c->arena, chain, o);
+        Obj *found = rhs ? unsized_part(c, rhs, chain, depth + 1) : NULL;
+        chain->len = found ? chain->len : len;
+        return found;
+    }
+    if (t->kind == TARRAY)
+        return unsized_part(c, t->array.elem, chain, depth + 1);
+    for (int i = 0; t->kind == TSTRUCT && i < t->strct.fields.len; i++) {
+        Obj *found = unsized_part(c, t->strct.fields.at[i]->type, chain, depth + 1);
+        if (found)
+            return found;
+    }
+    return NULL;
+}
+
+bool check_has_size(Checker *c, Type *t)
+{
+    ObjVec chain = {0};
+    Obj *o = unsized_part(c, t, &chain, 0);
+    if (!o)
+        return true;
+    ObjVec cycle = path_from(c, o);
+    for (int i = 0; i < chain.len; i++)
+        vec_push(c->arena, &cycle, chain.at[i]);
+    report_cycle(c, &cycle, first_in_source(&cycle));
+    return false;
+}
+
 // Direct cycles -------------------------------------------------------------------------------------------------------
 
 // color 1 and 2 mark what was walked; they are cleared again.
