@@ -7,7 +7,8 @@
 //     that parked has its registers on its stack (switch.h). One in a system call is read from where entersyscall left
 //     it; it does not touch the heap before it has its P back, and what the kernel works on is in memory above
 //     (entersyscall.c). Threads without a goroutine, idle or the monitor, hold no pointers into the heap;
-//   - the Ms, the timers of the Ps, and what gcaddroots was told.
+//   - the Ms, the timers of the Ps, and what gcaddroots was told;
+//   - what finalizers need (mspecial.c); these roots are exact.
 //
 // Compilers keep pointers where they like: of a loop over an array LLVM may keep only an address that is a few elements
 // before or behind the one that is accessed, even outside of the object. So a word among the roots keeps alive all objects
@@ -27,6 +28,7 @@
 // waiting as work of its own, by the address of its begin. The objects that are next are fetched into the cache some
 // steps before they are read.
 #include "mem/mgc.h"
+#include "mem/mspecial.h"
 
 enum {
     Slack = 64,
@@ -63,7 +65,8 @@ static struct {
 
 static struct {
     uint32_t next;           // atomic
-    uint32_t pieces, gs, all; // jobs: pieces of ranges, then batches of goroutines, then one for the rest
+    uint32_t pieces, gs;     // jobs: pieces of ranges, then batches of goroutines, then one for the rest...
+    uint32_t ranges, all;    // ...so many together; then the shards of specials
     uintptr_t nallg;
     bool beside;
     uint32_t nmissed;        // atomic: goroutines that ran when a worker came by; more than MaxMissed: not all are in the list
@@ -345,7 +348,7 @@ static void jobranges(uint32_t job, RangeFunc *fn, void *arg) {
 }
 
 void forEachRoot(RangeFunc *fn, void *arg) {
-    for (uint32_t i = 0; i < jobs.all; i++) jobranges(i, fn, arg);
+    for (uint32_t i = 0; i < jobs.ranges; i++) jobranges(i, fn, arg);
 }
 
 static void addrange(uintptr_t lo, uintptr_t hi) {
@@ -374,7 +377,8 @@ void gcmark_roots(bool beside) {
         jobs.pieces += (uint32_t)((roots.range[i].hi - roots.range[i].lo + RootPiece - 1) / RootPiece);
     jobs.nallg = allglen;
     jobs.gs = (uint32_t)((jobs.nallg + GsPerJob - 1) / GsPerJob);
-    jobs.all = jobs.pieces + jobs.gs + 1;
+    jobs.ranges = jobs.pieces + jobs.gs + 1;
+    jobs.all = jobs.ranges + SpecialShards;
     atomic_store(&jobs.next, 0);
 }
 
@@ -384,7 +388,10 @@ static bool takejob(GcWork *w) {
     uint32_t job = atomic_xadd(&jobs.next, 1) - 1;
     if (job >= jobs.all) return false;
     uint64_t before = w->totals.rootbytes;
-    jobranges(job, scanrange, w);
+    if (job >= jobs.ranges)
+        specials_roots(job - jobs.ranges, markvalue, w);
+    else
+        jobranges(job, scanrange, w);
     if (job - jobs.pieces < jobs.gs) w->totals.stackbytes += w->totals.rootbytes - before;
     return true;
 }

@@ -4,6 +4,7 @@
 // for what is left, by whoever wants to collect next. Who takes a span off its list of unswept ones is the only one that
 // has it. Objects are not touched.
 #include "mem/mgc.h"
+#include "mem/mspecial.h"
 
 static uint32_t cursor;      // atomic: span classes below have nothing left to sweep
 static uint32_t sweepers;    // atomic: spans being swept in sweepone
@@ -21,6 +22,7 @@ static NOINLINE COLD void clobber(Mspan *s) {
 // needs them.
 bool sweepspan(Mspan *s, bool mayfree) {
     if (s->sweepgen == mheap.sweepgen) throw("sweepspan: the span has been swept");
+    if (UNLIKELY(atomic_load_relaxed(&s->nspecials) != 0)) specials_sweep(s);
     if (UNLIKELY(gcdebug.clobberfree)) clobber(s);
     uint32_t n = 0;
     for (uint32_t i = 0; i < (s->nelems + 63) / 64; i++) {

@@ -46,6 +46,8 @@ struct Mspan {
     uint32_t freeindex;      // objects below are in use; the owner's
     uint32_t alloccount;     // alloc bits that are set; the owner's
     uint32_t sweepgen;       // mheap.sweepgen when it was swept last
+    uint32_t nspecials;      // what mspecial.c knows about its objects; atomic
+    uint32_t specialgen;     // mheap.sweepgen when the sweeper had seen to these
     uint8_t spanclass;
     bool needzero;           // free objects may have been in use before
     uint64_t *alloc, *mark;  // bits of its objects; mark: atomic while marking

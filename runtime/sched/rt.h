@@ -132,6 +132,7 @@ struct G {
     G *schedlink;            // next in the global queue or a free list; its lock
     int64_t waitsince;       // nanotime_real when it parked, roughly: sched.roughtime
     uint8_t waitreason;      // WaitReason, valid if Gwaiting
+    bool paniconfault;       // debug.SetPanicOnFault
     uint8_t resume;          // Resume: how execute makes it go on
     bool paniconfault;       // debug.SetPanicOnFault: a fault anywhere is a panic
     bool isSystem;           // of the runtime itself: not counted for deadlock, not shown in tracebacks

@@ -17,7 +17,14 @@ typedef struct MemStats {
     struct { uint32_t Size; uint64_t Mallocs, Frees; } BySize[BySizes];
 } MemStats;
 
+// Pointers that earlier calls have left below would be found again in what frames of the collection do not initialise.
+static NOINLINE void clearbelow(void) {
+    volatile uintptr_t old[256];
+    for (uint32_t i = 0; i < 256; i++) old[i] = 0;
+}
+
 void runtime_gc(void) {
+    clearbelow();
     gc_run();
 }
 

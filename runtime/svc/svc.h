@@ -46,6 +46,19 @@ void reflect_calllayout(FuncType *t, bool receiver, CallPart *parts, CallLayout 
 void *reflect_madefunccode(void);
 void reflectcall(CallFrame *frame);
 
+// mfinal.c: for packages runtime and weak
+void runtime_setfinalizer(Eface obj, Eface finalizer);
+uint64_t runtime_addcleanup(void *p, Funcval *fn); // the number that stopcleanup wants; 0: p is not in the heap
+void runtime_stopcleanup(uintptr_t p, uint64_t id);
+void runtime_keepalive(Eface x);
+void *weak_handle(void *p);
+void *weak_strong(void *handle);                   // NULL: what it was made of is gone
+intgo runtime_kindof(Eface x);                     // RKind
+GoString runtime_typename(Eface x);
+NORETURN void runtime_panicerror(GoString text);   // with a runtime.Error
+// debug.c: for package runtime/debug
+bool debug_setpaniconfault(bool on);               // gives the old value
+
 // timer.c. A Timer is part of time.Timer, which declares the same fields.
 struct Timer {
     Mutex lock, sendlock;

@@ -56,8 +56,3 @@ func LockOSThread()
 //
 //go:linkname UnlockOSThread runtime_unlockosthread
 func UnlockOSThread()
-
-// KeepAlive makes what x points to be in use until here.
-//
-//go:noinline
-func KeepAlive(x any) {}
