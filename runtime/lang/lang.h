@@ -93,8 +93,6 @@ void printindented(GoString s);                     // "\n" becomes "\n\t", so t
 void printhex(uint64_t v);
 void printflush(void);                              // what was printed is written now; for the way to exit
 void printabandon(void);                            // gives up every printlock of this M
-void printcapture(void *buf, uintptr_t cap);        // printlock held: what is printed goes to buf, what does not fit nowhere
-uintptr_t printcaptured(void);                      // ends that; how many bytes there are
 void printpanicval(Eface v);                        // as `panic: ` shows it
 
 // symtab.c: from code addresses to names and lines. Empty answers where the program carries no table.

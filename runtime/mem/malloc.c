@@ -13,6 +13,7 @@
 // The collector starts from here: whoever needs a new span when the heap has grown enough collects first. So mallocgc may
 // park, unless m.locks > 0 or it is called on g0; then it leaves the collection to the next one.
 #include "mem/malloc.h"
+#include "mem/memprof.h"
 #include "mem/mgc.h"
 
 enum {
@@ -87,6 +88,23 @@ static void *malloctiny(uintptr_t size) {
     }
 }
 
+intgo memprof_rate;
+void (*memprof_sample)(void *p, uintptr_t size, const Rtype *type);
+
+// The heap profile looks at the object that reaches the P's next sample.
+static NOINLINE COLD void *profiled(void *p, uintptr_t size, const Rtype *type, bool large) {
+    M *mp = acquirem();
+    Mcache *c = mp->p->mcache;
+    if (large) {
+        memprof_run(&c->profleft, size, 1);
+        c->profleft -= (int64_t)size;
+    }
+    bool reached = c->profleft <= 0;
+    releasem(mp);
+    if (reached && getg() == getg()->m->curg) memprof_sample(p, size, type);
+    return p;
+}
+
 NOINLINE void *mallocslow(uintptr_t size, Rtype *type, bool needzero) {
     if (size == 0) return &runtime_zerobase;
     if (size < 8 && !gcdebug.stress) return malloctiny(size);
@@ -94,7 +112,8 @@ NOINLINE void *mallocslow(uintptr_t size, Rtype *type, bool needzero) {
     if (UNLIKELY(gcdebug.stress || (large && gc_wanted()))) gc_collect(gcdebug.stress);
     if (large) {
         if (UNLIKELY(runtime_writeBarrier)) gc_assist(size);
-        return malloclarge(size, type, needzero);
+        void *p = malloclarge(size, type, needzero);
+        return UNLIKELY(memprof_rate != 0) ? profiled(p, size, type, true) : p;
     }
     uint8_t spanclass = makespanclass(sizeclass(size), type == NULL || type->ptrdata == 0);
     bool may = canpark();
@@ -111,7 +130,7 @@ NOINLINE void *mallocslow(uintptr_t size, Rtype *type, bool needzero) {
         if (collect) gc_collect(false);
         may = false; // once is enough
         void *p = mallocfast(size, type, needzero);
-        if (p != NULL) return p;
+        if (p != NULL) return UNLIKELY(memprof_rate != 0) ? profiled(p, size, type, false) : p;
     }
 }
 

@@ -8,6 +8,7 @@
 // When the world stands still the unused rest of a run is made free again (mcache_flush), so alloc bits are exact
 // whenever the collector looks at them.
 #include "mem/malloc.h"
+#include "mem/memprof.h"
 #include "mem/mgc.h"
 
 enum { MaxRun = 4096 }; // bytes that are cleared at once
@@ -59,12 +60,14 @@ bool mcache_refill(Mcache *c, uint8_t spanclass) {
         return false;
     }
     uint32_t most = gcdebug.stress ? 1 : s->elemsize > MaxRun / 2 ? 1 : MaxRun / (uint32_t)s->elemsize;
-    bool noscan = isnoscan(s);
-    uint32_t limit = (noscan && !gcdebug.stress) || s->nelems - from < most ? s->nelems : from + most;
+    bool noscan = isnoscan(s), exact = gcdebug.stress || memprof_rate != 0;
+    if (UNLIKELY(memprof_rate != 0)) most = memprof_run(&c->profleft, s->elemsize, most);
+    uint32_t limit = (noscan && !exact) || s->nelems - from < most ? s->nelems : from + most;
     uint32_t to = findbit(s->alloc, from, limit, true);
     s->freeindex = to;
     s->alloccount += to - from;
     c->nmalloc[spanclass] += to - from;
+    if (UNLIKELY(memprof_rate != 0)) c->profleft -= (int64_t)((to - from) * s->elemsize);
     changebits(s->alloc, from, to, true);
     if (UNLIKELY(runtime_writeBarrier)) changebits(s->mark, from, to, true);
     uintptr_t next = s->base + from * s->elemsize, end = s->base + to * s->elemsize;

@@ -47,13 +47,13 @@ COLD void gcinit(void) {
     pacerinit();
 }
 
-static void flushcaches(void) {
+void gc_flushcaches(void) {
     for (int32_t i = 0; i < nallp; i++) mcache_flush(allp[i]->mcache);
 }
 
 // World stopped, everything is marked.
 static COLD void finish(GcCycle *c) {
-    flushcaches();
+    gc_flushcaches();
     if (UNLIKELY(gcdebug.checkmark)) gccheck(gcdebug.stoptheworld);
     GcTotals t = gcwork_totals();
     uint64_t live = atomic_load(&gc.live);
@@ -71,7 +71,7 @@ static COLD void finish(GcCycle *c) {
 
 // World stopped. A goroutine that collects is on its stack with all its registers (collecthere).
 static COLD void begin(GcCycle *c) {
-    flushcaches();
+    gc_flushcaches();
     c->before = gc.atstart = atomic_load(&gc.live);
     gcmark_roots(!gcdebug.stoptheworld);
 }
@@ -107,12 +107,9 @@ static void readyall(G *list) {
     }
 }
 
-// The world goes on. Any stack, with a P or without. gc_running is not 0 before those who wait are awake: until then the
-// program is not dead, even if all its threads sleep.
-static COLD void finished(GcCycle *c) {
-    c->end = nanotime();
-    pacerdone(c);
-    if (UNLIKELY(gcdebug.trace)) gctrace(c);
+// gc_running is given back. It is not 0 before those who wait are awake: until then the program is not dead, even if all
+// its threads sleep.
+void gc_release(void) {
     lock(&gc.lock);
     G *waiting = gc.waiting, *sweeper = atomic_xchg(&gc.sweeper, NULL);
     gc.waiting = NULL;
@@ -122,6 +119,14 @@ static COLD void finished(GcCycle *c) {
     readyall(waiting);
     readyall(sweeper);
     atomic_store(&gc_running, 0);
+}
+
+// The world goes on. Any stack, with a P or without.
+static COLD void finished(GcCycle *c) {
+    c->end = nanotime();
+    pacerdone(c);
+    if (UNLIKELY(gcdebug.trace)) gctrace(c);
+    gc_release();
 }
 
 // World stopped again, after marking beside the program.
@@ -208,6 +213,11 @@ static bool waitcycle(G *gp, void *wanted) {
     }
     unlock(&gc.lock);
     return wait;
+}
+
+void gc_acquire(void) {
+    while (!atomic_cas(&gc_running, 0, GcRuns)) gopark(waitcycle, (void *)(uintptr_t)(gc.cycles + 1), waitReasonGCWorkerIdle, 1);
+    sweepall();
 }
 
 // runtime.GC: a whole collection that begins after the call, swept when it returns.

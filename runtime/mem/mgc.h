@@ -85,6 +85,9 @@ static inline bool canpark(void) {
 // mgc.c
 void gcinit(void);
 void gc_collect(bool force);                       // unless somebody else does it already, or it cannot be done here
+void gc_acquire(void);                             // a goroutine: no collection is under way, all is swept, until...
+void gc_release(void);
+void gc_flushcaches(void);                         // world stopped
 void gc_run(void);                                 // runtime.GC
 // mgcpacer.c
 void gc_allocated(uint64_t bytes);                 // has become part of a P's span or a large object
@@ -142,6 +145,11 @@ void forEachRoot(RangeFunc *fn, void *arg);        // after gcmark_roots: the me
 bool gc_scavenge(void);                            // a piece of what is not needed; true: there is more
 void gc_scavengestacks(void);                      // free stack segments
 void gc_scavengeall(void);                         // all free pages
+void gcmark_unless(bool (*skip)(G *gp), GcWork *w); // marks from all roots but the stacks of these
+void gcmark_stack(G *gp, GcWork *w);               // after gcwork_begin
+void gcmark_unlessend(void);
+// mgcleak.c
+intgo gc_leaks(uint8_t *buf, intgo cap);           // a goroutine
 // mgccheck.c
 void gccheck(bool stacks);                         // world stopped, marking is over. stacks: look at the roots as well
 

@@ -66,6 +66,7 @@ static struct {
 static struct {
     uint32_t next;           // atomic
     uint32_t pieces, gs;     // jobs: pieces of ranges, then batches of goroutines, then one for the rest...
+    bool (*skip)(G *gp);     // whose stacks are no roots; NULL: all are
     uint32_t ranges, all;    // ...so many together; then the shards of specials
     uintptr_t nallg;
     bool beside;
@@ -181,9 +182,11 @@ void forEachPointer(uintptr_t object, PointerFunc *fn, void *arg) {
 
 // ---- Roots ----
 
+static uintptr_t slack = Slack; // 0 for mgcleak.c: it frees nothing
+
 // Calls fn for every object in use within Slack of v.
 static inline __attribute__((always_inline)) void eacharound(uintptr_t v, void (*fn)(GcWork *w, Mspan *s, uint32_t i), GcWork *w) {
-    for (uintptr_t p = v - Slack, end = v + Slack; p <= end;) {
+    for (uintptr_t p = v - slack, end = v + slack; p <= end;) {
         Mspan *s = spanof(p);
         uint32_t i = s == NULL ? 0 : objindex(s, p);
         if (s == NULL) {
@@ -307,7 +310,7 @@ static void granges(uintptr_t from, RangeFunc *fn, void *arg) {
             continue;
         }
         uint32_t status = readgstatus(gp);
-        if (status == Gdead || status == Gidle) continue;
+        if (status == Gdead || status == Gidle || (jobs.skip != NULL && jobs.skip(gp))) continue;
         fn((uintptr_t)gp, (uintptr_t)(gp + 1), arg);
         stackranges(gp, fn, arg);
         if (fn == scanrange) shrink(gp);
@@ -423,6 +426,26 @@ bool gcmark_some(GcWork *w, uint64_t bytes) {
         scanobject(w, p);
     }
     return true;
+}
+
+// ---- For mgcleak.c: world stopped, nothing is marked ----
+
+void gcmark_unless(bool (*skip)(G *gp), GcWork *w) {
+    slack = 0;
+    jobs.skip = skip;
+    gcmark_roots(false);
+    gcwork_begin(GcAlone);
+    gcmark_drain(w);
+    jobs.skip = NULL;
+}
+
+void gcmark_stack(G *gp, GcWork *w) {
+    scanrange((uintptr_t)gp, (uintptr_t)(gp + 1), w);
+    stackranges(gp, scanrange, w);
+}
+
+void gcmark_unlessend(void) {
+    slack = Slack;
 }
 
 // ---- The write barrier ----

@@ -93,6 +93,7 @@ struct Mcache {
     uintptr_t tiny;          // where the next object under 8 bytes goes...
     uintptr_t tinyend;       // ...and the end of that block
     // Statistics.
+    int64_t profleft;        // bytes until the heap profile's next sample; memprof.h
     uint64_t tinyallocs;     // objects that share a block with one before
     uint64_t nmalloc[NumSpanClasses]; // objects, those of the current runs included
     uint64_t largebytes;     // of large objects

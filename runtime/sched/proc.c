@@ -117,8 +117,10 @@ COLD void runtime_main(void) {
     systemstack(traceopen, NULL);
     gcenable();
     runtimeInitDone = true;
+    profilesinit();
     main_inittask();
     main_main();
+    profilesend(true);
     exit(0);
 }
 
@@ -343,7 +345,9 @@ static void park_m(G *gp) {
     mp->curg = NULL;
     gp->m = NULL;
     bool (*unlockf)(G *, void *) = mp->waitunlockf;
-    if (unlockf != NULL && !unlockf(gp, mp->waitlock)) {
+    void *waitlock = mp->waitlock;
+    mp->waitlock = NULL; // keeps nothing alive
+    if (unlockf != NULL && !unlockf(gp, waitlock)) {
         casgstatus(gp, Gwaiting, Grunnable);
         execute(gp, true);
     }

@@ -133,6 +133,7 @@ struct G {
     int64_t waitsince;       // nanotime_real when it parked, roughly: sched.roughtime
     uint8_t waitreason;      // WaitReason, valid if Gwaiting
     bool paniconfault;       // debug.SetPanicOnFault
+    bool maywake;            // blocked on something that can be reached; mgcleak.c, world stopped
     uint8_t resume;          // Resume: how execute makes it go on
     bool paniconfault;       // debug.SetPanicOnFault: a fault anywhere is a panic
     bool isSystem;           // of the runtime itself: not counted for deadlock, not shown in tracebacks
@@ -145,6 +146,7 @@ struct G {
     uint64_t parentGoid;     // who created it
     uintptr_t gopc;          // pc of the go statement
     uintptr_t startpc;       // pc of its function
+    const void *waitaddr;    // blocked on this semaphore or sync.Cond; svc/sema.c
     Sudog *waiting;          // Sudogs it waits with, in lock order
     Timer *timer;            // of time.Sleep
     uint64_t traceflow;      // GOTRACE: number of the arrow that ends where it runs next
@@ -590,6 +592,10 @@ void sysmon(void);
 void schedtrace(int64_t ms, bool detailed);         // prints the state of the scheduler, ms after the start
 // sched/debugger.c
 void debugger_setallgs(const AllGs *all);           // sched.allglock held: shows debuggers what allgs is now
+// svc/pprof.c: profiles and reports that the environment asks for
+void profilesinit(void);                            // before the program's initialisers
+void profilesend(bool mainreturned);                // the program is about to exit
+extern void (*sigprof)(uintptr_t pc, uintptr_t bp, uintptr_t sp, G *gp); // signal.c; gsignal: gp was interrupted there
 // mem/mbarrier.c (gcshade1 and bulkBarrierPreWrite are in rtfuncs.def)
 void gcshade(const void *p);                        // mgc.c. Marks p, NULL or whatever a pointer held. m.locks may be up
 extern uint32_t runtime_writeBarrier;               // mgc.c. Not 0 while gcshade must see pointers that disappear
@@ -615,6 +621,9 @@ extern uint32_t runtime_writeBarrier;               // not 0: stores of pointers
 
 // lang/faultmap.c
 uintptr_t faultmap_handler(uintptr_t pc);           // where to go on after a fault at pc, 0 if the load was no nil check
+// lang/print.c
+void printcapture(void *buf, uintptr_t cap);        // printlock held: what is printed goes to buf, what does not fit nowhere
+uintptr_t printcaptured(void);                      // ends that; how many bytes there are
 // lang/panic.c, lang/traceback.c
 NORETURN COLD void throw(const char *s);            // bug in the runtime: "fatal error: s", tracebacks, exit 2
 NORETURN COLD void fatal(const char *s);            // the program's fault, not recoverable: the same without runtime frames

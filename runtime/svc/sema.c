@@ -98,7 +98,9 @@ static void semacquire(uint32_t *addr, bool lifo, WaitReason reason) {
         }
         s.ticket = 0;
         enqueue(root, &s, addr, lifo);
+        s.g->waitaddr = addr;
         goparkunlock(&root->lock, reason, 4);
+        s.g->waitaddr = NULL;
         if (s.ticket != 0 || cansemacquire(addr)) return;
     }
 }
@@ -175,7 +177,9 @@ void sync_notifywait(NotifyList *l, uint32_t ticket) {
     else
         l->tail->next = &s;
     l->tail = &s;
+    s.g->waitaddr = l;
     goparkunlock(&l->lock, waitReasonSyncCondWait, 3);
+    s.g->waitaddr = NULL;
 }
 
 void sync_notifyall(NotifyList *l) {

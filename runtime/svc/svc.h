@@ -56,6 +56,12 @@ void *weak_strong(void *handle);                   // NULL: what it was made of 
 intgo runtime_kindof(Eface x);                     // RKind
 GoString runtime_typename(Eface x);
 NORETURN void runtime_panicerror(GoString text);   // with a runtime.Error
+// memprof.c, cpuprof.c, pprof.c: for package runtime/pprof
+void memprof_start(intgo rate);                    // one sample in so many bytes
+GoSlice pprof_heap(void);                          // []byte, as all profiles
+bool pprof_startcpu(intgo hz);                     // false: one is under way
+GoSlice pprof_stopcpu(void);
+intgo pprof_leaks(uint8_t *buf, intgo len, intgo cap); // text about goroutines that wait for ever; its length
 // debug.c: for package runtime/debug
 bool debug_setpaniconfault(bool on);               // gives the old value
 

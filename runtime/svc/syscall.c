@@ -16,6 +16,7 @@ int64_t syscall_raw(int64_t number, uint64_t a, uint64_t b, uint64_t c, uint64_t
 }
 
 void syscall_exit(intgo code) {
+    profilesend(false);
     exit((int32_t)code);
 }
 

@@ -44,6 +44,7 @@ static const uint8_t sigtable[NSIG] = {
 };
 
 bool (*sigqueue)(int32_t sig);
+void (*sigprof)(uintptr_t pc, uintptr_t bp, uintptr_t sp, G *gp);
 static uint64_t ignored;   // atomic: bit sig - 1
 static uint64_t inherited; // ignored when the program was started
 
@@ -138,6 +139,10 @@ void sighandler(int32_t sig, Siginfo *info, Ucontext *ctx, G *gp) {
     uintptr_t pc = r[REG_RIP];
     uint8_t flags = sigtable[sig];
     bool user = info->code == SI_USER || info->code == SI_TKILL;
+    if (sig == SIGPROF && sigprof != NULL) {
+        sigprof(pc, r[REG_RBP], r[REG_RSP], gp);
+        return;
+    }
     if (sig == SIGURG) sigpreempt(ctx, gp); // the program may have been meant as well
     if (!user && flags & (Fault | Dump) && !(flags & Notify) && (mp->dying != 0 || gp == mp->gsignal)) {
         setsig(sig, SIG_DFL);

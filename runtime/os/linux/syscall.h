@@ -23,6 +23,7 @@
     RTSYS(sched_yield, 24)                                                                                             \
     RTSYS(madvise, 28)                                                                                                 \
     RTSYS(nanosleep, 35)                                                                                               \
+    RTSYS(setitimer, 38)                                                                                               \
     RTSYS(getpid, 39)                                                                                                  \
     RTSYS(clone, 56)                                                                                                   \
     RTSYS(execve, 59)                                                                                                  \

@@ -1,0 +1,97 @@
+# GOHEAPPROF and GOCPUPROF write profiles in the format of pprof; GODEBUG=leaks=1 names goroutines that wait for ever.
+. "$SRC/lib.bash"
+cat >work.g <<'G'
+package main
+
+type record struct {
+	next *record
+	pad  [5]int
+}
+
+var kept *record
+var dropped []byte
+
+//go:noinline
+func keep() { kept = &record{next: kept} }
+
+//go:noinline
+func drop(n int) { dropped = make([]byte, n) }
+
+//go:noinline
+func spin() (s uint32) {
+	for i := range uint32(600_000_000) {
+		s = s*31 + i ^ s>>3
+	}
+	return
+}
+
+func main() {
+	for range 400000 {
+		keep()
+	}
+	for i := range 40000 {
+		drop(1000 + i%8)
+	}
+	ready := make(chan bool)
+	go func() {
+		ready <- true
+		<-make(chan int)
+	}()
+	<-ready
+	if spin() == 1 {
+		println("one")
+	}
+}
+G
+"$GOCC" -o work work.g
+GOHEAPPROF=heap.pb GOCPUPROF=cpu.pb ./work
+expect 0 '^goroutine leak: 1 goroutine waits for ever$' env GODEBUG=leaks=1 ./work
+expect 0 '^created by main.main in goroutine 1$' env GODEBUG=leaks=1 ./work
+python3 - <<'PY'
+def fields(b):
+    at = 0
+    def varint():
+        nonlocal at
+        v = shift = 0
+        while True:
+            c = b[at]; at += 1
+            v |= (c & 127) << shift; shift += 7
+            if c < 128: return v
+    while at < len(b):
+        key = varint()
+        if key & 7 == 0:
+            yield key >> 3, varint()
+        else:
+            n = varint(); yield key >> 3, b[at:at + n]; at += n
+def signed(v): return v - (1 << 64) if v >> 63 else v
+def read(path):
+    p = list(fields(open(path, "rb").read()))
+    strings = [v.decode() for k, v in p if k == 6]
+    names = {dict(fields(v))[1]: strings[dict(fields(v))[2]] for k, v in p if k == 5}
+    places = {}
+    for k, v in p:
+        if k == 4:
+            f = list(fields(v))
+            places[dict(f)[1]] = [names[dict(fields(l))[1]] for n, l in f if n == 4]
+    units = [strings[dict(fields(v))[1]] for k, v in p if k == 1]
+    for k, v in p:
+        if k == 2:
+            f = list(fields(v))
+            stack = [name for n, x in f if n == 1 for name in places[x]]
+            labels = {strings[dict(fields(x))[1]]: dict(fields(x)) for n, x in f if n == 3}
+            kind = strings[labels["type"][2]] if "type" in labels else ""
+            yield stack, dict(zip(units, [signed(x) for n, x in f if n == 2])), kind
+live = total = 0
+for stack, values, kind in read("heap.pb"):
+    if "main.keep" in stack and kind == "main.record":
+        live += values["inuse_space"]
+        assert stack[-1] == "main.main", stack
+    if "main.drop" in stack:
+        total += values["alloc_space"]
+print("kept", 9e6 < live < 33e6 or live, "dropped", 25e6 < total < 60e6 or total)
+ticks = {}
+for stack, values, kind in read("cpu.pb"):
+    for name in set(stack):
+        ticks[name] = ticks.get(name, 0) + values["samples"]
+print("spin", ticks.get("main.spin", 0) > 10 or ticks, ticks.get("main.main", 0) >= ticks.get("main.spin", 0))
+PY
