@@ -132,7 +132,6 @@ struct G {
     G *schedlink;            // next in the global queue or a free list; its lock
     int64_t waitsince;       // nanotime_real when it parked, roughly: sched.roughtime
     uint8_t waitreason;      // WaitReason, valid if Gwaiting
-    bool paniconfault;       // debug.SetPanicOnFault
     bool maywake;            // blocked on something that can be reached; mgcleak.c, world stopped
     uint8_t resume;          // Resume: how execute makes it go on
     bool paniconfault;       // debug.SetPanicOnFault: a fault anywhere is a panic

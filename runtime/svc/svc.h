@@ -62,8 +62,6 @@ GoSlice pprof_heap(void);                          // []byte, as all profiles
 bool pprof_startcpu(intgo hz);                     // false: one is under way
 GoSlice pprof_stopcpu(void);
 intgo pprof_leaks(uint8_t *buf, intgo len, intgo cap); // text about goroutines that wait for ever; its length
-// debug.c: for package runtime/debug
-bool debug_setpaniconfault(bool on);               // gives the old value
 
 // timer.c. A Timer is part of time.Timer, which declares the same fields.
 struct Timer {

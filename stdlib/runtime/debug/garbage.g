@@ -69,10 +69,3 @@ func FreeOSMemory() { freeOSMemory() }
 
 //go:linkname freeOSMemory debug_freeosmemory
 func freeOSMemory()
-
-// SetPanicOnFault says whether an access to memory that is not there, other than through nil, panics in this goroutine
-// instead of ending the program. Gives the old value.
-func SetPanicOnFault(enabled bool) bool { return setPanicOnFault(enabled) }
-
-//go:linkname setPanicOnFault debug_setpaniconfault
-func setPanicOnFault(enabled bool) bool
