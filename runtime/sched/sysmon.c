@@ -140,7 +140,7 @@ void sysmon(void) {
         roughtimeis(now);
         if ((sched.modes & ModeSeed) == 0 && timerops != NULL && timerops->overdue(now)) startm(NULL, false);
         if (pollops != NULL && pollops->sysmon(now)) idle = 0;
-        gc_watch(now);
+        if ((sched.modes & ModeSeed) == 0) gc_watch(now);
         idle = retake(now) ? 0 : idle + 1;
     }
 }
