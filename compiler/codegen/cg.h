@@ -244,6 +244,10 @@ bool cg_regular_memory(Type *t);                      // are values of comparabl
 // cg_const.c, cg_conv.c -----------------------------------------------------------------------------------------------
 Val cg_const(Cg *cg, const Const *c, Type *t);
 Val cg_convert(Fn *f, Val v, Type *dst);              // explicit conversion
+// string(b) and []byte(s) where the result is gone before anybody can write to the bytes: nothing is copied. False, and
+// nothing is generated, if n is no such conversion. t: of the string.
+bool cg_borrow_string(Fn *f, Node *n, Type *t, Val *v);
+bool cg_borrow_bytes(Fn *f, Node *n, Val *v);
 Val cg_convert_implicit(Fn *f, Val v, Type *dst);     // assignability: to interface, channel direction, same underlying
 
 // cg_index.c ----------------------------------------------------------------------------------------------------------

@@ -99,6 +99,35 @@ static Val slice_to_array(Fn *f, Val v, Type *dst)
     return u->kind == TPOINTER ? cg_val(p, dst) : cg_load(f, p, dst);
 }
 
+static Node *conversion_operand(Node *n)
+{
+    bool conversion = n->kind == N_CALL && n->mode != MODE_CONST && unparen(n->call.fun)->mode == MODE_TYPE;
+    Node *x = conversion ? unparen(n->call.args.at[0]) : NULL;
+    return x && x->mode != MODE_NIL && x->mode != MODE_CONST ? x : NULL;
+}
+
+bool cg_borrow_string(Fn *f, Node *n, Type *t, Val *v)
+{
+    Node *x = conversion_operand(unparen(n));
+    Type *from = x ? underlying(cg_type(f, x->type)) : NULL;
+    if (!from || from->kind != TSLICE || type_size(from->slice.elem) != 1 || !is_string(cg_type(f, unparen(n)->type)))
+        return false;
+    Value s = cg_expr(f, x).v;
+    *v = cg_val(cg_make2(f, f->cg->string, cg_field(f, s, 0), cg_field(f, s, 1)), t);
+    return true;
+}
+
+bool cg_borrow_bytes(Fn *f, Node *n, Val *v)
+{
+    Node *x = conversion_operand(unparen(n));
+    Type *t = cg_type(f, unparen(n)->type), *u = underlying(t);
+    if (!x || !is_string(cg_type(f, x->type)) || u->kind != TSLICE || type_size(u->slice.elem) != 1)
+        return false;
+    Value s = cg_expr(f, x).v, len = cg_field(f, s, 1);
+    *v = cg_val(cg_make3(f, f->cg->slice, cg_field(f, s, 0), len, len), t);
+    return true;
+}
+
 Val cg_convert(Fn *f, Val v, Type *dst)
 {
     Cg *cg = f->cg;

@@ -135,9 +135,17 @@ static bool is_comparison(Token op)
     return op == T_EQL || op == T_NEQ || op == T_LSS || op == T_LEQ || op == T_GTR || op == T_GEQ;
 }
 
+// An operand of a comparison. The bytes of string(b) are not copied if evaluating the other one changes nothing.
+static Val compared(Fn *f, Node *n, Node *other)
+{
+    Val v;
+    bool may = !expr_has_effects(other) && n->type && is_string(cg_type(f, n->type));
+    return may && cg_borrow_string(f, n, cg_type(f, n->type), &v) ? v : cg_expr(f, n);
+}
+
 static Val comparison(Fn *f, Node *n)
 {
-    Val x = cg_stable(f, cg_expr(f, n->binary.x)), y = cg_expr(f, n->binary.y);
+    Val x = cg_stable(f, compared(f, n->binary.x, n->binary.y)), y = compared(f, n->binary.y, n->binary.x);
     cg_debug_pos(f, n->pos);
     return cg_val(cg_compare(f, n->op, x, y), cg_type(f, n->type));
 }

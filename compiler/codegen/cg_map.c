@@ -189,28 +189,13 @@ Val cg_map_access(Fn *f, Type *map, Value m, Val key, Val *ok)
     return cg_load(f, LLVMBuildSelect(f->b, there, p, zero_bytes(f->cg), ""), elem);
 }
 
-// string(b) as a key that is only looked up: no copy is made of the bytes.
-static bool bytes_key(Fn *f, Node *n, Type *key, Val *v)
-{
-    n = unparen(n);
-    if (!is_string(key) || n->kind != N_CALL || n->mode == MODE_CONST || unparen(n->call.fun)->mode != MODE_TYPE)
-        return false;
-    Node *x = unparen(n->call.args.at[0]);
-    Type *from = x->mode == MODE_NIL ? NULL : underlying(cg_type(f, x->type));
-    if (!from || from->kind != TSLICE || type_size(from->slice.elem) != 1)
-        return false;
-    Value s = cg_expr(f, x).v;
-    *v = cg_val(cg_make2(f, f->cg->string, cg_field(f, s, 0), cg_field(f, s, 1)), key);
-    return true;
-}
-
 Val cg_map_index(Fn *f, Node *n, Val *ok)
 {
     Type *map = cg_type(f, n->index.x->type), *key = underlying(map)->map.key;
     Node *k = n->index.args.at[0];
     Value m = cg_expr(f, n->index.x).v;
     Val v;
-    if (!bytes_key(f, k, key, &v))
+    if (!is_string(key) || !cg_borrow_string(f, k, key, &v)) // a key that is only looked up
         v = cg_expr_to(f, k, key);
     cg_debug_pos(f, n->pos);
     return cg_map_access(f, map, m, v, ok);

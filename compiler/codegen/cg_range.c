@@ -242,7 +242,8 @@ void cg_range(Fn *f, Node *n)
     } else {
         switch (u->kind) {
         case TSLICE: {
-            Value s = cg_expr(f, n->range.x).v;
+            Val bytes;
+            Value s = cg_borrow_bytes(f, n->range.x, &bytes) ? bytes.v : cg_expr(f, n->range.x).v;
             range_elements(f, n, cg_field(f, s, 0), cg_field(f, s, 1), u->slice.elem);
             break;
         }
