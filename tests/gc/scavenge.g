@@ -11,7 +11,10 @@ import (
 
 var keep [][]byte
 
-func main() {
+// In a frame of its own: without optimisation a slot of the frame may go on pointing to the slice.
+//
+//go:noinline
+func fill() {
 	for range 200 {
 		b := make([]byte, 1<<20)
 		for i := range b {
@@ -19,6 +22,10 @@ func main() {
 		}
 		keep = append(keep, b)
 	}
+}
+
+func main() {
+	fill()
 	var peak, m runtime.MemStats
 	runtime.ReadMemStats(&peak)
 	keep = nil
