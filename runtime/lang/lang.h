@@ -78,6 +78,7 @@ struct Panic {
     bool aborted;           // a later panic has run past it
     bool goexit;            // no panic: Goexit runs the deferred calls
     bool repanicked;        // the next panic has the same value: printed once
+    bool printing;          // its value's Error or String is being called for its text
 };
 
 // reflectcall.S, for gorecover; reflectcall itself is in svc.h

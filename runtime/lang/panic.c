@@ -238,16 +238,33 @@ void goexit_deferred(void) {
 
 // --- panic ---
 
+// The method that should have said what another panic's value is has panicked with e.
+static NORETURN COLD void throw_while_printing(Eface e) {
+    static const char begin[] = "panic while printing panic value: ";
+    static char text[256];
+    bool string = e.type->kind == KindString && (e.type->tflag & TFlagNamed) == 0;
+    GoString s = string ? *(GoString *)e.data : e.type->str;
+    uintptr_t n = 0;
+    for (const char *c = begin; *c != 0; c++) text[n++] = *c;
+    for (const char *c = string ? "" : "type "; *c != 0; c++) text[n++] = *c;
+    for (intgo i = 0; i < s.len && n < sizeof text - 1; i++) text[n++] = (char)s.str[i];
+    throw(text);
+}
+
 // Everything that has a text of its own becomes that text, while it is still possible to call methods.
 static void preprintpanics(Panic *p) {
     static Rtype string_type = { .size = sizeof(GoString), .kind = KindString, .str = { (const uint8_t *)"string", 6 } };
+    for (Panic *outer = p->link; outer != NULL; outer = outer->link)
+        if (outer->printing) throw_while_printing(p->arg);
     for (; p != NULL; p = p->link) {
         if (p->link != NULL && p->link->arg.type == p->arg.type && p->link->arg.data == p->arg.data) {
             p->link->repanicked = true;
             continue;
         }
+        p->printing = true;
         if (!p->goexit && error_text(p->arg, &p->text))
             p->arg = (Eface){ &string_type, &p->text };
+        p->printing = false;
     }
 }
 
