@@ -129,7 +129,8 @@ func LookupPort(network, service string) (port int, err error) {
 	return 0, &DNSError{Err: "unknown port", Name: network + "/" + service, IsNotFound: true}
 }
 
-// hosts gives the addresses that /etc/hosts has for a name.
+// hosts gives the addresses that /etc/hosts has for a name. A machine without the file, or without the line, is still localhost
+// (RFC 6761, section 6.3).
 func hosts(name string) (found []string) {
 	lines("/etc/hosts", func(words []string) bool {
 		if ip, _ := parseIPZone(words[0]); ip == nil {
@@ -143,6 +144,9 @@ func hosts(name string) (found []string) {
 		}
 		return true
 	})
+	if len(found) == 0 && strings.EqualFold(strings.TrimSuffix(name, "."), "localhost") {
+		return []string{"127.0.0.1"}
+	}
 	return found
 }
 
