@@ -47,3 +47,7 @@ bool debug_setpaniconfault(bool enabled) {
 void debug_settraceback(GoString level) {
     settraceback(level);
 }
+
+void runtime_breakpoint(void) {
+    __asm__ volatile("int3");
+}

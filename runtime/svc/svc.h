@@ -160,6 +160,7 @@ intgo runtime_numgoroutine(void);
 void runtime_goexit(void);
 void runtime_lockosthread(void);
 void runtime_unlockosthread(void);
+void runtime_breakpoint(void); // a debugger stops here
 // proc.c: for runtime/debug
 intgo debug_setmaxstack(intgo bytes);
 intgo debug_setmaxthreads(intgo n);

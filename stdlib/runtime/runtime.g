@@ -46,6 +46,11 @@ func NumCPU() int
 //go:linkname NumGoroutine runtime_numgoroutine
 func NumGoroutine() int
 
+// Breakpoint stops the program in the debugger that runs it. Without one SIGTRAP ends the program.
+//
+//go:linkname Breakpoint runtime_breakpoint
+func Breakpoint()
+
 // LockOSThread binds the goroutine to the thread that it runs on: it runs on no other, and no other goroutine runs there,
 // until UnlockOSThread was called as often, or it ends.
 //
