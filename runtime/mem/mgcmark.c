@@ -29,6 +29,7 @@
 // steps before they are read.
 #include "mem/mgc.h"
 #include "mem/mspecial.h"
+#include "os/linux/elf.h"
 
 enum {
     Slack = 64,
@@ -41,15 +42,6 @@ enum {
     MaxRoots = 64,
 };
 
-typedef struct Ehdr {
-    uint8_t ident[16];
-    uint16_t type, machine;
-    uint32_t version;
-    uint64_t entry, phoff, shoff;
-    uint32_t flags;
-    uint16_t ehsize, phentsize, phnum, shentsize, shnum, shstrndx;
-} Ehdr;
-typedef struct Phdr { uint32_t type, flags; uint64_t offset, vaddr, paddr, filesz, memsz, align; } Phdr;
 enum { PT_LOAD = 1, PF_W = 2 };
 
 extern const Ehdr __ehdr_start __attribute__((visibility("hidden"))); // the linker's: the program's own header

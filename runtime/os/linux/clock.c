@@ -3,19 +3,11 @@
 // The vDSO is an ELF object in every process; its clock_gettime reads the time without a system call. It is found by
 // its dynamic symbol table. It has no split-stack prologue and wants up to a page of stack, so it is called on g0.
 #include "os/linux/syscall.h"
+#include "os/linux/elf.h"
 
 typedef struct Timespec { int64_t sec, nsec; } Timespec;
 typedef int32_t (*ClockGettime)(int32_t clock, Timespec *t);
 
-typedef struct Ehdr {
-    uint8_t ident[16];
-    uint16_t type, machine;
-    uint32_t version;
-    uint64_t entry, phoff, shoff;
-    uint32_t flags;
-    uint16_t ehsize, phentsize, phnum, shentsize, shnum, shstrndx;
-} Ehdr;
-typedef struct Phdr { uint32_t type, flags; uint64_t offset, vaddr, paddr, filesz, memsz, align; } Phdr;
 typedef struct Dyn { int64_t tag; uint64_t val; } Dyn;
 typedef struct Sym { uint32_t name; uint8_t info, other; uint16_t shndx; uint64_t value, size; } Sym;
 
