@@ -16,9 +16,9 @@ static int compile(void *ctx)
     options_parse(arena, &options, line->argc, line->argv);
     diag_set_limit(options.all_errors ? 0 : 10);
     output_init();
-    int status = options.run ? run_program(arena, &options)
-                             : build(arena, &options, options.output ? options.output
-                                                                     : build_default_output(arena, &options));
+    int status = options.run
+                     ? run_program(arena, &options)
+                     : build(arena, &options, options.output ? options.output : build_default_output(arena, &options));
     phase_end(&options);
     arena_free(arena);
     util_shutdown();

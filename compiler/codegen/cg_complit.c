@@ -193,8 +193,7 @@ static void fill_fields(Fn *f, Node *n, Type *t, Value addr, bool zeroed)
             continue;
         }
         int at = element_field(st, e, i);
-        store_element(f, element_value(e), cg_gep(f, lt, addr, (unsigned)at), st->strct.fields.at[at]->type,
-                      zeroed);
+        store_element(f, element_value(e), cg_gep(f, lt, addr, (unsigned)at), st->strct.fields.at[at]->type, zeroed);
     }
 }
 

@@ -37,8 +37,8 @@ static LLVMModuleRef read_bitcode(Cg *cg)
 // What clang wrote about the target and the library stands in the way of inlining into functions that say nothing of it.
 static void adapt_function(Cg *cg, Value fn)
 {
-    static const char *const dropped[] = {"target-cpu", "target-features", "tune-cpu", "no-builtins",
-                                          "min-legal-vector-width", "stack-protector-buffer-size"};
+    static const char *const dropped[] = {"target-cpu",  "target-features",        "tune-cpu",
+                                          "no-builtins", "min-legal-vector-width", "stack-protector-buffer-size"};
     LLVMSetLinkage(fn, LLVMAvailableExternallyLinkage);
     for (size_t i = 0; i < ARRAY_LEN(dropped); i++)
         LLVMRemoveStringAttributeAtIndex(fn, LLVMAttributeFunctionIndex, dropped[i], (unsigned)strlen(dropped[i]));

@@ -94,8 +94,7 @@ static Value imethods(Cg *cg, Type *iface)
     Value *vals = arena_alloc(cg->arena, sizeof(Value) * (size_t)(all.len + 1));
     for (int i = 0; i < all.len; i++) {
         cg_want_method(cg, all.at[i]->name);
-        Value parts[3] = {cg_string_const(cg, all.at[i]->name),
-                          cg_hidden_pkgpath(cg, all.at[i]->name, all.at[i]->pkg),
+        Value parts[3] = {cg_string_const(cg, all.at[i]->name), cg_hidden_pkgpath(cg, all.at[i]->name, all.at[i]->pkg),
                           cg_rtype(cg, all.at[i]->type)};
         vals[i] = LLVMConstStructInContext(cg->ctx, parts, 3, false);
     }
@@ -186,9 +185,7 @@ static void extra_values(Cg *cg, Type *u, Value *out)
         out[1] = rtype_slice(cg, &u->func.results);
         out[2] = LLVMConstInt(cg->i8, u->func.variadic, false);
         break;
-    case TINTERFACE:
-        out[0] = imethods(cg, u);
-        break;
+    case TINTERFACE: out[0] = imethods(cg, u); break;
     case TMAP: {
         LType types[CG_MAP_TYPE_PARTS];
         cg_map_type_parts(cg, types, out, u);

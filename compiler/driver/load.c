@@ -22,7 +22,7 @@ struct Unit {
     PtrMap by_path; // the path as written in an import (Str) -> Unit
     bool loading;   // its imports are being loaded
     bool bad_syntax;
-    bool failed;    // something in it was reported, or in what it imports
+    bool failed; // something in it was reported, or in what it imports
     bool initialised;
     Pos import_pos; // of the import that led here first
     Unit *importer;

@@ -27,7 +27,8 @@
 
 enum { MAX_VARIABLE = 128 * 1024, MAX_IMPLICIT = 64 * 1024 };
 
-FnState *escape_state(Escape *esc, FuncInfo *fn) {
+FnState *escape_state(Escape *esc, FuncInfo *fn)
+{
     FnState *s = ptrmap_get(&esc->states, fn);
     if (!s) {
         s = arena_make(esc->arena, FnState);
@@ -39,29 +40,40 @@ FnState *escape_state(Escape *esc, FuncInfo *fn) {
 
 // Sizes ---------------------------------------------------------------------------------------------------------------
 
-static bool const_length(const Node *n, int64_t *v) { return n->mode == MODE_CONST && const_fits_int64(n->cval, v); }
+static bool const_length(const Node *n, int64_t *v)
+{
+    return n->mode == MODE_CONST && const_fits_int64(n->cval, v);
+}
 
 // make([]T, len, cap): code generation can put it in the frame only if the size is constant; len too, because the
 // run-time system checks it against cap.
-static bool make_too_large(const Node *n, bool *constant) {
+static bool make_too_large(const Node *n, bool *constant)
+{
     int64_t cap = 0;
     *constant = true;
-    for (int i = 1; i < n->call.args.len; i++) *constant = *constant && const_length(n->call.args.at[i], &cap);
-    if (!const_length(n->call.args.at[n->call.args.len - 1], &cap)) return false;
+    for (int i = 1; i < n->call.args.len; i++)
+        *constant = *constant && const_length(n->call.args.at[i], &cap);
+    if (!const_length(n->call.args.at[n->call.args.len - 1], &cap))
+        return false;
     Type *u = operand_type(n->type);
     int64_t elem = u && u->kind == TSLICE ? type_size(u->slice.elem) : 0;
     return elem == 0 || cap > MAX_IMPLICIT / elem;
 }
 
-static Builtin builtin_of(const Node *call) {
+static Builtin builtin_of(const Node *call)
+{
     Node *fun = unparen(call->call.fun);
     return fun->mode == MODE_BUILTIN ? fun->obj->builtin : BUILTIN_COUNT;
 }
 
-static bool too_large(const Loc *l) {
-    if (l->kind == LOC_VAR) return type_size(l->var->type) > MAX_VARIABLE;
-    if (l->kind == LOC_BOX) return type_size(l->site->type) > MAX_IMPLICIT;
-    if (l->kind != LOC_SITE) return false;
+static bool too_large(const Loc *l)
+{
+    if (l->kind == LOC_VAR)
+        return type_size(l->var->type) > MAX_VARIABLE;
+    if (l->kind == LOC_BOX)
+        return type_size(l->site->type) > MAX_IMPLICIT;
+    if (l->kind != LOC_SITE)
+        return false;
     const Node *n = l->site;
     bool constant;
     switch (n->kind) {
@@ -72,7 +84,8 @@ static bool too_large(const Loc *l) {
         return u->kind == TPOINTER && type_size(u->pointer.elem) > MAX_IMPLICIT;
     }
     case N_CALL:
-        if (builtin_of(n) == B_NEW) return type_size(underlying(n->type)->pointer.elem) > MAX_IMPLICIT;
+        if (builtin_of(n) == B_NEW)
+            return type_size(underlying(n->type)->pointer.elem) > MAX_IMPLICIT;
         return builtin_of(n) == B_MAKE && operand_kind(n->type) == TSLICE && make_too_large(n, &constant);
     default: return false;
     }
@@ -80,19 +93,25 @@ static bool too_large(const Loc *l) {
 
 // Batches -------------------------------------------------------------------------------------------------------------
 
-static LocKind variable_kind(const FuncInfo *fn, const Obj *v, int *result) {
-    if (v == fn->recv) return LOC_PARAM;
+static LocKind variable_kind(const FuncInfo *fn, const Obj *v, int *result)
+{
+    if (v == fn->recv)
+        return LOC_PARAM;
     for (int i = 0; i < fn->params.len; i++)
-        if (fn->params.at[i] == v) return LOC_PARAM;
+        if (fn->params.at[i] == v)
+            return LOC_PARAM;
     for (*result = 0; *result < fn->results.len; ++*result)
-        if (fn->results.at[*result] == v) return LOC_RESULT;
+        if (fn->results.at[*result] == v)
+            return LOC_RESULT;
     return LOC_VAR;
 }
 
 // Locations for the variables of fn and of the literals in it.
-static void add_function(Batch *b, FuncInfo *fn) {
+static void add_function(Batch *b, FuncInfo *fn)
+{
     FnState *state = escape_state(b->esc, fn);
-    if (state->in_batch) return;
+    if (state->in_batch)
+        return;
     state->in_batch = true;
     vec_push(b->arena, &b->fns, state);
     Ctx c = {b, fn, UNDECLARED, NULL};
@@ -105,14 +124,17 @@ static void add_function(Batch *b, FuncInfo *fn) {
         if (l->kind == LOC_PARAM) {
             l->leaks.nresults = fn->results.len;
             l->leaks.results = arena_alloc(b->esc->arena, sizeof(int) * (size_t)(fn->results.len + 1));
-            for (int r = 0; r < fn->results.len; r++) l->leaks.results[r] = NOWHERE;
+            for (int r = 0; r < fn->results.len; r++)
+                l->leaks.results[r] = NOWHERE;
         }
         ptrmap_set(b->arena, &b->by_var, v, l);
     }
-    for (int i = 0; i < fn->literals.len; i++) add_function(b, fn->literals.at[i]);
+    for (int i = 0; i < fn->literals.len; i++)
+        add_function(b, fn->literals.at[i]);
 }
 
-static Batch *batch_new(Escape *esc) {
+static Batch *batch_new(Escape *esc)
+{
     Arena *a = arena_new();
     Batch *b = arena_make(a, Batch);
     b->esc = esc;
@@ -123,17 +145,20 @@ static Batch *batch_new(Escape *esc) {
 }
 
 // Escaping is known beforehand of what is too large, and assumed of variables whose declaration was not met.
-static void escape_beforehand(Batch *b) {
+static void escape_beforehand(Batch *b)
+{
     for (int i = 0; i < b->locs.len; i++) {
         Loc *l = b->locs.at[i];
         bool lost = l->kind == LOC_VAR && l->depth == UNDECLARED;
-        if (lost || too_large(l)) l->escapes = l->called = true;
+        if (lost || too_large(l))
+            l->escapes = l->called = true;
     }
 }
 
 // What a later batch needs to know of the parameters. A way to a result that is no shorter than one to the heap adds
 // nothing.
-static void keep_leaks(Batch *b, FnState *state) {
+static void keep_leaks(Batch *b, FnState *state)
+{
     FuncInfo *fn = state->fn;
     state->in_batch = false;
     state->nleaks = fn->params.len + (fn->recv ? 1 : 0);
@@ -142,59 +167,78 @@ static void keep_leaks(Batch *b, FnState *state) {
         Obj *v = i == 0 && fn->recv ? fn->recv : fn->params.at[i - (fn->recv ? 1 : 0)];
         Loc *l = ptrmap_get(&b->by_var, v);
         for (int r = 0; r < l->leaks.nresults; r++)
-            if (l->leaks.heap != NOWHERE && l->leaks.results[r] >= l->leaks.heap) l->leaks.results[r] = NOWHERE;
-        if (l->leaks.heap != NOWHERE && l->leaks.callee >= l->leaks.heap) l->leaks.callee = NOWHERE;
+            if (l->leaks.heap != NOWHERE && l->leaks.results[r] >= l->leaks.heap)
+                l->leaks.results[r] = NOWHERE;
+        if (l->leaks.heap != NOWHERE && l->leaks.callee >= l->leaks.heap)
+            l->leaks.callee = NOWHERE;
         state->leaks[i] = l->leaks;
     }
 }
 
-static bool can_be_in_frame(const Node *n) {
+static bool can_be_in_frame(const Node *n)
+{
     bool constant = true;
-    if (n->kind == N_CALL && builtin_of(n) == B_MAKE && operand_kind(n->type) == TSLICE) make_too_large(n, &constant);
+    if (n->kind == N_CALL && builtin_of(n) == B_MAKE && operand_kind(n->type) == TSLICE)
+        make_too_large(n, &constant);
     return constant;
 }
 
-static void annotate(Batch *b) {
+static void annotate(Batch *b)
+{
     for (int i = 0; i < b->locs.len; i++) {
         Loc *l = b->locs.at[i];
-        if (l->var) l->var->escapes = l->escapes;
-        if (l->kind == LOC_SITE) l->site->noescape = !l->escapes && can_be_in_frame(l->site);
-        if (l->kind == LOC_BOX) l->site->noescape_box = !l->escapes;
+        if (l->var)
+            l->var->escapes = l->escapes;
+        if (l->kind == LOC_SITE)
+            l->site->noescape = !l->escapes && can_be_in_frame(l->site);
+        if (l->kind == LOC_BOX)
+            l->site->noescape_box = !l->escapes;
     }
 }
 
-static void batch_finish(Batch *b) {
+static void batch_finish(Batch *b)
+{
     escape_beforehand(b);
     escape_solve(b);
     annotate(b);
-    for (int i = 0; i < b->fns.len; i++) keep_leaks(b, b->fns.at[i]);
-    if (b->esc->prog->want_escape_notes) escape_report(b);
+    for (int i = 0; i < b->fns.len; i++)
+        keep_leaks(b, b->fns.at[i]);
+    if (b->esc->prog->want_escape_notes)
+        escape_report(b);
     arena_free(b->arena);
 }
 
-static void analyse_component(Escape *esc, FnState *const *fns, int n) {
+static void analyse_component(Escape *esc, FnState *const *fns, int n)
+{
     Batch *b = batch_new(esc);
-    for (int i = 0; i < n; i++) add_function(b, fns[i]->fn);
-    for (int i = 0; i < n; i++) escape_body(b, fns[i]->fn);
+    for (int i = 0; i < n; i++)
+        add_function(b, fns[i]->fn);
+    for (int i = 0; i < n; i++)
+        escape_body(b, fns[i]->fn);
     batch_finish(b);
 }
 
 // The call graph ------------------------------------------------------------------------------------------------------
 
 // Tarjan's algorithm: analyses everything that s leads to, then, when s is the first of its component, the component.
-static void visit(Escape *esc, FnState *s) {
+static void visit(Escape *esc, FnState *s)
+{
     s->index = s->low = ++esc->last_index;
     s->on_stack = true;
     vec_push(esc->arena, &esc->stack, s);
     escape_collect(esc, s->fn->body, s);
     for (int i = 0; i < s->callees.len; i++) {
         FnState *callee = escape_state(esc, s->callees.at[i]);
-        if (callee->index == 0) visit(esc, callee);
-        if (callee->on_stack && callee->low < s->low) s->low = callee->low;
+        if (callee->index == 0)
+            visit(esc, callee);
+        if (callee->on_stack && callee->low < s->low)
+            s->low = callee->low;
     }
-    if (s->low != s->index) return;
+    if (s->low != s->index)
+        return;
     int first = esc->stack.len;
-    do esc->stack.at[--first]->on_stack = false;
+    do
+        esc->stack.at[--first]->on_stack = false;
     while (esc->stack.at[first] != s);
     analyse_component(esc, esc->stack.at + first, esc->stack.len - first);
     esc->stack.len = first;
@@ -202,14 +246,19 @@ static void visit(Escape *esc, FnState *s) {
 
 // Package variables ---------------------------------------------------------------------------------------------------
 
-static void add_literals(Node *n, void *ctx) {
-    if (n->kind == N_FUNCLIT && n->funclit.fn) add_function(ctx, n->funclit.fn);
-    else node_each_child(n, add_literals, ctx);
+static void add_literals(Node *n, void *ctx)
+{
+    if (n->kind == N_FUNCLIT && n->funclit.fn)
+        add_function(ctx, n->funclit.fn);
+    else
+        node_each_child(n, add_literals, ctx);
 }
 
 // The initialiser of package variables is a function of its own, which has no FuncInfo.
-static void analyse_initialiser(Escape *esc, Pkg *pkg, const PkgInit *init) {
-    if (!init->rhs) return;
+static void analyse_initialiser(Escape *esc, Pkg *pkg, const PkgInit *init)
+{
+    if (!init->rhs)
+        return;
     Batch *b = batch_new(esc);
     FuncInfo *fn = arena_make(esc->arena, FuncInfo);
     fn->pkg = pkg;
@@ -222,30 +271,36 @@ static void analyse_initialiser(Escape *esc, Pkg *pkg, const PkgInit *init) {
         escape_convert(&c, hole_heap(&c), init->rhs, init->lhs.at[0]->type);
     } else {
         Hole *ks = arena_alloc(b->arena, sizeof(Hole) * (size_t)(init->lhs.len + 1));
-        for (int i = 0; i < init->lhs.len; i++) ks[i] = hole_heap(&c);
+        for (int i = 0; i < init->lhs.len; i++)
+            ks[i] = hole_heap(&c);
         escape_multi(&c, init->rhs, ks, init->lhs.len);
     }
     batch_finish(b);
 }
 
-void lower_escape(Program *prog) {
+void lower_escape(Program *prog)
+{
     Escape esc = {.prog = prog, .arena = arena_new()};
     for (int p = 0; p < prog->pkgs.len; p++) {
         Pkg *pkg = prog->pkgs.at[p];
         for (int i = 0; i < pkg->funcs.len; i++) {
             FnState *s = escape_state(&esc, pkg->funcs.at[i]);
-            if (s->index == 0 && s->fn->body) visit(&esc, s);
+            if (s->index == 0 && s->fn->body)
+                visit(&esc, s);
         }
     }
     for (int p = 0; p < prog->pkgs.len; p++) // they may call anything
         for (int i = 0; i < prog->pkgs.at[p]->inits.len; i++)
             analyse_initialiser(&esc, prog->pkgs.at[p], &prog->pkgs.at[p]->inits.at[i]);
-    if (prog->want_escape_notes) escape_sort_notes(prog);
+    if (prog->want_escape_notes)
+        escape_sort_notes(prog);
     arena_free(esc.arena);
 }
 
-void lower_program(Program *prog) {
-    for (int i = 0; i < prog->pkgs.len; i++) lower_captures(prog->arena, prog->pkgs.at[i]);
+void lower_program(Program *prog)
+{
+    for (int i = 0; i < prog->pkgs.len; i++)
+        lower_captures(prog->arena, prog->pkgs.at[i]);
     lower_escape(prog);
     lower_rangefuncs(prog);
 }

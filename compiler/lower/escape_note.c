@@ -24,14 +24,17 @@ typedef struct Text {
 static void expr(Text *t, Node *n);
 
 // gc's back end leaves a blank before the brace of types without members.
-static void type(Text *t, Type *type) {
+static void type(Text *t, Type *type)
+{
     for (const char *s = type_str(t->buf.arena, type, t->pkg); *s; s++) {
-        if (strncmp(s, "{}", 2) == 0) buf_puts(&t->buf, " ");
+        if (strncmp(s, "{}", 2) == 0)
+            buf_puts(&t->buf, " ");
         buf_add(&t->buf, s, 1);
     }
 }
 
-static void constant(Text *t, const Node *n) {
+static void constant(Text *t, const Node *n)
+{
     Arena *a = t->buf.arena;
     StrBuf *b = &t->buf;
     int64_t rune;
@@ -45,24 +48,29 @@ static void constant(Text *t, const Node *n) {
     }
     TypeKind k = n->type->kind; // a constant of one of these types needs no conversion to tell its type
     bool plain = k == TINT || k == TFLOAT64 || k == TSTRING || k == TBOOL;
-    if (!plain) type(t, n->type), buf_puts(b, "(");
+    if (!plain)
+        type(t, n->type), buf_puts(b, "(");
     if (const_kind(n->cval) == CONST_STRING) {
         Str text = const_string_value(n->cval);
         buf_puts(b, const_quote(a, text->text, text->len));
     } else {
         buf_puts(b, const_str(a, n->cval));
     }
-    if (!plain) buf_puts(b, ")");
+    if (!plain)
+        buf_puts(b, ")");
 }
 
-static void list(Text *t, const NodeVec *nodes) {
+static void list(Text *t, const NodeVec *nodes)
+{
     for (int i = 0; i < nodes->len; i++) {
-        if (i) buf_puts(&t->buf, ", ");
+        if (i)
+            buf_puts(&t->buf, ", ");
         expr(t, nodes->at[i]);
     }
 }
 
-static void literal(Text *t, const Node *n) {
+static void literal(Text *t, const Node *n)
+{
     Type *of = n->type, *u = operand_type(of);
     if (u && u->kind == TPOINTER) { // elided
         buf_puts(&t->buf, "&");
@@ -72,13 +80,16 @@ static void literal(Text *t, const Node *n) {
     buf_puts(&t->buf, n->complit.elems.len ? "{...}" : "{}");
 }
 
-static void call(Text *t, Node *n) {
+static void call(Text *t, Node *n)
+{
     Node *fun = unparen(n->call.fun);
     if (fun->mode == MODE_TYPE) {
         bool plain = fun->kind == N_NAME || fun->kind == N_SELECTOR || fun->kind == N_INDEX;
-        if (!plain) buf_puts(&t->buf, "(");
+        if (!plain)
+            buf_puts(&t->buf, "(");
         type(t, n->type);
-        if (!plain) buf_puts(&t->buf, ")");
+        if (!plain)
+            buf_puts(&t->buf, ")");
     } else {
         expr(t, fun);
     }
@@ -87,12 +98,15 @@ static void call(Text *t, Node *n) {
     buf_puts(&t->buf, n->call.dots ? "...)" : ")");
 }
 
-static void slice(Text *t, Node *n) {
+static void slice(Text *t, Node *n)
+{
     expr(t, n->slice.x);
     buf_puts(&t->buf, "[");
-    if (n->slice.lo) expr(t, n->slice.lo);
+    if (n->slice.lo)
+        expr(t, n->slice.lo);
     buf_puts(&t->buf, ":");
-    if (n->slice.hi) expr(t, n->slice.hi);
+    if (n->slice.hi)
+        expr(t, n->slice.hi);
     if (n->slice.max) {
         buf_puts(&t->buf, ":");
         expr(t, n->slice.max);
@@ -100,7 +114,8 @@ static void slice(Text *t, Node *n) {
     buf_puts(&t->buf, "]");
 }
 
-static void expr(Text *t, Node *n) {
+static void expr(Text *t, Node *n)
+{
     StrBuf *b = &t->buf;
     if (n->mode == MODE_TYPE) {
         type(t, n->type);
@@ -139,7 +154,8 @@ static void expr(Text *t, Node *n) {
     case N_STAR:
         buf_puts(b, unparen(n->star.x)->kind == N_STAR ? "*(" : "*");
         expr(t, n->star.x);
-        if (unparen(n->star.x)->kind == N_STAR) buf_puts(b, ")");
+        if (unparen(n->star.x)->kind == N_STAR)
+            buf_puts(b, ")");
         break;
     case N_UNARY:
         buf_puts(b, token_text(n->op));
@@ -155,7 +171,8 @@ static void expr(Text *t, Node *n) {
 }
 
 // Where gc's back end has the node.
-static Pos position(const Node *n) {
+static Pos position(const Node *n)
+{
     switch (n->kind) {
     case N_CALL: return n->call.lparen;
     case N_INDEX: return n->index.lbrack;
@@ -168,34 +185,42 @@ static Pos position(const Node *n) {
 
 // Notes ---------------------------------------------------------------------------------------------------------------
 
-static void note(Batch *b, Pos pos, const char *text) {
+static void note(Batch *b, Pos pos, const char *text)
+{
     EscapeNote n = {pos, text};
     vec_push(b->esc->prog->arena, &b->esc->prog->escape_notes, n);
 }
 
 // What of `site` is allocated: an argument list, a call's result, or the expression as it stands.
-static const char *site_text(Batch *b, const Loc *l) {
+static const char *site_text(Batch *b, const Loc *l)
+{
     Node *n = l->conversion ? l->conversion : l->site;
     Text t = {.buf.arena = b->esc->prog->arena, .pkg = l->fn->pkg};
     if (l->kind == LOC_SITE && n->kind == N_CALL) {
         Node *fun = unparen(n->call.fun);
-        if (fun->mode == MODE_BUILTIN && fun->obj->builtin == B_APPEND) return "append";
-        if (fun->mode != MODE_BUILTIN && fun->mode != MODE_TYPE) return "... argument";
+        if (fun->mode == MODE_BUILTIN && fun->obj->builtin == B_APPEND)
+            return "append";
+        if (fun->mode != MODE_BUILTIN && fun->mode != MODE_TYPE)
+            return "... argument";
     }
-    if (n->kind == N_RANGE) return "func literal";
+    if (n->kind == N_RANGE)
+        return "func literal";
     expr(&t, n);
     return t.buf.text;
 }
 
-static Pos site_position(const Loc *l) {
+static Pos site_position(const Loc *l)
+{
     const Node *n = l->site;
     bool conversion = n->kind == N_CALL && unparen(n->call.fun)->mode == MODE_TYPE;
-    if (l->kind == LOC_SITE && conversion) return position(unparen(n->call.args.at[0]));
+    if (l->kind == LOC_SITE && conversion)
+        return position(unparen(n->call.args.at[0]));
     return position(n);
 }
 
 // main.f, T.M, (*T).M, f.func1 as gc calls them, without the package.
-static void function_name(StrBuf *b, const FuncInfo *fn) {
+static void function_name(StrBuf *b, const FuncInfo *fn)
+{
     if (!fn->obj) {
         if (!fn->outer) {
             buf_puts(b, "glob..func");
@@ -203,7 +228,8 @@ static void function_name(StrBuf *b, const FuncInfo *fn) {
         }
         function_name(b, fn->outer);
         for (int i = 0; i < fn->outer->literals.len; i++)
-            if (fn->outer->literals.at[i] == fn) buf_printf(b, fn->outer->obj ? ".func%d" : ".%d", i + 1);
+            if (fn->outer->literals.at[i] == fn)
+                buf_printf(b, fn->outer->obj ? ".func%d" : ".%d", i + 1);
     } else if (fn->obj->recv_type) {
         buf_printf(b, fn->obj->ptr_recv ? "(*%s).%s" : "%s.%s", fn->obj->recv_type->name->text, fn->obj->name->text);
     } else {
@@ -211,9 +237,11 @@ static void function_name(StrBuf *b, const FuncInfo *fn) {
     }
 }
 
-void escape_self_assignment(Ctx *c, Node *n) {
+void escape_self_assignment(Ctx *c, Node *n)
+{
     Program *prog = c->b->esc->prog;
-    if (!prog->want_escape_notes) return;
+    if (!prog->want_escape_notes)
+        return;
     Text t = {.buf.arena = prog->arena, .pkg = c->fn->pkg};
     function_name(&t.buf, c->fn);
     buf_puts(&t.buf, " ignoring self-assignment in ");
@@ -223,65 +251,84 @@ void escape_self_assignment(Ctx *c, Node *n) {
     note(c->b, n->pos, t.buf.text);
 }
 
-static void report_location(Batch *b, const Loc *l) {
+static void report_location(Batch *b, const Loc *l)
+{
     Arena *a = b->esc->prog->arena;
     if (l->var) {
-        if (l->escapes && l->var->name) note(b, l->var->pos, arena_printf(a, "moved to heap: %s", l->var->name->text));
+        if (l->escapes && l->var->name)
+            note(b, l->var->pos, arena_printf(a, "moved to heap: %s", l->var->name->text));
         return;
     }
-    if (l->kind != LOC_SITE && l->kind != LOC_BOX) return;
+    if (l->kind != LOC_SITE && l->kind != LOC_BOX)
+        return;
     const char *what = l->escapes ? "escapes to heap" : "does not escape";
     note(b, site_position(l), arena_printf(a, "%s %s", site_text(b, l), what));
 }
 
-static const char *result_name(Arena *a, const FuncInfo *fn, int i) {
+static const char *result_name(Arena *a, const FuncInfo *fn, int i)
+{
     const Obj *r = fn->results.at[i];
-    if (!r->name) return arena_printf(a, "~r%d", i);
+    if (!r->name)
+        return arena_printf(a, "~r%d", i);
     return is_blank(r->name) ? arena_printf(a, "~b%d", i) : r->name->text;
 }
 
-static void report_param(Batch *b, FuncInfo *fn, const Loc *l) {
+static void report_param(Batch *b, FuncInfo *fn, const Loc *l)
+{
     const Obj *v = l->var;
-    if (!v->name || is_blank(v->name) || !type_has_pointers(v->type) || l->escapes) return;
+    if (!v->name || is_blank(v->name) || !type_has_pointers(v->type) || l->escapes)
+        return;
     Arena *a = b->esc->prog->arena;
     const Leaks *leaks = &l->leaks;
     const char *name = v->name->text;
     bool said = leaks->heap != NOWHERE;
-    if (said) note(b, v->pos, arena_printf(a, "leaking param%s: %s", leaks->heap ? " content" : "", name));
+    if (said)
+        note(b, v->pos, arena_printf(a, "leaking param%s: %s", leaks->heap ? " content" : "", name));
     for (int i = 0; i < leaks->nresults; i++) {
-        if (leaks->results[i] == NOWHERE) continue;
+        if (leaks->results[i] == NOWHERE)
+            continue;
         const char *to = result_name(a, fn, i);
         note(b, v->pos, arena_printf(a, "leaking param: %s to result %s level=%d", name, to, leaks->results[i]));
         said = true;
     }
-    if (!said) note(b, v->pos, arena_printf(a, "%s does not escape", name));
+    if (!said)
+        note(b, v->pos, arena_printf(a, "%s does not escape", name));
 }
 
-void escape_report(Batch *b) {
-    if (b->fns.at[0]->fn->pkg != b->esc->prog->main) return;
+void escape_report(Batch *b)
+{
+    if (b->fns.at[0]->fn->pkg != b->esc->prog->main)
+        return;
     for (int i = 0; i < b->fns.len; i++) {
         FuncInfo *fn = b->fns.at[i]->fn;
         for (int j = 0; j < fn->locals.len; j++) {
             const Loc *l = ptrmap_get(&b->by_var, fn->locals.at[j]);
-            if (l->kind == LOC_PARAM) report_param(b, fn, l);
+            if (l->kind == LOC_PARAM)
+                report_param(b, fn, l);
         }
     }
-    for (int i = 0; i < b->locs.len; i++) report_location(b, b->locs.at[i]);
+    for (int i = 0; i < b->locs.len; i++)
+        report_location(b, b->locs.at[i]);
 }
 
-static int compare(const void *x, const void *y) {
+static int compare(const void *x, const void *y)
+{
     const EscapeNote *a = x, *b = y;
-    if (a->pos != b->pos) return a->pos < b->pos ? -1 : 1;
+    if (a->pos != b->pos)
+        return a->pos < b->pos ? -1 : 1;
     return strcmp(a->text, b->text);
 }
 
 // Sorts, and leaves one of equal lines at one place.
-void escape_sort_notes(Program *prog) {
-    if (prog->escape_notes.len == 0) return;
+void escape_sort_notes(Program *prog)
+{
+    if (prog->escape_notes.len == 0)
+        return;
     EscapeNote *at = prog->escape_notes.at;
     qsort(at, (size_t)prog->escape_notes.len, sizeof *at, compare);
     int n = 1;
     for (int i = 1; i < prog->escape_notes.len; i++)
-        if (compare(&at[n - 1], &at[i]) != 0) at[n++] = at[i];
+        if (compare(&at[n - 1], &at[i]) != 0)
+            at[n++] = at[i];
     prog->escape_notes.len = n;
 }

@@ -7,24 +7,30 @@
 // queues.
 #include "lower/escape.h"
 
-static bool same_constant(const Node *x, const Node *y) {
+static bool same_constant(const Node *x, const Node *y)
+{
     int64_t a, b;
-    if (x->mode != MODE_CONST || y->mode != MODE_CONST) return false;
+    if (x->mode != MODE_CONST || y->mode != MODE_CONST)
+        return false;
     return const_fits_int64(x->cval, &a) && const_fits_int64(y->cval, &b) && a == b;
 }
 
 // x.f of one step: no embedded fields on the way, which could be pointers.
-static bool is_plain_field(const Node *n) {
+static bool is_plain_field(const Node *n)
+{
     const Selection *s = n->kind == N_SELECTOR ? n->sel.selection : NULL;
     return s && s->kind == SEL_FIELD && s->npath == 1;
 }
 
 // Two expressions without side effects that denote the same.
-static bool same_object(Node *x, Node *y) {
+static bool same_object(Node *x, Node *y)
+{
     x = unparen(x);
     y = unparen(y);
-    if (same_constant(x, y)) return true;
-    if (x->kind != y->kind || x->mode == MODE_CONST || y->mode == MODE_CONST) return false;
+    if (same_constant(x, y))
+        return true;
+    if (x->kind != y->kind || x->mode == MODE_CONST || y->mode == MODE_CONST)
+        return false;
     switch (x->kind) {
     case N_NAME: return x->obj && x->obj == y->obj && x->obj->kind == OBJ_VAR;
     case N_SELECTOR:
@@ -35,9 +41,11 @@ static bool same_object(Node *x, Node *y) {
     }
 }
 
-static bool has_effects(Node *n) {
+static bool has_effects(Node *n)
+{
     n = unparen(n);
-    if (n->mode == MODE_CONST) return false;
+    if (n->mode == MODE_CONST)
+        return false;
     switch (n->kind) {
     case N_NAME: return false;
     case N_BINARY: return has_effects(n->binary.x) || has_effects(n->binary.y);
@@ -49,37 +57,49 @@ static bool has_effects(Node *n) {
     }
 }
 
-static bool is_variable(Node *n) {
+static bool is_variable(Node *n)
+{
     n = unparen(n);
     return n->kind == N_NAME && n->obj && n->obj->kind == OBJ_VAR;
 }
 
 // The variable p of *p, or of p.f through a pointer.
-static Node *base_variable(Node *n) {
+static Node *base_variable(Node *n)
+{
     n = unparen(n);
     Node *x = NULL;
-    if (n->kind == N_STAR) x = n->star.x;
-    else if (is_plain_field(n) && is_pointer(n->sel.x->type)) x = n->sel.x;
+    if (n->kind == N_STAR)
+        x = n->star.x;
+    else if (is_plain_field(n) && is_pointer(n->sel.x->type))
+        x = n->sel.x;
     return x && is_variable(x) ? unparen(x) : NULL;
 }
 
 // p.buf = p.buf[i:j]. Slicing an array would make a pointer to the object itself, which it did not hold.
-static bool is_slice_of_self(Node *dst, Node *src) {
-    if (src->kind != N_SLICE || operand_kind(src->slice.x->type) == TARRAY) return false;
+static bool is_slice_of_self(Node *dst, Node *src)
+{
+    if (src->kind != N_SLICE || operand_kind(src->slice.x->type) == TARRAY)
+        return false;
     const Node *x = base_variable(dst), *y = base_variable(src->slice.x);
     return x && y && x->obj == y->obj;
 }
 
-bool is_self_assignment(Node *dst, Node *src) {
+bool is_self_assignment(Node *dst, Node *src)
+{
     dst = unparen(dst);
     src = unparen(src);
-    if (is_slice_of_self(dst, src)) return true;
-    if (dst->kind != src->kind) return false;
+    if (is_slice_of_self(dst, src))
+        return true;
+    if (dst->kind != src->kind)
+        return false;
     if (dst->kind == N_SELECTOR)
         return is_plain_field(dst) && is_plain_field(src) && same_object(dst->sel.x, src->sel.x);
-    if (dst->kind != N_INDEX) return false;
+    if (dst->kind != N_INDEX)
+        return false;
     TypeKind k = operand_kind(dst->index.x->type);
-    if (k == TMAP || k == TINVALID) return false;
-    if (has_effects(dst->index.args.at[0]) || has_effects(src->index.args.at[0])) return false;
+    if (k == TMAP || k == TINVALID)
+        return false;
+    if (has_effects(dst->index.args.at[0]) || has_effects(src->index.args.at[0]))
+        return false;
     return same_object(dst->index.x, src->index.x);
 }

@@ -8,17 +8,21 @@
 // The body of a range over a function is a closure that refers to the variables around it.
 #include "lower/escape.h"
 
-static void stmts(Ctx *c, const NodeVec *list) {
+static void stmts(Ctx *c, const NodeVec *list)
+{
     int depth = c->depth; // labels deepen what follows them in their block
-    for (int i = 0; i < list->len; i++) escape_stmt(c, list->at[i]);
+    for (int i = 0; i < list->len; i++)
+        escape_stmt(c, list->at[i]);
     c->depth = depth;
 }
 
 // Places --------------------------------------------------------------------------------------------------------------
 
-static Hole field_place(Ctx *c, Node *n) {
+static Hole field_place(Ctx *c, Node *n)
+{
     const Selection *s = n->sel.selection;
-    if (!s) return hole_heap(c); // of another package
+    if (!s)
+        return hole_heap(c); // of another package
     Type *t = n->sel.x->type;
     for (int i = 0; i < s->npath; i++) {
         if (is_pointer(t)) {
@@ -30,7 +34,8 @@ static Hole field_place(Ctx *c, Node *n) {
     return escape_place(c, n->sel.x);
 }
 
-static Hole element_place(Ctx *c, Node *n) {
+static Hole element_place(Ctx *c, Node *n)
+{
     Node *x = n->index.x, *i = n->index.args.at[0];
     switch (operand_kind(x->type)) {
     case TARRAY: escape_discard(c, i); return escape_place(c, x);
@@ -45,11 +50,13 @@ static Hole element_place(Ctx *c, Node *n) {
     }
 }
 
-Hole escape_place(Ctx *c, Node *n) {
+Hole escape_place(Ctx *c, Node *n)
+{
     n = unparen(n);
     switch (n->kind) {
     case N_NAME:
-        if (is_blank(n->name.name) || !n->obj) return hole_nowhere();
+        if (is_blank(n->name.name) || !n->obj)
+            return hole_nowhere();
         return n->obj->func ? hole_to(loc_of(c, n->obj)) : hole_heap(c);
     case N_SELECTOR: return field_place(c, n);
     case N_INDEX: return element_place(c, n);
@@ -58,42 +65,52 @@ Hole escape_place(Ctx *c, Node *n) {
     }
 }
 
-static bool declares(const Node *lhs, bool define) {
+static bool declares(const Node *lhs, bool define)
+{
     return define && lhs->kind == N_NAME && lhs->obj && lhs->obj->pos == lhs->pos;
 }
 
 // A place of an assignment or :=, with its type (NULL for _).
-static Hole place_or_new(Ctx *c, Node *lhs, bool define, Type **type) {
+static Hole place_or_new(Ctx *c, Node *lhs, bool define, Type **type)
+{
     lhs = unparen(lhs);
     bool blank = lhs->kind == N_NAME && (is_blank(lhs->name.name) || !lhs->obj);
     *type = blank ? NULL : lhs->kind == N_NAME ? lhs->obj->type : lhs->type;
-    if (declares(lhs, define)) return hole_to(loc_declare(c, lhs->obj));
+    if (declares(lhs, define))
+        return hole_to(loc_declare(c, lhs->obj));
     return escape_place(c, lhs);
 }
 
 // Assignments ---------------------------------------------------------------------------------------------------------
 
 // The type of the i-th of several values that n gives.
-static Type *value_type(Node *n, int i) {
+static Type *value_type(Node *n, int i)
+{
     n = unparen(n);
-    if (n->type && n->type->kind == TTUPLE) return i < n->type->tuple.vars.len ? n->type->tuple.vars.at[i]->type : NULL;
+    if (n->type && n->type->kind == TTUPLE)
+        return i < n->type->tuple.vars.len ? n->type->tuple.vars.at[i]->type : NULL;
     return i == 0 ? n->type : basic(TBOOL);
 }
 
-static void assign_multi(Ctx *c, Hole *ks, Type **types, int n, Node *rhs) {
+static void assign_multi(Ctx *c, Hole *ks, Type **types, int n, Node *rhs)
+{
     for (int i = 0; i < n; i++)
-        if (types[i]) ks[i] = escape_converted(c, ks[i], value_type(rhs, i), types[i]);
+        if (types[i])
+            ks[i] = escape_converted(c, ks[i], value_type(rhs, i), types[i]);
     escape_multi(c, rhs, ks, n);
 }
 
-static void assign_values(Ctx *c, Hole *ks, Type **types, int n, const NodeVec *values) {
+static void assign_values(Ctx *c, Hole *ks, Type **types, int n, const NodeVec *values)
+{
     if (values->len == n)
-        for (int i = 0; i < n; i++) escape_convert(c, ks[i], values->at[i], types[i]);
+        for (int i = 0; i < n; i++)
+            escape_convert(c, ks[i], values->at[i], types[i]);
     else if (values->len == 1)
         assign_multi(c, ks, types, n, values->at[0]);
 }
 
-static void assign(Ctx *c, Node *n) {
+static void assign(Ctx *c, Node *n)
+{
     int count = n->assign.lhs.len;
     Hole *ks = arena_alloc(c->b->arena, sizeof(Hole) * (size_t)(count + 1));
     Type **types = arena_alloc(c->b->arena, sizeof(Type *) * (size_t)(count + 1));
@@ -108,8 +125,10 @@ static void assign(Ctx *c, Node *n) {
     assign_values(c, ks, types, count, &n->assign.rhs);
 }
 
-static void var_decl(Ctx *c, Node *d) {
-    if (d->kind != N_VARDECL) return;
+static void var_decl(Ctx *c, Node *d)
+{
+    if (d->kind != N_VARDECL)
+        return;
     int count = d->valuedecl.names.len;
     Hole *ks = arena_alloc(c->b->arena, sizeof(Hole) * (size_t)(count + 1));
     Type **types = arena_alloc(c->b->arena, sizeof(Type *) * (size_t)(count + 1));
@@ -121,9 +140,11 @@ static void var_decl(Ctx *c, Node *d) {
     assign_values(c, ks, types, count, &d->valuedecl.values);
 }
 
-static void return_(Ctx *c, Node *n) {
+static void return_(Ctx *c, Node *n)
+{
     const ObjVec *results = &c->fn->results;
-    if (n->ret.results.len == 0) return;
+    if (n->ret.results.len == 0)
+        return;
     Hole *ks = arena_alloc(c->b->arena, sizeof(Hole) * (size_t)(results->len + 1));
     Type **types = arena_alloc(c->b->arena, sizeof(Type *) * (size_t)(results->len + 1));
     for (int i = 0; i < results->len; i++) {
@@ -135,26 +156,34 @@ static void return_(Ctx *c, Node *n) {
 
 // Loops ---------------------------------------------------------------------------------------------------------------
 
-static void for_variables(Ctx *c, Node *init) {
-    if (!init || init->kind != N_ASSIGN || init->op != T_DEFINE) return;
+static void for_variables(Ctx *c, Node *init)
+{
+    if (!init || init->kind != N_ASSIGN || init->op != T_DEFINE)
+        return;
     for (int i = 0; i < init->assign.lhs.len; i++) {
         Node *lhs = init->assign.lhs.at[i];
-        if (!declares(lhs, true)) continue;
+        if (!declares(lhs, true))
+            continue;
         Loc *v = loc_of(c, lhs->obj);
         v->depth = c->depth + 1;
-        if (!type_has_pointers(lhs->obj->type)) continue;
+        if (!type_has_pointers(lhs->obj->type))
+            continue;
         Loc *outside = loc_new(c, LOC_TEMP);
         flow(c, hole_to(outside), v);
         flow(c, hole_to(v), outside);
     }
 }
 
-static void for_(Ctx *c, Node *n) {
-    if (n->for_.init) escape_stmt(c, n->for_.init);
-    if (!n->for_.shared) for_variables(c, n->for_.init);
+static void for_(Ctx *c, Node *n)
+{
+    if (n->for_.init)
+        escape_stmt(c, n->for_.init);
+    if (!n->for_.shared)
+        for_variables(c, n->for_.init);
     c->depth++;
     escape_discard(c, n->for_.cond);
-    if (n->for_.post) escape_stmt(c, n->for_.post);
+    if (n->for_.post)
+        escape_stmt(c, n->for_.post);
     escape_stmt(c, n->for_.body);
     c->depth--;
 }
@@ -165,70 +194,93 @@ typedef struct Outside {
     Hole closure;
 } Outside;
 
-static void refer(Outside *o, Obj *v) {
+static void refer(Outside *o, Obj *v)
+{
     Loc *l = ptrmap_get(&o->c->b->by_var, v);
-    if (l && l->depth != UNDECLARED) flow(o->c, hole_addr(o->closure), l);
+    if (l && l->depth != UNDECLARED)
+        flow(o->c, hole_addr(o->closure), l);
 }
 
-static void refer_outside(Node *n, void *ctx) {
+static void refer_outside(Node *n, void *ctx)
+{
     Outside *o = ctx;
-    if (n->kind == N_NAME && n->obj && n->obj->kind == OBJ_VAR && n->obj->func) refer(o, n->obj);
+    if (n->kind == N_NAME && n->obj && n->obj->kind == OBJ_VAR && n->obj->func)
+        refer(o, n->obj);
     if (n->kind == N_RETURN)
-        for (int i = 0; i < o->c->fn->results.len; i++) refer(o, o->c->fn->results.at[i]);
+        for (int i = 0; i < o->c->fn->results.len; i++)
+            refer(o, o->c->fn->results.at[i]);
     node_each_child(n, refer_outside, o);
 }
 
 // The iterator calls the body with values that nothing is known of: as arguments of an unknown function they are on the
 // heap.
-static void range_func(Ctx *c, Node *n) {
+static void range_func(Ctx *c, Node *n)
+{
     Node *x = n->range.x;
     const Selection *s = unparen(x)->kind == N_SELECTOR ? unparen(x)->sel.selection : NULL;
     FuncVec fns = {0};
-    if (!s || s->kind != SEL_METHODEXPR) fns = escape_callees(c->b->esc, x);
+    if (!s || s->kind != SEL_METHODEXPR)
+        fns = escape_callees(c->b->esc, x);
     escape_discard(c, x);
     Outside o = {c, hole_site(c, escape_param(c, fns, 0, NULL), LOC_SITE, n)};
     c->depth++;
-    if (n->range.key) refer_outside(n->range.key, &o);
-    if (n->range.value) refer_outside(n->range.value, &o);
+    if (n->range.key)
+        refer_outside(n->range.key, &o);
+    if (n->range.value)
+        refer_outside(n->range.value, &o);
     refer_outside(n->range.body, &o);
     Type *unused;
-    if (n->range.key) place_or_new(c, n->range.key, n->range.define, &unused);
-    if (n->range.value) place_or_new(c, n->range.value, n->range.define, &unused);
+    if (n->range.key)
+        place_or_new(c, n->range.key, n->range.define, &unused);
+    if (n->range.value)
+        place_or_new(c, n->range.value, n->range.define, &unused);
     escape_stmt(c, n->range.body);
     c->depth--;
 }
 
 // The element type of a range operand whose elements may hold addresses of frames. *derefs: how many dereferences lead
 // to them. NULL: what comes from maps, channels and strings was on the heap, or has no pointers.
-static Type *range_elem(Type *t, int *derefs) {
+static Type *range_elem(Type *t, int *derefs)
+{
     Type *u = operand_type(t);
     *derefs = 1;
-    if (u->kind == TSLICE) return u->slice.elem;
-    if (u->kind == TPOINTER) return underlying(u->pointer.elem)->array.elem;
+    if (u->kind == TSLICE)
+        return u->slice.elem;
+    if (u->kind == TPOINTER)
+        return underlying(u->pointer.elem)->array.elem;
     *derefs = 0;
     return u->kind == TARRAY ? u->array.elem : NULL;
 }
 
-static void range_value(Ctx *c, Node *n, Loc *operand) {
+static void range_value(Ctx *c, Node *n, Loc *operand)
+{
     Type *t, *x = n->range.x->type, *elem;
     int derefs = 0;
     Hole k = place_or_new(c, n->range.value, n->range.define && !n->range.shared, &t);
-    if (!t) return; // _
-    if (operand_type(x)) elem = range_elem(x, &derefs);
-    else elem = t; // a type parameter's: an array, in the worst case
-    if (elem) flow(c, hole_deref(escape_converted(c, k, elem, t), derefs), operand);
+    if (!t)
+        return; // _
+    if (operand_type(x))
+        elem = range_elem(x, &derefs);
+    else
+        elem = t; // a type parameter's: an array, in the worst case
+    if (elem)
+        flow(c, hole_deref(escape_converted(c, k, elem, t), derefs), operand);
 }
 
 // Declared before the loop, once for all iterations?
-static bool shares(const Node *n) {
+static bool shares(const Node *n)
+{
     return n->range.define && n->range.shared;
 }
 
-static void declare_shared(Ctx *c, Node *var) {
-    if (var && declares(var, true)) loc_declare(c, var->obj);
+static void declare_shared(Ctx *c, Node *var)
+{
+    if (var && declares(var, true))
+        loc_declare(c, var->obj);
 }
 
-static void range(Ctx *c, Node *n) {
+static void range(Ctx *c, Node *n)
+{
     Node *x = n->range.x;
     if (operand_kind(x->type) == TFUNC) {
         range_func(c, n);
@@ -242,24 +294,30 @@ static void range(Ctx *c, Node *n) {
     }
     c->depth++;
     Type *unused;
-    if (n->range.key) place_or_new(c, n->range.key, n->range.define && !shares(n), &unused);
-    if (n->range.value) range_value(c, n, operand);
+    if (n->range.key)
+        place_or_new(c, n->range.key, n->range.define && !shares(n), &unused);
+    if (n->range.value)
+        range_value(c, n, operand);
     escape_stmt(c, n->range.body);
     c->depth--;
 }
 
 // Switch and select ---------------------------------------------------------------------------------------------------
 
-static void switch_(Ctx *c, Node *n) {
-    if (n->switch_.init) escape_stmt(c, n->switch_.init);
+static void switch_(Ctx *c, Node *n)
+{
+    if (n->switch_.init)
+        escape_stmt(c, n->switch_.init);
     Node *tag = n->switch_.tag;
     Type *boxed = NULL; // an interface among the cases
     for (int i = 0; i < n->switch_.cases.len; i++) {
         const NodeVec *exprs = &n->switch_.cases.at[i]->case_.exprs;
         for (int j = 0; tag && j < exprs->len; j++)
-            if (exprs->at[j]->type && is_nonparam_interface(exprs->at[j]->type)) boxed = exprs->at[j]->type;
+            if (exprs->at[j]->type && is_nonparam_interface(exprs->at[j]->type))
+                boxed = exprs->at[j]->type;
     }
-    if (tag) escape_convert(c, hole_nowhere(), tag, boxed);
+    if (tag)
+        escape_convert(c, hole_nowhere(), tag, boxed);
     for (int i = 0; i < n->switch_.cases.len; i++) {
         Node *clause = n->switch_.cases.at[i];
         for (int j = 0; j < clause->case_.exprs.len; j++)
@@ -268,48 +326,62 @@ static void switch_(Ctx *c, Node *n) {
     }
 }
 
-static void typeswitch(Ctx *c, Node *n) {
-    if (n->typeswitch.init) escape_stmt(c, n->typeswitch.init);
+static void typeswitch(Ctx *c, Node *n)
+{
+    if (n->typeswitch.init)
+        escape_stmt(c, n->typeswitch.init);
     Node *x = unparen(n->typeswitch.x);
-    if (x->kind == N_TYPEASSERT && !x->assert.typ) x = x->assert.x;
+    if (x->kind == N_TYPEASSERT && !x->assert.typ)
+        x = x->assert.x;
     Hole *ks = arena_alloc(c->b->arena, sizeof(Hole) * (size_t)(n->typeswitch.cases.len + 1));
     int nks = 0;
     for (int i = 0; i < n->typeswitch.cases.len; i++) {
         Obj *v = n->typeswitch.cases.at[i]->obj;
-        if (!v) continue;
+        if (!v)
+            continue;
         Hole k = hole_to(loc_declare(c, v));
-        if (type_has_pointers(v->type)) ks[nks++] = hole_assert(k, v->type);
+        if (type_has_pointers(v->type))
+            ks[nks++] = hole_assert(k, v->type);
     }
     escape_expr(c, hole_tee(c, ks, nks), x);
-    for (int i = 0; i < n->typeswitch.cases.len; i++) stmts(c, &n->typeswitch.cases.at[i]->case_.body);
+    for (int i = 0; i < n->typeswitch.cases.len; i++)
+        stmts(c, &n->typeswitch.cases.at[i]->case_.body);
 }
 
-static void select_(Ctx *c, Node *n) {
+static void select_(Ctx *c, Node *n)
+{
     for (int i = 0; i < n->select.cases.len; i++) {
         Node *clause = n->select.cases.at[i];
-        if (clause->comm.comm) escape_stmt(c, clause->comm.comm);
+        if (clause->comm.comm)
+            escape_stmt(c, clause->comm.comm);
         stmts(c, &clause->comm.body);
     }
 }
 
 // All statements ------------------------------------------------------------------------------------------------------
 
-static void if_(Ctx *c, Node *n) {
-    if (n->if_.init) escape_stmt(c, n->if_.init);
+static void if_(Ctx *c, Node *n)
+{
+    if (n->if_.init)
+        escape_stmt(c, n->if_.init);
     escape_discard(c, n->if_.cond);
     escape_stmt(c, n->if_.then);
-    if (n->if_.els) escape_stmt(c, n->if_.els);
+    if (n->if_.els)
+        escape_stmt(c, n->if_.els);
 }
 
-void escape_stmt(Ctx *c, Node *n) {
+void escape_stmt(Ctx *c, Node *n)
+{
     switch (n->kind) {
     case N_EMPTY:
     case N_BRANCH: break;
     case N_BLOCK: stmts(c, &n->block.stmts); break;
     case N_EXPRSTMT: {
         Node *x = unparen(n->exprstmt.x);
-        if (x->kind == N_CALL) escape_call(c, NULL, x);
-        else escape_discard(c, x);
+        if (x->kind == N_CALL)
+            escape_call(c, NULL, x);
+        else
+            escape_discard(c, x);
         break;
     }
     case N_SEND:
@@ -322,8 +394,10 @@ void escape_stmt(Ctx *c, Node *n) {
     case N_DEFER: escape_go(c, n); break;
     case N_RETURN: return_(c, n); break;
     case N_LABELED:
-        if (ptrmap_get(c->loop_labels, n)) c->depth++;
-        if (n->labeled.stmt) escape_stmt(c, n->labeled.stmt);
+        if (ptrmap_get(c->loop_labels, n))
+            c->depth++;
+        if (n->labeled.stmt)
+            escape_stmt(c, n->labeled.stmt);
         break;
     case N_IF: if_(c, n); break;
     case N_SWITCH: switch_(c, n); break;
@@ -332,7 +406,8 @@ void escape_stmt(Ctx *c, Node *n) {
     case N_FOR: for_(c, n); break;
     case N_RANGE: range(c, n); break;
     case N_DECLSTMT:
-        for (int i = 0; i < n->declstmt.decls.len; i++) var_decl(c, n->declstmt.decls.at[i]);
+        for (int i = 0; i < n->declstmt.decls.len; i++)
+            var_decl(c, n->declstmt.decls.at[i]);
         break;
     default: ice_at("escape", n->pos, "%s is not a statement", node_kind_name(n->kind));
     }
@@ -343,21 +418,25 @@ typedef struct Labels {
     PtrMap *loops;
 } Labels;
 
-static void find_loop_labels(Node *n, void *ctx) {
+static void find_loop_labels(Node *n, void *ctx)
+{
     Labels *l = ctx;
     if (n->kind == N_BRANCH && n->op == T_GOTO && n->branch.target && n->branch.target->pos < n->pos)
         ptrmap_set(l->arena, l->loops, n->branch.target, n);
     node_each_child(n, find_loop_labels, l);
 }
 
-void escape_body(Batch *b, FuncInfo *fn) {
+void escape_body(Batch *b, FuncInfo *fn)
+{
     PtrMap loops = {0};
     Labels labels = {b->arena, &loops};
-    if (fn->has_goto) find_loop_labels(fn->body, &labels);
+    if (fn->has_goto)
+        find_loop_labels(fn->body, &labels);
     Ctx c = {b, fn, 1, &loops};
     for (int i = 0; i < fn->locals.len; i++) {
         Loc *l = loc_of(&c, fn->locals.at[i]);
-        if (l->kind != LOC_VAR) l->depth = 1;
+        if (l->kind != LOC_VAR)
+            l->depth = 1;
     }
     escape_stmt(&c, fn->body);
 }

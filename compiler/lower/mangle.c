@@ -5,33 +5,43 @@
 //   type:main.T   go:string."..." is not needed: constants are private
 #include "lower/lower.h"
 
-static const char *pkg_prefix(const Pkg *pkg) { return pkg ? pkg->path->text : "go"; }
+static const char *pkg_prefix(const Pkg *pkg)
+{
+    return pkg ? pkg->path->text : "go";
+}
 
 // 1-based index of a literal among those of its function.
-static int literal_index(const FuncInfo *fn) {
+static int literal_index(const FuncInfo *fn)
+{
     const FuncVec *list = &fn->outer->literals;
     for (int i = 0; i < list->len; i++)
-        if (list->at[i] == fn) return i + 1;
+        if (list->at[i] == fn)
+            return i + 1;
     return 0;
 }
 
 // Type arguments from..to-1 in brackets, nothing if there are none.
-static void add_targs(StrBuf *b, const Inst *inst, int from, int to) {
-    if (from >= to) return;
+static void add_targs(StrBuf *b, const Inst *inst, int from, int to)
+{
+    if (from >= to)
+        return;
     buf_puts(b, "[");
     for (int i = from; i < to; i++)
         buf_printf(b, "%s%s", i > from ? "," : "", type_link_str(b->arena, inst->targs.at[i], true));
     buf_puts(b, "]");
 }
 
-static int range_index(const FuncInfo *fn) {
+static int range_index(const FuncInfo *fn)
+{
     const FuncVec *list = &fn->outer->range_bodies;
     for (int i = 0; i < list->len; i++)
-        if (list->at[i] == fn) return i + 1;
+        if (list->at[i] == fn)
+            return i + 1;
     return 0;
 }
 
-static void add_func(StrBuf *b, const Inst *inst) {
+static void add_func(StrBuf *b, const Inst *inst)
+{
     const FuncInfo *fn = inst->fn;
     if (!fn->obj) { // a literal: gc counts func1, func2 in a declared function, plain numbers inside a literal
         if (is_range_body(fn)) {
@@ -39,10 +49,14 @@ static void add_func(StrBuf *b, const Inst *inst) {
             buf_printf(b, "-range%d", range_index(fn));
             return;
         }
-        if (inst->outer) add_func(b, inst->outer);
-        else buf_printf(b, "%s.glob.", pkg_prefix(fn->pkg));
-        if (!fn->outer) buf_printf(b, ".func%u", (unsigned)fn->node->pos);
-        else buf_printf(b, fn->outer->obj ? ".func%d" : ".%d", literal_index(fn));
+        if (inst->outer)
+            add_func(b, inst->outer);
+        else
+            buf_printf(b, "%s.glob.", pkg_prefix(fn->pkg));
+        if (!fn->outer)
+            buf_printf(b, ".func%u", (unsigned)fn->node->pos);
+        else
+            buf_printf(b, fn->outer->obj ? ".func%d" : ".%d", literal_index(fn));
         return;
     }
     const Obj *recv = fn->obj->recv_type;
@@ -50,7 +64,8 @@ static void add_func(StrBuf *b, const Inst *inst) {
         buf_printf(b, "%s.%s", pkg_prefix(fn->pkg), fn->obj->name->text);
         if (strcmp(fn->obj->name->text, "init") == 0) { // several are allowed in a package
             for (int i = 0; i < fn->pkg->init_funcs.len; i++)
-                if (fn->pkg->init_funcs.at[i] == fn) buf_printf(b, ".%d", i);
+                if (fn->pkg->init_funcs.at[i] == fn)
+                    buf_printf(b, ".%d", i);
         }
         add_targs(b, inst, 0, inst->targs.len);
         return;
@@ -62,7 +77,8 @@ static void add_func(StrBuf *b, const Inst *inst) {
     add_targs(b, inst, nrecv, inst->targs.len);
 }
 
-Str mangle_func(const Inst *inst) {
+Str mangle_func(const Inst *inst)
+{
     Arena *a = arena_new();
     StrBuf b = {.arena = a};
     add_func(&b, inst);
@@ -71,13 +87,19 @@ Str mangle_func(const Inst *inst) {
     return s;
 }
 
-Str mangle_var(const Obj *v) {
-    if (is_blank(v->name)) return intern_printf("%s._%u", pkg_prefix(v->pkg), (unsigned)v->pos);
+Str mangle_var(const Obj *v)
+{
+    if (is_blank(v->name))
+        return intern_printf("%s._%u", pkg_prefix(v->pkg), (unsigned)v->pos);
     return intern_printf("%s.%s", pkg_prefix(v->pkg), v->name->text);
 }
 
-Str mangle_type(Arena *a, Type *t) { return intern_printf("type:%s", type_link_str(a, t, true)); }
+Str mangle_type(Arena *a, Type *t)
+{
+    return intern_printf("type:%s", type_link_str(a, t, true));
+}
 
-Str mangle_wrapper(Program *prog, const Inst *in, const char *kind) {
+Str mangle_wrapper(Program *prog, const Inst *in, const char *kind)
+{
     return intern_printf("%s.%s%d", in ? in->symbol->text : "main", kind, ++prog->wrappers);
 }

@@ -11,23 +11,30 @@ typedef struct Walk {
     FuncInfo *fn;
 } Walk;
 
-bool is_range_body(const FuncInfo *fn) { return fn->node && fn->node->kind == N_RANGE; }
+bool is_range_body(const FuncInfo *fn)
+{
+    return fn->node && fn->node->kind == N_RANGE;
+}
 
-FuncInfo *real_function(FuncInfo *fn) {
-    while (is_range_body(fn)) fn = fn->outer;
+FuncInfo *real_function(FuncInfo *fn)
+{
+    while (is_range_body(fn))
+        fn = fn->outer;
     return fn;
 }
 
 static void walk(Node *n, void *ctx);
 
-static bool is_inside(const Node *range, Pos pos) {
+static bool is_inside(const Node *range, Pos pos)
+{
     Pos first = range->range.key ? node_start(range->range.key) : range->range.body->pos;
     bool in_operand = pos >= node_start(range->range.x) && pos < range->range.body->pos;
     return pos >= first && pos <= range->range.body->block.rbrace && !in_operand;
 }
 
 // Moves the variables declared by the clause or in the body, and the literals of the body, from fn to body.
-static void take_over(Arena *a, FuncInfo *fn, FuncInfo *body) {
+static void take_over(Arena *a, FuncInfo *fn, FuncInfo *body)
+{
     int kept = 0;
     for (int i = 0; i < fn->locals.len; i++) {
         Obj *v = fn->locals.at[i];
@@ -54,16 +61,20 @@ static void take_over(Arena *a, FuncInfo *fn, FuncInfo *body) {
     fn->literals.len = kept;
 }
 
-static void capture(Arena *a, FuncInfo *fn, Obj *v) {
+static void capture(Arena *a, FuncInfo *fn, Obj *v)
+{
     for (; fn && fn != v->func; fn = fn->outer) {
         bool known = false;
-        for (int i = 0; i < fn->captures.len && !known; i++) known = fn->captures.at[i] == v;
-        if (!known) vec_push(a, &fn->captures, v);
+        for (int i = 0; i < fn->captures.len && !known; i++)
+            known = fn->captures.at[i] == v;
+        if (!known)
+            vec_push(a, &fn->captures, v);
     }
 }
 
 // The parameters that the iterator passes, as variables of the body.
-static void add_params(Arena *a, FuncInfo *body, Type *iterator) {
+static void add_params(Arena *a, FuncInfo *body, Type *iterator)
+{
     body->sig = underlying(underlying(iterator)->func.params.at[0]->type);
     for (int i = 0; i < body->sig->func.params.len; i++) {
         Obj *p = obj_new(a, OBJ_VAR, intern_printf(".p%d", i), 0, body->pkg, body->sig->func.params.at[i]->type);
@@ -75,7 +86,8 @@ static void add_params(Arena *a, FuncInfo *body, Type *iterator) {
     }
 }
 
-static void make_body(Walk *w, Node *n) {
+static void make_body(Walk *w, Node *n)
+{
     FuncInfo *fn = w->fn, *body = arena_make(w->arena, FuncInfo);
     body->node = n;
     body->outer = fn;
@@ -86,23 +98,30 @@ static void make_body(Walk *w, Node *n) {
     vec_push(w->arena, &fn->range_bodies, body);
     n->range.fn = body;
     Walk inner = {w->arena, body};
-    if (n->range.key && !n->range.define) walk(n->range.key, &inner);
-    if (n->range.value && !n->range.define) walk(n->range.value, &inner);
+    if (n->range.key && !n->range.define)
+        walk(n->range.key, &inner);
+    if (n->range.value && !n->range.define)
+        walk(n->range.value, &inner);
     walk(n->range.body, &inner);
     for (int i = 0; !n->noescape && i < body->captures.len; i++)
-        if (!capture_by_value(body->captures.at[i])) body->captures.at[i]->escapes = true;
+        if (!capture_by_value(body->captures.at[i]))
+            body->captures.at[i]->escapes = true;
 }
 
-static void walk(Node *n, void *ctx) {
+static void walk(Node *n, void *ctx)
+{
     Walk *w = ctx;
     switch (n->kind) {
     case N_NAME:
-        if (is_range_body(w->fn) && n->obj && n->obj->kind == OBJ_VAR && n->obj->func) capture(w->arena, w->fn, n->obj);
+        if (is_range_body(w->fn) && n->obj && n->obj->kind == OBJ_VAR && n->obj->func)
+            capture(w->arena, w->fn, n->obj);
         return;
     case N_FUNCLIT: { // its captures are known
         FuncInfo *lit = n->funclit.fn;
-        if (!lit) return;
-        for (int i = 0; i < lit->captures.len; i++) capture(w->arena, w->fn, lit->captures.at[i]);
+        if (!lit)
+            return;
+        for (int i = 0; i < lit->captures.len; i++)
+            capture(w->arena, w->fn, lit->captures.at[i]);
         Walk inner = {w->arena, lit};
         walk(lit->body, &inner);
         return;
@@ -115,7 +134,8 @@ static void walk(Node *n, void *ctx) {
         break;
     case N_RETURN: { // the result variables are the real function's
         FuncInfo *real = real_function(w->fn);
-        for (int i = 0; w->fn != real && i < real->results.len; i++) capture(w->arena, w->fn, real->results.at[i]);
+        for (int i = 0; w->fn != real && i < real->results.len; i++)
+            capture(w->arena, w->fn, real->results.at[i]);
         break;
     }
     case N_RANGE:
@@ -131,7 +151,8 @@ static void walk(Node *n, void *ctx) {
 }
 
 // Literals of package-level initialisers have no function around them.
-static void find_literals(Node *n, void *ctx) {
+static void find_literals(Node *n, void *ctx)
+{
     if (n->kind == N_FUNCLIT && n->funclit.fn) {
         Walk w = {ctx, n->funclit.fn};
         walk(n->funclit.fn->body, &w);
@@ -140,14 +161,17 @@ static void find_literals(Node *n, void *ctx) {
     node_each_child(n, find_literals, ctx);
 }
 
-void lower_rangefuncs(Program *prog) {
+void lower_rangefuncs(Program *prog)
+{
     for (int p = 0; p < prog->pkgs.len; p++) {
         Pkg *pkg = prog->pkgs.at[p];
         for (int i = 0; i < pkg->funcs.len; i++) {
             Walk w = {prog->arena, pkg->funcs.at[i]};
-            if (w.fn->body) walk(w.fn->body, &w);
+            if (w.fn->body)
+                walk(w.fn->body, &w);
         }
         for (int i = 0; i < pkg->inits.len; i++)
-            if (pkg->inits.at[i].rhs) find_literals(pkg->inits.at[i].rhs, prog->arena);
+            if (pkg->inits.at[i].rhs)
+                find_literals(pkg->inits.at[i].rhs, prog->arena);
     }
 }

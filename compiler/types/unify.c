@@ -10,7 +10,7 @@
 #include "types/internal.h"
 
 enum { INTERFACE_INFERENCE = 21 }; // the language version that lets an interface unify with what implements it
-enum { MAX_DEPTH = 50 }; // of nested unifications; mutually recursive constraints could go on for ever
+enum { MAX_DEPTH = 50 };           // of nested unifications; mutually recursive constraints could go on for ever
 
 struct Unifier {
     const TypeVec *tparams;

@@ -6,7 +6,8 @@
 
 void offsets(void);
 
-void offsets(void) {
+void offsets(void)
+{
     DEFINE(G_STACK, offsetof(G, stack));
     DEFINE(G_STACK_LO, offsetof(G, stack.lo));
     DEFINE(G_STACK_HI, offsetof(G, stack.hi));

@@ -6,60 +6,73 @@
 // the specification wants.
 #include "lang/lang.h"
 
-bool memequal0(const void *p, const void *q) {
+bool memequal0(const void *p, const void *q)
+{
     return true;
 }
 
-bool memequal8(const void *p, const void *q) {
+bool memequal8(const void *p, const void *q)
+{
     return *(const uint8_t *)p == *(const uint8_t *)q;
 }
 
-bool memequal16(const void *p, const void *q) {
+bool memequal16(const void *p, const void *q)
+{
     return *(const uint16_t *)p == *(const uint16_t *)q;
 }
 
-bool memequal32(const void *p, const void *q) {
+bool memequal32(const void *p, const void *q)
+{
     return *(const uint32_t *)p == *(const uint32_t *)q;
 }
 
-bool memequal64(const void *p, const void *q) {
+bool memequal64(const void *p, const void *q)
+{
     return *(const uint64_t *)p == *(const uint64_t *)q;
 }
 
-bool memequal128(const void *p, const void *q) {
+bool memequal128(const void *p, const void *q)
+{
     const uint64_t *a = p, *b = q;
     return a[0] == b[0] && a[1] == b[1];
 }
 
 // Not memequal: 0 equals -0 and NaN equals nothing.
-bool f32equal(const void *p, const void *q) {
+bool f32equal(const void *p, const void *q)
+{
     return *(const float *)p == *(const float *)q;
 }
 
-bool f64equal(const void *p, const void *q) {
+bool f64equal(const void *p, const void *q)
+{
     return *(const double *)p == *(const double *)q;
 }
 
-bool c64equal(const void *p, const void *q) {
+bool c64equal(const void *p, const void *q)
+{
     const float *a = p, *b = q;
     return a[0] == b[0] && a[1] == b[1];
 }
 
-bool c128equal(const void *p, const void *q) {
+bool c128equal(const void *p, const void *q)
+{
     const double *a = p, *b = q;
     return a[0] == b[0] && a[1] == b[1];
 }
 
-bool strequal(const void *p, const void *q) {
+bool strequal(const void *p, const void *q)
+{
     const GoString *a = p, *b = q;
     return a->len == b->len && memequal(a->str, b->str, (uintptr_t)a->len);
 }
 
-static bool is_blank(const StructField *f) {
+static bool is_blank(const StructField *f)
+{
     return f->name.len == 1 && f->name.str[0] == '_';
 }
 
-bool typeequal(const Rtype *t, const void *p, const void *q) {
+bool typeequal(const Rtype *t, const void *p, const void *q)
+{
     const uint8_t *x = p, *y = q;
     if (!(t->tflag & TFlagGeneric))
         return t->equal(p, q);
@@ -80,7 +93,8 @@ bool typeequal(const Rtype *t, const void *p, const void *q) {
 }
 
 // Equality of two interface values of dynamic type t (NULL: both nil); x and y are their data words.
-bool efaceeq(Rtype *t, const void *x, const void *y) {
+bool efaceeq(Rtype *t, const void *x, const void *y)
+{
     if (t == NULL)
         return true;
     if (t->equal == NULL)
@@ -90,16 +104,19 @@ bool efaceeq(Rtype *t, const void *x, const void *y) {
     return equal_values(t, x, y);
 }
 
-bool ifaceeq(Itab *tab, const void *x, const void *y) {
+bool ifaceeq(Itab *tab, const void *x, const void *y)
+{
     return tab == NULL || efaceeq(tab->type, x, y);
 }
 
-bool nilinterequal(const void *p, const void *q) {
+bool nilinterequal(const void *p, const void *q)
+{
     const Eface *a = p, *b = q;
     return a->type == b->type && efaceeq(a->type, a->data, b->data);
 }
 
-bool interequal(const void *p, const void *q) {
+bool interequal(const void *p, const void *q)
+{
     const Iface *a = p, *b = q;
     return a->tab == b->tab && ifaceeq(a->tab, a->data, b->data);
 }

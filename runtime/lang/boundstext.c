@@ -4,22 +4,25 @@
 // it is compared with, so its pattern leaves that out.
 #include "lang/lang.h"
 
-typedef struct Pattern { const char *text, *negative; } Pattern;
+typedef struct Pattern {
+    const char *text, *negative;
+} Pattern;
 
 static const Pattern patterns[] = {
-    [BoundsIndex] = { "index out of range [%x] with length %y", "index out of range [%x]" },
-    [BoundsSliceAlen] = { "slice bounds out of range [:%x] with length %y", "slice bounds out of range [:%x]" },
-    [BoundsSliceAcap] = { "slice bounds out of range [:%x] with capacity %y", "slice bounds out of range [:%x]" },
-    [BoundsSliceB] = { "slice bounds out of range [%x:%y]", "slice bounds out of range [%x:]" },
-    [BoundsSlice3Alen] = { "slice bounds out of range [::%x] with length %y", "slice bounds out of range [::%x]" },
-    [BoundsSlice3Acap] = { "slice bounds out of range [::%x] with capacity %y", "slice bounds out of range [::%x]" },
-    [BoundsSlice3B] = { "slice bounds out of range [:%x:%y]", "slice bounds out of range [:%x:]" },
-    [BoundsSlice3C] = { "slice bounds out of range [%x:%y:]", "slice bounds out of range [%x::]" },
-    [BoundsConvert] = { "cannot convert slice with length %y to array or pointer to array with length %x",
-                        "cannot convert slice with length %y to array or pointer to array with length %x" },
+    [BoundsIndex] = {"index out of range [%x] with length %y", "index out of range [%x]"},
+    [BoundsSliceAlen] = {"slice bounds out of range [:%x] with length %y", "slice bounds out of range [:%x]"},
+    [BoundsSliceAcap] = {"slice bounds out of range [:%x] with capacity %y", "slice bounds out of range [:%x]"},
+    [BoundsSliceB] = {"slice bounds out of range [%x:%y]", "slice bounds out of range [%x:]"},
+    [BoundsSlice3Alen] = {"slice bounds out of range [::%x] with length %y", "slice bounds out of range [::%x]"},
+    [BoundsSlice3Acap] = {"slice bounds out of range [::%x] with capacity %y", "slice bounds out of range [::%x]"},
+    [BoundsSlice3B] = {"slice bounds out of range [:%x:%y]", "slice bounds out of range [:%x:]"},
+    [BoundsSlice3C] = {"slice bounds out of range [%x:%y:]", "slice bounds out of range [%x::]"},
+    [BoundsConvert] = {"cannot convert slice with length %y to array or pointer to array with length %x",
+                       "cannot convert slice with length %y to array or pointer to array with length %x"},
 };
 
-static char *put_int(char *p, uint64_t v, bool is_signed) {
+static char *put_int(char *p, uint64_t v, bool is_signed)
+{
     if (is_signed && (int64_t)v < 0) {
         *p++ = '-';
         v = 0 - v;
@@ -34,7 +37,8 @@ static char *put_int(char *p, uint64_t v, bool is_signed) {
     return p;
 }
 
-int bounds_text(char *buf, BoundsCode code, int64_t x, bool is_signed, intgo y) {
+int bounds_text(char *buf, BoundsCode code, int64_t x, bool is_signed, intgo y)
+{
     const Pattern *pattern = &patterns[code];
     char *p = buf;
     for (const char *s = is_signed && x < 0 ? pattern->negative : pattern->text; *s != 0; s++) {

@@ -13,13 +13,15 @@
 
 enum { SpinLimit = 64, YieldLimit = 8, SleepNS = 50000 };
 
-static bool trylock(Hchan *c) {
+static bool trylock(Hchan *c)
+{
     return atomic_load_relaxed(&c->lock) == 0 && __atomic_exchange_n(&c->lock, 1, __ATOMIC_ACQUIRE) == 0;
 }
 
 // If spinning does not help the kernel has taken the processor away from whoever holds the lock: let it run. Sleeping comes
 // last: a wake-up costs more than all that.
-NOINLINE void chanlock_slow(Hchan *c) {
+NOINLINE void chanlock_slow(Hchan *c)
+{
     for (uint32_t i = ncpu > 1 ? 0 : SpinLimit; i < SpinLimit + YieldLimit; i++) {
         if (trylock(c))
             return;
@@ -39,12 +41,13 @@ NOINLINE void chanlock_slow(Hchan *c) {
 }
 
 // One wake-up for each announcement; who was woken announces itself again if it must sleep again.
-NOINLINE void chanlock_wake(Hchan *c) {
+NOINLINE void chanlock_wake(Hchan *c)
+{
     if (atomic_xchg(&c->sleepers, 0) != 0)
         futexwakeup(&c->lock, 1);
 }
 
-static const uint8_t hchan_pointers[8] = { 1 << (offsetof(Hchan, buf) / 8) };
+static const uint8_t hchan_pointers[8] = {1 << (offsetof(Hchan, buf) / 8)};
 // The collector need not follow the queues: a waiting goroutine's Sudogs are found through the goroutine.
 static Rtype hchan_type = {
     .size = sizeof(Hchan),
@@ -53,10 +56,11 @@ static Rtype hchan_type = {
     .fieldAlign = 8,
     .kind = KindStruct,
     .gcdata = hchan_pointers,
-    .str = { (const uint8_t *)"runtime.hchan", 13 },
+    .str = {(const uint8_t *)"runtime.hchan", 13},
 };
 
-Hchan *makechan(ChanType *t, intgo size) {
+Hchan *makechan(ChanType *t, intgo size)
+{
     Rtype *elem = t->elem;
     uintptr_t bytes;
     if (elem->size >= 1 << 16)
@@ -80,14 +84,16 @@ Hchan *makechan(ChanType *t, intgo size) {
     return c;
 }
 
-void chan_buf_put(Hchan *c, const void *elem) {
+void chan_buf_put(Hchan *c, const void *elem)
+{
     chancopy(c, chanbuf(c, c->sendx), elem);
     if (++c->sendx == c->dataqsiz)
         c->sendx = 0;
     atomic_store_relaxed(&c->qcount, c->qcount + 1);
 }
 
-void chan_buf_take(Hchan *c, void *elem) {
+void chan_buf_take(Hchan *c, void *elem)
+{
     uint8_t *slot = chanbuf(c, c->recvx);
     if (elem != NULL)
         chancopy(c, elem, slot);
@@ -97,7 +103,8 @@ void chan_buf_take(Hchan *c, void *elem) {
     atomic_store_relaxed(&c->qcount, c->qcount - 1);
 }
 
-static inline G *wake(Sudog *sg, bool success) {
+static inline G *wake(Sudog *sg, bool success)
+{
     G *gp = sg->g;
     sg->elem = NULL;
     sg->success = success;
@@ -105,14 +112,16 @@ static inline G *wake(Sudog *sg, bool success) {
     return gp;
 }
 
-G *chan_send_to(Hchan *c, Sudog *receiver, const void *elem) {
+G *chan_send_to(Hchan *c, Sudog *receiver, const void *elem)
+{
     if (receiver->elem != NULL)
         chancopy(c, receiver->elem, elem);
     return wake(receiver, true);
 }
 
 // With a buffer, senders wait because it is full: the receiver gets the oldest element and the sender's takes its place.
-G *chan_recv_from(Hchan *c, Sudog *sender, void *elem) {
+G *chan_recv_from(Hchan *c, Sudog *sender, void *elem)
+{
     if (c->dataqsiz == 0) {
         if (elem != NULL)
             chancopy(c, elem, sender->elem);
@@ -124,7 +133,8 @@ G *chan_recv_from(Hchan *c, Sudog *sender, void *elem) {
 }
 
 // Runs on g0 when the goroutine has left its stack: only now may somebody wake it.
-static bool park_commit(G *gp, void *channel) {
+static bool park_commit(G *gp, void *channel)
+{
     gp->activeStackChans = true;
     atomic_store_rel(&gp->parkingOnChan, false);
     Hchan *c = channel;
@@ -133,9 +143,10 @@ static bool park_commit(G *gp, void *channel) {
 }
 
 // Channel locked: waits on q with elem, unlocks. False if the channel was closed meanwhile.
-static bool wait_on(Hchan *c, Waitq *q, void *elem, WaitReason reason) {
+static bool wait_on(Hchan *c, Waitq *q, void *elem, WaitReason reason)
+{
     G *gp = getg();
-    Sudog sg = { .g = gp, .elem = elem, .c = c };
+    Sudog sg = {.g = gp, .elem = elem, .c = c};
     gp->waiting = &sg;
     gp->param = NULL;
     waitq_enqueue(q, &sg);
@@ -149,20 +160,23 @@ static bool wait_on(Hchan *c, Waitq *q, void *elem, WaitReason reason) {
     return sg.success;
 }
 
-NOINLINE static void wait_for_ever(WaitReason reason) {
+NOINLINE static void wait_for_ever(WaitReason reason)
+{
     gopark(NULL, NULL, reason, 2);
     throw("unreachable");
 }
 
 // True if a send would have to wait. Without the lock.
-static inline bool is_full(Hchan *c) {
+static inline bool is_full(Hchan *c)
+{
     if (c->dataqsiz == 0)
         return atomic_load_relaxed(&c->recvq.first) == NULL;
     return atomic_load_relaxed(&c->qcount) == c->dataqsiz;
 }
 
 // True if a receive would have to wait. Without the lock.
-static inline bool is_empty(Hchan *c) {
+static inline bool is_empty(Hchan *c)
+{
     if (c->dataqsiz == 0)
         return atomic_load_acq(&c->sendq.first) == NULL;
     return atomic_load_acq(&c->qcount) == 0;
@@ -170,7 +184,8 @@ static inline bool is_empty(Hchan *c) {
 
 // c <- *elem. False only if it would block and must not. A channel that is full and then closed is reported as full:
 // that was true when the closed flag was read.
-static inline bool chansend(Hchan *c, const void *elem, bool may_block) {
+static inline bool chansend(Hchan *c, const void *elem, bool may_block)
+{
     if (UNLIKELY(c == NULL)) {
         if (!may_block)
             return false;
@@ -205,63 +220,70 @@ static inline bool chansend(Hchan *c, const void *elem, bool may_block) {
 }
 
 // *elem, ok = <-c; elem may be NULL. A closed and empty channel gives zero and false.
-static inline NbRecvResult chanrecv(Hchan *c, void *elem, bool may_block) {
+static inline NbRecvResult chanrecv(Hchan *c, void *elem, bool may_block)
+{
     if (UNLIKELY(c == NULL)) {
         if (!may_block)
-            return (NbRecvResult){ false, false };
+            return (NbRecvResult){false, false};
         wait_for_ever(waitReasonChanReceiveNilChan);
     }
     // Empty and afterwards still open means that it was empty and open at the first look.
     if (!may_block && is_empty(c) && !atomic_load_acq(&c->closed))
-        return (NbRecvResult){ false, false };
+        return (NbRecvResult){false, false};
     chanlock(c);
     Sudog *sender = waitq_dequeue(&c->sendq);
     if (sender != NULL) {
         G *gp = chan_recv_from(c, sender, elem);
         chanunlock(c);
         goready(gp, 3);
-        return (NbRecvResult){ true, true };
+        return (NbRecvResult){true, true};
     }
     if (c->qcount > 0) {
         chan_buf_take(c, elem);
         chanunlock(c);
-        return (NbRecvResult){ true, true };
+        return (NbRecvResult){true, true};
     }
     if (c->closed) {
         chanunlock(c);
         if (elem != NULL)
             chanclear(c, elem);
-        return (NbRecvResult){ true, false };
+        return (NbRecvResult){true, false};
     }
     if (!may_block) {
         chanunlock(c);
-        return (NbRecvResult){ false, false };
+        return (NbRecvResult){false, false};
     }
-    return (NbRecvResult){ true, wait_on(c, &c->recvq, elem, waitReasonChanReceive) };
+    return (NbRecvResult){true, wait_on(c, &c->recvq, elem, waitReasonChanReceive)};
 }
 
-void chansend1(Hchan *c, const void *elem) {
+void chansend1(Hchan *c, const void *elem)
+{
     chansend(c, elem, true);
 }
 
-void chanrecv1(Hchan *c, void *elem) {
+void chanrecv1(Hchan *c, void *elem)
+{
     chanrecv(c, elem, true);
 }
 
-bool chanrecv2(Hchan *c, void *elem) {
+bool chanrecv2(Hchan *c, void *elem)
+{
     return chanrecv(c, elem, true).received;
 }
 
-bool selectnbsend(Hchan *c, const void *elem) {
+bool selectnbsend(Hchan *c, const void *elem)
+{
     return chansend(c, elem, false);
 }
 
-NbRecvResult selectnbrecv(void *elem, Hchan *c) {
+NbRecvResult selectnbrecv(void *elem, Hchan *c)
+{
     return chanrecv(c, elem, false);
 }
 
 // Takes everybody off q and puts them on list, as woken by a close.
-static void release_all(Hchan *c, Waitq *q, bool receivers, G **list) {
+static void release_all(Hchan *c, Waitq *q, bool receivers, G **list)
+{
     for (Sudog *sg; (sg = waitq_dequeue(q)) != NULL;) {
         if (receivers && sg->elem != NULL)
             chanclear(c, sg->elem);
@@ -271,7 +293,8 @@ static void release_all(Hchan *c, Waitq *q, bool receivers, G **list) {
     }
 }
 
-void closechan(Hchan *c) {
+void closechan(Hchan *c)
+{
     if (c == NULL)
         panic_plain_error("close of nil channel");
     chanlock(c);
@@ -292,10 +315,12 @@ void closechan(Hchan *c) {
     }
 }
 
-intgo chanlen(Hchan *c) {
+intgo chanlen(Hchan *c)
+{
     return c == NULL ? 0 : (intgo)atomic_load_relaxed(&c->qcount);
 }
 
-intgo chancap(Hchan *c) {
+intgo chancap(Hchan *c)
+{
     return c == NULL ? 0 : (intgo)c->dataqsiz;
 }

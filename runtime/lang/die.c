@@ -14,7 +14,8 @@ static bool didothers;
 G0_CODE
 
 // False if this M was dying already and should not print its message again.
-static bool startpanic(void) {
+static bool startpanic(void)
+{
     M *mp = getg()->m;
     mp->mallocing++; // nothing may be allocated from here on
     mp->locks = mp->locks < 1 ? 1 : mp->locks;
@@ -25,19 +26,17 @@ static bool startpanic(void) {
         lock(&paniclk);
         freezetheworld();
         return true;
-    case 1:
-        printcstring("panic during panic\n");
-        return false;
+    case 1: printcstring("panic during panic\n"); return false;
     case 2:
         printcstring("stack trace unavailable\n");
         printflush();
         exit(4);
-    default:
-        exit(5);
+    default: exit(5);
     }
 }
 
-static const char *signame(uint32_t sig) {
+static const char *signame(uint32_t sig)
+{
     switch (sig) {
     case 3: return "SIGQUIT: quit";
     case SIGILL: return "SIGILL: illegal instruction";
@@ -52,7 +51,8 @@ static const char *signame(uint32_t sig) {
     }
 }
 
-static void print_signal(const G *gp) {
+static void print_signal(const G *gp)
+{
     printcstring("[signal ");
     if (signame(gp->sig) != NULL)
         printcstring(signame(gp->sig));
@@ -70,12 +70,13 @@ static void print_signal(const G *gp) {
 // What the dying goroutine hands to the code on g0 that prints.
 typedef struct Death {
     G *gp;
-    uintptr_t pc, bp;       // where gp stands
-    Panic *panics;          // or
-    const char *message;    // of a throw
+    uintptr_t pc, bp;    // where gp stands
+    Panic *panics;       // or
+    const char *message; // of a throw
 } Death;
 
-static void printpanics(const Panic *p) {
+static void printpanics(const Panic *p)
+{
     if (p->link != NULL) {
         printpanics(p->link);
         if (p->link->repanicked)
@@ -92,7 +93,8 @@ static void printpanics(const Panic *p) {
     printcstring("\n");
 }
 
-static void print_goroutines(const Death *death) {
+static void print_goroutines(const Death *death)
+{
     G *gp = death->gp;
     bool all;
     int level = gotraceback(&all);
@@ -113,7 +115,8 @@ static void print_goroutines(const Death *death) {
 }
 
 // The last of it all.
-static NORETURN void leave(void) {
+static NORETURN void leave(void)
+{
     printflush();
     if (tracebackcrash())
         dieFromSignal(SIGABRT);
@@ -121,7 +124,8 @@ static NORETURN void leave(void) {
 }
 
 // The bytes at pc, up to the end of the page.
-static void print_instruction(uintptr_t pc) {
+static void print_instruction(uintptr_t pc)
+{
     uintptr_t n = physPageSize - pc % physPageSize;
     printcstring("instruction bytes:");
     for (uintptr_t i = 0; i < n && i < 16; i++) {
@@ -131,7 +135,8 @@ static void print_instruction(uintptr_t pc) {
     printcstring("\n");
 }
 
-static NORETURN void die(void *arg) {
+static NORETURN void die(void *arg)
+{
     const Death *death = arg;
     G *gp = death->gp;
     if (death->message != NULL) {
@@ -156,34 +161,42 @@ G0_CODE_END
 
 // Called by the function that the traceback is to begin behind.
 #define DEATH_HERE(...)                                                                                                \
-    (Death){ .gp = getg(), .pc = ((uintptr_t *)__builtin_frame_address(0))[1],                                         \
-             .bp = ((uintptr_t *)__builtin_frame_address(0))[0], __VA_ARGS__ }
+    (Death)                                                                                                            \
+    {                                                                                                                  \
+        .gp = getg(), .pc = ((uintptr_t *)__builtin_frame_address(0))[1],                                              \
+        .bp = ((uintptr_t *)__builtin_frame_address(0))[0], __VA_ARGS__                                                \
+    }
 
 // The value of the last panic and of those before it are ready to be printed.
-void fatalpanic(Panic *p) {
+void fatalpanic(Panic *p)
+{
     Death death = DEATH_HERE(.panics = p);
     systemstack(die, &death);
     __builtin_unreachable();
 }
 
-static NORETURN void die_throwing(Death death, int throwing) {
+static NORETURN void die_throwing(Death death, int throwing)
+{
     M *mp = death.gp->m;
     mp->throwing = mp->throwing < throwing ? throwing : mp->throwing;
     systemstack(die, &death);
     __builtin_unreachable();
 }
 
-void throw(const char *s) {
+void throw(const char *s)
+{
     die_throwing(DEATH_HERE(.message = s), ThrowingRuntime);
 }
 
-void fatal(const char *s) {
+void fatal(const char *s)
+{
     die_throwing(DEATH_HERE(.message = s), ThrowingUser);
 }
 
 G0_CODE
 
-static void print_unexpected(int32_t sig, int32_t code, uintptr_t addr, uintptr_t pc) {
+static void print_unexpected(int32_t sig, int32_t code, uintptr_t addr, uintptr_t pc)
+{
     printlock();
     if (signame((uint32_t)sig) != NULL) {
         printcstring(signame((uint32_t)sig));
@@ -208,7 +221,8 @@ static void print_unexpected(int32_t sig, int32_t code, uintptr_t addr, uintptr_
     printunlock();
 }
 
-static bool on_stack(const G *gp, uintptr_t sp) {
+static bool on_stack(const G *gp, uintptr_t sp)
+{
     if (gp->seg == NULL)
         return true;
     for (const Stackseg *s = gp->seg; s != NULL; s = s->prev)
@@ -217,7 +231,8 @@ static bool on_stack(const G *gp, uintptr_t sp) {
     return false;
 }
 
-void sigdie(G *gp, int32_t sig, int32_t code, uintptr_t addr, const Ucontext *ctx) {
+void sigdie(G *gp, int32_t sig, int32_t code, uintptr_t addr, const Ucontext *ctx)
+{
     getg()->m->throwing = ThrowingRuntime;
     uintptr_t pc = sigcontext_pc(ctx);
     if (startpanic())

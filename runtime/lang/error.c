@@ -15,22 +15,26 @@ typedef struct BoundsError {
 
 typedef GoString (*TextMethod)(const void *self);
 
-static GoString error_string_text(const void *self) {
+static GoString error_string_text(const void *self)
+{
     return concatstring2(gostring("runtime error: "), *(const GoString *)self);
 }
 
-static GoString plain_error_text(const void *self) {
+static GoString plain_error_text(const void *self)
+{
     return *(const GoString *)self;
 }
 
-static GoString bounds_error_text(const void *self) {
+static GoString bounds_error_text(const void *self)
+{
     const BoundsError *e = self;
     char text[BoundsTextMax];
     int n = bounds_text(text, e->code, e->x, e->is_signed, e->y);
-    return concatstring2(gostring("runtime error: "), (GoString){ (const uint8_t *)text, n });
+    return concatstring2(gostring("runtime error: "), (GoString){(const uint8_t *)text, n});
 }
 
-static GoString panic_nil_text(const void *self) {
+static GoString panic_nil_text(const void *self)
+{
     return gostring("runtime error: panic called with nil argument");
 }
 
@@ -39,42 +43,60 @@ typedef struct TypeAssertionError {
     GoString missing_method;
 } TypeAssertionError;
 
-static GoString package_of(const Rtype *t) {
+static GoString package_of(const Rtype *t)
+{
     const Uncommon *u = uncommon_of(t);
-    return u == NULL || u->pkgPath == NULL ? (GoString){ NULL, 0 } : *u->pkgPath;
+    return u == NULL || u->pkgPath == NULL ? (GoString){NULL, 0} : *u->pkgPath;
 }
 
-static GoString type_assertion_text(const void *self) {
+static GoString type_assertion_text(const void *self)
+{
     const TypeAssertionError *e = self;
     GoString iface = e->iface != NULL ? e->iface->str : gostring("interface");
     GoString asserted = e->asserted->str;
     if (e->concrete == NULL)
-        return concatstrings((GoString[]){ gostring("interface conversion: "), iface, gostring(" is nil, not "), asserted },
-                             4);
-    GoString concrete = e->concrete->str, note = { NULL, 0 };
+        return concatstrings(
+            (GoString[]){gostring("interface conversion: "), iface, gostring(" is nil, not "), asserted}, 4);
+    GoString concrete = e->concrete->str, note = {NULL, 0};
     if (e->missing_method.len != 0)
-        return concatstrings((GoString[]){ gostring("interface conversion: "), concrete, gostring(" is not "), asserted,
-                                           gostring(": missing method "), e->missing_method }, 6);
+        return concatstrings((GoString[]){gostring("interface conversion: "), concrete, gostring(" is not "), asserted,
+                                          gostring(": missing method "), e->missing_method},
+                             6);
     if (strequal(&concrete, &asserted)) {
         GoString p = package_of(e->concrete), q = package_of(e->asserted);
         note = gostring(strequal(&p, &q) ? " (types from different scopes)" : " (types from different packages)");
     }
-    return concatstrings((GoString[]){ gostring("interface conversion: "), iface, gostring(" is "), concrete,
-                                       gostring(", not "), asserted, note }, 7);
+    return concatstrings((GoString[]){gostring("interface conversion: "), iface, gostring(" is "), concrete,
+                                      gostring(", not "), asserted, note},
+                         7);
 }
 
-static void is_runtime_error(void) {
+static void is_runtime_error(void)
+{
 }
 
-static bool bounds_error_equal(const void *p, const void *q) {
+static bool bounds_error_equal(const void *p, const void *q)
+{
     const BoundsError *a = p, *b = q;
     return a->x == b->x && a->y == b->y && a->is_signed == b->is_signed && a->code == b->code;
 }
 
-#define NAME(s) { (const uint8_t *)(s), sizeof(s) - 1 }
-#define METHOD(text, function) { .name = NAME(text), .ifn = (void (*)(void))(function) }
-#define METHODS(text_method) { METHOD("Error", text_method), METHOD("RuntimeError", is_runtime_error) }
-#define UNCOMMON(list) { .pkgPath = &package, .methods = { list, 2, 2 } }
+#define NAME(s)                                                                                                        \
+    {                                                                                                                  \
+        (const uint8_t *)(s), sizeof(s) - 1                                                                            \
+    }
+#define METHOD(text, function)                                                                                         \
+    {                                                                                                                  \
+        .name = NAME(text), .ifn = (void (*)(void))(function)                                                          \
+    }
+#define METHODS(text_method)                                                                                           \
+    {                                                                                                                  \
+        METHOD("Error", text_method), METHOD("RuntimeError", is_runtime_error)                                         \
+    }
+#define UNCOMMON(list)                                                                                                 \
+    {                                                                                                                  \
+        .pkgPath = &package, .methods = { list, 2, 2 }                                                                 \
+    }
 
 static const GoString package = NAME("runtime");
 static Method error_string_methods[] = METHODS(error_string_text);
@@ -82,82 +104,125 @@ static Method plain_error_methods[] = METHODS(plain_error_text);
 static Method bounds_error_methods[] = METHODS(bounds_error_text);
 static Method panic_nil_methods[] = METHODS(panic_nil_text);
 static Method type_assertion_methods[] = METHODS(type_assertion_text);
-static const uint8_t first_word_pointer[8] = { 1 };
-static const uint8_t four_words_pointers[8] = { 0xF };
+static const uint8_t first_word_pointer[8] = {1};
+static const uint8_t four_words_pointers[8] = {0xF};
 
-typedef struct NamedString { Rtype t; Uncommon uncommon; } NamedString;
-typedef struct NamedStruct { StructType s; Uncommon uncommon; } NamedStruct;
-typedef struct NamedPointer { PtrType p; Uncommon uncommon; } NamedPointer;
+typedef struct NamedString {
+    Rtype t;
+    Uncommon uncommon;
+} NamedString;
+typedef struct NamedStruct {
+    StructType s;
+    Uncommon uncommon;
+} NamedStruct;
+typedef struct NamedPointer {
+    PtrType p;
+    Uncommon uncommon;
+} NamedPointer;
 
 #define STRING_TYPE(type_name, list)                                                                                   \
     {                                                                                                                  \
-        .t = { .size = sizeof(GoString), .ptrdata = 8, .tflag = TFlagUncommon | TFlagNamed, .align = 8,                \
-               .fieldAlign = 8, .kind = KindString, .equal = strequal, .gcdata = first_word_pointer,                   \
-               .str = NAME("runtime." type_name) },                                                                    \
+        .t = {.size = sizeof(GoString),                                                                                \
+              .ptrdata = 8,                                                                                            \
+              .tflag = TFlagUncommon | TFlagNamed,                                                                     \
+              .align = 8,                                                                                              \
+              .fieldAlign = 8,                                                                                         \
+              .kind = KindString,                                                                                      \
+              .equal = strequal,                                                                                       \
+              .gcdata = first_word_pointer,                                                                            \
+              .str = NAME("runtime." type_name)},                                                                      \
         .uncommon = UNCOMMON(list),                                                                                    \
     }
 
 static NamedString error_string_type = STRING_TYPE("errorString", error_string_methods);
 static NamedString plain_error_type = STRING_TYPE("plainError", plain_error_methods);
 static NamedStruct bounds_error_type = {
-    .s.t = { .size = sizeof(BoundsError), .tflag = TFlagUncommon | TFlagNamed, .align = 8, .fieldAlign = 8,
-             .kind = KindStruct, .equal = bounds_error_equal, .str = NAME("runtime.boundsError") },
+    .s.t = {.size = sizeof(BoundsError),
+            .tflag = TFlagUncommon | TFlagNamed,
+            .align = 8,
+            .fieldAlign = 8,
+            .kind = KindStruct,
+            .equal = bounds_error_equal,
+            .str = NAME("runtime.boundsError")},
     .s.pkgPath = &package,
     .uncommon = UNCOMMON(bounds_error_methods),
 };
 static Rtype panic_nil_elem = {
-    .tflag = TFlagNamed, .align = 8, .fieldAlign = 8, .kind = KindStruct, .equal = memequal0,
+    .tflag = TFlagNamed,
+    .align = 8,
+    .fieldAlign = 8,
+    .kind = KindStruct,
+    .equal = memequal0,
     .str = NAME("runtime.PanicNilError"),
 };
 static Rtype type_assertion_elem = {
-    .size = sizeof(TypeAssertionError), .ptrdata = 32, .tflag = TFlagNamed, .align = 8, .fieldAlign = 8,
-    .kind = KindStruct, .gcdata = four_words_pointers, .str = NAME("runtime.TypeAssertionError"),
+    .size = sizeof(TypeAssertionError),
+    .ptrdata = 32,
+    .tflag = TFlagNamed,
+    .align = 8,
+    .fieldAlign = 8,
+    .kind = KindStruct,
+    .gcdata = four_words_pointers,
+    .str = NAME("runtime.TypeAssertionError"),
 };
 
 #define POINTER_TYPE(type_name, elem_type, list)                                                                       \
     {                                                                                                                  \
-        .p.t = { .size = 8, .ptrdata = 8, .tflag = TFlagUncommon | TFlagRegularMemory | TFlagDirectIface, .align = 8,  \
-                 .fieldAlign = 8, .kind = KindPointer, .equal = memequal64, .gcdata = first_word_pointer,              \
-                 .str = NAME("*runtime." type_name) },                                                                 \
-        .p.elem = &elem_type,                                                                                          \
-        .uncommon = UNCOMMON(list),                                                                                    \
+        .p.t = {.size = 8,                                                                                             \
+                .ptrdata = 8,                                                                                          \
+                .tflag = TFlagUncommon | TFlagRegularMemory | TFlagDirectIface,                                        \
+                .align = 8,                                                                                            \
+                .fieldAlign = 8,                                                                                       \
+                .kind = KindPointer,                                                                                   \
+                .equal = memequal64,                                                                                   \
+                .gcdata = first_word_pointer,                                                                          \
+                .str = NAME("*runtime." type_name)},                                                                   \
+        .p.elem = &elem_type, .uncommon = UNCOMMON(list),                                                              \
     }
 
 static NamedPointer panic_nil_type = POINTER_TYPE("PanicNilError", panic_nil_elem, panic_nil_methods);
-static NamedPointer type_assertion_type = POINTER_TYPE("TypeAssertionError", type_assertion_elem, type_assertion_methods);
+static NamedPointer type_assertion_type =
+    POINTER_TYPE("TypeAssertionError", type_assertion_elem, type_assertion_methods);
 
-static Eface string_value(NamedString *type, GoString text) {
+static Eface string_value(NamedString *type, GoString text)
+{
     GoString *s = mallocgc(sizeof *s, &type->t, true);
     *s = text;
-    return (Eface){ &type->t, s };
+    return (Eface){&type->t, s};
 }
 
-Eface error_string(GoString text) {
+Eface error_string(GoString text)
+{
     return string_value(&error_string_type, text);
 }
 
-Eface plain_error(GoString text) {
+Eface plain_error(GoString text)
+{
     return string_value(&plain_error_type, text);
 }
 
-Eface panic_nil_error(void) {
-    return (Eface){ &panic_nil_type.p.t, mallocgc(1, NULL, true) };
+Eface panic_nil_error(void)
+{
+    return (Eface){&panic_nil_type.p.t, mallocgc(1, NULL, true)};
 }
 
-Eface bounds_error(int64_t x, bool is_signed, intgo y, int code) {
+Eface bounds_error(int64_t x, bool is_signed, intgo y, int code)
+{
     BoundsError *e = mallocgc(sizeof *e, NULL, true);
-    *e = (BoundsError){ x, y, is_signed, (uint8_t)code };
-    return (Eface){ &bounds_error_type.s.t, e };
+    *e = (BoundsError){x, y, is_signed, (uint8_t)code};
+    return (Eface){&bounds_error_type.s.t, e};
 }
 
-Eface type_assertion_error(Rtype *iface, Rtype *concrete, Rtype *asserted, GoString missing_method) {
+Eface type_assertion_error(Rtype *iface, Rtype *concrete, Rtype *asserted, GoString missing_method)
+{
     TypeAssertionError *e = mallocgc(sizeof *e, &type_assertion_elem, true);
-    *e = (TypeAssertionError){ iface, concrete, asserted, missing_method };
-    return (Eface){ &type_assertion_type.p.t, e };
+    *e = (TypeAssertionError){iface, concrete, asserted, missing_method};
+    return (Eface){&type_assertion_type.p.t, e};
 }
 
 // The Uncommon lies behind the struct of the type's kind.
-const Uncommon *uncommon_of(const Rtype *t) {
+const Uncommon *uncommon_of(const Rtype *t)
+{
     if (!(t->tflag & TFlagUncommon))
         return NULL;
     uintptr_t size = sizeof(Rtype);
@@ -174,13 +239,15 @@ const Uncommon *uncommon_of(const Rtype *t) {
     return (const Uncommon *)((const uint8_t *)t + size);
 }
 
-static bool is_text(GoString s, const char *text) {
+static bool is_text(GoString s, const char *text)
+{
     GoString t = gostring(text);
     return strequal(&s, &t);
 }
 
 // The method `name() string` of a type. The runtime's own types carry no method types.
-static TextMethod text_method(const Rtype *t, const char *name) {
+static TextMethod text_method(const Rtype *t, const char *name)
+{
     const Uncommon *u = uncommon_of(t);
     if (u == NULL)
         return NULL;
@@ -193,7 +260,8 @@ static TextMethod text_method(const Rtype *t, const char *name) {
     return NULL;
 }
 
-bool error_text(Eface value, GoString *text) {
+bool error_text(Eface value, GoString *text)
+{
     if (value.type == NULL)
         return false;
     TextMethod method = text_method(value.type, "Error");

@@ -12,14 +12,16 @@ enum { FirstPage = 0x1000 };
 
 G0_CODE
 
-void fault_record(G *gp, int32_t sig, int32_t code, uintptr_t addr, uintptr_t pc) {
+void fault_record(G *gp, int32_t sig, int32_t code, uintptr_t addr, uintptr_t pc)
+{
     gp->sig = (uint32_t)sig;
     gp->sigcode0 = (uint32_t)code;
     gp->sigcode1 = addr;
     gp->sigpc = pc;
 }
 
-uintptr_t fault_resume(G *gp, int32_t sig, int32_t code, uintptr_t addr, uintptr_t pc, bool *push_pc) {
+uintptr_t fault_resume(G *gp, int32_t sig, int32_t code, uintptr_t addr, uintptr_t pc, bool *push_pc)
+{
     fault_record(gp, sig, code, addr, pc);
     uintptr_t handler = addr < FirstPage && sig == SIGSEGV ? faultmap_handler(pc) : 0;
     *push_pc = handler == 0;
@@ -29,13 +31,15 @@ uintptr_t fault_resume(G *gp, int32_t sig, int32_t code, uintptr_t addr, uintptr
 G0_CODE_END
 
 // A panic is possible where Go code runs, the goroutine in the middle of nothing that belongs to the M.
-static bool canpanic(const G *gp) {
+static bool canpanic(const G *gp)
+{
     const M *mp = gp->m;
     return gp == mp->curg && mp->locks == 0 && mp->mallocing == 0 && mp->throwing == 0 && mp->dying == 0 &&
            readgstatus((G *)gp) == Grunning;
 }
 
-void sigpanic(void) {
+void sigpanic(void)
+{
     G *gp = getg();
     if (!canpanic(gp))
         throw("unexpected signal during runtime execution");
@@ -54,7 +58,6 @@ void sigpanic(void) {
         if (gp->sigcode0 == FPE_INTDIV)
             panicdivide();
         panic_runtime_error("floating point error");
-    default:
-        throw("unexpected signal during runtime execution");
+    default: throw("unexpected signal during runtime execution");
     }
 }

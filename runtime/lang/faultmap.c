@@ -13,8 +13,8 @@ typedef struct FaultHeader {
 } FaultHeader;
 
 typedef struct FaultSite {
-    uint32_t kind;             // load, load and store, store
-    uint32_t fault, handler;   // offsets from the function's address
+    uint32_t kind;           // load, load and store, store
+    uint32_t fault, handler; // offsets from the function's address
 } FaultSite;
 
 typedef struct __attribute__((packed, aligned(4))) FaultFunc {
@@ -25,7 +25,8 @@ typedef struct __attribute__((packed, aligned(4))) FaultFunc {
 
 extern const FaultHeader __LLVM_FaultMaps __attribute__((weak));
 
-uintptr_t faultmap_handler(uintptr_t pc) {
+uintptr_t faultmap_handler(uintptr_t pc)
+{
     const FaultHeader *header = &__LLVM_FaultMaps;
     __asm__("" : "+r"(header)); // a weak symbol: may be 0
     if (header == NULL || header->version != 1)

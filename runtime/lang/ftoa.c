@@ -16,13 +16,15 @@ typedef struct Big {
     uint32_t w[BigWords];
 } Big;
 
-static void big_set(Big *b, uint64_t v) {
+static void big_set(Big *b, uint64_t v)
+{
     b->n = 0;
     for (; v != 0; v >>= 32)
         b->w[b->n++] = (uint32_t)v;
 }
 
-static void big_mul_small(Big *b, uint32_t m) {
+static void big_mul_small(Big *b, uint32_t m)
+{
     uint64_t carry = 0;
     for (int i = 0; i < b->n; i++) {
         carry += (uint64_t)b->w[i] * m;
@@ -33,14 +35,16 @@ static void big_mul_small(Big *b, uint32_t m) {
         b->w[b->n++] = (uint32_t)carry;
 }
 
-static void big_mul_pow10(Big *b, int exp) {
+static void big_mul_pow10(Big *b, int exp)
+{
     for (; exp >= 9; exp -= 9)
         big_mul_small(b, 1000000000);
     for (; exp > 0; exp--)
         big_mul_small(b, 10);
 }
 
-static void big_shift_left(Big *b, int bits) {
+static void big_shift_left(Big *b, int bits)
+{
     if (b->n == 0)
         return;
     int words = bits / 32;
@@ -52,7 +56,8 @@ static void big_shift_left(Big *b, int bits) {
     big_mul_small(b, 1u << bits % 32);
 }
 
-static int big_cmp(const Big *a, const Big *b) {
+static int big_cmp(const Big *a, const Big *b)
+{
     if (a->n != b->n)
         return a->n < b->n ? -1 : 1;
     for (int i = a->n - 1; i >= 0; i--)
@@ -62,7 +67,8 @@ static int big_cmp(const Big *a, const Big *b) {
 }
 
 // a -= b, which must not be larger.
-static void big_sub(Big *a, const Big *b) {
+static void big_sub(Big *a, const Big *b)
+{
     uint64_t borrow = 0;
     for (int i = 0; i < a->n; i++) {
         uint64_t d = (uint64_t)a->w[i] - (i < b->n ? b->w[i] : 0) - borrow;
@@ -74,7 +80,8 @@ static void big_sub(Big *a, const Big *b) {
 }
 
 // Compares a + b with c.
-static int big_cmp_sum(const Big *a, const Big *b, const Big *c) {
+static int big_cmp_sum(const Big *a, const Big *b, const Big *c)
+{
     Big sum = a->n >= b->n ? *a : *b;
     const Big *other = a->n >= b->n ? b : a;
     uint64_t carry = 0;
@@ -95,7 +102,8 @@ typedef struct Decimal {
 } Decimal;
 
 // Generates digits from r/s < 1 until the rest lies within low/s or high/s.
-static void generate(Decimal *d, Big *r, const Big *s, Big *low, Big *high, bool even) {
+static void generate(Decimal *d, Big *r, const Big *s, Big *low, Big *high, bool even)
+{
     for (;;) {
         big_mul_small(r, 10);
         big_mul_small(low, 10);
@@ -119,7 +127,8 @@ static void generate(Decimal *d, Big *r, const Big *s, Big *low, Big *high, bool
 }
 
 // Shortest digits of mant * 2^exp, mant not 0. With narrow, the neighbour below is only half as far as the one above.
-static Decimal shortest(uint64_t mant, int exp, bool narrow) {
+static Decimal shortest(uint64_t mant, int exp, bool narrow)
+{
     Big r, s, low, high;
     int extra = narrow ? 2 : 1; // everything is doubled so that half distances are integers
     big_set(&r, mant);
@@ -134,7 +143,7 @@ static Decimal shortest(uint64_t mant, int exp, bool narrow) {
 
     // 78913 / 2^18 is just below log10(2), so this estimate of the decimal point is right or one too small.
     int top = exp + 63 - __builtin_clzll(mant);
-    Decimal d = { .point = (top * 78913) >> 18 };
+    Decimal d = {.point = (top * 78913) >> 18};
     if (d.point >= 0) {
         big_mul_pow10(&s, d.point);
     } else {
@@ -154,7 +163,8 @@ static Decimal shortest(uint64_t mant, int exp, bool narrow) {
     return d;
 }
 
-static char *put_exponent(char *p, int exp) {
+static char *put_exponent(char *p, int exp)
+{
     *p++ = 'e';
     *p++ = exp < 0 ? '-' : '+';
     if (exp < 0)
@@ -167,7 +177,8 @@ static char *put_exponent(char *p, int exp) {
 }
 
 // Scientific form where the exponent is below -4 or at least 6; plain otherwise.
-static char *put_decimal(char *p, const Decimal *d) {
+static char *put_decimal(char *p, const Decimal *d)
+{
     int exp = d->point - 1;
     if (exp < -4 || exp >= 6) {
         *p++ = d->digits[0];
@@ -188,7 +199,8 @@ static char *put_decimal(char *p, const Decimal *d) {
     return p;
 }
 
-static int put_text(char *buf, const char *text) {
+static int put_text(char *buf, const char *text)
+{
     int n = 0;
     for (; text[n] != 0; n++)
         buf[n] = text[n];
@@ -196,7 +208,8 @@ static int put_text(char *buf, const char *text) {
 }
 
 // bits holds a sign, then exponent bits, then mant_bits of mantissa.
-static int format(char *buf, uint64_t bits, int exp_bits, int mant_bits, bool plus) {
+static int format(char *buf, uint64_t bits, int exp_bits, int mant_bits, bool plus)
+{
     bool neg = bits >> (exp_bits + mant_bits) & 1;
     int exp_all = (1 << exp_bits) - 1;
     int exp = (int)(bits >> mant_bits) & exp_all;
@@ -219,13 +232,15 @@ static int format(char *buf, uint64_t bits, int exp_bits, int mant_bits, bool pl
     return (int)(put_decimal(p, &d) - buf);
 }
 
-int ftoa64(char *buf, double v, bool plus) {
+int ftoa64(char *buf, double v, bool plus)
+{
     uint64_t bits;
     __builtin_memcpy(&bits, &v, sizeof bits);
     return format(buf, bits, 11, 52, plus);
 }
 
-int ftoa32(char *buf, float v, bool plus) {
+int ftoa32(char *buf, float v, bool plus)
+{
     uint32_t bits;
     __builtin_memcpy(&bits, &v, sizeof bits);
     return format(buf, bits, 8, 23, plus);

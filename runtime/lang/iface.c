@@ -7,26 +7,28 @@
 #include "lang/lang.h"
 
 typedef struct ItabTable {
-    uintptr_t size;         // a power of two
-    uintptr_t count;        // entries in use, at most 3/4 of size; itablock
-    Itab *entries[];        // atomic; open addressing with linear probing
+    uintptr_t size;  // a power of two
+    uintptr_t count; // entries in use, at most 3/4 of size; itablock
+    Itab *entries[]; // atomic; open addressing with linear probing
 } ItabTable;
 
 // The itabs that the compiler has emitted, []*Itab; absent if there are none.
 extern const GoSlice runtime_itablinks __attribute__((weak));
 
 static Mutex itablock;
-static ItabTable *itabs;    // atomic, written under itablock
+static ItabTable *itabs; // atomic, written under itablock
 
 enum { FirstTableSize = 64 };
 
-static uintptr_t hash_pair(const InterfaceType *inter, const Rtype *type) {
+static uintptr_t hash_pair(const InterfaceType *inter, const Rtype *type)
+{
     uintptr_t h = (uintptr_t)inter * 31 + (uintptr_t)type;
     return (h * 0x9E3779B97F4A7C15u) >> 32;
 }
 
 // Where the pair is, or the free entry where it belongs.
-static Itab **itab_slot(ItabTable *t, const InterfaceType *inter, const Rtype *type) {
+static Itab **itab_slot(ItabTable *t, const InterfaceType *inter, const Rtype *type)
+{
     for (uintptr_t i = hash_pair(inter, type);; i++) {
         Itab **slot = &t->entries[i & (t->size - 1)];
         Itab *tab = atomic_load_acq(slot);
@@ -35,13 +37,15 @@ static Itab **itab_slot(ItabTable *t, const InterfaceType *inter, const Rtype *t
     }
 }
 
-static ItabTable *new_table(uintptr_t size) {
+static ItabTable *new_table(uintptr_t size)
+{
     ItabTable *t = persistentalloc(sizeof(ItabTable) + size * sizeof(Itab *), 8);
     t->size = size;
     return t;
 }
 
-static void add_to(ItabTable *t, Itab *tab) {
+static void add_to(ItabTable *t, Itab *tab)
+{
     Itab **slot = itab_slot(t, tab->inter, tab->type);
     if (*slot != NULL)
         return;
@@ -49,7 +53,8 @@ static void add_to(ItabTable *t, Itab *tab) {
     t->count++;
 }
 
-static ItabTable *first_table(void) {
+static ItabTable *first_table(void)
+{
     const GoSlice *links = &runtime_itablinks;
     __asm__("" : "+r"(links)); // a weak symbol: may be 0
     uintptr_t n = links == NULL ? 0 : (uintptr_t)links->len, size = FirstTableSize;
@@ -62,7 +67,8 @@ static ItabTable *first_table(void) {
 }
 
 // itablock held.
-static void itab_add(Itab *tab) {
+static void itab_add(Itab *tab)
+{
     ItabTable *t = itabs;
     if (4 * (t->count + 1) > 3 * t->size) {
         ItabTable *larger = new_table(2 * t->size);
@@ -76,29 +82,34 @@ static void itab_add(Itab *tab) {
 }
 
 // In the place of methods that the compiler has not generated because nothing calls them.
-void unreachableMethod(void) {
+void unreachableMethod(void)
+{
     throw("unreachable method called");
 }
 
 // The runtime's own methods carry no type descriptors.
-static bool has_type(const Method *m, const Rtype *type) {
+static bool has_type(const Method *m, const Rtype *type)
+{
     if (m->type != NULL)
         return m->type == type;
     GoString error = gostring("Error"), text = gostring(strequal(&m->name, &error) ? "func() string" : "func()");
     return m->ifn != NULL && strequal(&type->str, &text);
 }
 
-static bool same_package(const GoString *p, const GoString *q) {
+static bool same_package(const GoString *p, const GoString *q)
+{
     return p == q || (p != NULL && q != NULL && strequal(p, q));
 }
 
-static bool implements(const Method *m, const Imethod *wanted) {
+static bool implements(const Method *m, const Imethod *wanted)
+{
     return strequal(&m->name, &wanted->name) && same_package(m->pkgPath, wanted->pkgPath) && has_type(m, wanted->type);
 }
 
 // Fills in the methods; the name of the first one that is missing, or NULL. Both lists are sorted by name, and of one
 // name a type may have several, unexported ones of different packages.
-static const GoString *itab_init(Itab *tab) {
+static const GoString *itab_init(Itab *tab)
+{
     const Imethod *wanted = tab->inter->methods.array;
     const Uncommon *u = uncommon_of(tab->type);
     intgo have = u == NULL ? 0 : u->methods.len, next = 0;
@@ -107,7 +118,8 @@ static const GoString *itab_init(Itab *tab) {
         while (next < have && cmpstring(methods[next].name, wanted[i].name) < 0)
             next++;
         intgo found = next;
-        while (found < have && !implements(&methods[found], &wanted[i]) && strequal(&methods[found].name, &wanted[i].name))
+        while (found < have && !implements(&methods[found], &wanted[i]) &&
+               strequal(&methods[found].name, &wanted[i].name))
             found++;
         if (found == have || !implements(&methods[found], &wanted[i])) {
             tab->fun[0] = NULL;
@@ -125,7 +137,8 @@ typedef struct ItabRequest {
 } ItabRequest;
 
 // On g0: finds the pair's itab or makes one.
-static void make_itab(void *arg) {
+static void make_itab(void *arg)
+{
     ItabRequest *r = arg;
     lock(&itablock);
     if (itabs == NULL)
@@ -143,11 +156,12 @@ static void make_itab(void *arg) {
 }
 
 // NULL if type, which is not NULL, does not have inter's methods. inter has at least one.
-static Itab *getitab(InterfaceType *inter, Rtype *type) {
+static Itab *getitab(InterfaceType *inter, Rtype *type)
+{
     ItabTable *t = atomic_load_acq(&itabs);
     Itab *tab = t == NULL ? NULL : *itab_slot(t, inter, type);
     if (tab == NULL) {
-        ItabRequest request = { .inter = inter, .type = type };
+        ItabRequest request = {.inter = inter, .type = type};
         systemstack(make_itab, &request);
         tab = request.result;
     }
@@ -155,9 +169,10 @@ static Itab *getitab(InterfaceType *inter, Rtype *type) {
 }
 
 // The itab for x.(I), x of dynamic type `type`; panics if x is nil or lacks a method.
-Itab *assertE2I(InterfaceType *inter, Rtype *type) {
+Itab *assertE2I(InterfaceType *inter, Rtype *type)
+{
     if (type == NULL)
-        gopanic(type_assertion_error(NULL, NULL, &inter->t, (GoString){ NULL, 0 }));
+        gopanic(type_assertion_error(NULL, NULL, &inter->t, (GoString){NULL, 0}));
     Itab *tab = getitab(inter, type);
     if (tab != NULL)
         return tab;
@@ -168,15 +183,18 @@ Itab *assertE2I(InterfaceType *inter, Rtype *type) {
 }
 
 // The same for x, ok = x.(I): NULL instead of a panic.
-Itab *assertE2I2(InterfaceType *inter, Rtype *type) {
+Itab *assertE2I2(InterfaceType *inter, Rtype *type)
+{
     return type == NULL ? NULL : getitab(inter, type);
 }
 
 // x.(T) failed; x's static type is iface and it holds a `have`, or nothing.
-void panicdottypeE(Rtype *have, Rtype *want, Rtype *iface) {
-    gopanic(type_assertion_error(iface, have, want, (GoString){ NULL, 0 }));
+void panicdottypeE(Rtype *have, Rtype *want, Rtype *iface)
+{
+    gopanic(type_assertion_error(iface, have, want, (GoString){NULL, 0}));
 }
 
-void panicnildottype(Rtype *want) {
-    gopanic(type_assertion_error(NULL, NULL, want, (GoString){ NULL, 0 }));
+void panicnildottype(Rtype *want)
+{
+    gopanic(type_assertion_error(NULL, NULL, want, (GoString){NULL, 0}));
 }

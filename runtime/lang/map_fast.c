@@ -10,13 +10,13 @@
     {                                                                                                                  \
         return map_access(kind, t, m, (MapKey){.member = key}, NULL);                                                  \
     }                                                                                                                  \
-    NOINLINE uint8_t *mapinsert_##suffix(MapType *t, Map *m, MapKey key, uintptr_t hash)                           \
+    NOINLINE uint8_t *mapinsert_##suffix(MapType *t, Map *m, MapKey key, uintptr_t hash)                               \
     {                                                                                                                  \
         return map_insert(kind, t, m, key, hash);                                                                      \
     }                                                                                                                  \
     void *mapassign_##suffix(MapType *t, Map *m, type key)                                                             \
     {                                                                                                                  \
-        return map_assign(kind, t, m, (MapKey){.member = key}, mapinsert_##suffix);                                       \
+        return map_assign(kind, t, m, (MapKey){.member = key}, mapinsert_##suffix);                                    \
     }                                                                                                                  \
     void mapdelete_##suffix(MapType *t, Map *m, type key)                                                              \
     {                                                                                                                  \

@@ -9,10 +9,11 @@
 static Mutex debuglock; // protects the buffer; held while any printlock of the M is open
 static uint8_t buffer[1024];
 static uintptr_t buffered;
-static uint8_t *capture;    // where output goes instead, or NULL; under debuglock
+static uint8_t *capture; // where output goes instead, or NULL; under debuglock
 static uintptr_t captured, capture_cap;
 
-static void write_all(const uint8_t *p, uintptr_t n) {
+static void write_all(const uint8_t *p, uintptr_t n)
+{
     while (n > 0) {
         int64_t done = write(2, p, n);
         if (done == -4 /* EINTR */)
@@ -24,19 +25,22 @@ static void write_all(const uint8_t *p, uintptr_t n) {
     }
 }
 
-void printflush(void) {
+void printflush(void)
+{
     write_all(buffer, buffered);
     buffered = 0;
 }
 
 // locks is raised so that the goroutine stays on this M, whose lock it is.
-void printlock(void) {
+void printlock(void)
+{
     M *mp = acquirem();
     if (mp->printlock++ == 0)
         lock(&debuglock);
 }
 
-void printunlock(void) {
+void printunlock(void)
+{
     M *mp = getg()->m;
     if (mp->printlock == 1)
         printflush();
@@ -45,32 +49,37 @@ void printunlock(void) {
     releasem(mp);
 }
 
-void printabandon(void) {
+void printabandon(void)
+{
     M *mp = getg()->m;
     while (mp->printlock > 0)
         printunlock();
 }
 
-void printcapture(void *buf, uintptr_t cap) {
+void printcapture(void *buf, uintptr_t cap)
+{
     printflush();
     capture = buf;
     captured = 0;
     capture_cap = cap;
 }
 
-uintptr_t printcaptured(void) {
+uintptr_t printcaptured(void)
+{
     capture = NULL;
     return captured;
 }
 
-static void capture_text(const void *p, uintptr_t n) {
+static void capture_text(const void *p, uintptr_t n)
+{
     if (n > capture_cap - captured)
         n = capture_cap - captured;
     memmove(capture + captured, p, n);
     captured += n;
 }
 
-static void gwrite(const void *p, uintptr_t n) {
+static void gwrite(const void *p, uintptr_t n)
+{
     printlock();
     if (capture == NULL && n > sizeof buffer - buffered)
         printflush();
@@ -85,27 +94,33 @@ static void gwrite(const void *p, uintptr_t n) {
     printunlock();
 }
 
-void printcstring(const char *s) {
+void printcstring(const char *s)
+{
     gwrite(s, cstrlen(s));
 }
 
-void printstring(GoString s) {
+void printstring(GoString s)
+{
     gwrite(s.str, (uintptr_t)s.len);
 }
 
-void printnl(void) {
+void printnl(void)
+{
     gwrite("\n", 1);
 }
 
-void printsp(void) {
+void printsp(void)
+{
     gwrite(" ", 1);
 }
 
-void printbool(bool v) {
+void printbool(bool v)
+{
     printcstring(v ? "true" : "false");
 }
 
-static void print_number(uint64_t v, unsigned base, const char *prefix) {
+static void print_number(uint64_t v, unsigned base, const char *prefix)
+{
     char digits[24], *end = digits + sizeof digits, *p = end;
     do
         *--p = "0123456789abcdef"[v % base];
@@ -115,38 +130,46 @@ static void print_number(uint64_t v, unsigned base, const char *prefix) {
     gwrite(p, (uintptr_t)(end - p));
 }
 
-void printint(intgo v) {
+void printint(intgo v)
+{
     print_number(v < 0 ? 0 - (uint64_t)v : (uint64_t)v, 10, v < 0 ? "-" : "");
 }
 
-void printuint(uintgo v) {
+void printuint(uintgo v)
+{
     print_number(v, 10, "");
 }
 
-void printhex(uint64_t v) {
+void printhex(uint64_t v)
+{
     print_number(v, 16, "0x");
 }
 
-void printpointer(const void *p) {
+void printpointer(const void *p)
+{
     printhex((uintptr_t)p);
 }
 
 // Go prints uintptr operands in decimal; the runtime's own addresses go through printhex.
-void printuintptr(uintptr_t v) {
+void printuintptr(uintptr_t v)
+{
     printuint(v);
 }
 
-void printfloat64(double v) {
+void printfloat64(double v)
+{
     char text[FtoaMax];
     gwrite(text, (uintptr_t)ftoa64(text, v, false));
 }
 
-void printfloat32(float v) {
+void printfloat32(float v)
+{
     char text[FtoaMax];
     gwrite(text, (uintptr_t)ftoa32(text, v, false));
 }
 
-static void print_complex(double re, double im, int (*format)(char *text, double v, bool sign)) {
+static void print_complex(double re, double im, int (*format)(char *text, double v, bool sign))
+{
     char text[2 * FtoaMax];
     int n = 0;
     text[n++] = '(';
@@ -157,19 +180,23 @@ static void print_complex(double re, double im, int (*format)(char *text, double
     gwrite(text, (uintptr_t)n);
 }
 
-void printcomplex128(GoComplex c) {
+void printcomplex128(GoComplex c)
+{
     print_complex(c.re, c.im, ftoa64);
 }
 
-static int format32(char *text, double v, bool sign) {
+static int format32(char *text, double v, bool sign)
+{
     return ftoa32(text, (float)v, sign);
 }
 
-void printcomplex64(GoComplex c) {
+void printcomplex64(GoComplex c)
+{
     print_complex(c.re, c.im, format32);
 }
 
-void printslice(const void *array, intgo len, intgo cap) {
+void printslice(const void *array, intgo len, intgo cap)
+{
     printlock();
     printcstring("[");
     printint(len);
@@ -180,7 +207,8 @@ void printslice(const void *array, intgo len, intgo cap) {
     printunlock();
 }
 
-static void print_words(const void *a, const void *b) {
+static void print_words(const void *a, const void *b)
+{
     printlock();
     printcstring("(");
     printpointer(a);
@@ -190,15 +218,18 @@ static void print_words(const void *a, const void *b) {
     printunlock();
 }
 
-void printeface(Eface e) {
+void printeface(Eface e)
+{
     print_words(e.type, e.data);
 }
 
-void printiface(Iface i) {
+void printiface(Iface i)
+{
     print_words(i.tab, i.data);
 }
 
-void printindented(GoString s) {
+void printindented(GoString s)
+{
     printlock();
     intgo from = 0;
     for (intgo i = 0; i < s.len; i++) {
@@ -213,20 +244,24 @@ void printindented(GoString s) {
 }
 
 // Prints a value of a basic type; false if the kind is none.
-static bool print_basic(const Rtype *t, const void *p) {
+static bool print_basic(const Rtype *t, const void *p)
+{
     switch (t->kind) {
     case KindBool: printbool(*(const bool *)p); break;
-    case KindInt: case KindInt64: printint(*(const int64_t *)p); break;
+    case KindInt:
+    case KindInt64: printint(*(const int64_t *)p); break;
     case KindInt8: printint(*(const int8_t *)p); break;
     case KindInt16: printint(*(const int16_t *)p); break;
     case KindInt32: printint(*(const int32_t *)p); break;
-    case KindUint: case KindUint64: case KindUintptr: printuint(*(const uint64_t *)p); break;
+    case KindUint:
+    case KindUint64:
+    case KindUintptr: printuint(*(const uint64_t *)p); break;
     case KindUint8: printuint(*(const uint8_t *)p); break;
     case KindUint16: printuint(*(const uint16_t *)p); break;
     case KindUint32: printuint(*(const uint32_t *)p); break;
     case KindFloat32: printfloat32(*(const float *)p); break;
     case KindFloat64: printfloat64(*(const double *)p); break;
-    case KindComplex64: printcomplex64((GoComplex){ ((const float *)p)[0], ((const float *)p)[1] }); break;
+    case KindComplex64: printcomplex64((GoComplex){((const float *)p)[0], ((const float *)p)[1]}); break;
     case KindComplex128: printcomplex128(*(const GoComplex *)p); break;
     case KindString: printindented(*(const GoString *)p); break;
     default: return false;
@@ -235,7 +270,8 @@ static bool print_basic(const Rtype *t, const void *p) {
 }
 
 // Predeclared types print as their value, other basic types as T(value) or T("value"), everything else as (T) address.
-void printpanicval(Eface v) {
+void printpanicval(Eface v)
+{
     if (v.type == NULL) {
         printcstring("nil");
         return;
@@ -251,7 +287,7 @@ void printpanicval(Eface v) {
     }
     bool predeclared = true;
     for (intgo i = 0; i < t->str.len; i++)
-        predeclared &= t->str.str[i] != '.'; // named types are qualified
+        predeclared &= t->str.str[i] != '.';                              // named types are qualified
     bool complex = t->kind == KindComplex64 || t->kind == KindComplex128; // has parentheses of its own
     if (predeclared) {
         print_basic(t, v.data);

@@ -18,7 +18,8 @@ typedef struct Select {
     intgo nsends;           // cases below this number send
 } Select;
 
-static void shuffle(Select *s, intgo ncases) {
+static void shuffle(Select *s, intgo ncases)
+{
     for (intgo i = 0; i < ncases; i++) {
         if (s->cases[i].c == NULL)
             continue;
@@ -29,7 +30,8 @@ static void shuffle(Select *s, intgo ncases) {
 }
 
 // Shell's sort by address: an insertion sort for the usual handful.
-static void sort_by_address(Select *s) {
+static void sort_by_address(Select *s)
+{
     for (intgo i = 0; i < s->n; i++)
         s->order[i] = s->poll[i];
     intgo gap = 1;
@@ -48,12 +50,14 @@ static void sort_by_address(Select *s) {
 }
 
 // The channel at a place of the lock order, NULL if the place before has the same one.
-static Hchan *channel_at(const Select *s, intgo i) {
+static Hchan *channel_at(const Select *s, intgo i)
+{
     Hchan *c = s->cases[s->order[i]].c;
     return i > 0 && s->cases[s->order[i - 1]].c == c ? NULL : c;
 }
 
-static void lock_all(const Select *s) {
+static void lock_all(const Select *s)
+{
     for (intgo i = 0; i < s->n; i++) {
         Hchan *c = channel_at(s, i);
         if (c != NULL)
@@ -61,7 +65,8 @@ static void lock_all(const Select *s) {
     }
 }
 
-static void unlock_all(const Select *s) {
+static void unlock_all(const Select *s)
+{
     for (intgo i = s->n - 1; i >= 0; i--) {
         Hchan *c = channel_at(s, i);
         if (c != NULL)
@@ -72,46 +77,49 @@ static void unlock_all(const Select *s) {
 // What trying a case came to.
 typedef struct Attempt {
     bool done, received, closed_send;
-    G *wake;                // to be made ready once nothing is locked
+    G *wake; // to be made ready once nothing is locked
 } Attempt;
 
 // The case's channel is locked.
-static Attempt try_case(const Select *s, uint16_t number) {
+static Attempt try_case(const Select *s, uint16_t number)
+{
     Hchan *c = s->cases[number].c;
     void *elem = s->cases[number].elem;
     Sudog *sg;
     if (number < s->nsends) {
         if (c->closed)
-            return (Attempt){ .done = true, .closed_send = true };
+            return (Attempt){.done = true, .closed_send = true};
         if ((sg = waitq_dequeue(&c->recvq)) != NULL)
-            return (Attempt){ .done = true, .wake = chan_send_to(c, sg, elem) };
+            return (Attempt){.done = true, .wake = chan_send_to(c, sg, elem)};
         if (c->qcount == c->dataqsiz)
-            return (Attempt){ .done = false };
+            return (Attempt){.done = false};
         chan_buf_put(c, elem);
-        return (Attempt){ .done = true };
+        return (Attempt){.done = true};
     }
     if ((sg = waitq_dequeue(&c->sendq)) != NULL)
-        return (Attempt){ .done = true, .received = true, .wake = chan_recv_from(c, sg, elem) };
+        return (Attempt){.done = true, .received = true, .wake = chan_recv_from(c, sg, elem)};
     if (c->qcount > 0) {
         chan_buf_take(c, elem);
-        return (Attempt){ .done = true, .received = true };
+        return (Attempt){.done = true, .received = true};
     }
     if (c->closed && elem != NULL)
         chanclear(c, elem);
-    return (Attempt){ .done = c->closed };
+    return (Attempt){.done = c->closed};
 }
 
 // Nothing is locked any more.
-static SelectResult finish(uint16_t number, Attempt a) {
+static SelectResult finish(uint16_t number, Attempt a)
+{
     if (a.closed_send)
         panic_plain_error("send on closed channel");
     if (a.wake != NULL)
         goready(a.wake, 2);
-    return (SelectResult){ number, a.received };
+    return (SelectResult){number, a.received};
 }
 
 // Worth locking? Without the lock.
-static inline bool looks_ready(const Select *s, uint16_t number) {
+static inline bool looks_ready(const Select *s, uint16_t number)
+{
     Hchan *c = s->cases[number].c;
     if (atomic_load_relaxed(&c->closed))
         return true;
@@ -122,7 +130,8 @@ static inline bool looks_ready(const Select *s, uint16_t number) {
 
 // Runs on g0 when the goroutine has left its stack. Unlocks each channel once: the Sudogs are in lock order. Behind the
 // last unlock the goroutine may run again and its list be gone, so that is looked at before.
-static bool park_commit(G *gp, void *unused) {
+static bool park_commit(G *gp, void *unused)
+{
     gp->activeStackChans = true;
     atomic_store_rel(&gp->parkingOnChan, false);
     Hchan *last = NULL;
@@ -137,7 +146,8 @@ static bool park_commit(G *gp, void *unused) {
 }
 
 // All channels locked: queue up on each.
-static void enqueue_all(const Select *s, G *gp) {
+static void enqueue_all(const Select *s, G *gp)
+{
     Sudog **link = &gp->waiting;
     for (intgo i = 0; i < s->n; i++) {
         uint16_t number = s->order[i];
@@ -154,8 +164,9 @@ static void enqueue_all(const Select *s, G *gp) {
 }
 
 // All channels locked: leaves all queues and gives the case whose Sudog fired.
-static SelectResult dequeue_all(const Select *s, G *gp, const Sudog *fired, bool *success) {
-    SelectResult result = { -1, false };
+static SelectResult dequeue_all(const Select *s, G *gp, const Sudog *fired, bool *success)
+{
+    SelectResult result = {-1, false};
     Sudog *sg = gp->waiting;
     gp->waiting = NULL;
     for (intgo i = 0; i < s->n; i++) {
@@ -163,7 +174,7 @@ static SelectResult dequeue_all(const Select *s, G *gp, const Sudog *fired, bool
         Hchan *c = s->cases[number].c;
         if (sg == fired) {
             *success = sg->success;
-            result = (SelectResult){ number, number >= s->nsends && sg->success };
+            result = (SelectResult){number, number >= s->nsends && sg->success};
         } else {
             waitq_remove(number < s->nsends ? &c->sendq : &c->recvq, sg);
         }
@@ -180,7 +191,8 @@ static SelectResult dequeue_all(const Select *s, G *gp, const Sudog *fired, bool
     return result;
 }
 
-static SelectResult wait_for_any(const Select *s) {
+static SelectResult wait_for_any(const Select *s)
+{
     G *gp = getg();
     if (gp->waiting != NULL)
         throw("gp.waiting != nil");
@@ -204,9 +216,10 @@ static SelectResult wait_for_any(const Select *s) {
 
 // Gives the number of the case that proceeded and whether it received a value; index -1 for default (block false).
 // Sends come first among the cases.
-SelectResult selectgo(Scase *cases, uint16_t *order0, intgo nsends, intgo nrecvs, bool block) {
+SelectResult selectgo(Scase *cases, uint16_t *order0, intgo nsends, intgo nrecvs, bool block)
+{
     intgo ncases = nsends + nrecvs;
-    Select s = { .cases = cases, .poll = order0, .order = order0 + ncases, .nsends = nsends };
+    Select s = {.cases = cases, .poll = order0, .order = order0 + ncases, .nsends = nsends};
     shuffle(&s, ncases);
     for (intgo i = 0; i < s.n; i++) {
         uint16_t number = s.poll[i];
@@ -231,13 +244,14 @@ SelectResult selectgo(Scase *cases, uint16_t *order0, intgo nsends, intgo nrecvs
     }
     if (!block) {
         unlock_all(&s);
-        return (SelectResult){ -1, false };
+        return (SelectResult){-1, false};
     }
     return wait_for_any(&s);
 }
 
 // select {}
-void block(void) {
+void block(void)
+{
     gopark(NULL, NULL, waitReasonSelectNoCases, 1);
     throw("unreachable");
 }

@@ -9,16 +9,18 @@
 #define BYTES4(b) b, b + 1, b + 2, b + 3
 #define BYTES16(b) BYTES4(b), BYTES4(b + 4), BYTES4(b + 8), BYTES4(b + 12)
 #define BYTES64(b) BYTES16(b), BYTES16(b + 16), BYTES16(b + 32), BYTES16(b + 48)
-static const uint8_t every_byte[256] = { BYTES64(0), BYTES64(64), BYTES64(128), BYTES64(192) };
+static const uint8_t every_byte[256] = {BYTES64(0), BYTES64(64), BYTES64(128), BYTES64(192)};
 
 // Memory for a string or byte slice of n bytes, not zeroed.
-static uint8_t *raw_bytes(uintptr_t n) {
+static uint8_t *raw_bytes(uintptr_t n)
+{
     return mallocgc(n, NULL, false);
 }
 
-GoString concatstrings(const GoString *parts, intgo count) {
+GoString concatstrings(const GoString *parts, intgo count)
+{
     intgo total = 0, filled = 0;
-    GoString last = { NULL, 0 };
+    GoString last = {NULL, 0};
     for (intgo i = 0; i < count; i++) {
         if (parts[i].len == 0)
             continue;
@@ -34,19 +36,22 @@ GoString concatstrings(const GoString *parts, intgo count) {
         memmove(p, parts[i].str, (uintptr_t)parts[i].len);
         p += parts[i].len;
     }
-    return (GoString){ s, total };
+    return (GoString){s, total};
 }
 
-GoString concatstring2(GoString a, GoString b) {
-    return concatstrings((GoString[]){ a, b }, 2);
+GoString concatstring2(GoString a, GoString b)
+{
+    return concatstrings((GoString[]){a, b}, 2);
 }
 
-GoString concatstring3(GoString a, GoString b, GoString c) {
-    return concatstrings((GoString[]){ a, b, c }, 3);
+GoString concatstring3(GoString a, GoString b, GoString c)
+{
+    return concatstrings((GoString[]){a, b, c}, 3);
 }
 
 // Negative, 0 or positive as a is less than, equal to or greater than b, byte by byte.
-intgo cmpstring(GoString a, GoString b) {
+intgo cmpstring(GoString a, GoString b)
+{
     intgo n = a.len < b.len ? a.len : b.len;
     int order = n == 0 || a.str == b.str ? 0 : __builtin_memcmp(a.str, b.str, (size_t)n);
     if (order != 0)
@@ -55,47 +60,52 @@ intgo cmpstring(GoString a, GoString b) {
 }
 
 // string(rune): its UTF-8 form, U+FFFD for what is not a code point.
-GoString intstring(intgo r) {
+GoString intstring(intgo r)
+{
     if (r >= 0 && r < 0x80)
-        return (GoString){ &every_byte[r], 1 };
+        return (GoString){&every_byte[r], 1};
     uint8_t *p = raw_bytes(UTFMax);
-    return (GoString){ p, utf8_encode(p, r < 0 || r > RuneMax ? RuneError : (int32_t)r) };
+    return (GoString){p, utf8_encode(p, r < 0 || r > RuneMax ? RuneError : (int32_t)r)};
 }
 
-GoString slicebytetostring(const void *bytes, intgo n) {
+GoString slicebytetostring(const void *bytes, intgo n)
+{
     if (n <= 0)
-        return (GoString){ NULL, 0 };
+        return (GoString){NULL, 0};
     if (n == 1)
-        return (GoString){ &every_byte[*(const uint8_t *)bytes], 1 };
+        return (GoString){&every_byte[*(const uint8_t *)bytes], 1};
     uint8_t *p = raw_bytes((uintptr_t)n);
     memmove(p, bytes, (uintptr_t)n);
-    return (GoString){ p, n };
+    return (GoString){p, n};
 }
 
 // []byte(s). Its capacity is that of the allocation; the bytes behind the length are zero.
-PtrCap stringtoslicebyte(GoString s) {
+PtrCap stringtoslicebyte(GoString s)
+{
     uintptr_t n = (uintptr_t)s.len, cap = roundupsize(n, true);
     uint8_t *p = raw_bytes(cap);
     memmove(p, s.str, n);
     memclrNoHeapPointers(p + n, cap - n);
-    return (PtrCap){ p, (intgo)cap };
+    return (PtrCap){p, (intgo)cap};
 }
 
-GoString slicerunetostring(const void *slice, intgo n) {
+GoString slicerunetostring(const void *slice, intgo n)
+{
     const int32_t *runes = slice;
     uint8_t room[UTFMax];
     uintptr_t total = 0;
     for (intgo i = 0; i < n; i++)
         total += (uintptr_t)utf8_encode(room, runes[i]);
     if (total == 0)
-        return (GoString){ NULL, 0 };
+        return (GoString){NULL, 0};
     uint8_t *s = raw_bytes(total), *p = s;
     for (intgo i = 0; i < n; i++)
         p += utf8_encode(p, runes[i]);
-    return (GoString){ s, (intgo)total };
+    return (GoString){s, (intgo)total};
 }
 
-intgo countrunes(GoString s) {
+intgo countrunes(GoString s)
+{
     intgo n = 0;
     int32_t r;
     for (intgo i = 0; i < s.len; n++)
@@ -103,19 +113,21 @@ intgo countrunes(GoString s) {
     return n;
 }
 
-GoSlice stringtoslicerune(GoString s) {
+GoSlice stringtoslicerune(GoString s)
+{
     intgo n = countrunes(s);
     uintptr_t bytes = (uintptr_t)n * sizeof(int32_t), cap = roundupsize(bytes, true);
     int32_t *runes = mallocgc(cap, NULL, false);
     memclrNoHeapPointers((uint8_t *)runes + bytes, cap - bytes);
     for (intgo i = 0, at = 0; i < n; i++)
         at += utf8_decode(s.str + at, s.len - at, &runes[i]);
-    return (GoSlice){ runes, n, (intgo)(cap / sizeof(int32_t)) };
+    return (GoSlice){runes, n, (intgo)(cap / sizeof(int32_t))};
 }
 
 // The rune of s that begins at byte `at` (less than the length), and where the next one begins.
-RunePos decoderune(GoString s, intgo at) {
+RunePos decoderune(GoString s, intgo at)
+{
     int32_t r;
     int width = utf8_decode(s.str + at, s.len - at, &r);
-    return (RunePos){ r, at + width };
+    return (RunePos){r, at + width};
 }

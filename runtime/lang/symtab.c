@@ -10,28 +10,33 @@ extern const PcTab runtime_pctab __attribute__((weak));
 G0_CODE
 
 // The weak reference is 0 in a program without a table; the compiler must not conclude that it never is.
-static const PcTab *table(void) {
+static const PcTab *table(void)
+{
     const PcTab *t = &runtime_pctab;
     __asm__("" : "+r"(t));
     return t != NULL && t->magic == PcTabMagic ? t : NULL;
 }
 
-bool has_pctab(void) {
+bool has_pctab(void)
+{
     return table() != NULL;
 }
 
-static const void *part(const PcTab *t, uint32_t offset) {
+static const void *part(const PcTab *t, uint32_t offset)
+{
     return (const uint8_t *)t + offset;
 }
 
-static const char *string_at(const PcTab *t, uint32_t offset) {
+static const char *string_at(const PcTab *t, uint32_t offset)
+{
     return (const char *)part(t, t->strings) + offset;
 }
 
-FuncInfo findfunc(uintptr_t pc) {
+FuncInfo findfunc(uintptr_t pc)
+{
     const PcTab *t = table();
     if (t == NULL || pc - (uintptr_t)t->text >= t->text_size)
-        return (FuncInfo){ NULL, 0 };
+        return (FuncInfo){NULL, 0};
     uint32_t offset = (uint32_t)(pc - (uintptr_t)t->text);
     const PcFunc *funcs = part(t, t->funcs);
     uint32_t low = 0, high = t->nfuncs; // the first function behind offset lies in here
@@ -43,11 +48,12 @@ FuncInfo findfunc(uintptr_t pc) {
             high = middle;
     }
     if (low == 0 || offset - funcs[low - 1].entry >= funcs[low - 1].size)
-        return (FuncInfo){ NULL, 0 };
-    return (FuncInfo){ &funcs[low - 1], (uintptr_t)t->text + funcs[low - 1].entry };
+        return (FuncInfo){NULL, 0};
+    return (FuncInfo){&funcs[low - 1], (uintptr_t)t->text + funcs[low - 1].entry};
 }
 
-static uint32_t uvarint(const uint8_t **p) {
+static uint32_t uvarint(const uint8_t **p)
+{
     uint32_t v = 0;
     for (unsigned shift = 0;; shift += 7) {
         uint8_t b = *(*p)++;
@@ -57,11 +63,14 @@ static uint32_t uvarint(const uint8_t **p) {
     }
 }
 
-typedef struct Row { uint32_t scope, line; } Row;
+typedef struct Row {
+    uint32_t scope, line;
+} Row;
 
-static Row row_at(const PcTab *t, const PcFunc *f, uint32_t target) {
+static Row row_at(const PcTab *t, const PcFunc *f, uint32_t target)
+{
     const uint8_t *p = (const uint8_t *)part(t, t->lines) + f->program;
-    Row row = { 0, f->line }, next = row;
+    Row row = {0, f->line}, next = row;
     for (uint32_t pc = 0;;) {
         uint32_t step = uvarint(&p);
         pc += step >> 1;
@@ -75,8 +84,9 @@ static Row row_at(const PcTab *t, const PcFunc *f, uint32_t target) {
     }
 }
 
-static Frame frame_of(const PcTab *t, const PcFunc *f, uint32_t scope, uint32_t line) {
-    Frame frame = { .line = line, .scope_ = scope, .inlined = scope != 0 };
+static Frame frame_of(const PcTab *t, const PcFunc *f, uint32_t scope, uint32_t line)
+{
+    Frame frame = {.line = line, .scope_ = scope, .inlined = scope != 0};
     uint32_t flags;
     if (scope == 0) {
         frame.name = string_at(t, f->name);
@@ -94,14 +104,16 @@ static Frame frame_of(const PcTab *t, const PcFunc *f, uint32_t scope, uint32_t 
 }
 
 // f is findfunc of a pc, and not empty. For a return address, ask for the address before it.
-Frame symtab_inner(FuncInfo f, uintptr_t pc) {
+Frame symtab_inner(FuncInfo f, uintptr_t pc)
+{
     const PcTab *t = table();
     Row row = row_at(t, f.func, (uint32_t)(pc - f.entry));
     return frame_of(t, f.func, row.scope, row.line);
 }
 
 // False, and the frame stays as it is, if it is the function itself.
-bool symtab_outer(FuncInfo f, Frame *frame) {
+bool symtab_outer(FuncInfo f, Frame *frame)
+{
     if (frame->scope_ == 0)
         return false;
     const PcTab *t = table();

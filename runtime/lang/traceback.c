@@ -19,20 +19,25 @@ G0_CODE
 
 // GOTRACEBACK: none, single (default), all, system, crash, or a number: 0 is none, 1 all, more is system. debug.SetTraceback
 // may ask for more than the environment does, not for less.
-typedef struct Level { int8_t level; bool known, all, crash; } Level;
+typedef struct Level {
+    int8_t level;
+    bool known, all, crash;
+} Level;
 static Level wanted_level;
 
-static Level parse_level(GoString s) {
+static Level parse_level(GoString s)
+{
     uint8_t first = s.len > 0 ? s.str[0] : 's', second = s.len > 1 ? s.str[1] : 0;
     bool number = first >= '0' && first <= '9', crash = first == 'c';
     bool system = crash || (first == 's' && second == 'y') || (number && (first >= '2' || second != 0));
     bool none = first == 'n' || first == '0';
-    Level l = { .known = true, .crash = crash, .all = system || first == 'a' || number };
+    Level l = {.known = true, .crash = crash, .all = system || first == 'a' || number};
     l.level = system ? TracebackSystem : none ? TracebackNone : TracebackSingle;
     return l;
 }
 
-static Level level_now(void) {
+static Level level_now(void)
+{
     if (!wanted_level.known) {
         const char *s = gogetenv("GOTRACEBACK");
         wanted_level = parse_level(gostring(s != NULL ? s : ""));
@@ -40,7 +45,8 @@ static Level level_now(void) {
     return wanted_level;
 }
 
-void settraceback(GoString level) {
+void settraceback(GoString level)
+{
     Level env = level_now(), l = parse_level(level);
     l.level = l.level > env.level ? l.level : env.level;
     l.all |= env.all;
@@ -48,18 +54,21 @@ void settraceback(GoString level) {
     wanted_level = l;
 }
 
-int gotraceback(bool *all) {
+int gotraceback(bool *all)
+{
     Level l = level_now();
     int throwing = getg()->m->throwing;
     *all = l.all || throwing >= 2;
     return throwing >= 2 ? TracebackSystem : l.level;
 }
 
-bool tracebackcrash(void) {
+bool tracebackcrash(void)
+{
     return level_now().crash;
 }
 
-static const char *status_text(G *gp) {
+static const char *status_text(G *gp)
+{
     uint32_t status = readgstatus(gp);
     if (status == Gwaiting && gp->waitreason != waitReasonZero)
         return waitReasonString(gp->waitreason);
@@ -75,7 +84,8 @@ static const char *status_text(G *gp) {
     }
 }
 
-static void print_addresses(const G *gp) {
+static void print_addresses(const G *gp)
+{
     printcstring(" gp=");
     printpointer(gp);
     printcstring(" m=");
@@ -88,7 +98,8 @@ static void print_addresses(const G *gp) {
     printpointer(gp->m);
 }
 
-void goroutineheader(G *gp) {
+void goroutineheader(G *gp)
+{
     printlock();
     printcstring("goroutine ");
     printuint(gp->goid);
@@ -112,7 +123,8 @@ void goroutineheader(G *gp) {
 }
 
 // Frames further out lie in the same segment or in earlier ones.
-static bool is_frame(Place *p) {
+static bool is_frame(Place *p)
+{
     const G *gp = p->gp;
     if (p->bp % 8 != 0)
         return false;
@@ -126,11 +138,13 @@ static bool is_frame(Place *p) {
     return false;
 }
 
-static bool is_between(uintptr_t pc, const void *first, const void *end) {
+static bool is_between(uintptr_t pc, const void *first, const void *end)
+{
     return pc >= (uintptr_t)first && pc < (uintptr_t)end;
 }
 
-bool stack_outwards(Place *p) {
+bool stack_outwards(Place *p)
+{
     do {
         if (!is_frame(p))
             return false;
@@ -143,17 +157,19 @@ bool stack_outwards(Place *p) {
     return p->pc != 0;
 }
 
-FuncInfo stack_func(const Place *p) {
+FuncInfo stack_func(const Place *p)
+{
     return findfunc(p->exact ? p->pc : p->pc - 1);
 }
 
 typedef struct Printer {
-    bool runtime;           // frames of the runtime too
-    int skip, max;          // frames to leave out, frames to print after those
-    int count;              // frames seen
+    bool runtime;  // frames of the runtime too
+    int skip, max; // frames to leave out, frames to print after those
+    int count;     // frames seen
 } Printer;
 
-static bool wanted(Printer *out) {
+static bool wanted(Printer *out)
+{
     out->count++;
     if (out->skip > 0) {
         out->skip--;
@@ -162,21 +178,24 @@ static bool wanted(Printer *out) {
     return out->max-- > 0;
 }
 
-static void print_position(const char *file, uint32_t line) {
+static void print_position(const char *file, uint32_t line)
+{
     printcstring("\t");
     printcstring(file);
     printcstring(":");
     printuint(line);
 }
 
-static void print_offset(uintptr_t pc, FuncInfo f) {
+static void print_offset(uintptr_t pc, FuncInfo f)
+{
     if (pc > f.entry) {
         printcstring(" +");
         printhex(pc - f.entry);
     }
 }
 
-static void print_registers(const Place *p) {
+static void print_registers(const Place *p)
+{
     printcstring(" fp=");
     printhex(p->bp + 16);
     printcstring(" sp=");
@@ -185,7 +204,8 @@ static void print_registers(const Place *p) {
     printhex(p->pc);
 }
 
-static void print_frame(const Printer *out, const Frame *frame, const Place *p, FuncInfo f) {
+static void print_frame(const Printer *out, const Frame *frame, const Place *p, FuncInfo f)
+{
     printcstring(frame->name);
     printcstring(frame->no_args && !frame->inlined ? "()\n" : "(...)\n");
     print_position(frame->file, frame->line);
@@ -198,7 +218,8 @@ static void print_frame(const Printer *out, const Frame *frame, const Place *p, 
 }
 
 // The panic whose deferred function was called from this frame, or NULL.
-static const Panic *panic_at(const Place *p) {
+static const Panic *panic_at(const Place *p)
+{
     const Panic *panic = p->bp == 0 ? NULL : p->gp->_panic;
     while (panic != NULL && (uintptr_t)panic->caller != p->bp)
         panic = panic->link;
@@ -206,7 +227,8 @@ static const Panic *panic_at(const Place *p) {
 }
 
 // Between a deferred function and the function that panicked.
-static void print_panic(const Panic *panic) {
+static void print_panic(const Panic *panic)
+{
     printcstring("panic({");
     printpointer(panic->arg.type);
     printcstring("?, ");
@@ -215,7 +237,8 @@ static void print_panic(const Panic *panic) {
 }
 
 // The frames at one place: the inlined calls, then the function.
-static void print_place(Printer *out, const Place *p) {
+static void print_place(Printer *out, const Place *p)
+{
     FuncInfo f = stack_func(p);
     if (f.func == NULL) {
         const Panic *panic = panic_at(p);
@@ -236,7 +259,8 @@ static void print_place(Printer *out, const Place *p) {
     } while (symtab_outer(f, &frame));
 }
 
-static void print_createdby(G *gp) {
+static void print_createdby(G *gp)
+{
     FuncInfo f = findfunc(gp->gopc - 1);
     if (gp->goid == 1 || f.func == NULL)
         return;
@@ -253,20 +277,22 @@ static void print_createdby(G *gp) {
     printcstring("\n");
 }
 
-void traceback(uintptr_t pc, uintptr_t bp, G *gp) {
+void traceback(uintptr_t pc, uintptr_t bp, G *gp)
+{
     bool all;
-    Place start = { .pc = pc, .bp = bp, .gp = gp };
+    Place start = {.pc = pc, .bp = bp, .gp = gp};
     if (is_between(pc, __morestack, __morestack_end) && !stack_outwards(&start))
         return;
-    start.exact = pc == findfunc(pc).entry || pc == gp->sigpc || gp->resume == ResumeSignal; // never run, or stopped by a signal
-    Printer out = { .runtime = gotraceback(&all) >= TracebackSystem, .max = InnerFrames };
+    start.exact =
+        pc == findfunc(pc).entry || pc == gp->sigpc || gp->resume == ResumeSignal; // never run, or stopped by a signal
+    Printer out = {.runtime = gotraceback(&all) >= TracebackSystem, .max = InnerFrames};
     printlock();
     Place p = start;
     do
         print_place(&out, &p);
     while (out.max >= 0 && stack_outwards(&p));
     if (out.max < 0) {
-        Printer count = { .runtime = out.runtime };
+        Printer count = {.runtime = out.runtime};
         p = start;
         do
             print_place(&count, &p);
@@ -277,7 +303,7 @@ void traceback(uintptr_t pc, uintptr_t bp, G *gp) {
             printint(elided);
             printcstring(" frames elided...\n");
         }
-        Printer rest = { .runtime = out.runtime, .max = OuterFrames };
+        Printer rest = {.runtime = out.runtime, .max = OuterFrames};
         rest.skip = elided > 0 ? count.count - OuterFrames : InnerFrames;
         p = start;
         do
@@ -289,7 +315,8 @@ void traceback(uintptr_t pc, uintptr_t bp, G *gp) {
 }
 
 // A goroutine that does not run, or that runs on this M and is in systemstack, stands where its sched says.
-static void traceback_other(G *gp) {
+static void traceback_other(G *gp)
+{
     printcstring("\n");
     goroutineheader(gp);
     if (gp->m != getg()->m && readgstatus(gp) == Grunning) {
@@ -300,7 +327,8 @@ static void traceback_other(G *gp) {
     }
 }
 
-static void traceback_unless_shown(G *gp, void *arg) {
+static void traceback_unless_shown(G *gp, void *arg)
+{
     G *me = arg, *curg = getg()->m->curg;
     bool all;
     if (gp == me || gp == curg || readgstatus(gp) == Gdead || (gp->isSystem && gotraceback(&all) < TracebackSystem))
@@ -308,7 +336,8 @@ static void traceback_unless_shown(G *gp, void *arg) {
     traceback_other(gp);
 }
 
-void tracebackothers(G *me) {
+void tracebackothers(G *me)
+{
     G *curg = getg()->m->curg;
     if (curg != NULL && curg != me)
         traceback_other(curg);

@@ -6,23 +6,25 @@
 #include "lang/utf8.h"
 
 typedef struct Lead {
-    int width;              // 0: no sequence begins with this byte
+    int width; // 0: no sequence begins with this byte
     uint8_t second_min, second_max;
 } Lead;
 
-static Lead lead_of(uint8_t b) {
+static Lead lead_of(uint8_t b)
+{
     if (b < 0xC2)
-        return (Lead){ b < 0x80 ? 1 : 0, 0, 0 };
+        return (Lead){b < 0x80 ? 1 : 0, 0, 0};
     if (b < 0xE0)
-        return (Lead){ 2, 0x80, 0xBF };
+        return (Lead){2, 0x80, 0xBF};
     if (b < 0xF0)
-        return (Lead){ 3, b == 0xE0 ? 0xA0 : 0x80, b == 0xED ? 0x9F : 0xBF };
+        return (Lead){3, b == 0xE0 ? 0xA0 : 0x80, b == 0xED ? 0x9F : 0xBF};
     if (b < 0xF5)
-        return (Lead){ 4, b == 0xF0 ? 0x90 : 0x80, b == 0xF4 ? 0x8F : 0xBF };
-    return (Lead){ 0, 0, 0 };
+        return (Lead){4, b == 0xF0 ? 0x90 : 0x80, b == 0xF4 ? 0x8F : 0xBF};
+    return (Lead){0, 0, 0};
 }
 
-int utf8_decode(const uint8_t *p, intgo n, int32_t *rune) {
+int utf8_decode(const uint8_t *p, intgo n, int32_t *rune)
+{
     Lead lead = lead_of(p[0]);
     if (lead.width == 1) {
         *rune = p[0];
@@ -41,7 +43,8 @@ int utf8_decode(const uint8_t *p, intgo n, int32_t *rune) {
     return lead.width;
 }
 
-int utf8_encode(uint8_t *p, int32_t r) {
+int utf8_encode(uint8_t *p, int32_t r)
+{
     uint32_t c = (uint32_t)r;
     if (c > RuneMax || (c >= 0xD800 && c <= 0xDFFF))
         c = RuneError;

@@ -3,7 +3,8 @@
 // may be asked without it.
 #include "lang/chan.h"
 
-void waitq_enqueue(Waitq *q, Sudog *sg) {
+void waitq_enqueue(Waitq *q, Sudog *sg)
+{
     sg->next = NULL;
     sg->prev = q->last;
     if (q->last != NULL)
@@ -13,7 +14,8 @@ void waitq_enqueue(Waitq *q, Sudog *sg) {
     q->last = sg;
 }
 
-static void unlink(Waitq *q, Sudog *sg) {
+static void unlink(Waitq *q, Sudog *sg)
+{
     if (sg->prev != NULL)
         sg->prev->next = sg->next;
     else
@@ -24,7 +26,8 @@ static void unlink(Waitq *q, Sudog *sg) {
 
 // A goroutine in a select is on several queues under several locks: whoever sets its selectDone first wakes it. The
 // loser just drops the entry.
-Sudog *waitq_dequeue_first(Waitq *q) {
+Sudog *waitq_dequeue_first(Waitq *q)
+{
     for (;;) {
         Sudog *sg = q->first;
         if (sg == NULL)
@@ -35,7 +38,8 @@ Sudog *waitq_dequeue_first(Waitq *q) {
     }
 }
 
-void waitq_remove(Waitq *q, Sudog *sg) {
+void waitq_remove(Waitq *q, Sudog *sg)
+{
     if (sg->prev != NULL || sg->next != NULL || q->first == sg)
         unlink(q, sg);
 }

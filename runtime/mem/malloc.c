@@ -21,7 +21,7 @@ enum {
     PersistentChunk = 16 << 20,
     PersistentLarge = 256 << 10,
     ClearChunk = 256 << 10,
-    HugeObject = 4 << 20,    // from here on huge pages pay
+    HugeObject = 4 << 20, // from here on huge pages pay
 };
 
 static const uintptr_t MaxLarge = 1ull << 44; // no machine has more
@@ -33,21 +33,26 @@ static struct {
 
 uint64_t runtime_zerobase; // address of every object of size 0
 
-void throwOutOfMemory(void) {
+void throwOutOfMemory(void)
+{
     throw("runtime: out of memory");
 }
 
-static NOINLINE void clearlarge(uintptr_t p, uintptr_t size) {
+static NOINLINE void clearlarge(uintptr_t p, uintptr_t size)
+{
     for (uintptr_t end = p + size; p < end; p += ClearChunk) {
         memclrNoHeapPointers((void *)p, end - p < ClearChunk ? end - p : ClearChunk);
-        if (UNLIKELY(atomic_load_relaxed(&getg()->m->p->preempt)) && canpark()) Gosched();
+        if (UNLIKELY(atomic_load_relaxed(&getg()->m->p->preempt)) && canpark())
+            Gosched();
     }
 }
 
 // The collector sees the object from the start, but does not look into it before the metadata says its type: by then it
 // is zero.
-static NOINLINE COLD void *malloclarge(uintptr_t size, Rtype *type, bool needzero) {
-    if (size > MaxLarge) throwOutOfMemory();
+static NOINLINE COLD void *malloclarge(uintptr_t size, Rtype *type, bool needzero)
+{
+    if (size > MaxLarge)
+        throwOutOfMemory();
     uintptr_t bytes = pageround(size);
     bool noscan = type == NULL || type->ptrdata == 0;
     uint8_t spanclass = makespanclass(0, noscan);
@@ -58,29 +63,36 @@ static NOINLINE COLD void *malloclarge(uintptr_t size, Rtype *type, bool needzer
     s->meta[p >> MetaShift] = 0;
     s->freeindex = s->alloccount = 1;
     s->alloc[0] = 1;
-    if (runtime_writeBarrier) s->mark[0] = 1;
+    if (runtime_writeBarrier)
+        s->mark[0] = 1;
     bool dirty = s->needzero;
     mcentral_put(s);
     mp->p->mcache->nmalloc[spanclass]++;
     mp->p->mcache->largebytes += bytes;
     releasem(mp);
-    if (!dirty && size >= HugeObject) sysHugePage((void *)p, bytes);
-    if (dirty && (needzero || !noscan)) clearlarge(p, size);
-    if (!noscan) atomic_store_rel(&s->meta[p >> MetaShift], (uintptr_t)type);
+    if (!dirty && size >= HugeObject)
+        sysHugePage((void *)p, bytes);
+    if (dirty && (needzero || !noscan))
+        clearlarge(p, size);
+    if (!noscan)
+        atomic_store_rel(&s->meta[p >> MetaShift], (uintptr_t)type);
     return (void *)p;
 }
 
-static void *malloctiny(uintptr_t size) {
+static void *malloctiny(uintptr_t size)
+{
     uintptr_t align = size % 4 == 0 ? 4 : size % 2 == 0 ? 2 : 1;
     for (;;) {
         M *mp = acquirem();
         Mcache *c = mp->p->mcache;
         uintptr_t p = roundup(c->tiny, align);
         bool fits = p + size <= c->tinyend;
-        if (fits) c->tiny = p + size;
+        if (fits)
+            c->tiny = p + size;
         c->tinyallocs += fits;
         releasem(mp);
-        if (fits) return (void *)p;
+        if (fits)
+            return (void *)p;
         uintptr_t block = (uintptr_t)mallocgc(TinyBlock, NULL, true);
         c = getg()->m->p->mcache;
         c->tiny = block;
@@ -92,7 +104,8 @@ intgo memprof_rate;
 void (*memprof_sample)(void *p, uintptr_t size, const Rtype *type);
 
 // The heap profile looks at the object that reaches the P's next sample.
-static NOINLINE COLD void *profiled(void *p, uintptr_t size, const Rtype *type, bool large) {
+static NOINLINE COLD void *profiled(void *p, uintptr_t size, const Rtype *type, bool large)
+{
     M *mp = acquirem();
     Mcache *c = mp->p->mcache;
     if (large) {
@@ -101,17 +114,23 @@ static NOINLINE COLD void *profiled(void *p, uintptr_t size, const Rtype *type, 
     }
     bool reached = c->profleft <= 0;
     releasem(mp);
-    if (reached && getg() == getg()->m->curg) memprof_sample(p, size, type);
+    if (reached && getg() == getg()->m->curg)
+        memprof_sample(p, size, type);
     return p;
 }
 
-NOINLINE void *mallocslow(uintptr_t size, Rtype *type, bool needzero) {
-    if (size == 0) return &runtime_zerobase;
-    if (size < 8 && !gcdebug.stress) return malloctiny(size);
+NOINLINE void *mallocslow(uintptr_t size, Rtype *type, bool needzero)
+{
+    if (size == 0)
+        return &runtime_zerobase;
+    if (size < 8 && !gcdebug.stress)
+        return malloctiny(size);
     bool large = size > MaxSmallSize;
-    if (UNLIKELY(gcdebug.stress || (large && gc_wanted()))) gc_collect(gcdebug.stress);
+    if (UNLIKELY(gcdebug.stress || (large && gc_wanted())))
+        gc_collect(gcdebug.stress);
     if (large) {
-        if (UNLIKELY(runtime_writeBarrier)) gc_assist(size);
+        if (UNLIKELY(runtime_writeBarrier))
+            gc_assist(size);
         void *p = malloclarge(size, type, needzero);
         return UNLIKELY(memprof_rate != 0) ? profiled(p, size, type, true) : p;
     }
@@ -126,20 +145,25 @@ NOINLINE void *mallocslow(uintptr_t size, Rtype *type, bool needzero) {
             mcache_refill(c, spanclass);
         }
         releasem(mp);
-        if (UNLIKELY(!more && may && runtime_writeBarrier)) gc_assist(PageSize);
-        if (collect) gc_collect(false);
+        if (UNLIKELY(!more && may && runtime_writeBarrier))
+            gc_assist(PageSize);
+        if (collect)
+            gc_collect(false);
         may = false; // once is enough
         void *p = mallocfast(size, type, needzero);
-        if (p != NULL) return UNLIKELY(memprof_rate != 0) ? profiled(p, size, type, false) : p;
+        if (p != NULL)
+            return UNLIKELY(memprof_rate != 0) ? profiled(p, size, type, false) : p;
     }
 }
 
-void *mallocgc(uintptr_t size, Rtype *type, bool needzero) {
+void *mallocgc(uintptr_t size, Rtype *type, bool needzero)
+{
     void *p = LIKELY(size >= 8) ? mallocfast(size, type, needzero) : NULL;
     return LIKELY(p != NULL) ? p : mallocslow(size, type, needzero);
 }
 
-void *newobject(Rtype *type) {
+void *newobject(Rtype *type)
+{
     uintptr_t size = type->size;
     void *p = LIKELY(size >= 8) ? mallocfast(size, type, true) : NULL;
     return LIKELY(p != NULL) ? p : mallocslow(size, type, true);
@@ -147,17 +171,22 @@ void *newobject(Rtype *type) {
 
 // ---- Memory of the runtime itself ----
 
-typedef struct PersistentRequest { uintptr_t size, align, result; } PersistentRequest;
+typedef struct PersistentRequest {
+    uintptr_t size, align, result;
+} PersistentRequest;
 
 G0_CODE
 
-static uintptr_t reserve(uintptr_t n) {
+static uintptr_t reserve(uintptr_t n)
+{
     void *p = sysReserve(n);
-    if (p == NULL) throwOutOfMemory();
+    if (p == NULL)
+        throwOutOfMemory();
     return (uintptr_t)p;
 }
 
-static COLD void persistentalloc1(void *arg) {
+static COLD void persistentalloc1(void *arg)
+{
     PersistentRequest *r = arg;
     if (r->size >= PersistentLarge) {
         r->result = reserve(roundup(r->size, physPageSize));
@@ -176,7 +205,8 @@ static COLD void persistentalloc1(void *arg) {
 
 G0_CODE_END
 
-void *persistentalloc(uintptr_t size, uintptr_t align) {
+void *persistentalloc(uintptr_t size, uintptr_t align)
+{
     PersistentRequest r = {.size = size, .align = align};
     systemstack(persistentalloc1, &r);
     return (void *)r.result;
@@ -185,7 +215,8 @@ void *persistentalloc(uintptr_t size, uintptr_t align) {
 G0_CODE
 
 // The first reservation happens here, so that a machine without memory says so before main.
-void mallocinit(void) {
+void mallocinit(void)
+{
     pageinit();
     gcinit();
 }

@@ -5,12 +5,14 @@
 #include "sched/rt.h"
 
 // gcshade for compiled code, which wants to keep its registers. No stack check: that would change r10.
-NOSPLIT __attribute__((preserve_most)) void gcshade1(const void *p) {
+NOSPLIT __attribute__((preserve_most)) void gcshade1(const void *p)
+{
     gcshade(p);
 }
 
 // Calls gcshade with every pointer of the object at p, as its type's map says.
-static void shade_object(const uint8_t *p, const Rtype *t) {
+static void shade_object(const uint8_t *p, const Rtype *t)
+{
     if (t->tflag & TFlagGCParts) {
         for (const GCPart *part = (const GCPart *)t->gcdata; part->count != 0; part++)
             for (uintptr_t i = 0; i < part->count; i++)
@@ -18,20 +20,28 @@ static void shade_object(const uint8_t *p, const Rtype *t) {
         return;
     }
     for (uintptr_t word = 0; word < t->ptrdata / sizeof(void *); word++)
-        if (t->gcdata[word / 8] >> (word % 8) & 1) gcshade(((void *const *)p)[word]);
+        if (t->gcdata[word / 8] >> (word % 8) & 1)
+            gcshade(((void *const *)p)[word]);
 }
 
-void bulkBarrierPreWrite(const void *p, uintptr_t bytes, Rtype *elem) {
-    if (elem->ptrdata == 0 || !writeBarrierOn()) return;
-    for (uintptr_t at = 0; at + elem->size <= bytes; at += elem->size) shade_object((const uint8_t *)p + at, elem);
+void bulkBarrierPreWrite(const void *p, uintptr_t bytes, Rtype *elem)
+{
+    if (elem->ptrdata == 0 || !writeBarrierOn())
+        return;
+    for (uintptr_t at = 0; at + elem->size <= bytes; at += elem->size)
+        shade_object((const uint8_t *)p + at, elem);
 }
 
-void typedmemmove(Rtype *t, void *to, const void *from) {
-    if (UNLIKELY(writeBarrierOn())) bulkBarrierPreWrite(to, t->size, t);
+void typedmemmove(Rtype *t, void *to, const void *from)
+{
+    if (UNLIKELY(writeBarrierOn()))
+        bulkBarrierPreWrite(to, t->size, t);
     memmove(to, from, t->size);
 }
 
-void typedmemclr(Rtype *t, void *p) {
-    if (UNLIKELY(writeBarrierOn())) bulkBarrierPreWrite(p, t->size, t);
+void typedmemclr(Rtype *t, void *p)
+{
+    if (UNLIKELY(writeBarrierOn()))
+        bulkBarrierPreWrite(p, t->size, t);
     memclrNoHeapPointers(p, t->size);
 }

@@ -14,7 +14,8 @@
 enum { MaxRun = 4096 }; // bytes that are cleared at once
 
 // Sets or clears bits [from, to).
-static void changebits(uint64_t *bits, uint32_t from, uint32_t to, bool value) {
+static void changebits(uint64_t *bits, uint32_t from, uint32_t to, bool value)
+{
     for (uint32_t i = from; i < to;) {
         uint32_t n = 64 - i % 64 < to - i ? 64 - i % 64 : to - i;
         uint64_t mask = (n == 64 ? ~0ull : (1ull << n) - 1) << i % 64;
@@ -27,7 +28,8 @@ static void changebits(uint64_t *bits, uint32_t from, uint32_t to, bool value) {
 }
 
 // The first bit from i on that is `value`, or n.
-static uint32_t findbit(const uint64_t *bits, uint32_t i, uint32_t n, bool value) {
+static uint32_t findbit(const uint64_t *bits, uint32_t i, uint32_t n, bool value)
+{
     uint64_t flip = value ? 0 : ~0ull;
     while (i < n) {
         uint64_t word = (bits[i / 64] ^ flip) >> i % 64;
@@ -41,7 +43,8 @@ static uint32_t findbit(const uint64_t *bits, uint32_t i, uint32_t n, bool value
 }
 
 // The bitmap of pointers of [from, to) becomes empty.
-static void clearmeta(uint64_t *meta, uintptr_t from, uintptr_t to) {
+static void clearmeta(uint64_t *meta, uintptr_t from, uintptr_t to)
+{
     while (from < to) {
         uint32_t first = from / 8 % 64, n = 64 - first < (to - from) / 8 ? 64 - first : (uint32_t)((to - from) / 8);
         uint64_t mask = n == 64 ? ~0ull : (1ull << n) - 1;
@@ -50,10 +53,12 @@ static void clearmeta(uint64_t *meta, uintptr_t from, uintptr_t to) {
     }
 }
 
-bool mcache_refill(Mcache *c, uint8_t spanclass) {
+bool mcache_refill(Mcache *c, uint8_t spanclass)
+{
     Bump *b = &c->bump[spanclass];
     Mspan *s = b->span;
-    if (s == NULL) return false;
+    if (s == NULL)
+        return false;
     uint32_t from = findbit(s->alloc, s->freeindex, s->nelems, false);
     if (from == s->nelems) {
         s->freeindex = from;
@@ -61,28 +66,35 @@ bool mcache_refill(Mcache *c, uint8_t spanclass) {
     }
     uint32_t most = gcdebug.stress ? 1 : s->elemsize > MaxRun / 2 ? 1 : MaxRun / (uint32_t)s->elemsize;
     bool noscan = isnoscan(s), exact = gcdebug.stress || memprof_rate != 0;
-    if (UNLIKELY(memprof_rate != 0)) most = memprof_run(&c->profleft, s->elemsize, most);
+    if (UNLIKELY(memprof_rate != 0))
+        most = memprof_run(&c->profleft, s->elemsize, most);
     uint32_t limit = (noscan && !exact) || s->nelems - from < most ? s->nelems : from + most;
     uint32_t to = findbit(s->alloc, from, limit, true);
     s->freeindex = to;
     s->alloccount += to - from;
     c->nmalloc[spanclass] += to - from;
-    if (UNLIKELY(memprof_rate != 0)) c->profleft -= (int64_t)((to - from) * s->elemsize);
+    if (UNLIKELY(memprof_rate != 0))
+        c->profleft -= (int64_t)((to - from) * s->elemsize);
     changebits(s->alloc, from, to, true);
-    if (UNLIKELY(runtime_writeBarrier)) changebits(s->mark, from, to, true);
+    if (UNLIKELY(runtime_writeBarrier))
+        changebits(s->mark, from, to, true);
     uintptr_t next = s->base + from * s->elemsize, end = s->base + to * s->elemsize;
     if (!noscan) {
-        if (s->needzero) memclrNoHeapPointers((void *)next, end - next);
-        if (s->elemsize <= MaxBitmapSize) clearmeta(s->meta, next, end);
+        if (s->needzero)
+            memclrNoHeapPointers((void *)next, end - next);
+        if (s->elemsize <= MaxBitmapSize)
+            clearmeta(s->meta, next, end);
     }
     b->next = next;
     b->end = end;
     return true;
 }
 
-void mcache_take(Mcache *c, uint8_t spanclass) {
+void mcache_take(Mcache *c, uint8_t spanclass)
+{
     Bump *b = &c->bump[spanclass];
-    if (b->span != NULL) mcentral_put(b->span);
+    if (b->span != NULL)
+        mcentral_put(b->span);
     Mspan *s = mcentral_get(spanclass);
     s->freeindex = 0;
     gc_allocated((s->nelems - s->alloccount) * s->elemsize);
@@ -94,19 +106,23 @@ void mcache_take(Mcache *c, uint8_t spanclass) {
         b->meta = s->meta;
 }
 
-uint32_t mcache_unused(const Bump *b) {
+uint32_t mcache_unused(const Bump *b)
+{
     return b->next < b->end ? objindex(b->span, b->end) - objindex(b->span, b->next) : 0;
 }
 
-static uint32_t flushbump(Bump *b) {
+static uint32_t flushbump(Bump *b)
+{
     Mspan *s = b->span;
-    if (s == NULL) return 0;
+    if (s == NULL)
+        return 0;
     uint32_t from = objindex(s, b->next), unused = mcache_unused(b);
     if (unused > 0) {
         changebits(s->alloc, from, from + unused, false);
         changebits(s->mark, from, from + unused, false);
         s->alloccount -= unused;
-        if (s->freeindex > from) s->freeindex = from;
+        if (s->freeindex > from)
+            s->freeindex = from;
     }
     gc_unallocated((s->nelems - s->alloccount) * s->elemsize);
     mcentral_put(s);
@@ -114,12 +130,15 @@ static uint32_t flushbump(Bump *b) {
     return unused;
 }
 
-void mcache_flush(Mcache *c) {
-    for (uint32_t i = 0; i < NumSpanClasses; i++) c->nmalloc[i] -= flushbump(&c->bump[i]);
+void mcache_flush(Mcache *c)
+{
+    for (uint32_t i = 0; i < NumSpanClasses; i++)
+        c->nmalloc[i] -= flushbump(&c->bump[i]);
     c->tiny = c->tinyend = 0;
 }
 
-Mcache *allocmcache(void) {
+Mcache *allocmcache(void)
+{
     Mcache *c = persistentalloc(sizeof(Mcache), 64);
     c->gcw = persistentalloc(sizeof(GcWork), 64);
     return c;

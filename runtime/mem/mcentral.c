@@ -6,33 +6,41 @@
 #include "mem/mheap.h"
 
 // Sweeps a span; NULL if it has no free objects: it is full again.
-static Mspan *sweepfor(Mcentral *c, Mspan *s) {
+static Mspan *sweepfor(Mcentral *c, Mspan *s)
+{
     sweepspan(s, false);
-    if (s->alloccount < s->nelems) return s;
+    if (s->alloccount < s->nelems)
+        return s;
     lock(&c->lock);
     spanlist_push(&c->full, s);
     unlock(&c->lock);
     return NULL;
 }
 
-static Mspan *newspan(uint8_t spanclass) {
+static Mspan *newspan(uint8_t spanclass)
+{
     uintptr_t size = classsize(spanclass / 2);
     return mheap_alloc(spanpages(size), spanclass, size);
 }
 
-NOINLINE Mspan *mcentral_get(uint8_t spanclass) {
+NOINLINE Mspan *mcentral_get(uint8_t spanclass)
+{
     Mcentral *c = &mheap.central[spanclass];
     for (;;) {
         lock(&c->lock);
         Mspan *s = spanlist_pop(&c->partial), *unswept = s == NULL ? spanlist_pop(&c->unswept) : NULL;
         unlock(&c->lock);
-        if (unswept != NULL) s = sweepfor(c, unswept);
-        if (s != NULL) return s;
-        if (unswept == NULL) return newspan(spanclass);
+        if (unswept != NULL)
+            s = sweepfor(c, unswept);
+        if (s != NULL)
+            return s;
+        if (unswept == NULL)
+            return newspan(spanclass);
     }
 }
 
-void mcentral_put(Mspan *s) {
+void mcentral_put(Mspan *s)
+{
     Mcentral *c = &mheap.central[s->spanclass];
     lock(&c->lock);
     spanlist_push(s->alloccount < s->nelems ? &c->partial : &c->full, s);

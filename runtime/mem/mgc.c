@@ -31,15 +31,17 @@ uint32_t runtime_writeBarrier;
 
 G0_CODE
 
-static COLD char setting(const char *name) {
+static COLD char setting(const char *name)
+{
     const char *s = godebug(name);
     return s == NULL ? '0' : *s;
 }
 
-COLD void gcinit(void) {
+COLD void gcinit(void)
+{
     gcdebug.stress = setting("gcstress") != '0';
     gcdebug.stoptheworld = setting("gcstoptheworld") != '0' || setting("gcstress") == '1' ||
-                          godebug("seed") != NULL; // the same seed, the same program
+                           godebug("seed") != NULL; // the same seed, the same program
     gcdebug.clobberfree = setting("clobberfree") != '0';
     gcdebug.checkmark = setting("gccheckmark") != '0';
     gcdebug.trace = setting("gctrace") != '0';
@@ -47,14 +49,18 @@ COLD void gcinit(void) {
     pacerinit();
 }
 
-void gc_flushcaches(void) {
-    for (int32_t i = 0; i < nallp; i++) mcache_flush(allp[i]->mcache);
+void gc_flushcaches(void)
+{
+    for (int32_t i = 0; i < nallp; i++)
+        mcache_flush(allp[i]->mcache);
 }
 
 // World stopped, everything is marked.
-static COLD void finish(GcCycle *c) {
+static COLD void finish(GcCycle *c)
+{
     gc_flushcaches();
-    if (UNLIKELY(gcdebug.checkmark)) gccheck(gcdebug.stoptheworld);
+    if (UNLIKELY(gcdebug.checkmark))
+        gccheck(gcdebug.stoptheworld);
     GcTotals t = gcwork_totals();
     uint64_t live = atomic_load(&gc.live);
     c->atend = live;
@@ -70,25 +76,29 @@ static COLD void finish(GcCycle *c) {
 }
 
 // World stopped. A goroutine that collects is on its stack with all its registers (collecthere).
-static COLD void begin(GcCycle *c) {
+static COLD void begin(GcCycle *c)
+{
     gc_flushcaches();
     c->before = gc.atstart = atomic_load(&gc.live);
     gcmark_roots(!gcdebug.stoptheworld);
 }
 
-static COLD void collect(void *arg) {
+static COLD void collect(void *arg)
+{
     static GcWork w;
     GcCycle *c = arg;
     begin(c);
     gcwork_begin(GcAlone);
     c->started = nanotime();
-    if (c->before > HelpFrom) gcwork_helpers(ncpu);
+    if (c->before > HelpFrom)
+        gcwork_helpers(ncpu);
     gcmark_drain(&w);
     c->last = c->stopped = nanotime();
     finish(c);
 }
 
-static COLD void beginbeside(void *arg) {
+static COLD void beginbeside(void *arg)
+{
     begin(arg);
     gc_scangen += 2;
     atomic_store(&runtime_writeBarrier, 1);
@@ -97,7 +107,8 @@ static COLD void beginbeside(void *arg) {
     gc.cycle.started = nanotime();
 }
 
-static void readyall(G *list) {
+static void readyall(G *list)
+{
     while (list != NULL) {
         G *gp = list;
         list = gp->schedlink;
@@ -109,40 +120,47 @@ static void readyall(G *list) {
 
 // gc_running is given back. It is not 0 before those who wait are awake: until then the program is not dead, even if all
 // its threads sleep.
-void gc_release(void) {
+void gc_release(void)
+{
     lock(&gc.lock);
     G *waiting = gc.waiting, *sweeper = atomic_xchg(&gc.sweeper, NULL);
     gc.waiting = NULL;
     atomic_store(&gc_running, GcEnds);
     unlock(&gc.lock);
-    if (sweeper != NULL) sweeper->schedlink = NULL;
+    if (sweeper != NULL)
+        sweeper->schedlink = NULL;
     readyall(waiting);
     readyall(sweeper);
     atomic_store(&gc_running, 0);
 }
 
 // The world goes on. Any stack, with a P or without.
-static COLD void finished(GcCycle *c) {
+static COLD void finished(GcCycle *c)
+{
     c->end = nanotime();
     pacerdone(c);
-    if (UNLIKELY(gcdebug.trace)) gctrace(c);
+    if (UNLIKELY(gcdebug.trace))
+        gctrace(c);
     gc_release();
 }
 
 // World stopped again, after marking beside the program.
-static COLD void rest(void *arg) {
+static COLD void rest(void *arg)
+{
     static GcWork w;
     GcCycle *c = arg;
     c->stopped = nanotime();
     gcwork_begin(GcRest);
-    if (!gcmark_missed(&w)) throw("a goroutine runs while the world stands still");
+    if (!gcmark_missed(&w))
+        throw("a goroutine runs while the world stands still");
     gcwork_gather();
     gcmark_drain(&w);
     atomic_store(&runtime_writeBarrier, 0);
     finish(c);
 }
 
-COLD void gc_marked(void) {
+COLD void gc_marked(void)
+{
     GcCycle *c = &gc.cycle;
     gcwork_settle();
     c->last = nanotime();
@@ -154,7 +172,8 @@ COLD void gc_marked(void) {
 
 G0_CODE_END
 
-COLD void gc_markedhere(void) {
+COLD void gc_markedhere(void)
+{
     GcCycle *c = &gc.cycle;
     gcwork_settle();
     c->last = nanotime();
@@ -165,20 +184,23 @@ COLD void gc_markedhere(void) {
 }
 
 // Callers' registers go to this frame, where they are found.
-static NOINLINE void collecthere(GcCycle *c) {
+static NOINLINE void collecthere(GcCycle *c)
+{
     __builtin_unwind_init();
     systemstack(gcdebug.stoptheworld ? collect : beginbeside, c);
     __asm__ volatile("" ::: "memory");
 }
 
-static void wakehelpers(void *unused) {
+static void wakehelpers(void *unused)
+{
     int32_t idle = atomic_load(&sched.npidle);
     gcwork_helpers((gomaxprocs < ncpu ? gomaxprocs : ncpu) / 4 + (idle > 0 ? idle : 1));
 }
 
 // gc_running is ours. Beside the program it is given back by gc_marked; a goroutine's own stack is read as soon as it
 // gives way.
-static NOINLINE void cycle(bool forced) {
+static NOINLINE void cycle(bool forced)
+{
     GcCycle *c = &gc.cycle;
     sweepall();
     gcwork_settle();
@@ -195,8 +217,10 @@ static NOINLINE void cycle(bool forced) {
     Gosched();
 }
 
-NOINLINE void gc_collect(bool force) {
-    if (!gc.enabled || !canpark() || !atomic_cas(&gc_running, 0, GcRuns)) return;
+NOINLINE void gc_collect(bool force)
+{
+    if (!gc.enabled || !canpark() || !atomic_cas(&gc_running, 0, GcRuns))
+        return;
     if (force || gc_wanted())
         cycle(false);
     else
@@ -204,7 +228,8 @@ NOINLINE void gc_collect(bool force) {
 }
 
 // Runs on g0 when the goroutine is off its stack. wanted: number of the collection to wait for.
-static bool waitcycle(G *gp, void *wanted) {
+static bool waitcycle(G *gp, void *wanted)
+{
     lock(&gc.lock);
     bool wait = gc_running == GcRuns && (int32_t)(gc.cycles - (uint32_t)(uintptr_t)wanted) < 0;
     if (wait) {
@@ -215,14 +240,18 @@ static bool waitcycle(G *gp, void *wanted) {
     return wait;
 }
 
-void gc_acquire(void) {
-    while (!atomic_cas(&gc_running, 0, GcRuns)) gopark(waitcycle, (void *)(uintptr_t)(gc.cycles + 1), waitReasonGCWorkerIdle, 1);
+void gc_acquire(void)
+{
+    while (!atomic_cas(&gc_running, 0, GcRuns))
+        gopark(waitcycle, (void *)(uintptr_t)(gc.cycles + 1), waitReasonGCWorkerIdle, 1);
     sweepall();
 }
 
 // runtime.GC: a whole collection that begins after the call, swept when it returns.
-void gc_run(void) {
-    while (!atomic_cas(&gc_running, 0, GcRuns)) gopark(waitcycle, (void *)(uintptr_t)(gc.cycles + 1), waitReasonGCWorkerIdle, 1);
+void gc_run(void)
+{
+    while (!atomic_cas(&gc_running, 0, GcRuns))
+        gopark(waitcycle, (void *)(uintptr_t)(gc.cycles + 1), waitReasonGCWorkerIdle, 1);
     uintptr_t wanted = gc.cycles + 1;
     cycle(true);
     while ((int32_t)(atomic_load(&gc.cycles) - (uint32_t)wanted) < 0)
@@ -233,28 +262,34 @@ void gc_run(void) {
 // ---- The sweeper ----
 
 // Not if there was a collection meanwhile. seen: number of the last one that it swept after.
-static bool sweeperParked(G *gp, void *seen) {
+static bool sweeperParked(G *gp, void *seen)
+{
     lock(&gc.lock);
     bool park = gc.cycles == (uint32_t)(uintptr_t)seen;
-    if (park) atomic_store(&gc.sweeper, gp);
+    if (park)
+        atomic_store(&gc.sweeper, gp);
     unlock(&gc.lock);
     return park;
 }
 
 // Sweeps when nobody else has anything to do on its P, or now and then; then gives back what is not needed.
-static void bgsweep(void) {
+static void bgsweep(void)
+{
     getg()->isSystem = true;
     for (uint32_t seen = 0;; seen = atomic_load(&gc.cycles)) {
         gopark(sweeperParked, (void *)(uintptr_t)seen, waitReasonGCSweepWait, 1);
-        if (atomic_xchg(&gc.force, false)) gc_collect(true);
+        if (atomic_xchg(&gc.force, false))
+            gc_collect(true);
         bool more = true;
         while (more) {
             M *mp = acquirem();
-            for (int32_t i = 0; more && i < 16; i++) more = sweepone();
+            for (int32_t i = 0; more && i < 16; i++)
+                more = sweepone();
             releasem(mp);
             Gosched();
         }
-        while (gc_scavenge()) Gosched();
+        while (gc_scavenge())
+            Gosched();
         gc_scavengestacks();
     }
 }
@@ -262,8 +297,10 @@ static void bgsweep(void) {
 static Funcval bgsweepFunc = {bgsweep};
 
 // On goroutine 1, before the program's initialisers. Returns when the sweeper has parked.
-void gcenable(void) {
+void gcenable(void)
+{
     newproc(&bgsweepFunc);
-    while (atomic_load(&gc.sweeper) == NULL) Gosched();
+    while (atomic_load(&gc.sweeper) == NULL)
+        Gosched();
     gc.enabled = true;
 }

@@ -9,18 +9,20 @@
 // GODEBUG=leaks=1 prints them when main returns; pprof.Lookup("goroutineleak") on demand.
 #include "mem/mgc.h"
 
-extern const char _end[];    // the linker's: of the program's variables
+extern const char _end[]; // the linker's: of the program's variables
 
 typedef struct Leaks {
-    uint8_t *buf;            // where the text goes; NULL: standard error
+    uint8_t *buf; // where the text goes; NULL: standard error
     uintptr_t cap;
     intgo count, len;
 } Leaks;
 
 G0_CODE
 
-static bool isblocked(G *gp) {
-    if (readgstatus(gp) != Gwaiting || gp->isSystem) return false;
+static bool isblocked(G *gp)
+{
+    if (readgstatus(gp) != Gwaiting || gp->isSystem)
+        return false;
     switch (gp->waitreason) {
     case waitReasonChanReceive:
     case waitReasonChanReceiveNilChan:
@@ -37,34 +39,43 @@ static bool isblocked(G *gp) {
     }
 }
 
-static bool isreached(const void *p) {
+static bool isreached(const void *p)
+{
     Mspan *s = spanof((uintptr_t)p);
-    if (s == NULL) return p < (const void *)_end; // a variable; else it lies on the waiting goroutine's own stack
+    if (s == NULL)
+        return p < (const void *)_end; // a variable; else it lies on the waiting goroutine's own stack
     uint32_t i = objindex(s, (uintptr_t)p);
     return i >= s->nelems || bittest(s->mark, i);
 }
 
 // May somebody wake gp, who is blocked?
-static bool maywake(const G *gp) {
-    if (gp->waitaddr != NULL) return isreached(gp->waitaddr);
+static bool maywake(const G *gp)
+{
+    if (gp->waitaddr != NULL)
+        return isreached(gp->waitaddr);
     for (const Sudog *sg = gp->waiting; sg != NULL; sg = sg->waitlink)
-        if (sg->c != NULL && isreached(sg->c)) return true;
+        if (sg->c != NULL && isreached(sg->c))
+            return true;
     return false;
 }
 
-static bool addstacks(GcWork *w) {
+static bool addstacks(GcWork *w)
+{
     bool any = false;
     for (uintptr_t i = 0; i < allglen; i++) {
         G *gp = allgs.array[i];
-        if (!isblocked(gp) || gp->maywake || !maywake(gp)) continue;
-        if (!any) gcwork_begin(GcAlone);
+        if (!isblocked(gp) || gp->maywake || !maywake(gp))
+            continue;
+        if (!any)
+            gcwork_begin(GcAlone);
         any = gp->maywake = true;
         gcmark_stack(gp, w);
     }
     return any;
 }
 
-static void wipe(void) {
+static void wipe(void)
+{
     for (uint32_t c = 0; c < NumSpanClasses; c++) {
         SpanList *lists[] = {&mheap.central[c].partial, &mheap.central[c].full};
         for (int k = 0; k < 2; k++)
@@ -73,9 +84,11 @@ static void wipe(void) {
     }
 }
 
-static COLD void print(Leaks *l) {
+static COLD void print(Leaks *l)
+{
     printlock();
-    if (l->buf != NULL) printcapture(l->buf, l->cap);
+    if (l->buf != NULL)
+        printcapture(l->buf, l->cap);
     if (l->count > 0) {
         printstring(GOSTR("goroutine leak: "));
         printint(l->count);
@@ -83,24 +96,30 @@ static COLD void print(Leaks *l) {
     }
     for (uintptr_t i = 0; i < allglen; i++) {
         G *gp = allgs.array[i];
-        if (!isblocked(gp) || gp->maywake) continue;
+        if (!isblocked(gp) || gp->maywake)
+            continue;
         printnl();
         goroutineheader(gp);
         traceback(gp->sched.pc, gp->sched.bp, gp);
     }
-    if (l->buf != NULL) l->len = (intgo)printcaptured();
+    if (l->buf != NULL)
+        l->len = (intgo)printcaptured();
     printunlock();
 }
 
-static COLD void find(void *arg) {
+static COLD void find(void *arg)
+{
     static GcWork w;
     Leaks *l = arg;
-    for (uintptr_t i = 0; i < allglen; i++) allgs.array[i]->maywake = false;
+    for (uintptr_t i = 0; i < allglen; i++)
+        allgs.array[i]->maywake = false;
     gc_flushcaches();
     gcmark_unless(isblocked, &w);
-    while (addstacks(&w)) gcmark_drain(&w);
+    while (addstacks(&w))
+        gcmark_drain(&w);
     gcmark_unlessend();
-    for (uintptr_t i = 0; i < allglen; i++) l->count += isblocked(allgs.array[i]) && !allgs.array[i]->maywake;
+    for (uintptr_t i = 0; i < allglen; i++)
+        l->count += isblocked(allgs.array[i]) && !allgs.array[i]->maywake;
     print(l);
     wipe();
 }
@@ -108,14 +127,16 @@ static COLD void find(void *arg) {
 G0_CODE_END
 
 // Callers' registers go to this frame.
-static NOINLINE void findhere(Leaks *l) {
+static NOINLINE void findhere(Leaks *l)
+{
     __builtin_unwind_init();
     systemstack(find, l);
     __asm__ volatile("" ::: "memory");
 }
 
 // Prints them to buf, or to standard error if that is NULL; how many bytes.
-intgo gc_leaks(uint8_t *buf, intgo cap) {
+intgo gc_leaks(uint8_t *buf, intgo cap)
+{
     Leaks l = {.buf = buf, .cap = (uintptr_t)cap};
     gc_acquire();
     stopTheWorld();

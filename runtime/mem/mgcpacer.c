@@ -16,58 +16,75 @@
 
 enum { MinHeap = 4 << 20, MinHeadroom = 256 << 10, MaxAssist = 16, MaxWaits = 10 };
 
-void gc_allocated(uint64_t bytes) {
+void gc_allocated(uint64_t bytes)
+{
     atomic_xadd(&gc.live, bytes);
 }
 
-void gc_unallocated(uint64_t bytes) {
+void gc_unallocated(uint64_t bytes)
+{
     atomic_xadd(&gc.live, -bytes);
 }
 
-bool gc_wanted(void) {
+bool gc_wanted(void)
+{
     return atomic_load_relaxed(&gc.live) >= gc.trigger && gc.enabled;
 }
 
 G0_CODE
 
 // What the process has apart from heap pages: metadata of the heap in use (about 1/20 of it), stacks and the runtime's own.
-static uint64_t otherbytes(void) {
+static uint64_t otherbytes(void)
+{
     return (mheap.pagesinuse << PageShift) / 20 + gc.roots + (4 << 20);
 }
 
-static uint64_t limitgoal(uint64_t goal) {
-    if (gc.limit == INT64_MAX) return goal;
+static uint64_t limitgoal(uint64_t goal)
+{
+    if (gc.limit == INT64_MAX)
+        return goal;
     uint64_t limit = (uint64_t)gc.limit, other = otherbytes();
     uint64_t most = limit > other ? limit - other : 0, least = gc.marked + gc.marked / 16 + MinHeadroom;
-    if (goal <= most) return goal;
+    if (goal <= most)
+        return goal;
     return most > least ? most : least;
 }
 
-void pacerset(void) {
+void pacerset(void)
+{
     uint64_t goal = INT64_MAX;
     if (gc.percent >= 0) {
         uint64_t percent = (uint64_t)gc.percent, least = (MinHeap * percent) / 100;
         goal = gc.marked + (gc.marked + gc.roots) / 100 * percent;
-        if (goal < least) goal = least;
+        if (goal < least)
+            goal = least;
     }
     gc.goal = limitgoal(goal);
     uint64_t room = gc.goal > gc.marked ? gc.goal - gc.marked : 0, early = gc.during + gc.during / 4;
-    if (early > room / 2) early = room / 2;
-    if (early < room / 16) early = room / 16;
+    if (early > room / 2)
+        early = room / 2;
+    if (early < room / 16)
+        early = room / 16;
     gc.trigger = gcdebug.stoptheworld ? gc.goal : gc.goal - early;
 }
 
-void pacermark(void) {
+void pacermark(void)
+{
     uint64_t live = atomic_load(&gc.live), room = gc.goal > live ? gc.goal - live : 0;
     uint64_t expected = gc.cycles > 0 && gc.marked < live ? gc.marked : live; // as much as the last time
     gc.assistfrom = live + room / 2;
     gc.assist = expected * 16 / (room / 2 + MinHeadroom) + 16;
-    if (gc.assist > MaxAssist * 16) gc.assist = MaxAssist * 16;
+    if (gc.assist > MaxAssist * 16)
+        gc.assist = MaxAssist * 16;
 }
 
-typedef struct Assist { uint64_t bytes; bool enough, last; } Assist;
+typedef struct Assist {
+    uint64_t bytes;
+    bool enough, last;
+} Assist;
 
-static void assist(void *arg) {
+static void assist(void *arg)
+{
     GcWork w = {.buf = NULL};
     Assist *a = arg;
     a->enough = gcmark_some(&w, a->bytes);
@@ -77,25 +94,33 @@ static void assist(void *arg) {
 }
 
 // A number with a unit: 1024, 10MiB, 3GiB. False if it is none.
-static COLD bool parsebytes(const char *s, int64_t *bytes) {
+static COLD bool parsebytes(const char *s, int64_t *bytes)
+{
     static const char units[] = "KMGT";
     const char *begin = s;
     uint64_t n = (uint64_t)parsenumber(&s), shift = 0;
-    if (s == begin) return false;
+    if (s == begin)
+        return false;
     for (uint64_t i = 0; units[i] != 0; i++)
-        if (*s == units[i] && s[1] == 'i') shift = 10 * (i + 1);
-    if (shift != 0) s += 2;
-    if (*s == 'B') s++;
-    if (*s != 0 || n >> (63 - shift) != 0) return false;
+        if (*s == units[i] && s[1] == 'i')
+            shift = 10 * (i + 1);
+    if (shift != 0)
+        s += 2;
+    if (*s == 'B')
+        s++;
+    if (*s != 0 || n >> (63 - shift) != 0)
+        return false;
     *bytes = (int64_t)(n << shift);
     return true;
 }
 
-static COLD bool isoff(const char *s) {
+static COLD bool isoff(const char *s)
+{
     return s[0] == 'o' && s[1] == 'f' && s[2] == 'f' && s[3] == 0;
 }
 
-COLD void pacerinit(void) {
+COLD void pacerinit(void)
+{
     const char *s = gogetenv("GOGC");
     gc.percent = 100;
     gc.limit = INT64_MAX;
@@ -103,7 +128,8 @@ COLD void pacerinit(void) {
         gc.percent = -1;
     } else if (s != NULL && *s != 0) {
         int64_t n = parsenumber(&s);
-        if (*s == 0 && n <= INT32_MAX) gc.percent = (int32_t)n;
+        if (*s == 0 && n <= INT32_MAX)
+            gc.percent = (int32_t)n;
     }
     s = gogetenv("GOMEMLIMIT");
     if (s != NULL && *s != 0 && !isoff(s) && !parsebytes(s, &gc.limit))
@@ -112,12 +138,14 @@ COLD void pacerinit(void) {
 }
 
 // World going on, gc_running held.
-void pacerdone(const GcCycle *c) {
+void pacerdone(const GcCycle *c)
+{
     Walltime w = walltime();
     uint32_t i = (gc.cycles + PauseRing - 1) % PauseRing;
     gc.lastend = w.sec * 1000000000 + w.nsec;
     gc.pause[i] = (uint64_t)(c->started - c->begin + c->end - c->last);
-    if (gcdebug.stoptheworld) gc.pause[i] = (uint64_t)(c->end - c->begin);
+    if (gcdebug.stoptheworld)
+        gc.pause[i] = (uint64_t)(c->end - c->begin);
     gc.pauseend[i] = (uint64_t)gc.lastend;
     gc.pausetotal += gc.pause[i];
     gc.cputime += (int64_t)gc.pause[i] * gomaxprocs + (gcdebug.stoptheworld ? 0 : c->last - c->started);
@@ -126,59 +154,79 @@ void pacerdone(const GcCycle *c) {
 G0_CODE_END
 
 // Marks for `bytes` that were allocated; true if there was enough to mark, or marking is over.
-static bool assistfor(uint64_t bytes) {
+static bool assistfor(uint64_t bytes)
+{
     Assist a = {.bytes = bytes * gc.assist / 16};
     M *mp = acquirem(); // marking cannot end meanwhile
-    if (runtime_writeBarrier) systemstack(assist, &a);
+    if (runtime_writeBarrier)
+        systemstack(assist, &a);
     releasem(mp);
-    if (a.last) gc_markedhere();
+    if (a.last)
+        gc_markedhere();
     return a.enough || !runtime_writeBarrier;
 }
 
 // Who is far beyond the goal and finds nothing to mark lets the helpers have the processor for a moment.
-void gc_assist(uint64_t bytes) {
-    if (atomic_load_relaxed(&gc.live) < gc.assistfrom || !canpark()) return;
+void gc_assist(uint64_t bytes)
+{
+    if (atomic_load_relaxed(&gc.live) < gc.assistfrom || !canpark())
+        return;
     for (uint32_t tries = 0; tries < MaxWaits && !assistfor(bytes); tries++) {
-        if (atomic_load_relaxed(&gc.live) < gc.goal + gc.goal / 16) return;
+        if (atomic_load_relaxed(&gc.live) < gc.goal + gc.goal / 16)
+            return;
         usleep(20);
         Gosched();
     }
 }
 
-int32_t gc_setpercent(int32_t percent) {
+int32_t gc_setpercent(int32_t percent)
+{
     int32_t old = gc.percent;
     stopTheWorld();
     gc.percent = percent < 0 ? -1 : percent;
     systemstack((void (*)(void *))(void (*)(void))pacerset, NULL);
     startTheWorld();
-    if (gc_wanted()) gc_collect(false);
+    if (gc_wanted())
+        gc_collect(false);
     return old;
 }
 
-int64_t gc_setlimit(int64_t limit) {
+int64_t gc_setlimit(int64_t limit)
+{
     int64_t old = gc.limit;
-    if (limit < 0) return old;
+    if (limit < 0)
+        return old;
     stopTheWorld();
     gc.limit = limit;
     systemstack((void (*)(void *))(void (*)(void))pacerset, NULL);
     startTheWorld();
-    if (gc_wanted()) gc_collect(false);
+    if (gc_wanted())
+        gc_collect(false);
     return old;
 }
 
 // ---- GODEBUG=gctrace=1 ----
 
 // Milliseconds, three significant digits as Go shows them.
-static COLD void printms(int64_t ns) {
-    uint64_t us = (uint64_t)ns / 1000, whole = us / 1000, rest = us % 1000, digits = whole >= 100 ? 0 : whole >= 10 ? 1 : whole >= 1 ? 2 : 3;
-    if (whole == 0 && us >= 100) digits = 2;
+static COLD void printms(int64_t ns)
+{
+    uint64_t us = (uint64_t)ns / 1000, whole = us / 1000, rest = us % 1000,
+             digits = whole >= 100  ? 0
+                      : whole >= 10 ? 1
+                      : whole >= 1  ? 2
+                                    : 3;
+    if (whole == 0 && us >= 100)
+        digits = 2;
     printuint(whole);
-    if (digits == 0) return;
+    if (digits == 0)
+        return;
     printstring(GOSTR("."));
-    for (uint64_t unit = 100; digits-- > 0; unit /= 10) printuint(rest / unit % 10);
+    for (uint64_t unit = 100; digits-- > 0; unit /= 10)
+        printuint(rest / unit % 10);
 }
 
-static COLD void printthree(int64_t a, int64_t b, int64_t c) {
+static COLD void printthree(int64_t a, int64_t b, int64_t c)
+{
     printms(a);
     printstring(GOSTR("+"));
     printms(b);
@@ -186,7 +234,8 @@ static COLD void printthree(int64_t a, int64_t b, int64_t c) {
     printms(c);
 }
 
-COLD void gctrace(const GcCycle *c) {
+COLD void gctrace(const GcCycle *c)
+{
     int64_t stop = c->started - c->begin, mark = c->last - c->started, end = c->end - c->last, procs = gomaxprocs;
     int64_t since = c->end - gc.starttime;
     printlock();
@@ -195,7 +244,8 @@ COLD void gctrace(const GcCycle *c) {
     printstring(GOSTR(" @"));
     printuint((uint64_t)since / 1000000000);
     printstring(GOSTR("."));
-    for (int64_t unit = 100000000; unit >= 1000000; unit /= 10) printuint((uint64_t)(since / unit % 10));
+    for (int64_t unit = 100000000; unit >= 1000000; unit /= 10)
+        printuint((uint64_t)(since / unit % 10));
     printstring(GOSTR("s "));
     printuint((uint64_t)(gc.cputime * 100 / (since * procs + 1)));
     printstring(GOSTR("%: "));

@@ -6,24 +6,31 @@
 #include "mem/mgc.h"
 #include "mem/mspecial.h"
 
-static uint32_t cursor;      // atomic: span classes below have nothing left to sweep
-static uint32_t sweepers;    // atomic: spans being swept in sweepone
+static uint32_t cursor;   // atomic: span classes below have nothing left to sweep
+static uint32_t sweepers; // atomic: spans being swept in sweepone
 
 // GODEBUG=clobberfree=1
-static NOINLINE COLD void clobber(Mspan *s) {
+static NOINLINE COLD void clobber(Mspan *s)
+{
     for (uint32_t i = 0; i < s->nelems; i++) {
-        if (!bittest(s->alloc, i) || bittest(s->mark, i)) continue;
+        if (!bittest(s->alloc, i) || bittest(s->mark, i))
+            continue;
         uint32_t *p = (uint32_t *)(s->base + i * s->elemsize);
-        for (uintptr_t n = s->elemsize / 4; n > 0; n--) *p++ = 0xDEADBEEF;
+        for (uintptr_t n = s->elemsize / 4; n > 0; n--)
+            *p++ = 0xDEADBEEF;
     }
 }
 
 // What it leaves behind does not depend on how many objects were freed: the owner of the span looks for free runs when it
 // needs them.
-bool sweepspan(Mspan *s, bool mayfree) {
-    if (s->sweepgen == mheap.sweepgen) throw("sweepspan: the span has been swept");
-    if (UNLIKELY(atomic_load_relaxed(&s->nspecials) != 0)) specials_sweep(s);
-    if (UNLIKELY(gcdebug.clobberfree)) clobber(s);
+bool sweepspan(Mspan *s, bool mayfree)
+{
+    if (s->sweepgen == mheap.sweepgen)
+        throw("sweepspan: the span has been swept");
+    if (UNLIKELY(atomic_load_relaxed(&s->nspecials) != 0))
+        specials_sweep(s);
+    if (UNLIKELY(gcdebug.clobberfree))
+        clobber(s);
     uint32_t n = 0;
     for (uint32_t i = 0; i < (s->nelems + 63) / 64; i++) {
         uint64_t marks = s->mark[i];
@@ -34,51 +41,61 @@ bool sweepspan(Mspan *s, bool mayfree) {
     if (n < s->alloccount) {
         s->needzero = true;
         __atomic_fetch_add(&mheap.central[s->spanclass].nfree, s->alloccount - n, __ATOMIC_RELAXED);
-        if (s->spanclass < 2) __atomic_fetch_add(&mheap.largefreed, s->elemsize, __ATOMIC_RELAXED);
+        if (s->spanclass < 2)
+            __atomic_fetch_add(&mheap.largefreed, s->elemsize, __ATOMIC_RELAXED);
     }
     s->alloccount = n;
     s->freeindex = 0;
     atomic_store_rel(&s->sweepgen, mheap.sweepgen);
-    if (n > 0 || !mayfree) return false;
+    if (n > 0 || !mayfree)
+        return false;
     mheap_free(s);
     return true;
 }
 
-static Mspan *nextunswept(void) {
+static Mspan *nextunswept(void)
+{
     for (uint32_t i; (i = atomic_load(&cursor)) < NumSpanClasses;) {
         Mcentral *c = &mheap.central[i];
         lock(&c->lock);
         Mspan *s = spanlist_pop(&c->unswept);
         unlock(&c->lock);
-        if (s != NULL) return s;
+        if (s != NULL)
+            return s;
         atomic_cas(&cursor, i, i + 1);
     }
     return NULL;
 }
 
-bool sweepone(void) {
+bool sweepone(void)
+{
     atomic_xadd(&sweepers, 1);
     Mspan *s = nextunswept();
-    if (s != NULL && !sweepspan(s, true)) mcentral_put(s);
+    if (s != NULL && !sweepspan(s, true))
+        mcentral_put(s);
     atomic_xadd(&sweepers, -1);
     return s != NULL;
 }
 
 // Goes on until others that are in the middle of a span have finished it.
-void sweepall(void) {
+void sweepall(void)
+{
     for (;;) {
         M *mp = acquirem();
         bool more = sweepone();
         releasem(mp);
-        if (more) continue;
-        if (atomic_load(&sweepers) == 0) return;
+        if (more)
+            continue;
+        if (atomic_load(&sweepers) == 0)
+            return;
         Gosched();
     }
 }
 
 G0_CODE
 
-void sweepstart(void) {
+void sweepstart(void)
+{
     mheap.sweepgen++;
     for (uint32_t i = 0; i < NumSpanClasses; i++) {
         Mcentral *c = &mheap.central[i];

@@ -12,16 +12,16 @@
 
 static struct {
     Mutex lock;
-    Workbuf *full, *empty;   // lock
-    int32_t nfull;           // lock, read atomically as a hint
-    int32_t workers;         // taking part; lock
-    int32_t idle;            // of them without work; lock, read atomically as a hint
-    bool hungry;             // atomic: a goroutine that wanted to help has found nothing
-    bool open;               // lock
-    enum GcMode mode;        // lock
-    const GcWork *last;      // who has closed it; lock
-    GcTotals totals;         // of all workers; lock
-    uint32_t wake;           // futex of the helpers: changes when there is something to do
+    Workbuf *full, *empty; // lock
+    int32_t nfull;         // lock, read atomically as a hint
+    int32_t workers;       // taking part; lock
+    int32_t idle;          // of them without work; lock, read atomically as a hint
+    bool hungry;           // atomic: a goroutine that wanted to help has found nothing
+    bool open;             // lock
+    enum GcMode mode;      // lock
+    const GcWork *last;    // who has closed it; lock
+    GcTotals totals;       // of all workers; lock
+    uint32_t wake;         // futex of the helpers: changes when there is something to do
 } work;
 
 enum { BufMax = sizeof(((Workbuf *)0)->obj) / 8, Batch = 16, Stock = 4 };
@@ -29,7 +29,8 @@ enum { BufMax = sizeof(((Workbuf *)0)->obj) / 8, Batch = 16, Stock = 4 };
 G0_CODE
 
 // work.lock held.
-static Workbuf *emptybuf(void) {
+static Workbuf *emptybuf(void)
+{
     if (work.empty == NULL) {
         Workbuf *batch = persistentalloc(Batch * sizeof(Workbuf), 64);
         for (uint32_t i = 0; i < Batch; i++) {
@@ -43,45 +44,56 @@ static Workbuf *emptybuf(void) {
     return b;
 }
 
-static void putfull(Workbuf *b) {
+static void putfull(Workbuf *b)
+{
     b->next = work.full;
     work.full = b;
     atomic_store_relaxed(&work.nfull, work.nfull + 1);
 }
 
-static Workbuf *takefull(void) {
+static Workbuf *takefull(void)
+{
     Workbuf *b = work.full;
-    if (b == NULL) return NULL;
+    if (b == NULL)
+        return NULL;
     work.full = b->next;
     atomic_store_relaxed(&work.nfull, work.nfull - 1);
     return b;
 }
 
 // The buffer is full, or there is none.
-static NOINLINE void putslow(GcWork *w) {
+static NOINLINE void putslow(GcWork *w)
+{
     Workbuf *b = w->spare;
     w->spare = w->buf;
     w->buf = b;
-    if (b != NULL && b->n < BufMax) return;
+    if (b != NULL && b->n < BufMax)
+        return;
     lock(&work.lock);
-    if (b != NULL) putfull(b);
+    if (b != NULL)
+        putfull(b);
     w->buf = emptybuf();
     unlock(&work.lock);
 }
 
-void gcwork_put(GcWork *w, uintptr_t p) {
-    if (UNLIKELY(w->buf == NULL || w->buf->n == BufMax)) putslow(w);
+void gcwork_put(GcWork *w, uintptr_t p)
+{
+    if (UNLIKELY(w->buf == NULL || w->buf->n == BufMax))
+        putslow(w);
     w->buf->obj[w->buf->n++] = p;
 }
 
-static inline bool has(const Workbuf *b) {
+static inline bool has(const Workbuf *b)
+{
     return b != NULL && b->n > 0;
 }
 
 // Under the lock: takes a full buffer for one of w's empty ones.
-static bool refill(GcWork *w) {
+static bool refill(GcWork *w)
+{
     Workbuf *b = takefull();
-    if (b == NULL) return false;
+    if (b == NULL)
+        return false;
     if (w->buf != NULL) {
         w->buf->next = work.empty;
         work.empty = w->buf;
@@ -90,42 +102,51 @@ static bool refill(GcWork *w) {
     return true;
 }
 
-static NOINLINE bool trymore(GcWork *w) {
+static NOINLINE bool trymore(GcWork *w)
+{
     if (has(w->spare)) {
         Workbuf *b = w->buf;
         w->buf = w->spare;
         w->spare = b;
         return true;
     }
-    if (atomic_load_relaxed(&work.nfull) == 0) return false;
+    if (atomic_load_relaxed(&work.nfull) == 0)
+        return false;
     lock(&work.lock);
     bool got = refill(w);
     unlock(&work.lock);
     return got;
 }
 
-uintptr_t gcwork_try(GcWork *w) {
-    if (UNLIKELY(!has(w->buf)) && !trymore(w)) return 0;
+uintptr_t gcwork_try(GcWork *w)
+{
+    if (UNLIKELY(!has(w->buf)) && !trymore(w))
+        return 0;
     return w->buf->obj[--w->buf->n];
 }
 
-static void gatherfrom(GcWork *w) {
+static void gatherfrom(GcWork *w)
+{
     gcwork_lock(w);
     gcwork_flush(w);
     gcwork_count(w);
     gcwork_unlock(w);
 }
 
-bool gcwork_gather(void) {
+bool gcwork_gather(void)
+{
     int32_t before = atomic_load(&work.nfull);
-    for (int32_t i = 0; i < nallp; i++) gatherfrom(allp[i]->mcache->gcw);
+    for (int32_t i = 0; i < nallp; i++)
+        gatherfrom(allp[i]->mcache->gcw);
     return atomic_load(&work.nfull) != before;
 }
 
 // work.lock held, given up for a moment. All are idle: true if there is something to do after all, or somebody else has
 // found that there is not.
-static bool gatherlast(GcWork *w) {
-    if (work.mode != GcBeside) return false;
+static bool gatherlast(GcWork *w)
+{
+    if (work.mode != GcBeside)
+        return false;
     unlock(&work.lock);
     bool all = gcmark_missed(w);
     gcwork_flush(w);
@@ -135,17 +156,20 @@ static bool gatherlast(GcWork *w) {
 }
 
 // Helpers may not have come to it yet. What a goroutine that marks has in hand is found when the world has stopped.
-bool gcwork_close(GcWork *w) {
+bool gcwork_close(GcWork *w)
+{
     atomic_store_relaxed(&work.hungry, true);
     lock(&work.lock);
     bool idle = work.open && work.mode == GcBeside && work.full == NULL && work.idle == work.workers;
     idle = idle && !gatherlast(w);
-    if (idle) work.open = false;
+    if (idle)
+        work.open = false;
     unlock(&work.lock);
     return idle;
 }
 
-void gcwork_count(GcWork *w) {
+void gcwork_count(GcWork *w)
+{
     GcTotals t = w->totals;
     w->totals = (GcTotals){0};
     lock(&work.lock);
@@ -158,7 +182,8 @@ void gcwork_count(GcWork *w) {
 
 // Waits until there is work, or none anywhere. A worker that waits burns its processor for a moment, then sleeps: the
 // others may have a list to follow, which only one can.
-static NOINLINE bool waitwork(GcWork *w) {
+static NOINLINE bool waitwork(GcWork *w)
+{
     gcwork_count(w);
     lock(&work.lock);
     work.idle++;
@@ -175,7 +200,8 @@ static NOINLINE bool waitwork(GcWork *w) {
         }
         unlock(&work.lock);
         if (tries < 100)
-            for (uint32_t i = 0; i < 50; i++) cpu_relax();
+            for (uint32_t i = 0; i < 50; i++)
+                cpu_relax();
         else
             usleep(20);
         lock(&work.lock);
@@ -186,13 +212,17 @@ static NOINLINE bool waitwork(GcWork *w) {
     return false;
 }
 
-uintptr_t gcwork_get(GcWork *w) {
-    if (UNLIKELY(!has(w->buf)) && !trymore(w) && !waitwork(w)) return 0;
+uintptr_t gcwork_get(GcWork *w)
+{
+    if (UNLIKELY(!has(w->buf)) && !trymore(w) && !waitwork(w))
+        return 0;
     return w->buf->obj[--w->buf->n];
 }
 
-void gcwork_share(GcWork *w) {
-    if (!gcwork_wanted()) return;
+void gcwork_share(GcWork *w)
+{
+    if (!gcwork_wanted())
+        return;
     Workbuf *b = w->buf;
     atomic_store_relaxed(&work.hungry, false);
     if (has(w->spare)) {
@@ -211,10 +241,12 @@ void gcwork_share(GcWork *w) {
     }
 }
 
-void gcwork_flush(GcWork *w) {
+void gcwork_flush(GcWork *w)
+{
     lock(&work.lock);
     for (Workbuf **b = &w->buf; b != NULL; b = b == &w->buf ? &w->spare : NULL) {
-        if (*b == NULL) continue;
+        if (*b == NULL)
+            continue;
         if ((*b)->n > 0) {
             putfull(*b);
         } else {
@@ -226,38 +258,47 @@ void gcwork_flush(GcWork *w) {
     unlock(&work.lock);
 }
 
-GcTotals gcwork_totals(void) {
+GcTotals gcwork_totals(void)
+{
     return work.totals;
 }
 
-void gcwork_settle(void) {
-    while (atomic_load(&work.workers) != 0) osyield();
+void gcwork_settle(void)
+{
+    while (atomic_load(&work.workers) != 0)
+        osyield();
 }
 
-void gcwork_begin(enum GcMode mode) {
+void gcwork_begin(enum GcMode mode)
+{
     lock(&work.lock);
     work.open = true;
     work.mode = mode;
     work.last = NULL;
-    if (mode != GcRest) work.totals = (GcTotals){0};
+    if (mode != GcRest)
+        work.totals = (GcTotals){0};
     work.workers = mode == GcBeside ? 0 : 1;
     work.idle = 0;
     unlock(&work.lock);
 }
 
-bool gcwork_last(const GcWork *w) {
+bool gcwork_last(const GcWork *w)
+{
     return work.last == w && work.mode == GcBeside;
 }
 
-bool gcwork_wanted(void) {
+bool gcwork_wanted(void)
+{
     bool wanted = atomic_load_relaxed(&work.idle) != 0 || atomic_load_relaxed(&work.hungry);
     return wanted && atomic_load_relaxed(&work.nfull) < Stock;
 }
 
-bool gcwork_join(void) {
+bool gcwork_join(void)
+{
     lock(&work.lock);
     bool open = work.open;
-    if (open) work.workers++;
+    if (open)
+        work.workers++;
     unlock(&work.lock);
     return open;
 }
@@ -267,21 +308,25 @@ bool gcwork_join(void) {
 static int32_t nhelpers;
 
 // A thread of its own, without a P: it takes part whenever there is marking to do.
-static void helper(void) {
+static void helper(void)
+{
     GcWork *w = persistentalloc(sizeof(GcWork), 64);
     for (;;) {
         uint32_t seen = atomic_load(&work.wake);
         if (gcwork_join()) {
             gcmark_drain(w);
-            if (gcwork_last(w)) gc_marked();
+            if (gcwork_last(w))
+                gc_marked();
         }
         futexsleep(&work.wake, seen, -1);
     }
 }
 
-void gcwork_helpers(int32_t n) {
+void gcwork_helpers(int32_t n)
+{
     int32_t want = (gomaxprocs < ncpu ? gomaxprocs : ncpu) - 1;
-    if (want < 1) want = 1;
+    if (want < 1)
+        want = 1;
     for (; nhelpers < want; nhelpers++) {
         lock(&sched.lock);
         sched.nmsys++; // before it exists: checkdead must never count it as one that works
@@ -289,7 +334,8 @@ void gcwork_helpers(int32_t n) {
         newm(helper, NULL, false);
     }
     atomic_xadd(&work.wake, 1);
-    if (n > 0) futexwakeup(&work.wake, (uint32_t)n);
+    if (n > 0)
+        futexwakeup(&work.wake, (uint32_t)n);
 }
 
 G0_CODE_END

@@ -10,12 +10,14 @@ Mheap mheap;
 
 G0_CODE
 
-static void setspan(Mspan *s, Mspan *value) {
+static void setspan(Mspan *s, Mspan *value)
+{
     for (uintptr_t p = s->base, n = s->npages; n > 0; n--, p += PageSize)
         atomic_store_rel(&mheap_arenas[p >> ArenaShift]->spans[p >> PageShift & (ArenaPages - 1)], value);
 }
 
-static Mspan *newMspan(void) {
+static Mspan *newMspan(void)
+{
     Mspan *s = mheap.freespans;
     if (s != NULL)
         mheap.freespans = s->next;
@@ -24,11 +26,14 @@ static Mspan *newMspan(void) {
     return s;
 }
 
-static void clearbits(uint64_t *bits, uint32_t n) {
-    for (uint32_t i = 0; i < (n + 63) / 64; i++) bits[i] = 0;
+static void clearbits(uint64_t *bits, uint32_t n)
+{
+    for (uint32_t i = 0; i < (n + 63) / 64; i++)
+        bits[i] = 0;
 }
 
-static void initspan(Mspan *s, uintptr_t base, uint32_t npages, uint8_t spanclass, uintptr_t elemsize) {
+static void initspan(Mspan *s, uintptr_t base, uint32_t npages, uint8_t spanclass, uintptr_t elemsize)
+{
     Arena *a = mheap_arenas[base >> ArenaShift];
     uint32_t page = base >> PageShift & (ArenaPages - 1);
     bool small = spanclass >= 2;
@@ -55,12 +60,14 @@ typedef struct SpanRequest {
     Mspan *result;
 } SpanRequest;
 
-static void allocspan(void *arg) {
+static void allocspan(void *arg)
+{
     SpanRequest *r = arg;
     bool clean;
     lock(&mheap.lock);
     uintptr_t base = pagealloc(r->npages, &clean);
-    if (base == 0) throwOutOfMemory();
+    if (base == 0)
+        throwOutOfMemory();
     Mspan *s = newMspan();
     initspan(s, base, r->npages, r->spanclass, r->elemsize);
     s->needzero = !clean;
@@ -71,7 +78,8 @@ static void allocspan(void *arg) {
     r->result = s;
 }
 
-static void freespan(void *arg) {
+static void freespan(void *arg)
+{
     Mspan *s = arg;
     lock(&mheap.lock);
     setspan(s, NULL);
@@ -85,39 +93,47 @@ static void freespan(void *arg) {
 
 G0_CODE_END
 
-Mspan *mheap_alloc(uint32_t npages, uint8_t spanclass, uintptr_t elemsize) {
+Mspan *mheap_alloc(uint32_t npages, uint8_t spanclass, uintptr_t elemsize)
+{
     SpanRequest r = {npages, spanclass, elemsize, NULL};
     systemstack(allocspan, &r);
     return r.result;
 }
 
-void mheap_free(Mspan *s) {
+void mheap_free(Mspan *s)
+{
     systemstack(freespan, s);
 }
 
 // ---- Lists ----
 
-void spanlist_push(SpanList *l, Mspan *s) {
+void spanlist_push(SpanList *l, Mspan *s)
+{
     s->prev = NULL;
     s->next = l->first;
     *(l->first != NULL ? &l->first->prev : &l->last) = s;
     l->first = s;
 }
 
-void spanlist_remove(SpanList *l, Mspan *s) {
+void spanlist_remove(SpanList *l, Mspan *s)
+{
     *(s->prev != NULL ? &s->prev->next : &l->first) = s->next;
     *(s->next != NULL ? &s->next->prev : &l->last) = s->prev;
     s->next = s->prev = NULL;
 }
 
-Mspan *spanlist_pop(SpanList *l) {
+Mspan *spanlist_pop(SpanList *l)
+{
     Mspan *s = l->first;
-    if (s != NULL) spanlist_remove(l, s);
+    if (s != NULL)
+        spanlist_remove(l, s);
     return s;
 }
 
-void spanlist_append(SpanList *l, SpanList *other) {
-    if (other->first == NULL) return;
+void spanlist_append(SpanList *l, SpanList *other)
+{
+    if (other->first == NULL)
+        return;
     other->first->prev = l->last;
     *(l->last != NULL ? &l->last->next : &l->first) = other->first;
     l->last = other->last;

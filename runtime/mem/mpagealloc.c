@@ -10,16 +10,19 @@
 
 Arena **mheap_arenas;
 
-static uint32_t nextzero(const uint64_t *bits, uint32_t i) {
+static uint32_t nextzero(const uint64_t *bits, uint32_t i)
+{
     while (i < ArenaPages) {
         uint64_t free = ~bits[i / 64] >> i % 64;
-        if (free != 0) return i + (uint32_t)__builtin_ctzll(free);
+        if (free != 0)
+            return i + (uint32_t)__builtin_ctzll(free);
         i = (i / 64 + 1) * 64;
     }
     return ArenaPages;
 }
 
-static uint32_t nextone(const uint64_t *bits, uint32_t i, uint32_t limit) {
+static uint32_t nextone(const uint64_t *bits, uint32_t i, uint32_t limit)
+{
     while (i < limit) {
         uint64_t used = bits[i / 64] >> i % 64;
         if (used != 0) {
@@ -33,12 +36,15 @@ static uint32_t nextone(const uint64_t *bits, uint32_t i, uint32_t limit) {
 
 G0_CODE
 
-uint32_t pagerun(const uint64_t *used, uint32_t from, uint32_t n, uint32_t *longest) {
+uint32_t pagerun(const uint64_t *used, uint32_t from, uint32_t n, uint32_t *longest)
+{
     uint32_t most = 0;
     for (uint32_t i = nextzero(used, from); i < ArenaPages;) {
         uint32_t end = nextone(used, i, i + n < ArenaPages ? i + n : ArenaPages);
-        if (end - i == n) return i;
-        if (end - i > most) most = end - i;
+        if (end - i == n)
+            return i;
+        if (end - i > most)
+            most = end - i;
         i = nextzero(used, end);
     }
     *longest = most;
@@ -46,7 +52,8 @@ uint32_t pagerun(const uint64_t *used, uint32_t from, uint32_t n, uint32_t *long
 }
 
 // Sets or clears n bits from i on; true if all of them were set.
-static bool setbits(uint64_t *bits, uint32_t i, uint32_t n, bool value) {
+static bool setbits(uint64_t *bits, uint32_t i, uint32_t n, bool value)
+{
     bool all = true;
     while (n > 0) {
         uint32_t count = 64 - i % 64 < n ? 64 - i % 64 : n;
@@ -59,104 +66,133 @@ static bool setbits(uint64_t *bits, uint32_t i, uint32_t n, bool value) {
     return all;
 }
 
-static uint32_t countbits(const uint64_t *bits, uint32_t i, uint32_t n) {
+static uint32_t countbits(const uint64_t *bits, uint32_t i, uint32_t n)
+{
     uint32_t count = 0;
-    for (; n > 0 && i % 64 != 0; i++, n--) count += bits[i / 64] >> i % 64 & 1;
-    for (; n >= 64; i += 64, n -= 64) count += (uint32_t)__builtin_popcountll(bits[i / 64]);
-    for (; n > 0; i++, n--) count += bits[i / 64] >> i % 64 & 1;
+    for (; n > 0 && i % 64 != 0; i++, n--)
+        count += bits[i / 64] >> i % 64 & 1;
+    for (; n >= 64; i += 64, n -= 64)
+        count += (uint32_t)__builtin_popcountll(bits[i / 64]);
+    for (; n > 0; i++, n--)
+        count += bits[i / 64] >> i % 64 & 1;
     return count;
 }
 
 // n pages of one arena, which are free, become used.
-static bool take(Arena *a, uint32_t page, uint32_t n) {
+static bool take(Arena *a, uint32_t page, uint32_t n)
+{
     setbits(a->used, page, n, true);
     mheap.pagesclean -= countbits(a->clean, page, n);
     bool clean = setbits(a->clean, page, n, false);
     a->npagesfree -= n;
-    if (page == a->lowest) a->lowest = page + n;
-    if (a->npagesfree < a->longest) a->longest = a->npagesfree;
+    if (page == a->lowest)
+        a->lowest = page + n;
+    if (a->npagesfree < a->longest)
+        a->longest = a->npagesfree;
     return clean;
 }
 
-static void give(Arena *a, uint32_t page, uint32_t n) {
+static void give(Arena *a, uint32_t page, uint32_t n)
+{
     setbits(a->used, page, n, false);
     a->npagesfree += n;
-    if (page < a->lowest) a->lowest = page;
+    if (page < a->lowest)
+        a->lowest = page;
     a->longest = a->npagesfree;
 }
 
 // Address space for n arenas, at an address that is a multiple of their size; 0 if there is none. The first try is where
 // the last arena ended.
-static uintptr_t mapArenas(uintptr_t n) {
+static uintptr_t mapArenas(uintptr_t n)
+{
     uintptr_t size = n * ArenaSize;
     uintptr_t p = (uintptr_t)sysMap((void *)mheap.hint, size);
     if (p % ArenaSize != 0) {
         sysFree((void *)p, size);
         uintptr_t all = (uintptr_t)sysMap(NULL, size + ArenaSize);
-        if (all == 0) return 0;
+        if (all == 0)
+            return 0;
         p = roundup(all, ArenaSize);
-        if (p != all) sysFree((void *)all, p - all);
+        if (p != all)
+            sysFree((void *)all, p - all);
         sysFree((void *)(p + size), all + ArenaSize - p);
     }
-    if (p != 0) mheap.hint = p + size;
+    if (p != 0)
+        mheap.hint = p + size;
     return p;
 }
 
 // Puts a into mheap.sorted.
-static bool insertArena(Arena *a) {
+static bool insertArena(Arena *a)
+{
     if (mheap.narenas == mheap.sortedcap) {
         uint32_t cap = mheap.sortedcap == 0 ? 512 : mheap.sortedcap * 2;
         Arena **sorted = sysReserve(cap * sizeof(Arena *));
-        if (sorted == NULL) return false;
+        if (sorted == NULL)
+            return false;
         memcpy(sorted, mheap.sorted, mheap.narenas * sizeof(Arena *));
-        if (mheap.sorted != NULL) sysFree(mheap.sorted, mheap.sortedcap * sizeof(Arena *));
+        if (mheap.sorted != NULL)
+            sysFree(mheap.sorted, mheap.sortedcap * sizeof(Arena *));
         mheap.sorted = sorted;
         mheap.sortedcap = cap;
     }
     uint32_t i = mheap.narenas++;
-    for (; i > 0 && mheap.sorted[i - 1]->base > a->base; i--) mheap.sorted[i] = mheap.sorted[i - 1];
+    for (; i > 0 && mheap.sorted[i - 1]->base > a->base; i--)
+        mheap.sorted[i] = mheap.sorted[i - 1];
     mheap.sorted[i] = a;
     return true;
 }
 
-static bool addArena(uintptr_t base) {
+static bool addArena(uintptr_t base)
+{
     Arena *a = sysReserve(sizeof(Arena));
-    if (a == NULL) return false;
+    if (a == NULL)
+        return false;
     a->base = base;
     a->npagesfree = a->longest = ArenaPages;
     memset(a->clean, 0xFF, sizeof a->clean);
-    if (!insertArena(a)) return false;
+    if (!insertArena(a))
+        return false;
     mheap_arenas[base >> ArenaShift] = a;
     mheap.pagesmapped += ArenaPages;
     mheap.pagesclean += ArenaPages;
-    if (mheap.lo == 0 || base < mheap.lo) atomic_store(&mheap.lo, base);
-    if (base + ArenaSize > mheap.hi) atomic_store(&mheap.hi, base + ArenaSize);
+    if (mheap.lo == 0 || base < mheap.lo)
+        atomic_store(&mheap.lo, base);
+    if (base + ArenaSize > mheap.hi)
+        atomic_store(&mheap.hi, base + ArenaSize);
     return true;
 }
 
 // n more arenas, side by side. A heap that has outgrown its first arena is dense enough for huge pages.
-static uintptr_t grow(uint32_t n) {
+static uintptr_t grow(uint32_t n)
+{
     uintptr_t base = mapArenas(n);
-    if (base == 0) return 0;
-    if (n == 1 && mheap.narenas > 0) sysHugePage((void *)base, ArenaSize);
+    if (base == 0)
+        return 0;
+    if (n == 1 && mheap.narenas > 0)
+        sysHugePage((void *)base, ArenaSize);
     for (uint32_t i = 0; i < n; i++)
-        if (!addArena(base + (uintptr_t)i * ArenaSize)) return 0;
+        if (!addArena(base + (uintptr_t)i * ArenaSize))
+            return 0;
     return base;
 }
 
 // n arenas, free, with addresses one after the other.
-static uintptr_t freeArenas(uint32_t n) {
+static uintptr_t freeArenas(uint32_t n)
+{
     uint32_t run = 0;
     for (uint32_t i = 0; i < mheap.narenas; i++) {
         Arena *a = mheap.sorted[i];
         bool next = run > 0 && a->base == mheap.sorted[i - 1]->base + ArenaSize;
         run = a->npagesfree < ArenaPages ? 0 : next ? run + 1 : 1;
-        if (run == n) return a->base - (uintptr_t)(n - 1) * ArenaSize;
+        if (run == n)
+            return a->base - (uintptr_t)(n - 1) * ArenaSize;
     }
     return grow(n);
 }
 
-static uintptr_t allocArenas(uint32_t npages, bool *clean) {
+static uintptr_t allocArenas(uint32_t npages, bool *clean)
+{
     uintptr_t p = freeArenas((npages + ArenaPages - 1) / ArenaPages);
     *clean = true;
     for (uintptr_t at = p; p != 0 && npages > 0; at += ArenaSize) {
@@ -167,25 +203,32 @@ static uintptr_t allocArenas(uint32_t npages, bool *clean) {
     return p;
 }
 
-uintptr_t pagealloc(uint32_t npages, bool *clean) {
-    if (npages > ArenaPages) return allocArenas(npages, clean);
+uintptr_t pagealloc(uint32_t npages, bool *clean)
+{
+    if (npages > ArenaPages)
+        return allocArenas(npages, clean);
     for (uint32_t i = 0;; i++) {
-        if (i == mheap.narenas && grow(1) == 0) return 0;
+        if (i == mheap.narenas && grow(1) == 0)
+            return 0;
         Arena *a = mheap.sorted[i];
-        if (a->longest < npages) continue;
+        if (a->longest < npages)
+            continue;
         uint32_t longest, page = pagerun(a->used, a->lowest, npages, &longest);
         if (page < ArenaPages) {
             *clean = take(a, page, npages);
             return a->base + ((uintptr_t)page << PageShift);
         }
         a->longest = longest;
-        if (i + 1 < mheap.narenas) continue;
-        if (grow(1) == 0) return 0;
+        if (i + 1 < mheap.narenas)
+            continue;
+        if (grow(1) == 0)
+            return 0;
         i = UINT32_MAX; // the new one may be anywhere in the order
     }
 }
 
-void pagefree(uintptr_t p, uint32_t npages) {
+void pagefree(uintptr_t p, uint32_t npages)
+{
     while (npages > 0) {
         Arena *a = mheap_arenas[p >> ArenaShift];
         uint32_t page = p >> PageShift & (ArenaPages - 1), n = ArenaPages - page < npages ? ArenaPages - page : npages;
@@ -196,7 +239,8 @@ void pagefree(uintptr_t p, uint32_t npages) {
 }
 
 // The free pages of one arena that take memory, highest first.
-static uintptr_t scavengeArena(Arena *a, uintptr_t bytes) {
+static uintptr_t scavengeArena(Arena *a, uintptr_t bytes)
+{
     uintptr_t done = 0;
     for (uint32_t end = ArenaPages; end > a->lowest && done < bytes;) {
         if (end % 64 == 0 && ~(a->used[end / 64 - 1] | a->clean[end / 64 - 1]) == 0) {
@@ -208,7 +252,8 @@ static uintptr_t scavengeArena(Arena *a, uintptr_t bytes) {
             end--;
             continue;
         }
-        while (page > 0 && !bittest(a->used, page - 1) && !bittest(a->clean, page - 1)) page--;
+        while (page > 0 && !bittest(a->used, page - 1) && !bittest(a->clean, page - 1))
+            page--;
         uintptr_t size = (uintptr_t)(end - page) << PageShift;
         sysUnused((void *)(a->base + ((uintptr_t)page << PageShift)), size);
         setbits(a->clean, page, end - page, true);
@@ -220,17 +265,21 @@ static uintptr_t scavengeArena(Arena *a, uintptr_t bytes) {
     return done;
 }
 
-uintptr_t pagescavenge(uintptr_t bytes) {
+uintptr_t pagescavenge(uintptr_t bytes)
+{
     uintptr_t done = 0;
     for (uint32_t i = mheap.narenas; i-- > 0 && done < bytes;)
-        if (mheap.sorted[i]->npagesfree > 0) done += scavengeArena(mheap.sorted[i], bytes - done);
+        if (mheap.sorted[i]->npagesfree > 0)
+            done += scavengeArena(mheap.sorted[i], bytes - done);
     return done;
 }
 
-void pageinit(void) {
+void pageinit(void)
+{
     mheap.hint = 0xC000000000;
     mheap_arenas = sysReserve(MaxArenas * sizeof(Arena *));
-    if (mheap_arenas == NULL || grow(1) == 0) throwOutOfMemory();
+    if (mheap_arenas == NULL || grow(1) == 0)
+        throwOutOfMemory();
 }
 
 G0_CODE_END

@@ -20,7 +20,7 @@ enum { DuePerBlock = 126, SpecialsPerChunk = 64 };
 
 typedef struct Shard {
     Mutex lock;
-    Special **bucket;        // 1 << log of them; NULL: none yet
+    Special **bucket; // 1 << log of them; NULL: none yet
     uint32_t log, count;
     Special *free;
 } __attribute__((aligned(64))) Shard;
@@ -29,39 +29,45 @@ static Shard shards[SpecialShards];
 
 typedef struct DueBlock {
     struct DueBlock *next;
-    uint32_t first, end;     // calls that are left
+    uint32_t first, end; // calls that are left
     DueCall call[DuePerBlock];
 } DueBlock;
 
 static struct {
     Mutex lock;
     DueBlock *first, *last, *free;
-    uint32_t n;              // atomic: calls on the queue
+    uint32_t n; // atomic: calls on the queue
 } due;
 
-static uint64_t lastid;      // atomic
+static uint64_t lastid; // atomic
 void (*special_freed)(void *site, uintptr_t size);
 void (*special_wake)(void);
 
-static uint64_t hash(uintptr_t object) {
+static uint64_t hash(uintptr_t object)
+{
     return (object >> 3) * 0x9E3779B97F4A7C15u;
 }
 
-static Shard *shardof(uintptr_t object) {
+static Shard *shardof(uintptr_t object)
+{
     return &shards[hash(object) >> 58];
 }
 
 // The link that leads to the first special of the object, or to the end of its bucket. Shard locked.
-static Special **findlink(Shard *sh, uintptr_t object) {
+static Special **findlink(Shard *sh, uintptr_t object)
+{
     static Special *nothing;
-    if (sh->bucket == NULL) return &nothing;
+    if (sh->bucket == NULL)
+        return &nothing;
     Special **link = &sh->bucket[(hash(object) << 6) >> (64 - sh->log)];
-    while (*link != NULL && (*link)->object != object) link = &(*link)->next;
+    while (*link != NULL && (*link)->object != object)
+        link = &(*link)->next;
     return link;
 }
 
 // Twice as many buckets. Specials of one object stay together: each goes in front of an equal one or to the front.
-static void grow(Shard *sh) {
+static void grow(Shard *sh)
+{
     uint32_t old = sh->bucket == NULL ? 0 : 1u << sh->log, log = sh->bucket == NULL ? 4 : sh->log + 1;
     Special **from = sh->bucket;
     sh->bucket = persistentalloc(sizeof(Special *) << log, 64);
@@ -76,7 +82,8 @@ static void grow(Shard *sh) {
     }
 }
 
-static Special *newspecial(Shard *sh) {
+static Special *newspecial(Shard *sh)
+{
     if (sh->free == NULL) {
         Special *chunk = persistentalloc(SpecialsPerChunk * sizeof(Special), 64);
         for (uint32_t i = 0; i < SpecialsPerChunk; i++) {
@@ -89,59 +96,73 @@ static Special *newspecial(Shard *sh) {
     return s;
 }
 
-static void insert(Shard *sh, Special value, Mspan *span) {
-    if (sh->bucket == NULL || sh->count >= 1u << sh->log) grow(sh);
+static void insert(Shard *sh, Special value, Mspan *span)
+{
+    if (sh->bucket == NULL || sh->count >= 1u << sh->log)
+        grow(sh);
     Special *s = newspecial(sh), **link = findlink(sh, value.object);
     *s = value;
     s->next = *link;
     *link = s;
     sh->count++;
-    if (span != NULL) atomic_xadd(&span->nspecials, 1);
+    if (span != NULL)
+        atomic_xadd(&span->nspecials, 1);
 }
 
 // Takes the special off that link leads to.
-static void unlinkspecial(Shard *sh, Special **link, Mspan *span) {
+static void unlinkspecial(Shard *sh, Special **link, Mspan *span)
+{
     Special *s = *link;
-    if (s->kind != SpecialProfile && UNLIKELY(writeBarrierOn())) gcshade(s->fn);
+    if (s->kind != SpecialProfile && UNLIKELY(writeBarrierOn()))
+        gcshade(s->fn);
     *link = s->next;
     s->next = sh->free;
     sh->free = s;
     sh->count--;
-    if (span != NULL) atomic_xadd(&span->nspecials, -1);
+    if (span != NULL)
+        atomic_xadd(&span->nspecials, -1);
 }
 
-uint64_t special_nextid(void) {
+uint64_t special_nextid(void)
+{
     return atomic_xadd(&lastid, 1);
 }
 
-uintptr_t special_object(uintptr_t p) {
+uintptr_t special_object(uintptr_t p)
+{
     Mspan *s = spanof(p);
-    if (s == NULL) return 0;
+    if (s == NULL)
+        return 0;
     uint32_t i = objindex(s, p);
     return i < s->nelems ? s->base + i * s->elemsize : 0;
 }
 
-bool special_add(Special value) {
+bool special_add(Special value)
+{
     M *mp = acquirem();
     Shard *sh = shardof(value.object);
     lock(&sh->lock);
     bool ok = true;
     for (Special *s = *findlink(sh, value.object); s != NULL && s->object == value.object && ok; s = s->next)
         ok = value.kind != SpecialFinalizer || s->kind != SpecialFinalizer;
-    if (ok) insert(sh, value, spanof(value.object));
+    if (ok)
+        insert(sh, value, spanof(value.object));
     unlock(&sh->lock);
     releasem(mp);
     return ok;
 }
 
-void special_remove(uintptr_t p, SpecialKind kind, uint64_t id) {
+void special_remove(uintptr_t p, SpecialKind kind, uint64_t id)
+{
     uintptr_t object = special_object(p);
-    if (object == 0) return;
+    if (object == 0)
+        return;
     M *mp = acquirem();
     Shard *sh = shardof(object);
     lock(&sh->lock);
     for (Special **link = findlink(sh, object); *link != NULL && (*link)->object == object; link = &(*link)->next) {
-        if ((*link)->kind != kind || (*link)->id != id) continue;
+        if ((*link)->kind != kind || (*link)->id != id)
+            continue;
         unlinkspecial(sh, link, spanof(object));
         break;
     }
@@ -152,16 +173,20 @@ void special_remove(uintptr_t p, SpecialKind kind, uint64_t id) {
 // ---- Weak handles ----
 
 // Shard locked.
-static Special *findweak(Shard *sh, uintptr_t object, uintptr_t p) {
+static Special *findweak(Shard *sh, uintptr_t object, uintptr_t p)
+{
     for (Special *s = *findlink(sh, object); s != NULL && s->object == object; s = s->next)
-        if (s->kind == SpecialWeak && s->p == p) return s;
+        if (s->kind == SpecialWeak && s->p == p)
+            return s;
     return NULL;
 }
 
-uintptr_t *special_handle(uintptr_t p) {
+uintptr_t *special_handle(uintptr_t p)
+{
     uintptr_t *made = mallocgc(sizeof *made, NULL, false), object = special_object(p);
     *made = p;
-    if (object == 0) object = p; // never garbage
+    if (object == 0)
+        object = p; // never garbage
     M *mp = acquirem();
     Shard *sh = shardof(object);
     lock(&sh->lock);
@@ -176,31 +201,38 @@ uintptr_t *special_handle(uintptr_t p) {
 }
 
 // Was the object garbage when marking ended? Its shard is locked, and the sweeper has not come to it.
-static bool isgarbage(Mspan *s, uintptr_t object) {
-    if (atomic_load_acq(&s->sweepgen) == mheap.sweepgen || s->specialgen == mheap.sweepgen) return false;
+static bool isgarbage(Mspan *s, uintptr_t object)
+{
+    if (atomic_load_acq(&s->sweepgen) == mheap.sweepgen || s->specialgen == mheap.sweepgen)
+        return false;
     return !bittest(s->mark, objindex(s, object));
 }
 
-void *special_strong(uintptr_t *handle) {
+void *special_strong(uintptr_t *handle)
+{
     uintptr_t p = atomic_load(handle);
-    if (p == 0) return NULL;
+    if (p == 0)
+        return NULL;
     M *mp = acquirem();
     uintptr_t object = special_object(p);
     if (object != 0) {
         Shard *sh = shardof(object);
         lock(&sh->lock);
         p = *handle;
-        if (p != 0 && isgarbage(spanof(object), object)) p = 0;
+        if (p != 0 && isgarbage(spanof(object), object))
+            p = 0;
         unlock(&sh->lock);
     }
-    if (p != 0 && UNLIKELY(writeBarrierOn())) gcshade((void *)p);
+    if (p != 0 && UNLIKELY(writeBarrierOn()))
+        gcshade((void *)p);
     releasem(mp);
     return (void *)p;
 }
 
 // ---- The queue ----
 
-static void enqueue(DueCall call) {
+static void enqueue(DueCall call)
+{
     lock(&due.lock);
     DueBlock *b = due.last;
     if (b == NULL || b->end == DuePerBlock) {
@@ -219,12 +251,15 @@ static void enqueue(DueCall call) {
     unlock(&due.lock);
 }
 
-bool special_isdue(void) {
+bool special_isdue(void)
+{
     return atomic_load(&due.n) != 0;
 }
 
-bool special_due(DueCall *call) {
-    if (atomic_load(&due.n) == 0) return false;
+bool special_due(DueCall *call)
+{
+    if (atomic_load(&due.n) == 0)
+        return false;
     M *mp = acquirem();
     lock(&due.lock);
     DueBlock *b = due.first;
@@ -234,7 +269,8 @@ bool special_due(DueCall *call) {
         atomic_store(&due.n, due.n - 1);
         if (b->first == b->end) {
             due.first = b->next;
-            if (due.first == NULL) due.last = NULL;
+            if (due.first == NULL)
+                due.last = NULL;
             b->next = due.free;
             due.free = b;
         }
@@ -252,16 +288,20 @@ bool special_due(DueCall *call) {
 
 G0_CODE
 
-void specials_roots(uint32_t shard, PointerFunc *fn, void *arg) {
+void specials_roots(uint32_t shard, PointerFunc *fn, void *arg)
+{
     Shard *sh = &shards[shard];
     for (uint32_t i = 0; sh->bucket != NULL && i < 1u << sh->log; i++) {
         for (Special *s = sh->bucket[i]; s != NULL; s = s->next) {
-            if (s->kind == SpecialProfile) continue;
+            if (s->kind == SpecialProfile)
+                continue;
             fn((uintptr_t)s->fn, arg); // or the handle
-            if (s->kind == SpecialFinalizer) forEachPointer(s->object, fn, arg);
+            if (s->kind == SpecialFinalizer)
+                forEachPointer(s->object, fn, arg);
         }
     }
-    if (shard != 0) return;
+    if (shard != 0)
+        return;
     for (DueBlock *b = due.first; b != NULL; b = b->next) {
         for (uint32_t i = b->first; i < b->end; i++) {
             fn((uintptr_t)b->call[i].fn, arg);
@@ -273,7 +313,8 @@ void specials_roots(uint32_t shard, PointerFunc *fn, void *arg) {
 G0_CODE_END
 
 // Shard locked. The object lives on: its finalizer is due, its handles are nil.
-static void finalize(Shard *sh, Mspan *span, uintptr_t object) {
+static void finalize(Shard *sh, Mspan *span, uintptr_t object)
+{
     for (Special **link = findlink(sh, object); *link != NULL && (*link)->object == object;) {
         Special *s = *link;
         if (s->kind == SpecialWeak)
@@ -288,7 +329,8 @@ static void finalize(Shard *sh, Mspan *span, uintptr_t object) {
 }
 
 // Shard locked. The object is freed.
-static void release(Shard *sh, Mspan *span, uintptr_t object) {
+static void release(Shard *sh, Mspan *span, uintptr_t object)
+{
     Special **link = findlink(sh, object);
     while (*link != NULL && (*link)->object == object) {
         Special *s = *link;
@@ -302,7 +344,8 @@ static void release(Shard *sh, Mspan *span, uintptr_t object) {
     }
 }
 
-static void sweepobject(Mspan *span, uint32_t i) {
+static void sweepobject(Mspan *span, uint32_t i)
+{
     uintptr_t object = span->base + i * span->elemsize;
     Shard *sh = shardof(object);
     lock(&sh->lock);
@@ -318,9 +361,12 @@ static void sweepobject(Mspan *span, uint32_t i) {
     unlock(&sh->lock);
 }
 
-void specials_sweep(Mspan *s) {
+void specials_sweep(Mspan *s)
+{
     for (uint32_t i = 0; i < s->nelems; i++)
-        if (bittest(s->alloc, i) && !bittest(s->mark, i)) sweepobject(s, i);
+        if (bittest(s->alloc, i) && !bittest(s->mark, i))
+            sweepobject(s, i);
     s->specialgen = mheap.sweepgen;
-    if (special_isdue()) special_wake();
+    if (special_isdue())
+        special_wake();
 }

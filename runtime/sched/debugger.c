@@ -11,7 +11,8 @@ uintptr_t debugger_allglen;
 uint64_t debugger_goid; // of the goroutine made last; and a use of G, without which its fields were not described
 
 // sched.allglock held; called whenever allgs has changed.
-void debugger_setallgs(const AllGs *all) {
+void debugger_setallgs(const AllGs *all)
+{
     debugger_allgs = *all;
     debugger_allglen = all->len;
     debugger_goid = all->array[all->len - 1]->goid;

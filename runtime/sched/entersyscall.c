@@ -11,11 +11,13 @@
 // must hold in memory whatever pointers into the heap the kernel is given, and its callers' registers.
 #include "os/linux/syscall.h"
 
-NOSPLIT void entersyscall(void) {
+NOSPLIT void entersyscall(void)
+{
     G *gp = getg();
     M *mp = gp->m;
     P *pp = mp->p;
-    if (UNLIKELY(sched.modes & ModeTrace)) tracesyscall(gp);
+    if (UNLIKELY(sched.modes & ModeTrace))
+        tracesyscall(gp);
     gp->sched.pc = getcallerpc(); // where it stands, for tracebacks
     gp->sched.sp = getcallersp();
     gp->sched.bp = *(uintptr_t *)__builtin_frame_address(0);
@@ -28,25 +30,29 @@ NOSPLIT void entersyscall(void) {
 }
 
 // Puts the goroutine on the queue of all: it has no P.
-static void exitsyscall0(G *gp) {
+static void exitsyscall0(G *gp)
+{
     M *mp = gp->m;
     casgstatus(gp, Gsyscall, Grunnable);
     gp->m = NULL;
     mp->curg = NULL;
     lock(&sched.lock);
     P *pp = sched.gcwaiting == 0 && gp->lockedm == NULL ? pidleget() : NULL;
-    if (pp == NULL) globrunqput(gp);
+    if (pp == NULL)
+        globrunqput(gp);
     unlock(&sched.lock);
     if (pp != NULL) {
         acquirep(pp);
         runqput(pp, gp, true);
     } else if (gp->lockedm != NULL) {
         stoplockedm();
-        if (gp->scangen != gc_scangen) gcscan_run(gp);
+        if (gp->scangen != gc_scangen)
+            gcscan_run(gp);
         casgstatus(gp, Grunnable, Grunning);
         mp->curg = gp;
         gp->m = mp;
-        if (UNLIKELY(sched.modes & ModeTrace)) tracestart(gp);
+        if (UNLIKELY(sched.modes & ModeTrace))
+            tracestart(gp);
         gogo(&gp->sched);
     } else {
         stopm();
@@ -54,7 +60,8 @@ static void exitsyscall0(G *gp) {
     schedule();
 }
 
-void exitsyscall(void) {
+void exitsyscall(void)
+{
     G *gp = getg();
     M *mp = gp->m;
     P *pp = mp->oldp;
@@ -64,15 +71,18 @@ void exitsyscall(void) {
         pp->m = mp;
         pp->syscalltick++;
         casgstatus(gp, Gsyscall, Grunning);
-        if (UNLIKELY(sched.modes & ModeTrace)) tracestart(gp);
+        if (UNLIKELY(sched.modes & ModeTrace))
+            tracestart(gp);
     } else {
         mcall(exitsyscall0);
     }
     // A collection that began meanwhile wants to see the stack before the goroutine goes on.
-    if (UNLIKELY(atomic_load_relaxed(&getg()->m->p->preempt) || gp->scangen != gc_scangen)) Gosched();
+    if (UNLIKELY(atomic_load_relaxed(&getg()->m->p->preempt) || gp->scangen != gc_scangen))
+        Gosched();
 }
 
-int64_t blockingsyscall(int64_t number, uint64_t a, uint64_t b, uint64_t c, uint64_t d, uint64_t e, uint64_t f) {
+int64_t blockingsyscall(int64_t number, uint64_t a, uint64_t b, uint64_t c, uint64_t d, uint64_t e, uint64_t f)
+{
     volatile uint64_t kept[] = {a, b, c, d, e, f};
     __builtin_unwind_init(); // pushes the callers' registers
     entersyscall();

@@ -21,20 +21,25 @@ enum { LookTicks = 20000, PollPeriod = 10 * 1000 * 1000 };
 
 G0_CODE
 
-static void own(P *pp) {
+static void own(P *pp)
+{
     uint64_t ticks = cputicks();
-    if (ticks - pp->timerlook < LookTicks && (sched.modes & ModeSeed) == 0) return;
+    if (ticks - pp->timerlook < LookTicks && (sched.modes & ModeSeed) == 0)
+        return;
     pp->timerlook = ticks;
     int64_t first = atomic_load(&pp->timers.first);
-    if (first != 0 && first <= nanotime()) timerops->run(pp);
+    if (first != 0 && first <= nanotime())
+        timerops->run(pp);
 }
 
 // The P with the earliest timer, or NULL; when it is due.
-static P *firsttimer(int64_t *when) {
+static P *firsttimer(int64_t *when)
+{
     P *found = NULL;
     for (int32_t i = 0; i < nallp; i++) {
         int64_t first = atomic_load(&allp[i]->timers.first);
-        if (first == 0 || (found != NULL && first >= *when)) continue;
+        if (first == 0 || (found != NULL && first >= *when))
+            continue;
         *when = first;
         found = allp[i];
     }
@@ -42,7 +47,8 @@ static P *firsttimer(int64_t *when) {
 }
 
 // Makes pp's of them.
-static void addready(P *pp, GQueue *ready) {
+static void addready(P *pp, GQueue *ready)
+{
     for (G *gp = ready->head; gp != NULL;) {
         G *next = gp->schedlink;
         gp->schedlink = NULL;
@@ -52,11 +58,13 @@ static void addready(P *pp, GQueue *ready) {
 }
 
 // True if something has come from the kernel.
-static bool jump(void) {
+static bool jump(void)
+{
     enum { Moment = 10 * 1000 * 1000 };
     int64_t when;
     GQueue ready;
-    if (firsttimer(&when) == NULL) return false;
+    if (firsttimer(&when) == NULL)
+        return false;
     int32_t n = atomic_load(&sched.npollwait) != 0 ? pollops->poll(Moment, &ready) : 0;
     if (n > 0)
         addready(getg()->m->p, &ready);
@@ -65,38 +73,48 @@ static bool jump(void) {
     return n > 0;
 }
 
-static bool all(void) {
+static bool all(void)
+{
     int64_t when;
     bool some = false;
-    if (UNLIKELY(sched.modes & ModeSeed) && jump()) return true;
+    if (UNLIKELY(sched.modes & ModeSeed) && jump())
+        return true;
     int64_t now = nanotime(); // one that is always due must not keep us here
-    for (P *pp; (pp = firsttimer(&when)) != NULL && when <= now; some = true) timerops->run(pp);
+    for (P *pp; (pp = firsttimer(&when)) != NULL && when <= now; some = true)
+        timerops->run(pp);
     return some;
 }
 
-static bool overdue(int64_t now) {
+static bool overdue(int64_t now)
+{
     int64_t when;
     return atomic_load(&sched.npidle) != 0 && firsttimer(&when) != NULL && when < now;
 }
 
 // Is there anything to wait for? Until when.
-static bool something(int64_t *until) {
+static bool something(int64_t *until)
+{
     *until = INT64_MAX;
     bool timers = firsttimer(until) != NULL;
     return timers || atomic_load(&sched.npollwait) != 0;
 }
 
-static bool becomewaiter(int64_t *until) {
+static bool becomewaiter(int64_t *until)
+{
     do {
-        if (!atomic_cas(&sched.idlewaiter, 0, 1)) return false;
-        if (something(until)) return true;
+        if (!atomic_cas(&sched.idlewaiter, 0, 1))
+            return false;
+        if (something(until))
+            return true;
         atomic_store(&sched.idlewaiter, 0);
     } while (something(until)); // it came from somebody who has seen a waiter
     return false;
 }
 
-static void breakwaiter(void) {
-    if (atomic_xchg(&sched.idlebreak, 1) != 0) return;
+static void breakwaiter(void)
+{
+    if (atomic_xchg(&sched.idlebreak, 1) != 0)
+        return;
     if (pollops != NULL)
         pollops->wake();
     else
@@ -104,24 +122,30 @@ static void breakwaiter(void) {
 }
 
 // The waiter must not sleep longer than until then.
-static void waiterby(int64_t when) {
+static void waiterby(int64_t when)
+{
     int64_t until = atomic_load(&sched.idleuntil);
-    if (until == 0 || until > when) breakwaiter();
+    if (until == 0 || until > when)
+        breakwaiter();
 }
 
-static bool waitidle(void) {
+static bool waitidle(void)
+{
     int64_t until;
     if (!becomewaiter(&until)) {
         // Somebody else waits. A goroutine that went to sleep here has told nobody of its timer.
-        if (something(&until) && until != INT64_MAX) waiterby(until);
+        if (something(&until) && until != INT64_MAX)
+            waiterby(until);
         return false;
     }
     atomic_store(&sched.idleuntil, until);
     int64_t delay = until == INT64_MAX ? -1 : until - nanotime();
-    if (until != INT64_MAX && delay < 0) delay = 0;
+    if (until != INT64_MAX && delay < 0)
+        delay = 0;
     GQueue ready = {NULL, NULL};
     int32_t n = 0;
-    if (atomic_load(&sched.idlebreak) != 0) delay = 0;
+    if (atomic_load(&sched.idlebreak) != 0)
+        delay = 0;
     if (atomic_load(&pollops) != NULL)
         n = pollops->poll(delay, &ready);
     else if (delay != 0)
@@ -132,35 +156,46 @@ static bool waitidle(void) {
     atomic_store(&sched.idlewaiter, 0); // before it takes a P: who gives one up now finds that nobody waits
     lock(&sched.lock);
     P *pp = pidleget();
-    if (pp == NULL && n > 0) globrunqputbatch(&ready, n);
+    if (pp == NULL && n > 0)
+        globrunqputbatch(&ready, n);
     unlock(&sched.lock);
-    if (pp == NULL) return false;
+    if (pp == NULL)
+        return false;
     acquirep(pp);
     addready(pp, &ready);
-    if (n > 1) wakepMaybe(pp);
+    if (n > 1)
+        wakepMaybe(pp);
     return true;
 }
 
 // One M at a time asks, none while another one sleeps in the poller.
-static int32_t pollonce(GQueue *ready) {
-    if (atomic_load(&sched.npollwait) == 0 || atomic_load(&sched.idlewaiter) != 0) return 0;
-    if (!atomic_cas(&sched.polling, 0, 1)) return 0;
+static int32_t pollonce(GQueue *ready)
+{
+    if (atomic_load(&sched.npollwait) == 0 || atomic_load(&sched.idlewaiter) != 0)
+        return 0;
+    if (!atomic_cas(&sched.polling, 0, 1))
+        return 0;
     int32_t n = pollops->poll(0, ready);
     atomic_store(&sched.polling, 0);
     return n;
 }
 
-static bool pollnow(P *pp) {
+static bool pollnow(P *pp)
+{
     GQueue ready;
     int32_t n = pollonce(&ready);
-    if (n == 0) return false;
+    if (n == 0)
+        return false;
     addready(pp, &ready);
-    if (n > 1) wakepMaybe(pp);
+    if (n > 1)
+        wakepMaybe(pp);
     return true;
 }
 
-static bool pollsysmon(int64_t now) {
-    if (now - sched.lastpoll < PollPeriod || atomic_load(&sched.npollwait) == 0) return false;
+static bool pollsysmon(int64_t now)
+{
+    if (now - sched.lastpoll < PollPeriod || atomic_load(&sched.npollwait) == 0)
+        return false;
     sched.lastpoll = now;
     // What was ready is on no queue for a moment: checkdead must not believe that the last M has gone to sleep.
     GQueue ready;
@@ -168,7 +203,8 @@ static bool pollsysmon(int64_t now) {
     sched.nmidlelocked--;
     unlock(&sched.lock);
     int32_t n = pollonce(&ready);
-    if (n > 0) injectglist(&ready, n);
+    if (n > 0)
+        injectglist(&ready, n);
     lock(&sched.lock);
     sched.nmidlelocked++;
     unlock(&sched.lock);
@@ -177,27 +213,33 @@ static bool pollsysmon(int64_t now) {
 
 G0_CODE_END
 
-void timerwake(int64_t when) {
+void timerwake(int64_t when)
+{
     if (atomic_load(&sched.idlewaiter) == 0) {
-        if (atomic_load(&sched.npidle) != 0) wakep(); // somebody is to become the waiter
+        if (atomic_load(&sched.npidle) != 0)
+            wakep(); // somebody is to become the waiter
         return;
     }
     waiterby(when);
 }
 
-void timersinit(void (*run)(P *pp)) {
+void timersinit(void (*run)(P *pp))
+{
     static TimerOps ops;
-    if (timerops != NULL) return;
+    if (timerops != NULL)
+        return;
     ops = (TimerOps){run, own, all, overdue};
     atomic_store(&timerops, &ops);
     atomic_store(&idlewait, waitidle);
 }
 
 // A waiter that sleeps on the futex is to sleep in the poller from now on. One that comes to the futex later does not sleep.
-void idlepollinit(int32_t (*poll)(int64_t, GQueue *), void (*wake)(void)) {
+void idlepollinit(int32_t (*poll)(int64_t, GQueue *), void (*wake)(void))
+{
     static PollOps ops;
     ops = (PollOps){poll, wake, pollnow, pollsysmon};
     atomic_store(&pollops, &ops);
     atomic_store(&idlewait, waitidle);
-    if (atomic_xchg(&sched.idlebreak, 1) == 0) futexwakeup(&sched.idlebreak, 1);
+    if (atomic_xchg(&sched.idlebreak, 1) == 0)
+        futexwakeup(&sched.idlebreak, 1);
 }

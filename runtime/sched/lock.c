@@ -9,27 +9,36 @@
 
 enum { Unlocked, Locked, Sleeping, ActiveSpin = 100 };
 
-static NOINLINE void lockSlow(Mutex *l) {
+static NOINLINE void lockSlow(Mutex *l)
+{
     for (int32_t i = 0; ncpu > 1 && i < ActiveSpin; i++) {
-        if (atomic_load_relaxed(&l->key) == Unlocked && atomic_cas(&l->key, Unlocked, Locked)) return;
+        if (atomic_load_relaxed(&l->key) == Unlocked && atomic_cas(&l->key, Unlocked, Locked))
+            return;
         cpu_relax();
     }
-    while (atomic_xchg(&l->key, Sleeping) != Unlocked) futexsleep(&l->key, Sleeping, -1);
+    while (atomic_xchg(&l->key, Sleeping) != Unlocked)
+        futexsleep(&l->key, Sleeping, -1);
 }
 
-void lock(Mutex *l) {
+void lock(Mutex *l)
+{
     getg()->m->locks++;
-    if (LIKELY(atomic_cas(&l->key, Unlocked, Locked))) return;
+    if (LIKELY(atomic_cas(&l->key, Unlocked, Locked)))
+        return;
     lockSlow(l);
 }
 
-static COLD NOINLINE void unlockOfUnlocked(void) {
+static COLD NOINLINE void unlockOfUnlocked(void)
+{
     throw("unlock of unlocked lock");
 }
 
-void unlock(Mutex *l) {
+void unlock(Mutex *l)
+{
     uint32_t old = atomic_xchg(&l->key, Unlocked);
-    if (UNLIKELY(old == Unlocked)) unlockOfUnlocked();
-    if (UNLIKELY(old == Sleeping)) futexwakeup(&l->key, 1);
+    if (UNLIKELY(old == Unlocked))
+        unlockOfUnlocked();
+    if (UNLIKELY(old == Sleeping))
+        futexwakeup(&l->key, 1);
     getg()->m->locks--;
 }

@@ -12,8 +12,10 @@ M *allm;
 COLD void mstart1(void);
 
 // sched.lock held.
-static COLD void checkmcount(void) {
-    if (sched.mnext <= sched.maxmcount) return;
+static COLD void checkmcount(void)
+{
+    if (sched.mnext <= sched.maxmcount)
+        return;
     printlock();
     printstring(GOSTR("runtime: program exceeds "));
     printint(sched.maxmcount);
@@ -22,7 +24,8 @@ static COLD void checkmcount(void) {
     throw("thread exhaustion");
 }
 
-int32_t setmaxthreads(int32_t n) {
+int32_t setmaxthreads(int32_t n)
+{
     lock(&sched.lock);
     int32_t old = sched.maxmcount;
     sched.maxmcount = n;
@@ -33,7 +36,8 @@ int32_t setmaxthreads(int32_t n) {
 
 G0_CODE
 
-COLD void mcommoninit(M *mp) {
+COLD void mcommoninit(M *mp)
+{
     lock(&sched.lock);
     mp->id = sched.mnext++;
     checkmcount();
@@ -44,10 +48,13 @@ COLD void mcommoninit(M *mp) {
 }
 
 // First C on an M's g0, called by mstart.
-COLD void mstart1(void) {
+COLD void mstart1(void)
+{
     M *mp = getg()->m;
-    if (mp != &m0) minit_signal(mp);
-    if (mp->mstartfn != NULL) mp->mstartfn();
+    if (mp != &m0)
+        minit_signal(mp);
+    if (mp->mstartfn != NULL)
+        mp->mstartfn();
     if (mp->nextp != NULL) {
         acquirep(mp->nextp);
         mp->nextp = NULL;
@@ -55,19 +62,22 @@ COLD void mstart1(void) {
     schedule();
 }
 
-static NORETURN COLD void nothread(int32_t errno) {
+static NORETURN COLD void nothread(int32_t errno)
+{
     printlock();
     printstring(GOSTR("runtime: failed to create new OS thread (have "));
     printint(sched.mnext);
     printstring(GOSTR(" already; errno="));
     printint(errno);
     printstring(GOSTR(")\n"));
-    if (errno == 11) printstring(GOSTR("runtime: may need to increase max user processes (ulimit -u)\n")); // EAGAIN
+    if (errno == 11)
+        printstring(GOSTR("runtime: may need to increase max user processes (ulimit -u)\n")); // EAGAIN
     printunlock();
     throw("newosproc");
 }
 
-COLD void newm(void (*fn)(void), P *pp, bool spinning) {
+COLD void newm(void (*fn)(void), P *pp, bool spinning)
+{
     M *mp = persistentalloc(sizeof(M), 64);
     G *gp = persistentalloc(sizeof(G), 64);
     gp->stack.lo = (uintptr_t)persistentalloc(StackG0, 64);
@@ -80,28 +90,34 @@ COLD void newm(void (*fn)(void), P *pp, bool spinning) {
     mp->spinning = spinning;
     mcommoninit(mp);
     int32_t id = newosproc(mp, (void *)gp->stack.hi);
-    if (id < 0) nothread(-id);
+    if (id < 0)
+        nothread(-id);
 }
 
 // Everybody is about to sleep: is there anything that could ever wake the program? sched.lock held; the caller's M is
 // already counted as idle.
-static NOINLINE COLD void checkdead(void) {
+static NOINLINE COLD void checkdead(void)
+{
     int64_t running = sched.mnext - sched.nmidle - sched.nmidlelocked - sched.nmsys;
-    if (running > 0 || atomic_load(&sched.dying) != 0 || atomic_load(&gc_running) != 0) return;
+    if (running > 0 || atomic_load(&sched.dying) != 0 || atomic_load(&gc_running) != 0)
+        return;
     unlock(&sched.lock);
-    if (gcount() == 0) fatal("no goroutines (main called runtime.Goexit) - deadlock!");
+    if (gcount() == 0)
+        fatal("no goroutines (main called runtime.Goexit) - deadlock!");
     fatal("all goroutines are asleep - deadlock!");
 }
 
 // Sleeps on m.park, then takes the P that came with the wake-up.
-static void mpark(M *mp) {
+static void mpark(M *mp)
+{
     notesleep(&mp->park);
     noteclear(&mp->park);
     acquirep(mp->nextp);
     mp->nextp = NULL;
 }
 
-NOINLINE void stopm(void) {
+NOINLINE void stopm(void)
+{
     M *mp = getg()->m;
     lock(&sched.lock);
     mp->schedlink = sched.midle;
@@ -113,9 +129,11 @@ NOINLINE void stopm(void) {
 }
 
 // spinning: the caller has counted one more in nmspinning, for the M that is to start.
-void startm(P *pp, bool spinning) {
+void startm(P *pp, bool spinning)
+{
     lock(&sched.lock);
-    if (pp == NULL) pp = pidleget();
+    if (pp == NULL)
+        pp = pidleget();
     M *mp = pp == NULL ? NULL : sched.midle;
     if (mp != NULL) {
         sched.midle = mp->schedlink;
@@ -125,7 +143,8 @@ void startm(P *pp, bool spinning) {
     }
     unlock(&sched.lock);
     if (pp == NULL) {
-        if (spinning) atomic_xadd(&sched.nmspinning, -1);
+        if (spinning)
+            atomic_xadd(&sched.nmspinning, -1);
     } else if (mp != NULL) {
         notewakeup(&mp->park);
     } else {
@@ -133,27 +152,33 @@ void startm(P *pp, bool spinning) {
     }
 }
 
-static void startspinning(void *unused) {
+static void startspinning(void *unused)
+{
     startm(NULL, true);
 }
 
 G0_CODE_END
 
-NOINLINE void wakep(void) {
-    if (atomic_load(&sched.nmspinning) != 0 || !atomic_cas(&sched.nmspinning, 0, 1)) return;
+NOINLINE void wakep(void)
+{
+    if (atomic_load(&sched.nmspinning) != 0 || !atomic_cas(&sched.nmspinning, 0, 1))
+        return;
     M *mp = acquirem();
     systemstack(startspinning, NULL);
     releasem(mp);
 }
 
-NOINLINE void wakepMaybe(P *pp) {
-    if (atomic_load_relaxed(&sched.nmspinning) == 0 && runtimeInitDone && worthWaking(pp)) wakep();
+NOINLINE void wakepMaybe(P *pp)
+{
+    if (atomic_load_relaxed(&sched.nmspinning) == 0 && runtimeInitDone && worthWaking(pp))
+        wakep();
 }
 
 G0_CODE
 
 // Its status is Pidle and nobody else knows it.
-void handoffp(P *pp) {
+void handoffp(P *pp)
+{
     bool wait = atomic_load(&pp->timers.first) != 0 || atomic_load(&sched.npollwait) != 0;
     if (!runqempty(pp) || atomic_load(&sched.runqsize) != 0 || (wait && atomic_load(&sched.idlewaiter) == 0)) {
         startm(pp, false);
@@ -167,7 +192,8 @@ void handoffp(P *pp) {
     lock(&sched.lock);
     if (sched.gcwaiting != 0) {
         atomic_store(&pp->status, Pgcstop);
-        if (--sched.stopwait == 0) notewakeup(&sched.stopnote);
+        if (--sched.stopwait == 0)
+            notewakeup(&sched.stopnote);
         unlock(&sched.lock);
         return;
     }
@@ -184,7 +210,8 @@ G0_CODE_END
 
 // ---- Goroutines locked to their M ----
 
-void LockOSThread(void) {
+void LockOSThread(void)
+{
     G *gp = getg();
     M *mp = gp->m;
     mp->lockedExt++;
@@ -192,31 +219,38 @@ void LockOSThread(void) {
     gp->lockedm = mp;
 }
 
-void UnlockOSThread(void) {
+void UnlockOSThread(void)
+{
     G *gp = getg();
     M *mp = gp->m;
-    if (mp->lockedExt == 0 || --mp->lockedExt > 0) return;
+    if (mp->lockedExt == 0 || --mp->lockedExt > 0)
+        return;
     mp->lockedg = NULL;
     gp->lockedm = NULL;
 }
 
 G0_CODE
 
-static void incidlelocked(int32_t n) {
+static void incidlelocked(int32_t n)
+{
     lock(&sched.lock);
     sched.nmidlelocked += n;
-    if (n > 0) checkdead();
+    if (n > 0)
+        checkdead();
     unlock(&sched.lock);
 }
 
-void stoplockedm(void) {
+void stoplockedm(void)
+{
     M *mp = getg()->m;
-    if (mp->p != NULL) handoffp(releasep());
+    if (mp->p != NULL)
+        handoffp(releasep());
     incidlelocked(1);
     mpark(mp);
 }
 
-void startlockedm(G *gp) {
+void startlockedm(G *gp)
+{
     M *mp = gp->lockedm;
     incidlelocked(-1);
     mp->nextp = releasep();

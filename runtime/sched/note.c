@@ -1,16 +1,20 @@
 // note.c: a note: one thread sleeps on it once, one other wakes it once, in either order. On a futex.
 #include "sched/rt.h"
 
-void noteclear(Note *n) {
+void noteclear(Note *n)
+{
     atomic_store_rel(&n->key, 0);
 }
 
-void notewakeup(Note *n) {
-    if (UNLIKELY(atomic_xchg(&n->key, 1) != 0)) throw("notewakeup - double wakeup");
+void notewakeup(Note *n)
+{
+    if (UNLIKELY(atomic_xchg(&n->key, 1) != 0))
+        throw("notewakeup - double wakeup");
     futexwakeup(&n->key, 1);
 }
 
-void notesleep(Note *n) {
+void notesleep(Note *n)
+{
     M *mp = getg()->m;
     while (atomic_load_acq(&n->key) == 0) {
         mp->blocked = true;
@@ -19,7 +23,8 @@ void notesleep(Note *n) {
     }
 }
 
-bool notetsleep(Note *n, int64_t ns) {
+bool notetsleep(Note *n, int64_t ns)
+{
     if (ns < 0) {
         notesleep(n);
         return true;

@@ -27,8 +27,8 @@ enum { SIGURG = 23, XstateMagic1 = 0x46505853, FxsaveSize = 512, SoftwareBytes =
 // The registers of a goroutine, with the xsave area behind.
 typedef struct Async {
     Ucontext ctx;
-    struct Async *next;      // sched.asyncfree
-    uint32_t size;           // room in xstate; the same for all
+    struct Async *next; // sched.asyncfree
+    uint32_t size;      // room in xstate; the same for all
     uint8_t xstate[] __attribute__((aligned(64)));
 } Async;
 
@@ -37,47 +37,59 @@ uintptr_t usertext, eusertext; // compiled code; empty if the program does not s
 
 G0_CODE
 
-COLD void preemptinit(void) {
+COLD void preemptinit(void)
+{
     const PcTab *t = &runtime_pctab;
     __asm__("" : "+r"(t)); // a weak symbol: may be 0
-    if (t == NULL) return;
+    if (t == NULL)
+        return;
     usertext = (uintptr_t)t->text;
     eusertext = usertext + t->text_size;
 }
 
-bool preemptone(P *pp) {
+bool preemptone(P *pp)
+{
     M *mp = atomic_load_relaxed(&pp->m);
     atomic_store_relaxed(&pp->preempt, true);
-    if (mp == NULL || mp == getg()->m || atomic_load_relaxed(&mp->curg) == NULL) return false;
-    if (atomic_xchg(&mp->signalPending, 1) != 0) return true;
+    if (mp == NULL || mp == getg()->m || atomic_load_relaxed(&mp->curg) == NULL)
+        return false;
+    if (atomic_xchg(&mp->signalPending, 1) != 0)
+        return true;
     int64_t pid = SYSCALL(getpid);
     SYSCALL(tgkill, pid, mp->procid, SIGURG);
     return true;
 }
 
-void preemptall(void) {
-    for (int32_t i = 0; i < gomaxprocs; i++) preemptone(allp[i]);
+void preemptall(void)
+{
+    for (int32_t i = 0; i < gomaxprocs; i++)
+        preemptone(allp[i]);
 }
 
 // How much of the area at fpstate is in use. The kernel says it in bytes that xsave leaves to software.
-static uint32_t xstatesize(const void *fpstate) {
+static uint32_t xstatesize(const void *fpstate)
+{
     const uint32_t *software = (const uint32_t *)((const uint8_t *)fpstate + SoftwareBytes);
     return software[0] == XstateMagic1 ? software[1] : FxsaveSize;
 }
 
 // On gsignal: the goroutine was interrupted in compiled code, so no lock of the runtime is held here.
-static Async *asyncalloc(uint32_t size) {
+static Async *asyncalloc(uint32_t size)
+{
     lock(&sched.asynclock);
     Async *a = sched.asyncfree;
-    if (a != NULL) sched.asyncfree = a->next;
+    if (a != NULL)
+        sched.asyncfree = a->next;
     unlock(&sched.asynclock);
-    if (a != NULL) return a;
+    if (a != NULL)
+        return a;
     a = persistentalloc(sizeof(Async) + size, 64);
     a->size = size;
     return a;
 }
 
-void asyncfree(G *gp) {
+void asyncfree(G *gp)
+{
     lock(&sched.asynclock);
     gp->async->next = sched.asyncfree;
     sched.asyncfree = gp->async;
@@ -85,22 +97,27 @@ void asyncfree(G *gp) {
     gp->async = NULL;
 }
 
-static bool wantpreempt(const M *mp, G *gp, const Ucontext *ctx) {
+static bool wantpreempt(const M *mp, G *gp, const Ucontext *ctx)
+{
     uintptr_t sp = ctx->gregs[REG_RSP];
     return gp == mp->curg && mp->locks == 0 && gp->pins == 0 && mp->p != NULL && atomic_load_relaxed(&mp->p->preempt) &&
-           readgstatus(gp) == Grunning && ctx->gregs[REG_RIP] - usertext < eusertext - usertext &&
-           gp->seg != NULL && sp > gp->stack.lo && sp <= gp->stack.hi;
+           readgstatus(gp) == Grunning && ctx->gregs[REG_RIP] - usertext < eusertext - usertext && gp->seg != NULL &&
+           sp > gp->stack.lo && sp <= gp->stack.hi;
 }
 
 // On gsignal: SIGURG has interrupted gp with these registers.
-void sigpreempt(Ucontext *ctx, G *gp) {
+void sigpreempt(Ucontext *ctx, G *gp)
+{
     M *mp = getg()->m;
     atomic_store(&mp->signalPending, 0);
-    if (!wantpreempt(mp, gp, ctx)) return;
+    if (!wantpreempt(mp, gp, ctx))
+        return;
     uint32_t size = xstatesize(ctx->fpstate);
-    if (gp->async == NULL) gp->async = asyncalloc(size);
+    if (gp->async == NULL)
+        gp->async = asyncalloc(size);
     Async *a = gp->async;
-    if (size > a->size) return;
+    if (size > a->size)
+        return;
     a->ctx = *ctx;
     memcpy(a->xstate, ctx->fpstate, size);
     a->ctx.fpstate = a->xstate;
@@ -112,15 +129,18 @@ void sigpreempt(Ucontext *ctx, G *gp) {
     ctx->gregs[REG_RIP] = (uintptr_t)asyncswitch;
 }
 
-void asyncranges(G *gp, void (*fn)(uintptr_t lo, uintptr_t hi, void *arg), void *arg) {
+void asyncranges(G *gp, void (*fn)(uintptr_t lo, uintptr_t hi, void *arg), void *arg)
+{
     Async *a = gp->async;
     fn((uintptr_t)a->ctx.gregs, (uintptr_t)(a->ctx.gregs + REG_RIP), arg);
     fn((uintptr_t)a->xstate, (uintptr_t)a->xstate + a->size, arg);
 }
 
-void preemptpark(G *gp) {
+void preemptpark(G *gp)
+{
     M *mp = gp->m;
-    if (UNLIKELY(sched.modes & ModeTrace)) tracestop(gp, TracePreempted);
+    if (UNLIKELY(sched.modes & ModeTrace))
+        tracestop(gp, TracePreempted);
     casgstatus(gp, Grunning, Grunnable);
     mp->curg = NULL;
     gp->m = NULL;
@@ -131,7 +151,8 @@ void preemptpark(G *gp) {
     schedule();
 }
 
-void asyncresume(G *gp) {
+void asyncresume(G *gp)
+{
     Async *a = gp->async;
     a->ctx.stack.sp = (void *)gp->m->gsignal->stack.lo;
     sigresume(gp, &a->ctx);

@@ -46,14 +46,16 @@ Funcval mainPC = {runtime_main};
 extern void main_inittask(void) __asm__("main..inittask"); // initialisers of all packages, in order
 extern void main_main(void) __asm__("main.main");
 
-COLD const char *waitReasonString(WaitReason w) {
+COLD const char *waitReasonString(WaitReason w)
+{
     static const char texts[] =
 #define WAITREASON(name, text) text "\0"
 #include "sched/waitreasons.def"
 #undef WAITREASON
         "unknown wait reason";
     const char *s = texts;
-    if (w > waitReasonCount) w = waitReasonCount;
+    if (w > waitReasonCount)
+        w = waitReasonCount;
     while (w-- > 0)
         while (*s++ != 0) {}
     return s;
@@ -64,29 +66,40 @@ COLD const char *waitReasonString(WaitReason w) {
 G0_CODE
 
 // What the rest takes for granted of compiler and machine.
-COLD void check(void) {
+COLD void check(void)
+{
     uint32_t u = 1;
     uint64_t w = ~0ull;
     float nan = 0;
     nan /= nan;
-    if (sizeof(uintptr_t) != 8 || sizeof(GoString) != 16 || sizeof(GoSlice) != 24) throw("bad word size");
-    if (!atomic_cas(&u, 1, 2) || u != 2 || atomic_cas(&u, 1, 3) || u != 2) throw("cas");
-    if (atomic_xadd(&w, 1) != 0 || w != 0) throw("xadd");
-    if (atomic_xchg(&u, 7) != 2 || u != 7) throw("xchg");
-    if (nan == nan || !(nan != nan)) throw("float32nan");
+    if (sizeof(uintptr_t) != 8 || sizeof(GoString) != 16 || sizeof(GoSlice) != 24)
+        throw("bad word size");
+    if (!atomic_cas(&u, 1, 2) || u != 2 || atomic_cas(&u, 1, 3) || u != 2)
+        throw("cas");
+    if (atomic_xadd(&w, 1) != 0 || w != 0)
+        throw("xadd");
+    if (atomic_xchg(&u, 7) != 2 || u != 7)
+        throw("xchg");
+    if (nan == nan || !(nan != nan))
+        throw("float32nan");
 }
 
 // As many Ps as GOMAXPROCS in the environment says, or as there are processors.
-static COLD int32_t wantedprocs(void) {
+static COLD int32_t wantedprocs(void)
+{
     const char *s = gogetenv("GOMAXPROCS");
     int32_t n = 0;
-    if (sched.modes & ModeSeed) return 1;
-    for (; s != NULL && *s >= '0' && *s <= '9' && n < MaxProcs; s++) n = n * 10 + *s - '0';
-    if (s == NULL || *s != 0 || n == 0) n = ncpu;
+    if (sched.modes & ModeSeed)
+        return 1;
+    for (; s != NULL && *s >= '0' && *s <= '9' && n < MaxProcs; s++)
+        n = n * 10 + *s - '0';
+    if (s == NULL || *s != 0 || n == 0)
+        n = ncpu;
     return n < MaxProcs ? n : MaxProcs;
 }
 
-COLD void schedinit(void) {
+COLD void schedinit(void)
+{
     P *runnable;
     sched.maxmcount = 10000;
     sched.maxstack = MaxStackSize;
@@ -101,7 +114,8 @@ COLD void schedinit(void) {
     procresize(wantedprocs(), &runnable);
 }
 
-static void startSysmon(void *unused) {
+static void startSysmon(void *unused)
+{
     lock(&sched.lock);
     sched.nmsys++; // before it exists: checkdead must never count it as one that works
     unlock(&sched.lock);
@@ -111,7 +125,8 @@ static void startSysmon(void *unused) {
 G0_CODE_END
 
 // Goroutine 1.
-COLD void runtime_main(void) {
+COLD void runtime_main(void)
+{
     main_g = getg();
     systemstack(startSysmon, NULL);
     systemstack(traceopen, NULL);
@@ -128,12 +143,14 @@ COLD void runtime_main(void) {
 
 G0_CODE
 
-static NOINLINE COLD void allgadd(G *gp) {
+static NOINLINE COLD void allgadd(G *gp)
+{
     lock(&sched.allglock);
     if (allgs.len == allgs.cap) {
         intgo cap = allgs.cap == 0 ? 64 : allgs.cap * 2;
         G **array = persistentalloc(cap * sizeof(G *), 64);
-        if (allgs.len > 0) memcpy(array, allgs.array, allgs.len * sizeof(G *));
+        if (allgs.len > 0)
+            memcpy(array, allgs.array, allgs.len * sizeof(G *));
         atomic_store_rel(&allgs.array, array); // readers of the old one still find what they need in it
         allgs.cap = cap;
     }
@@ -143,10 +160,13 @@ static NOINLINE COLD void allgadd(G *gp) {
     unlock(&sched.allglock);
 }
 
-typedef struct NewG { G *g; } NewG;
+typedef struct NewG {
+    G *g;
+} NewG;
 
 // On g0: a G with a stack, dead so far.
-static COLD void malg(void *arg) {
+static COLD void malg(void *arg)
+{
     G *gp = persistentalloc(sizeof(G), 64);
     gp->seg0 = stackalloc(StackMin);
     stackfreechain(gp);
@@ -159,7 +179,8 @@ static COLD void malg(void *arg) {
 G0_CODE_END
 
 // Refills the P's free list from the global one.
-static NOINLINE COLD void gfrefill(P *pp) {
+static NOINLINE COLD void gfrefill(P *pp)
+{
     lock(&sched.gFreeLock);
     while (pp->gFree.n < GFreeMax / 2 && sched.gFree.head != NULL) {
         G *gp = sched.gFree.head;
@@ -172,9 +193,11 @@ static NOINLINE COLD void gfrefill(P *pp) {
     unlock(&sched.gFreeLock);
 }
 
-static inline G *gfget(P *pp) {
+static inline G *gfget(P *pp)
+{
     if (UNLIKELY(pp->gFree.head == NULL)) {
-        if (atomic_load_relaxed(&sched.gFree.n) == 0) return NULL;
+        if (atomic_load_relaxed(&sched.gFree.n) == 0)
+            return NULL;
         gfrefill(pp);
     }
     G *gp = pp->gFree.head;
@@ -186,7 +209,8 @@ static inline G *gfget(P *pp) {
 }
 
 // Gives half of the P's free list to the global one.
-static NOINLINE COLD void gfspill(P *pp) {
+static NOINLINE COLD void gfspill(P *pp)
+{
     lock(&sched.gFreeLock);
     while (pp->gFree.n > GFreeMax / 2) {
         G *gp = pp->gFree.head;
@@ -199,28 +223,35 @@ static NOINLINE COLD void gfspill(P *pp) {
     unlock(&sched.gFreeLock);
 }
 
-static inline void gfput(P *pp, G *gp) {
+static inline void gfput(P *pp, G *gp)
+{
     gp->schedlink = pp->gFree.head;
     pp->gFree.head = gp;
-    if (UNLIKELY(++pp->gFree.n > GFreeMax)) gfspill(pp);
+    if (UNLIKELY(++pp->gFree.n > GFreeMax))
+        gfspill(pp);
 }
 
-static NOINLINE COLD void goidrefill(P *pp) {
+static NOINLINE COLD void goidrefill(P *pp)
+{
     pp->goidcacheend = atomic_xadd(&sched.goidgen, GoidBatch) + 1;
     pp->goidcache = pp->goidcacheend - GoidBatch;
 }
 
-static COLD NOINLINE void badstatus(G *gp, uint32_t from) {
+static COLD NOINLINE void badstatus(G *gp, uint32_t from)
+{
     throw("casgstatus: bad incoming values");
 }
 
-inline __attribute__((always_inline)) void casgstatus(G *gp, uint32_t from, uint32_t to) {
-    if (UNLIKELY(atomic_load_relaxed(&gp->atomicstatus.value) != from)) badstatus(gp, from);
+inline __attribute__((always_inline)) void casgstatus(G *gp, uint32_t from, uint32_t to)
+{
+    if (UNLIKELY(atomic_load_relaxed(&gp->atomicstatus.value) != from))
+        badstatus(gp, from);
     atomic_store_rel(&gp->atomicstatus.value, to);
 }
 
 // A G that will call fn, in no queue yet. callerpc: the go statement.
-static inline G *newproc1(Funcval *fn, G *callergp, uintptr_t callerpc, P *pp) {
+static inline G *newproc1(Funcval *fn, G *callergp, uintptr_t callerpc, P *pp)
+{
     G *gp = gfget(pp);
     if (UNLIKELY(gp == NULL)) {
         NewG n;
@@ -239,7 +270,8 @@ static inline G *newproc1(Funcval *fn, G *callergp, uintptr_t callerpc, P *pp) {
     gp->gopc = callerpc;
     gp->startpc = (uintptr_t)fn->code;
     gp->scangen = gc_scangen; // it holds nothing that its maker's stack did not
-    if (UNLIKELY(pp->goidcache == pp->goidcacheend)) goidrefill(pp);
+    if (UNLIKELY(pp->goidcache == pp->goidcacheend))
+        goidrefill(pp);
     gp->goid = pp->goidcache++;
     casgstatus(gp, Gdead, Grunnable);
     return gp;
@@ -247,25 +279,31 @@ static inline G *newproc1(Funcval *fn, G *callergp, uintptr_t callerpc, P *pp) {
 
 // `go`: fn takes no arguments, what it needs it has captured. Runs on the caller's stack; NOSPLIT because it wants the
 // address of its caller, and that is __morestack if its own prologue splits.
-NOSPLIT void newproc(Funcval *fn) {
+NOSPLIT void newproc(Funcval *fn)
+{
     uintptr_t callerpc = getcallerpc();
-    if (UNLIKELY(fn == NULL)) fatal("go of nil func value");
+    if (UNLIKELY(fn == NULL))
+        fatal("go of nil func value");
     M *mp = acquirem();
     P *pp = mp->p;
     G *gp = newproc1(fn, getg(), callerpc, pp);
-    if (UNLIKELY(sched.modes & ModeTrace)) tracearrow(pp, gp, TraceGo);
+    if (UNLIKELY(sched.modes & ModeTrace))
+        tracearrow(pp, gp, TraceGo);
     runqput(pp, gp, true);
-    if (UNLIKELY(atomic_load_relaxed(&sched.npidle) != 0)) wakepMaybe(pp);
+    if (UNLIKELY(atomic_load_relaxed(&sched.npidle) != 0))
+        wakepMaybe(pp);
     releasem(mp);
 }
 
 G0_CODE
 
 // On g0: the goroutine is over.
-static void goexit0(G *gp) {
+static void goexit0(G *gp)
+{
     M *mp = gp->m;
     P *pp = mp->p;
-    if (UNLIKELY(sched.modes & ModeTrace)) tracestop(gp, TraceExit);
+    if (UNLIKELY(sched.modes & ModeTrace))
+        tracestop(gp, TraceExit);
     casgstatus(gp, Grunning, Gdead);
     gp->m = NULL;
     mp->curg = NULL;
@@ -275,8 +313,10 @@ static void goexit0(G *gp) {
     gp->waiting = NULL;
     gp->isSystem = false;
     gp->paniconfault = false;
-    if (UNLIKELY(gp->seg0->next != NULL)) stackfreechain(gp);
-    if (UNLIKELY(gp->async != NULL)) asyncfree(gp);
+    if (UNLIKELY(gp->seg0->next != NULL))
+        stackfreechain(gp);
+    if (UNLIKELY(gp->async != NULL))
+        asyncfree(gp);
     if (UNLIKELY(gp->lockedm != NULL)) {
         mp->lockedg = NULL;
         mp->lockedExt = 0;
@@ -288,27 +328,34 @@ static void goexit0(G *gp) {
 
 G0_CODE_END
 
-NOINLINE void goexit1(void) {
+NOINLINE void goexit1(void)
+{
     mcall(goexit0);
     __builtin_unreachable();
 }
 
-void Goexit(void) {
+void Goexit(void)
+{
     goexit1();
 }
 
-COLD void forEachG(void (*fn)(G *, void *), void *arg) {
+COLD void forEachG(void (*fn)(G *, void *), void *arg)
+{
     uintptr_t n = atomic_load_acq(&allglen);
     G **array = atomic_load_acq(&allgs.array);
-    for (uintptr_t i = 0; i < n; i++) fn(array[i], arg);
+    for (uintptr_t i = 0; i < n; i++)
+        fn(array[i], arg);
 }
 
-static void countUserG(G *gp, void *count) {
+static void countUserG(G *gp, void *count)
+{
     uint32_t status = readgstatus(gp);
-    if (status != Gdead && status != Gidle && !gp->isSystem) ++*(int32_t *)count;
+    if (status != Gdead && status != Gidle && !gp->isSystem)
+        ++*(int32_t *)count;
 }
 
-int32_t gcount(void) {
+int32_t gcount(void)
+{
     int32_t n = 0;
     forEachG(countUserG, &n);
     return n;
@@ -318,29 +365,37 @@ int32_t gcount(void) {
 
 G0_CODE
 
-static NORETURN inline void execute(G *gp, bool inheritTime) {
+static NORETURN inline void execute(G *gp, bool inheritTime)
+{
     M *mp = getg()->m;
-    if (UNLIKELY(atomic_load_relaxed(&gp->scangen) != gc_scangen)) gcscan_run(gp);
+    if (UNLIKELY(atomic_load_relaxed(&gp->scangen) != gc_scangen))
+        gcscan_run(gp);
     mp->curg = gp;
     gp->m = mp;
     casgstatus(gp, Grunnable, Grunning);
     P *pp = mp->p;
-    if (!inheritTime) pp->schedtick++;
-    if (UNLIKELY(sched.modes & ModeTrace)) tracestart(gp);
-    if (UNLIKELY(++pp->runcount % 64 == 0)) grainsample(pp);
+    if (!inheritTime)
+        pp->schedtick++;
+    if (UNLIKELY(sched.modes & ModeTrace))
+        tracestart(gp);
+    if (UNLIKELY(++pp->runcount % 64 == 0))
+        grainsample(pp);
     uint8_t resume = gp->resume;
     if (resume != ResumeJump) {
         gp->resume = ResumeJump;
-        if (UNLIKELY(resume == ResumeSignal)) asyncresume(gp);
+        if (UNLIKELY(resume == ResumeSignal))
+            asyncresume(gp);
         gostart(&gp->sched);
     }
     gogo(&gp->sched);
 }
 
 // On g0, with the goroutine off its stack: from here on somebody else may run it.
-static void park_m(G *gp) {
+static void park_m(G *gp)
+{
     M *mp = gp->m;
-    if (UNLIKELY(sched.modes & ModeTrace)) tracestop(gp, gp->waitreason);
+    if (UNLIKELY(sched.modes & ModeTrace))
+        tracestop(gp, gp->waitreason);
     casgstatus(gp, Grunning, Gwaiting);
     mp->curg = NULL;
     gp->m = NULL;
@@ -356,7 +411,8 @@ static void park_m(G *gp) {
 
 G0_CODE_END
 
-void gopark(bool (*unlockf)(G *, void *), void *lock, WaitReason reason, int32_t traceskip) {
+void gopark(bool (*unlockf)(G *, void *), void *lock, WaitReason reason, int32_t traceskip)
+{
     G *gp = getg();
     M *mp = gp->m;
     mp->waitunlockf = unlockf;
@@ -366,74 +422,90 @@ void gopark(bool (*unlockf)(G *, void *), void *lock, WaitReason reason, int32_t
     mcall(park_m);
 }
 
-static bool parkunlock(G *gp, void *l) {
+static bool parkunlock(G *gp, void *l)
+{
     unlock(l);
     return true;
 }
 
-void goparkunlock(Mutex *l, WaitReason reason, int32_t traceskip) {
+void goparkunlock(Mutex *l, WaitReason reason, int32_t traceskip)
+{
     gopark(parkunlock, l, reason, traceskip);
 }
 
-void goready(G *gp, int32_t traceskip) {
+void goready(G *gp, int32_t traceskip)
+{
     M *mp = acquirem();
-    if (UNLIKELY(sched.modes & ModeTrace)) tracearrow(mp->p, gp, TraceWake);
+    if (UNLIKELY(sched.modes & ModeTrace))
+        tracearrow(mp->p, gp, TraceWake);
     casgstatus(gp, Gwaiting, Grunnable);
     runqput(mp->p, gp, true);
-    if (UNLIKELY(atomic_load_relaxed(&sched.npidle) != 0)) wakepMaybe(mp->p);
+    if (UNLIKELY(atomic_load_relaxed(&sched.npidle) != 0))
+        wakepMaybe(mp->p);
     releasem(mp);
 }
 
 G0_CODE
 
-void gosched_m(G *gp) {
+void gosched_m(G *gp)
+{
     M *mp = gp->m;
-    if (UNLIKELY(sched.modes & ModeTrace)) tracestop(gp, TraceYield);
+    if (UNLIKELY(sched.modes & ModeTrace))
+        tracestop(gp, TraceYield);
     casgstatus(gp, Grunning, Grunnable);
     mp->curg = NULL;
     gp->m = NULL;
     runqput(mp->p, gp, false);
-    if (UNLIKELY(atomic_load_relaxed(&sched.npidle) != 0)) wakepMaybe(mp->p);
+    if (UNLIKELY(atomic_load_relaxed(&sched.npidle) != 0))
+        wakepMaybe(mp->p);
     schedule();
 }
 
 G0_CODE_END
 
-void Gosched(void) {
+void Gosched(void)
+{
     mcall(gosched_m);
 }
 
 // ---- Finding work ----
 
-void injectglist(GQueue *q, int32_t n) {
-    if (n == 0) return;
+void injectglist(GQueue *q, int32_t n)
+{
+    if (n == 0)
+        return;
     M *mp = acquirem();
     lock(&sched.lock);
     globrunqputbatch(q, n);
     int32_t idle = sched.npidle;
     unlock(&sched.lock);
-    for (; n > 0 && idle > 0; n--, idle--) wakep();
+    for (; n > 0 && idle > 0; n--, idle--)
+        wakep();
     releasem(mp);
 }
 
 G0_CODE
 
 // A few goroutines out of the global queue: one to run, the others to pp's queue.
-static G *globrunqgetLocked(P *pp, int32_t max) {
-    if (atomic_load_relaxed(&sched.runqsize) == 0) return NULL;
+static G *globrunqgetLocked(P *pp, int32_t max)
+{
+    if (atomic_load_relaxed(&sched.runqsize) == 0)
+        return NULL;
     lock(&sched.lock);
     G *gp = globrunqget(pp, max);
     unlock(&sched.lock);
     return gp;
 }
 
-static void becomespinning(M *mp) {
+static void becomespinning(M *mp)
+{
     mp->spinning = true;
     atomic_xadd(&sched.nmspinning, 1);
 }
 
 // Gives up the P. If there was work after all: takes one again and gives true.
-static NOINLINE COLD bool giveup(M *mp) {
+static NOINLINE COLD bool giveup(M *mp)
+{
     lock(&sched.lock);
     if (sched.runqsize != 0 || sched.gcwaiting != 0) {
         unlock(&sched.lock);
@@ -441,21 +513,25 @@ static NOINLINE COLD bool giveup(M *mp) {
     }
     pidleput(releasep());
     unlock(&sched.lock);
-    if (!mp->spinning) return false;
+    if (!mp->spinning)
+        return false;
     mp->spinning = false;
     atomic_xadd(&sched.nmspinning, -1);
-    if (!workElsewhere()) return false; // rule 3
+    if (!workElsewhere())
+        return false; // rule 3
     lock(&sched.lock);
     P *pp = pidleget();
     unlock(&sched.lock);
-    if (pp == NULL) return false; // others are awake and see to it
+    if (pp == NULL)
+        return false; // others are awake and see to it
     acquirep(pp);
     becomespinning(mp);
     return true;
 }
 
 // A G to run. Sleeps until there is one.
-static NOINLINE G *findrunnable(bool *inheritTime) {
+static NOINLINE G *findrunnable(bool *inheritTime)
+{
     M *mp = getg()->m;
     for (;;) {
         if (UNLIKELY(atomic_load(&sched.gcwaiting) != 0)) {
@@ -468,60 +544,81 @@ static NOINLINE G *findrunnable(bool *inheritTime) {
             gp = seedpick(pp);
         } else {
             gp = runqget(pp, inheritTime);
-            if (gp == NULL) gp = globrunqgetLocked(pp, 0);
+            if (gp == NULL)
+                gp = globrunqgetLocked(pp, 0);
         }
-        if (gp != NULL) return gp;
-        if (pollops != NULL && pollops->now(pp)) continue;
+        if (gp != NULL)
+            return gp;
+        if (pollops != NULL && pollops->now(pp))
+            continue;
         // At most half as many spin as are at work.
-        if (gomaxprocs > 1 && (mp->spinning || 2 * atomic_load(&sched.nmspinning) < gomaxprocs - atomic_load(&sched.npidle))) {
-            if (!mp->spinning) becomespinning(mp);
+        if (gomaxprocs > 1 &&
+            (mp->spinning || 2 * atomic_load(&sched.nmspinning) < gomaxprocs - atomic_load(&sched.npidle))) {
+            if (!mp->spinning)
+                becomespinning(mp);
             gp = stealWork(pp);
-            if (gp != NULL) return gp;
+            if (gp != NULL)
+                return gp;
         }
-        if (timerops != NULL && timerops->all()) continue;
-        if (!giveup(mp) && (idlewait == NULL || !idlewait())) stopm();
+        if (timerops != NULL && timerops->all())
+            continue;
+        if (!giveup(mp) && (idlewait == NULL || !idlewait()))
+            stopm();
     }
 }
 
 // Somebody wants this P to do something else than to go on with what is next.
-static NOINLINE COLD void makeway(P *pp) {
+static NOINLINE COLD void makeway(P *pp)
+{
     atomic_store(&pp->preempt, false);
     if (atomic_load(&sched.gcwaiting) != 0) {
         gcstopm();
         return;
     }
     G *next = atomic_load_relaxed(&pp->runnext); // a pair that wakes each other shares one time slice: it is over
-    if (next != NULL && atomic_cas(&pp->runnext, next, NULL)) runqput(pp, next, false);
+    if (next != NULL && atomic_cas(&pp->runnext, next, NULL))
+        runqput(pp, next, false);
 }
 
-static NOINLINE void resetspinning(M *mp) {
+static NOINLINE void resetspinning(M *mp)
+{
     mp->spinning = false;
     atomic_xadd(&sched.nmspinning, -1);
-    if (atomic_load(&sched.npidle) != 0 && workElsewhere()) wakep(); // rule 2
+    if (atomic_load(&sched.npidle) != 0 && workElsewhere())
+        wakep(); // rule 2
 }
 
-void schedule(void) {
+void schedule(void)
+{
     M *mp = getg()->m;
-    if (UNLIKELY(mp->locks != 0)) throw("schedule: holding locks");
+    if (UNLIKELY(mp->locks != 0))
+        throw("schedule: holding locks");
     for (;;) {
         if (UNLIKELY(mp->lockedg != NULL)) {
             stoplockedm();
             execute(mp->lockedg, false);
         }
-        if (UNLIKELY(atomic_load_relaxed(&mp->p->preempt))) makeway(mp->p);
+        if (UNLIKELY(atomic_load_relaxed(&mp->p->preempt)))
+            makeway(mp->p);
         P *pp = mp->p;
-        if (UNLIKELY(pp->timers.len != 0)) timerops->own(pp);
+        if (UNLIKELY(pp->timers.len != 0))
+            timerops->own(pp);
         bool inheritTime = false;
         G *gp = NULL;
         if (UNLIKELY(sched.modes & ModeSeed)) {
             gp = seedpick(pp);
         } else {
-            if (UNLIKELY(pp->schedtick % 61 == 0)) gp = globrunqgetLocked(pp, 1);
-            if (gp == NULL) gp = runqget(pp, &inheritTime);
+            if (UNLIKELY(pp->schedtick % 61 == 0))
+                gp = globrunqgetLocked(pp, 1);
+            if (gp == NULL)
+                gp = runqget(pp, &inheritTime);
         }
-        if (UNLIKELY(gp == NULL)) gp = findrunnable(&inheritTime);
-        if (UNLIKELY(mp->spinning)) resetspinning(mp);
-        if (LIKELY(gp->lockedm == NULL)) execute(gp, inheritTime);
+        if (UNLIKELY(gp == NULL))
+            gp = findrunnable(&inheritTime);
+        if (UNLIKELY(mp->spinning))
+            resetspinning(mp);
+        if (LIKELY(gp->lockedm == NULL))
+            execute(gp, inheritTime);
         startlockedm(gp);
     }
 }

@@ -13,9 +13,11 @@ int32_t gomaxprocs, nallp;
 
 G0_CODE
 
-void acquirep(P *pp) {
+void acquirep(P *pp)
+{
     M *mp = getg()->m;
-    if (mp->p != NULL || pp->m != NULL || atomic_load_relaxed(&pp->status) != Pidle) throw("acquirep: invalid p state");
+    if (mp->p != NULL || pp->m != NULL || atomic_load_relaxed(&pp->status) != Pidle)
+        throw("acquirep: invalid p state");
     mp->p = pp;
     pp->m = mp;
     atomic_store_rel(&pp->status, Prunning);
@@ -24,12 +26,15 @@ void acquirep(P *pp) {
 }
 
 // sysmon does it while some P works; it may have slept when this P begins to. Written seldom: every gopark reads the line.
-void roughtimeis(int64_t now) {
+void roughtimeis(int64_t now)
+{
     enum { Roughness = 10 * 1000 * 1000 };
-    if (now - atomic_load_relaxed(&sched.roughtime) > Roughness) atomic_store_relaxed(&sched.roughtime, now);
+    if (now - atomic_load_relaxed(&sched.roughtime) > Roughness)
+        atomic_store_relaxed(&sched.roughtime, now);
 }
 
-P *releasep(void) {
+P *releasep(void)
+{
     M *mp = getg()->m;
     P *pp = mp->p;
     mp->p = NULL;
@@ -38,16 +43,20 @@ P *releasep(void) {
     return pp;
 }
 
-void pidleput(P *pp) {
-    if (!runqempty(pp)) throw("pidleput: P has non-empty run queue");
+void pidleput(P *pp)
+{
+    if (!runqempty(pp))
+        throw("pidleput: P has non-empty run queue");
     pp->link = sched.pidle;
     sched.pidle = pp;
     atomic_store(&sched.npidle, sched.npidle + 1);
 }
 
-P *pidleget(void) {
+P *pidleget(void)
+{
     P *pp = sched.pidle;
-    if (pp == NULL) return NULL;
+    if (pp == NULL)
+        return NULL;
     sched.pidle = pp->link;
     atomic_store(&sched.npidle, sched.npidle - 1);
     if (UNLIKELY(atomic_load(&sched.sysmonwait) != 0)) {
@@ -57,7 +66,8 @@ P *pidleget(void) {
     return pp;
 }
 
-static COLD P *newP(int32_t id) {
+static COLD P *newP(int32_t id)
+{
     P *pp = persistentalloc(sizeof(P), 64);
     pp->id = id;
     pp->mcache = allocmcache();
@@ -67,29 +77,37 @@ static COLD P *newP(int32_t id) {
 }
 
 // Its goroutines go to the global queue. sched.lock held.
-static COLD void pempty(P *pp) {
+static COLD void pempty(P *pp)
+{
     bool inherit;
-    for (G *gp; (gp = runqget(pp, &inherit)) != NULL;) globrunqput(gp);
+    for (G *gp; (gp = runqget(pp, &inherit)) != NULL;)
+        globrunqput(gp);
     atomic_store(&pp->status, Pdead);
 }
 
 // On g0, world stopped and sched.lock held, or at boot. This M goes on with its P if that still exists, else with P 0.
-COLD void procresize(int32_t n, P **runnable) {
+COLD void procresize(int32_t n, P **runnable)
+{
     M *mp = getg()->m;
     int32_t old = gomaxprocs;
     for (int32_t i = old; i < n; i++)
-        if (allp[i] == NULL) allp[i] = newP(i);
+        if (allp[i] == NULL)
+            allp[i] = newP(i);
     gomaxprocs = n;
-    if (n > nallp) nallp = n;
+    if (n > nallp)
+        nallp = n;
     P *mine = mp->p != NULL && mp->p->id < n ? mp->p : allp[0];
-    if (mp->p != NULL) mp->p->m = NULL;
+    if (mp->p != NULL)
+        mp->p->m = NULL;
     mp->p = NULL;
-    for (int32_t i = n; i < old; i++) pempty(allp[i]);
+    for (int32_t i = n; i < old; i++)
+        pempty(allp[i]);
     *runnable = NULL;
     for (int32_t i = n - 1; i >= 0; i--) {
         P *pp = allp[i];
         atomic_store(&pp->status, Pidle);
-        if (pp == mine) continue;
+        if (pp == mine)
+            continue;
         if (runqempty(pp)) {
             pidleput(pp);
         } else {
@@ -102,37 +120,46 @@ COLD void procresize(int32_t n, P **runnable) {
 
 // ---- Stopping the world ----
 
-static COLD void stopPs(void *unused) {
+static COLD void stopPs(void *unused)
+{
     P *mine = getg()->m->p;
     lock(&sched.lock);
     sched.stopwait = gomaxprocs - (mine != NULL);
     atomic_store(&sched.gcwaiting, 1);
-    if (mine != NULL) atomic_store(&mine->status, Pgcstop);
+    if (mine != NULL)
+        atomic_store(&mine->status, Pgcstop);
     preemptall();
     for (int32_t i = 0; i < gomaxprocs; i++) {
-        if (atomic_load(&allp[i]->status) != Psyscall || !atomic_cas(&allp[i]->status, Psyscall, Pgcstop)) continue;
+        if (atomic_load(&allp[i]->status) != Psyscall || !atomic_cas(&allp[i]->status, Psyscall, Pgcstop))
+            continue;
         allp[i]->syscalltick++;
         sched.stopwait--;
     }
-    for (P *pp; (pp = pidleget()) != NULL; sched.stopwait--) atomic_store(&pp->status, Pgcstop);
+    for (P *pp; (pp = pidleget()) != NULL; sched.stopwait--)
+        atomic_store(&pp->status, Pgcstop);
     bool wait = sched.stopwait > 0;
     unlock(&sched.lock);
-    while (wait && !notetsleep(&sched.stopnote, 100 * 1000)) preemptall(); // a signal may have come in a bad moment
+    while (wait && !notetsleep(&sched.stopnote, 100 * 1000))
+        preemptall(); // a signal may have come in a bad moment
     noteclear(&sched.stopnote);
 }
 
 G0_CODE_END
 
-COLD void stopTheWorld(void) {
-    while (!atomic_cas(&sched.worldsema, 0, 1)) Gosched();
+COLD void stopTheWorld(void)
+{
+    while (!atomic_cas(&sched.worldsema, 0, 1))
+        Gosched();
     getg()->m->locks++;
-    if (UNLIKELY(sched.modes & ModeTrace)) traceworld(true);
+    if (UNLIKELY(sched.modes & ModeTrace))
+        traceworld(true);
     systemstack(stopPs, NULL);
 }
 
 G0_CODE
 
-static COLD void startPs(void *n) {
+static COLD void startPs(void *n)
+{
     P *runnable;
     lock(&sched.lock);
     procresize(*(int32_t *)n, &runnable);
@@ -150,14 +177,17 @@ static COLD void startPs(void *n) {
     wakep();
 }
 
-COLD void stopTheWorldM(void) {
-    while (!atomic_cas(&sched.worldsema, 0, 1)) usleep(20);
+COLD void stopTheWorldM(void)
+{
+    while (!atomic_cas(&sched.worldsema, 0, 1))
+        usleep(20);
     getg()->m->locks++;
     stopPs(NULL);
 }
 
 // With the world a thread without P gets one, and passes it on.
-COLD void startTheWorldM(void) {
+COLD void startTheWorldM(void)
+{
     int32_t n = gomaxprocs;
     startPs(&n);
     getg()->m->locks--;
@@ -167,22 +197,29 @@ COLD void startTheWorldM(void) {
 
 G0_CODE_END
 
-static COLD void startWith(int32_t n) {
-    if (UNLIKELY(sched.modes & ModeTrace)) traceworld(false);
+static COLD void startWith(int32_t n)
+{
+    if (UNLIKELY(sched.modes & ModeTrace))
+        traceworld(false);
     systemstack(startPs, &n);
     getg()->m->locks--;
     atomic_store(&sched.worldsema, 0);
 }
 
-COLD void startTheWorld(void) {
+COLD void startTheWorld(void)
+{
     startWith(gomaxprocs);
 }
 
-COLD int32_t GOMAXPROCS(int32_t n) {
+COLD int32_t GOMAXPROCS(int32_t n)
+{
     int32_t old = gomaxprocs;
-    if (n > MaxProcs) n = MaxProcs;
-    if (UNLIKELY(sched.modes & ModeSeed)) return seedprocs(n);
-    if (n <= 0 || n == old) return old;
+    if (n > MaxProcs)
+        n = MaxProcs;
+    if (UNLIKELY(sched.modes & ModeSeed))
+        return seedprocs(n);
+    if (n <= 0 || n == old)
+        return old;
     stopTheWorld();
     startWith(n);
     return old;
@@ -190,7 +227,8 @@ COLD int32_t GOMAXPROCS(int32_t n) {
 
 G0_CODE
 
-COLD void gcstopm(void) {
+COLD void gcstopm(void)
+{
     M *mp = getg()->m;
     if (mp->spinning) {
         mp->spinning = false;
@@ -199,20 +237,24 @@ COLD void gcstopm(void) {
     P *pp = releasep();
     lock(&sched.lock);
     atomic_store(&pp->status, Pgcstop);
-    if (--sched.stopwait == 0) notewakeup(&sched.stopnote);
+    if (--sched.stopwait == 0)
+        notewakeup(&sched.stopnote);
     unlock(&sched.lock);
     stopm();
 }
 
-static COLD bool othersRun(void) {
+static COLD bool othersRun(void)
+{
     const M *mp = getg()->m;
     for (int32_t i = 0; i < gomaxprocs; i++)
-        if (atomic_load(&allp[i]->status) == Prunning && atomic_load_relaxed(&allp[i]->m) != mp) return true;
+        if (atomic_load(&allp[i]->status) == Prunning && atomic_load_relaxed(&allp[i]->m) != mp)
+            return true;
     return false;
 }
 
 // A thread that does not come in time is left where it is: it may be what all this is about.
-COLD void freezetheworld(void) {
+COLD void freezetheworld(void)
+{
     enum { Patience = 50 }; // ms
     sched.stopwait = 0x7fffffff;
     atomic_store(&sched.gcwaiting, 1);

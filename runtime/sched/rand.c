@@ -2,7 +2,8 @@
 // state per P.
 #include "sched/rt.h"
 
-uint32_t cheaprand(void) {
+uint32_t cheaprand(void)
+{
     P *pp = getg()->m->p;
     pp->cheaprand += 0xa0761d6478bd642full;
     unsigned __int128 product = (unsigned __int128)pp->cheaprand * (pp->cheaprand ^ 0xe7037ed1a0b428dbull);
@@ -10,6 +11,7 @@ uint32_t cheaprand(void) {
 }
 
 // Multiplication instead of a remainder: as uniform as 32 bits allow, without the division.
-uint32_t cheaprandn(uint32_t n) {
+uint32_t cheaprandn(uint32_t n)
+{
     return (uint64_t)cheaprand() * n >> 32;
 }

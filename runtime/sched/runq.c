@@ -14,13 +14,17 @@
 enum { QueueSize = sizeof(((P *)0)->runq) / sizeof(G *) };
 
 // The ring is full: moves half of it and gp to the global queue in one go. False if thieves made room meanwhile.
-static NOINLINE COLD bool runqputslow(P *pp, G *gp, uint32_t h, uint32_t t) {
+static NOINLINE COLD bool runqputslow(P *pp, G *gp, uint32_t h, uint32_t t)
+{
     G *batch[QueueSize / 2 + 1];
     uint32_t n = (t - h) / 2;
-    for (uint32_t i = 0; i < n; i++) batch[i] = atomic_load_relaxed(&pp->runq[(h + i) % QueueSize]);
-    if (!atomic_cas_rel(&pp->runqhead, h, h + n)) return false;
+    for (uint32_t i = 0; i < n; i++)
+        batch[i] = atomic_load_relaxed(&pp->runq[(h + i) % QueueSize]);
+    if (!atomic_cas_rel(&pp->runqhead, h, h + n))
+        return false;
     batch[n] = gp;
-    for (uint32_t i = 0; i < n; i++) batch[i]->schedlink = batch[i + 1];
+    for (uint32_t i = 0; i < n; i++)
+        batch[i]->schedlink = batch[i + 1];
     GQueue q = {batch[0], gp};
     lock(&sched.lock);
     globrunqputbatch(&q, n + 1);
@@ -28,7 +32,8 @@ static NOINLINE COLD bool runqputslow(P *pp, G *gp, uint32_t h, uint32_t t) {
     return true;
 }
 
-void runqput(P *pp, G *gp, bool next) {
+void runqput(P *pp, G *gp, bool next)
+{
     if (next) {
         // An empty slot can only be filled by us, so an ordinary store does; a G in it may be stolen any time.
         G *old = atomic_load_relaxed(&pp->runnext);
@@ -37,7 +42,8 @@ void runqput(P *pp, G *gp, bool next) {
             return;
         }
         old = atomic_xchg(&pp->runnext, gp);
-        if (old == NULL) return;
+        if (old == NULL)
+            return;
         gp = old;
     }
     for (;;) {
@@ -48,13 +54,15 @@ void runqput(P *pp, G *gp, bool next) {
             atomic_store_rel(&pp->runqtail, t + 1);
             return;
         }
-        if (runqputslow(pp, gp, h, t)) return;
+        if (runqputslow(pp, gp, h, t))
+            return;
     }
 }
 
 G0_CODE
 
-G *runqget(P *pp, bool *inheritTime) {
+G *runqget(P *pp, bool *inheritTime)
+{
     G *next = atomic_load_relaxed(&pp->runnext);
     // If the cas fails a thief took it, and nobody but us could put another one there.
     if (next != NULL && atomic_cas(&pp->runnext, next, NULL)) {
@@ -65,9 +73,11 @@ G *runqget(P *pp, bool *inheritTime) {
     for (;;) {
         uint32_t h = atomic_load_acq(&pp->runqhead);
         uint32_t t = pp->runqtail;
-        if (t == h) return NULL;
+        if (t == h)
+            return NULL;
         G *gp = atomic_load_relaxed(&pp->runq[h % QueueSize]);
-        if (atomic_cas_rel(&pp->runqhead, h, h + 1)) return gp;
+        if (atomic_cas_rel(&pp->runqhead, h, h + 1))
+            return gp;
     }
 }
 
@@ -75,19 +85,22 @@ G0_CODE_END
 
 // Between the loads of head and tail the owner may move a G from runnext to the ring: seeing tail unchanged proves that
 // the three reads describe one moment.
-bool runqempty(P *pp) {
+bool runqempty(P *pp)
+{
     for (;;) {
         uint32_t head = atomic_load(&pp->runqhead);
         uint32_t tail = atomic_load(&pp->runqtail);
         G *next = atomic_load(&pp->runnext);
-        if (tail == atomic_load(&pp->runqtail)) return head == tail && next == NULL;
+        if (tail == atomic_load(&pp->runqtail))
+            return head == tail && next == NULL;
     }
 }
 
 G0_CODE
 
 // Claims half of p2's entries and copies them to pp's ring from slot t on. How many.
-static COLD uint32_t runqgrab(P *pp, P *p2, uint32_t t, bool stealRunNext) {
+static COLD uint32_t runqgrab(P *pp, P *p2, uint32_t t, bool stealRunNext)
+{
     for (;;) {
         uint32_t h2 = atomic_load_acq(&p2->runqhead);
         uint32_t t2 = atomic_load_acq(&p2->runqtail);
@@ -95,36 +108,45 @@ static COLD uint32_t runqgrab(P *pp, P *p2, uint32_t t, bool stealRunNext) {
         n -= n / 2;
         if (n == 0) {
             G *next = stealRunNext ? atomic_load_acq(&p2->runnext) : NULL;
-            if (next == NULL) return 0;
-            if (!atomic_cas(&p2->runnext, next, NULL)) continue;
+            if (next == NULL)
+                return 0;
+            if (!atomic_cas(&p2->runnext, next, NULL))
+                continue;
             atomic_store_relaxed(&pp->runq[t % QueueSize], next);
             return 1;
         }
-        if (n > QueueSize / 2) continue; // head and tail are of different moments
+        if (n > QueueSize / 2)
+            continue; // head and tail are of different moments
         for (uint32_t i = 0; i < n; i++)
             atomic_store_relaxed(&pp->runq[(t + i) % QueueSize], atomic_load_relaxed(&p2->runq[(h2 + i) % QueueSize]));
-        if (atomic_cas_rel(&p2->runqhead, h2, h2 + n)) return n;
+        if (atomic_cas_rel(&p2->runqhead, h2, h2 + n))
+            return n;
     }
 }
 
 // pp's own ring is empty or nearly so (the caller has just found it empty), so there is room for half of another.
-COLD G *runqsteal(P *pp, P *p2, bool stealRunNext) {
+COLD G *runqsteal(P *pp, P *p2, bool stealRunNext)
+{
     uint32_t t = pp->runqtail;
     uint32_t n = runqgrab(pp, p2, t, stealRunNext);
-    if (n == 0) return NULL;
+    if (n == 0)
+        return NULL;
     G *gp = atomic_load_relaxed(&pp->runq[(t + n - 1) % QueueSize]);
-    if (n > 1) atomic_store_rel(&pp->runqtail, t + n - 1);
+    if (n > 1)
+        atomic_store_rel(&pp->runqtail, t + n - 1);
     return gp;
 }
 
 G0_CODE_END
 
-void globrunqput(G *gp) {
+void globrunqput(G *gp)
+{
     GQueue q = {gp, gp};
     globrunqputbatch(&q, 1);
 }
 
-void globrunqputbatch(GQueue *batch, int32_t n) {
+void globrunqputbatch(GQueue *batch, int32_t n)
+{
     batch->tail->schedlink = NULL;
     if (sched.runq.tail != NULL)
         sched.runq.tail->schedlink = batch->head;
@@ -137,23 +159,31 @@ void globrunqputbatch(GQueue *batch, int32_t n) {
 
 G0_CODE
 
-static G *globrunqpop(void) {
+static G *globrunqpop(void)
+{
     G *gp = sched.runq.head;
     sched.runq.head = gp->schedlink;
-    if (sched.runq.head == NULL) sched.runq.tail = NULL;
+    if (sched.runq.head == NULL)
+        sched.runq.tail = NULL;
     return gp;
 }
 
-COLD G *globrunqget(P *pp, int32_t max) {
+COLD G *globrunqget(P *pp, int32_t max)
+{
     int32_t n = sched.runqsize;
-    if (n == 0) return NULL;
+    if (n == 0)
+        return NULL;
     int32_t share = n / gomaxprocs + 1;
-    if (n > share) n = share;
-    if (max > 0 && n > max) n = max;
-    if (n > QueueSize / 2) n = QueueSize / 2;
+    if (n > share)
+        n = share;
+    if (max > 0 && n > max)
+        n = max;
+    if (n > QueueSize / 2)
+        n = QueueSize / 2;
     atomic_store_relaxed(&sched.runqsize, sched.runqsize - n);
     G *gp = globrunqpop();
-    while (--n > 0) runqput(pp, globrunqpop(), false);
+    while (--n > 0)
+        runqput(pp, globrunqpop(), false);
     return gp;
 }
 

@@ -12,23 +12,28 @@
 
 G0_CODE
 
-static void text(const char *s) {
+static void text(const char *s)
+{
     uintptr_t n = 0;
-    while (s[n] != 0) n++;
+    while (s[n] != 0)
+        n++;
     printstring((GoString){(const uint8_t *)s, (intgo)n});
 }
 
-static void number(const char *name, int64_t n) {
+static void number(const char *name, int64_t n)
+{
     text(name);
     printint(n);
 }
 
-static void truth(const char *name, bool b) {
+static void truth(const char *name, bool b)
+{
     text(name);
     text(b ? "true" : "false");
 }
 
-static void id(const char *name, bool some, int64_t n) {
+static void id(const char *name, bool some, int64_t n)
+{
     if (some) {
         number(name, n);
     } else {
@@ -37,12 +42,14 @@ static void id(const char *name, bool some, int64_t n) {
     }
 }
 
-static uint32_t queued(P *pp) {
+static uint32_t queued(P *pp)
+{
     uint32_t n = atomic_load(&pp->runqtail) - atomic_load(&pp->runqhead);
     return n + (atomic_load(&pp->runnext) != NULL);
 }
 
-static void traceP(P *pp) {
+static void traceP(P *pp)
+{
     M *mp = atomic_load(&pp->m);
     number("  P", pp->id);
     number(": status=", atomic_load(&pp->status));
@@ -55,7 +62,8 @@ static void traceP(P *pp) {
     text("\n");
 }
 
-static void traceM(M *mp) {
+static void traceM(M *mp)
+{
     P *pp = atomic_load(&mp->p);
     G *gp = atomic_load(&mp->curg), *lockedg = atomic_load(&mp->lockedg);
     number("  M", mp->id);
@@ -72,39 +80,48 @@ static void traceM(M *mp) {
     text("\n");
 }
 
-static void traceG(G *gp, void *unused) {
+static void traceG(G *gp, void *unused)
+{
     uint32_t status = readgstatus(gp);
     M *mp = atomic_load(&gp->m), *lockedm = atomic_load(&gp->lockedm);
     number("  G", (int64_t)gp->goid);
     number(": status=", status);
     text("(");
-    if (status == Gwaiting) text(waitReasonString(gp->waitreason));
+    if (status == Gwaiting)
+        text(waitReasonString(gp->waitreason));
     id(") m=", mp != NULL, mp == NULL ? 0 : mp->id);
     id(" lockedm=", lockedm != NULL, lockedm == NULL ? 0 : lockedm->id);
     text("\n");
 }
 
-static void traceall(void) {
+static void traceall(void)
+{
     truth(" gcwaiting=", sched.gcwaiting != 0);
     number(" nmidlelocked=", sched.nmidlelocked);
     number(" stopwait=", sched.stopwait);
     truth(" sysmonwait=", sched.sysmonwait != 0);
     text("\n");
-    for (int32_t i = 0; i < gomaxprocs; i++) traceP(allp[i]);
-    for (M *mp = atomic_load_acq(&allm); mp != NULL; mp = mp->alllink) traceM(mp);
+    for (int32_t i = 0; i < gomaxprocs; i++)
+        traceP(allp[i]);
+    for (M *mp = atomic_load_acq(&allm); mp != NULL; mp = mp->alllink)
+        traceM(mp);
     forEachG(traceG, NULL);
 }
 
-static void traceshort(void) {
+static void traceshort(void)
+{
     text(" [");
-    for (int32_t i = 0; i < gomaxprocs; i++) number(" ", queued(allp[i]));
+    for (int32_t i = 0; i < gomaxprocs; i++)
+        number(" ", queued(allp[i]));
     text(" ] schedticks=[");
-    for (int32_t i = 0; i < gomaxprocs; i++) number(" ", allp[i]->schedtick);
+    for (int32_t i = 0; i < gomaxprocs; i++)
+        number(" ", allp[i]->schedtick);
     text(" ]\n");
 }
 
 // sched.lock keeps Ps and idle Ms where they are.
-COLD void schedtrace(int64_t ms, bool detailed) {
+COLD void schedtrace(int64_t ms, bool detailed)
+{
     printlock();
     lock(&sched.lock);
     int32_t spinning = atomic_load(&sched.nmspinning), idle = atomic_load(&sched.npidle);

@@ -20,38 +20,42 @@
 #include "sched/rt.h"
 
 enum {
-    ReadingTakes = 50,       // virtual ns
+    ReadingTakes = 50, // virtual ns
     ChoiceTakes = 1000,
-    MinInterval = 1,         // a preemption every 2 to 256 calls, on average
+    MinInterval = 1, // a preemption every 2 to 256 calls, on average
     MaxInterval = 8,
 };
 
 static struct {
     uint64_t state;
-    int64_t now;             // virtual ns since the beginning
-    uint64_t calls;          // until the next preemption
-    uint64_t interval;       // twice the average of calls
-    uintptr_t address;       // of the next memory
-    int32_t procs;           // what GOMAXPROCS says
+    int64_t now;       // virtual ns since the beginning
+    uint64_t calls;    // until the next preemption
+    uint64_t interval; // twice the average of calls
+    uintptr_t address; // of the next memory
+    int32_t procs;     // what GOMAXPROCS says
 } seed;
 
 G0_CODE
 
 // SplitMix64, by Sebastiano Vigna.
-static uint64_t next(void) {
+static uint64_t next(void)
+{
     uint64_t z = seed.state += 0x9e3779b97f4a7c15ull;
     z = (z ^ z >> 30) * 0xbf58476d1ce4e5b9ull;
     z = (z ^ z >> 27) * 0x94d049bb133111ebull;
     return z ^ z >> 31;
 }
 
-static uint64_t below(uint64_t n) {
+static uint64_t below(uint64_t n)
+{
     return (unsigned __int128)next() * n >> 64;
 }
 
-COLD void seedinit(void) {
+COLD void seedinit(void)
+{
     const char *s = godebug("seed");
-    if (s == NULL || *s < '0' || *s > '9') return;
+    if (s == NULL || *s < '0' || *s > '9')
+        return;
     seed.state = (uint64_t)parsenumber(&s);
     startupRand = next();
     seed.interval = 2ull << (MinInterval + below(MaxInterval - MinInterval + 1));
@@ -62,7 +66,8 @@ COLD void seedinit(void) {
 }
 
 // Of n goroutines in the ring the i-th changes places with the first. Nobody steals: there is no other P.
-static void bringforward(P *pp, uint32_t i) {
+static void bringforward(P *pp, uint32_t i)
+{
     uint32_t size = sizeof pp->runq / sizeof pp->runq[0], head = pp->runqhead;
     G **first = &pp->runq[head % size], **chosen = &pp->runq[(head + i) % size], *gp = *first;
     *first = *chosen;
@@ -70,7 +75,8 @@ static void bringforward(P *pp, uint32_t i) {
 }
 
 // Of those that did not fit in the ring it is always the first: they are many anyway.
-G *seedpick(P *pp) {
+G *seedpick(P *pp)
+{
     bool inherit;
     G *gp = atomic_load_relaxed(&pp->runnext);
     if (gp != NULL) {
@@ -78,7 +84,8 @@ G *seedpick(P *pp) {
         runqput(pp, gp, false);
     }
     uint32_t local = pp->runqtail - pp->runqhead, n = local + sched.runqsize;
-    if (n == 0) return NULL;
+    if (n == 0)
+        return NULL;
     seed.now += ChoiceTakes;
     uint32_t i = below(n);
     if (i < local) {
@@ -91,43 +98,53 @@ G *seedpick(P *pp) {
     return gp;
 }
 
-static bool inuser(uintptr_t pc) {
+static bool inuser(uintptr_t pc)
+{
     return pc - usertext < eusertext - usertext;
 }
 
 // May gp lose the processor at this call? Compiled code may, and so may a function of the runtime that compiled code calls,
 // before it has begun.
-static bool maypreempt(G *gp) {
+static bool maypreempt(G *gp)
+{
     M *mp = getg()->m;
     const uintptr_t *frame = (const uintptr_t *)gp->sched.bp; // of __morestack
     return gp == mp->curg && mp->locks == 0 && gp->pins == 0 && mp->p != NULL && readgstatus(gp) == Grunning &&
            (inuser(gp->sched.pc) || inuser(frame[1]));
 }
 
-void seedcall(G *gp) {
-    if (!maypreempt(gp) || --seed.calls > 0) return;
+void seedcall(G *gp)
+{
+    if (!maypreempt(gp) || --seed.calls > 0)
+        return;
     seed.calls = below(seed.interval) + 1;
     gp->sched.pc = (uintptr_t)morestack_again;
     gosched_m(gp);
 }
 
-int32_t seedprocs(int32_t n) {
+int32_t seedprocs(int32_t n)
+{
     int32_t old = seed.procs;
-    if (n > 0) seed.procs = n;
+    if (n > 0)
+        seed.procs = n;
     return old;
 }
 
 // The clock is read with and without a P: by the goroutine that runs, or by an M that comes from a system call.
-int64_t seedtime(void) {
+int64_t seedtime(void)
+{
     return atomic_xadd(&seed.now, ReadingTakes);
 }
 
-void seedadvance(int64_t when) {
-    if (when > seed.now) atomic_store_relaxed(&seed.now, when);
+void seedadvance(int64_t when)
+{
+    if (when > seed.now)
+        atomic_store_relaxed(&seed.now, when);
 }
 
 // Memory of the kernel is asked for by several threads at once now and then.
-void *seedaddress(uintptr_t size) {
+void *seedaddress(uintptr_t size)
+{
     size = (size + (1 << 20)) & -(uintptr_t)4096; // a gap, in case this place is taken
     return (void *)(atomic_xadd(&seed.address, size) - size);
 }

@@ -31,17 +31,20 @@ static bool stackstress;
 
 G0_CODE
 
-COLD void stackinit(void) {
+COLD void stackinit(void)
+{
     const char *s = godebug("stackstress");
     stackstress = s != NULL && *s == '1';
 }
 
-static int32_t orderOf(uintptr_t size) {
+static int32_t orderOf(uintptr_t size)
+{
     return __builtin_ctzll(size / StackMin);
 }
 
 // A block from the free list, or from the pool; NULL if there is no memory. sched.stacklock held.
-static Stackseg *poolalloc(uintptr_t size) {
+static Stackseg *poolalloc(uintptr_t size)
+{
     int32_t order = orderOf(size);
     Stackseg *s = sched.stackfree[order];
     if (s != NULL) {
@@ -50,7 +53,8 @@ static Stackseg *poolalloc(uintptr_t size) {
     }
     if (sched.stackpoolend - sched.stackpool < size) {
         uintptr_t p = (uintptr_t)sysReserve(PoolSize);
-        if (p == 0) return NULL;
+        if (p == 0)
+            return NULL;
         sched.stackpool = p;
         sched.stackpoolend = p + PoolSize;
     }
@@ -59,7 +63,8 @@ static Stackseg *poolalloc(uintptr_t size) {
     return s;
 }
 
-Stackseg *stackalloc(uintptr_t size) {
+Stackseg *stackalloc(uintptr_t size)
+{
     Stackseg *s;
     int32_t order = orderOf(size);
     P *pp = getg()->m->p;
@@ -74,19 +79,23 @@ Stackseg *stackalloc(uintptr_t size) {
     } else {
         s = sysReserve(size);
     }
-    if (s == NULL) throwOutOfMemory();
+    if (s == NULL)
+        throwOutOfMemory();
     s->stack.lo = (uintptr_t)s + HeaderSize;
     s->stack.hi = (uintptr_t)s + size;
     s->guard = s->stack.lo + StackGuard;
     s->avail = s->stack.hi - s->guard;
-    if (UNLIKELY(stackstress || sched.modes & ModeSeed)) s->guard = ~(uintptr_t)0;
-    if (UNLIKELY(sched.modes & ModeSeed)) s->avail = 0;
+    if (UNLIKELY(stackstress || sched.modes & ModeSeed))
+        s->guard = ~(uintptr_t)0;
+    if (UNLIKELY(sched.modes & ModeSeed))
+        s->avail = 0;
     s->prev = s->next = NULL;
     s->size = s->total = size;
     return s;
 }
 
-void stackfree(Stackseg *s) {
+void stackfree(Stackseg *s)
+{
     uintptr_t size = s->size;
     int32_t order = orderOf(size);
     P *pp = getg()->m->p;
@@ -105,7 +114,8 @@ void stackfree(Stackseg *s) {
 }
 
 // The segments behind s.
-static void freebehind(Stackseg *s) {
+static void freebehind(Stackseg *s)
+{
     Stackseg *next = s->next;
     s->next = NULL;
     while (next != NULL) {
@@ -115,20 +125,25 @@ static void freebehind(Stackseg *s) {
     }
 }
 
-void stackfreechain(G *gp) {
+void stackfreechain(G *gp)
+{
     Stackseg *s = gp->seg0;
-    if (s->next != NULL) freebehind(s);
+    if (s->next != NULL)
+        freebehind(s);
     gp->seg = s;
     gp->stack = s->stack;
     gp->stackguard0 = s->guard;
 }
 
-void stackshrink(G *gp) {
-    if (gp->seg != NULL && gp->seg->next != NULL) freebehind(gp->seg);
+void stackshrink(G *gp)
+{
+    if (gp->seg != NULL && gp->seg->next != NULL)
+        freebehind(gp->seg);
 }
 
 // What has been given back is marked by total, which stackalloc sets. The first page has the header.
-COLD void stackscavenge(void) {
+COLD void stackscavenge(void)
+{
     enum { MinScavenged = 16 << 10, Scavenged = ~0u };
     lock(&sched.stacklock);
     for (int32_t order = orderOf(MinScavenged); order < Orders; order++) {
@@ -140,7 +155,8 @@ COLD void stackscavenge(void) {
     unlock(&sched.stacklock);
 }
 
-static NORETURN COLD void stackoverflow(G *gp) {
+static NORETURN COLD void stackoverflow(G *gp)
+{
     printlock();
     printstring(GOSTR("runtime: goroutine stack exceeds "));
     printuint(sched.maxstack);
@@ -157,24 +173,30 @@ static NORETURN COLD void stackoverflow(G *gp) {
 
 Stackseg *newstack(G *gp, uintptr_t need);
 
-static uintptr_t room(const Stackseg *s) {
+static uintptr_t room(const Stackseg *s)
+{
     return s->size - HeaderSize - StackGuard;
 }
 
 // From __morestack, on g0: a segment with room for need bytes behind gp's current one. What was kept there is too small
 // and is freed. NULL: the call may stay in the current segment, there is room (GODEBUG=seed=N asks at every call).
-Stackseg *newstack(G *gp, uintptr_t need) {
+Stackseg *newstack(G *gp, uintptr_t need)
+{
     Stackseg *cur = gp->seg;
     uintptr_t size = stackstress ? StackMin : cur->size * 2;
     if (UNLIKELY(sched.modes & ModeSeed)) {
         seedcall(gp);
-        if (!stackstress && gp->sched.bp - need > cur->stack.lo + StackGuard) return NULL;
-        if (cur->next != NULL && room(cur->next) >= need) return cur->next;
+        if (!stackstress && gp->sched.bp - need > cur->stack.lo + StackGuard)
+            return NULL;
+        if (cur->next != NULL && room(cur->next) >= need)
+            return cur->next;
     }
     freebehind(cur);
     uintptr_t limit = sched.maxstack < MaxStackCeiling ? sched.maxstack : MaxStackCeiling;
-    while (size - HeaderSize - StackGuard < need && size < limit) size *= 2;
-    if (cur->total + size > limit) stackoverflow(gp);
+    while (size - HeaderSize - StackGuard < need && size < limit)
+        size *= 2;
+    if (cur->total + size > limit)
+        stackoverflow(gp);
     Stackseg *s = stackalloc(size);
     s->prev = cur;
     s->total = cur->total + size;
@@ -187,18 +209,22 @@ G0_CODE_END
 NOSPLIT void badmorestack(void);
 
 // From __morestack on a stack that cannot grow.
-NOSPLIT void badmorestack(void) {
+NOSPLIT void badmorestack(void)
+{
     static const char text[] = "fatal: morestack on g0\n";
     write(2, text, sizeof text - 1);
     abort();
 }
 
 // No prologue may compare rsp with the new limit before rsp is in that segment: the caller is NOSPLIT and jumps next.
-NOSPLIT void stackunwind(uintptr_t sp) {
+NOSPLIT void stackunwind(uintptr_t sp)
+{
     G *gp = getg();
     Stackseg *s = gp->seg;
-    if (s == NULL) return;
-    while (sp <= s->stack.lo || sp > s->stack.hi) s = s->prev;
+    if (s == NULL)
+        return;
+    while (sp <= s->stack.lo || sp > s->stack.hi)
+        s = s->prev;
     gp->seg = s;
     gp->stack = s->stack;
     gp->stackguard0 = s->guard;

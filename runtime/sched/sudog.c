@@ -4,7 +4,8 @@
 
 enum { SudogMax = 128 };
 
-static NOINLINE COLD void sudogrefill(P *pp) {
+static NOINLINE COLD void sudogrefill(P *pp)
+{
     lock(&sched.sudoglock);
     while (pp->nsudogcache < SudogMax / 2 && sched.sudogcache != NULL) {
         Sudog *s = sched.sudogcache;
@@ -14,7 +15,8 @@ static NOINLINE COLD void sudogrefill(P *pp) {
         pp->nsudogcache++;
     }
     unlock(&sched.sudoglock);
-    if (pp->sudogcache != NULL) return;
+    if (pp->sudogcache != NULL)
+        return;
     Sudog *batch = persistentalloc(16 * sizeof(Sudog), 64);
     for (int32_t i = 0; i < 16; i++) {
         batch[i].next = pp->sudogcache;
@@ -23,7 +25,8 @@ static NOINLINE COLD void sudogrefill(P *pp) {
     }
 }
 
-static NOINLINE COLD void sudogspill(P *pp) {
+static NOINLINE COLD void sudogspill(P *pp)
+{
     lock(&sched.sudoglock);
     while (pp->nsudogcache > SudogMax / 2) {
         Sudog *s = pp->sudogcache;
@@ -35,10 +38,12 @@ static NOINLINE COLD void sudogspill(P *pp) {
     unlock(&sched.sudoglock);
 }
 
-Sudog *acquireSudog(void) {
+Sudog *acquireSudog(void)
+{
     M *mp = acquirem();
     P *pp = mp->p;
-    if (UNLIKELY(pp->sudogcache == NULL)) sudogrefill(pp);
+    if (UNLIKELY(pp->sudogcache == NULL))
+        sudogrefill(pp);
     Sudog *s = pp->sudogcache;
     pp->sudogcache = s->next;
     pp->nsudogcache--;
@@ -47,13 +52,15 @@ Sudog *acquireSudog(void) {
     return s;
 }
 
-void releaseSudog(Sudog *s) {
+void releaseSudog(Sudog *s)
+{
     if (UNLIKELY(s->elem != NULL || s->isSelect || s->waitlink != NULL || s->c != NULL))
         throw("runtime: sudog released while in use");
     M *mp = acquirem();
     P *pp = mp->p;
     *s = (Sudog){.next = pp->sudogcache};
     pp->sudogcache = s;
-    if (UNLIKELY(++pp->nsudogcache > SudogMax)) sudogspill(pp);
+    if (UNLIKELY(++pp->nsudogcache > SudogMax))
+        sudogspill(pp);
     releasem(mp);
 }

@@ -11,14 +11,15 @@
 
 enum { ForcePreemptNS = 10 * 1000 * 1000, MinDelay = 20, MaxDelay = 10 * 1000, MaxSharingDelay = 1000 };
 
-static int64_t timeslice = ForcePreemptNS; // GODEBUG=preemptus=N: N microseconds
+static int64_t timeslice = ForcePreemptNS;   // GODEBUG=preemptus=N: N microseconds
 static int64_t started, traceperiod, traced; // GODEBUG=schedtrace=N: N milliseconds; when the last one was printed
 static bool tracedetails;                    // GODEBUG=scheddetail=1
 
 G0_CODE
 
 // In a system call for one look at least. Without work for the P there is no hurry to have it: up to 10 ms.
-static bool retakesyscall(P *pp, int64_t now) {
+static bool retakesyscall(P *pp, int64_t now)
+{
     uint32_t tick = atomic_load_relaxed(&pp->syscalltick);
     if (pp->sysmonsyscalls != tick) {
         pp->sysmonsyscalls = tick;
@@ -46,27 +47,33 @@ static bool retakesyscall(P *pp, int64_t now) {
 // GODEBUG=seed=N: there is nothing to share, and what is preempted where is the seed's choice, as long as the goroutine calls
 // a function now and then. One that only computes loses the processor when it has worked for half a second, and where that has
 // happened once, for every time slice.
-static bool retakeseeded(P *pp) {
+static bool retakeseeded(P *pp)
+{
     static int64_t patience = 500 * 1000 * 1000;
     M *mp = atomic_load_relaxed(&pp->m);
-    if (mp == NULL) return false;
+    if (mp == NULL)
+        return false;
     int64_t worked = threadtime(mp->procid);
     if (pp->sysmontick != pp->schedtick) {
         pp->sysmontick = pp->schedtick;
         pp->sysmonwhen = worked;
         return false;
     }
-    if (worked - pp->sysmonwhen < patience) return false;
+    if (worked - pp->sysmonwhen < patience)
+        return false;
     patience = timeslice;
     return preemptone(pp);
 }
 
-static bool retakerunning(P *pp, int64_t now) {
-    if (UNLIKELY(sched.modes & ModeSeed)) return retakeseeded(pp);
+static bool retakerunning(P *pp, int64_t now)
+{
+    if (UNLIKELY(sched.modes & ModeSeed))
+        return retakeseeded(pp);
     uint32_t tick = atomic_load_relaxed(&pp->schedtick), runs = atomic_load_relaxed(&pp->runcount);
     bool waits = pp->sysmonruns == runs && atomic_load(&sched.npidle) != 0 && !runqempty(pp);
     pp->sysmonruns = runs;
-    if (waits) wakep();
+    if (waits)
+        wakep();
     if (pp->sysmontick != tick) {
         pp->sysmontick = tick;
         pp->sysmonwhen = now;
@@ -76,59 +83,75 @@ static bool retakerunning(P *pp, int64_t now) {
 }
 
 // True if there was something to do.
-static bool retake(int64_t now) {
+static bool retake(int64_t now)
+{
     bool busy = false;
     for (int32_t i = 0; i < gomaxprocs; i++) {
         P *pp = allp[i];
         uint32_t status = atomic_load(&pp->status);
-        if (status == Psyscall) busy |= retakesyscall(pp, now);
-        if (status == Prunning) busy |= retakerunning(pp, now);
+        if (status == Psyscall)
+            busy |= retakesyscall(pp, now);
+        if (status == Prunning)
+            busy |= retakerunning(pp, now);
     }
     return busy;
 }
 
 // Sleeps while all Ps are idle.
-static bool sleepidle(void) {
+static bool sleepidle(void)
+{
     lock(&sched.lock);
     bool idle = sched.gcwaiting != 0 || sched.npidle == gomaxprocs;
-    if (idle) atomic_store(&sched.sysmonwait, 1);
+    if (idle)
+        atomic_store(&sched.sysmonwait, 1);
     unlock(&sched.lock);
-    if (!idle) return false;
+    if (!idle)
+        return false;
     notesleep(&sched.sysmonnote);
     noteclear(&sched.sysmonnote);
     return true;
 }
 
-static COLD int64_t setting(const char *name) {
+static COLD int64_t setting(const char *name)
+{
     const char *s = godebug(name);
     return s == NULL ? 0 : parsenumber(&s);
 }
 
-static void settings(void) {
+static void settings(void)
+{
     int64_t us = setting("preemptus");
-    if (us > 0) timeslice = us * 1000;
+    if (us > 0)
+        timeslice = us * 1000;
     traceperiod = setting("schedtrace") * 1000000;
     tracedetails = setting("scheddetail") != 0;
     started = nanotime_real();
     traced = started - traceperiod;
 }
 
-static void trace(int64_t now) {
-    if (now - traced < traceperiod) return;
+static void trace(int64_t now)
+{
+    if (now - traced < traceperiod)
+        return;
     traced = now;
     schedtrace((now - started) / 1000000, tracedetails);
 }
 
-void sysmon(void) {
+void sysmon(void)
+{
     uint32_t delay = MinDelay, idle = 0;
     settings();
     for (;;) {
-        if (idle > 50) delay *= 2;
-        if (idle == 0) delay = MinDelay;
+        if (idle > 50)
+            delay *= 2;
+        if (idle == 0)
+            delay = MinDelay;
         int32_t npidle = atomic_load(&sched.npidle);
         uint32_t max = npidle == 0 ? MaxDelay : MaxSharingDelay;
-        if (delay > max) delay = max;
-        if (timeslice < ForcePreemptNS) delay = MinDelay;
+        if (delay > max)
+            delay = max;
+        if (timeslice < ForcePreemptNS)
+            delay = MinDelay;
         usleep(delay);
         if (traceperiod == 0 && (atomic_load(&sched.gcwaiting) != 0 || atomic_load(&sched.npidle) == gomaxprocs) &&
             sleepidle()) {
@@ -136,11 +159,15 @@ void sysmon(void) {
             delay = MinDelay;
         }
         int64_t now = nanotime_real();
-        if (traceperiod != 0) trace(now);
+        if (traceperiod != 0)
+            trace(now);
         roughtimeis(now);
-        if ((sched.modes & ModeSeed) == 0 && timerops != NULL && timerops->overdue(now)) startm(NULL, false);
-        if (pollops != NULL && pollops->sysmon(now)) idle = 0;
-        if ((sched.modes & ModeSeed) == 0) gc_watch(now);
+        if ((sched.modes & ModeSeed) == 0 && timerops != NULL && timerops->overdue(now))
+            startm(NULL, false);
+        if (pollops != NULL && pollops->sysmon(now))
+            idle = 0;
+        if ((sched.modes & ModeSeed) == 0)
+            gc_watch(now);
         idle = retake(now) ? 0 : idle + 1;
     }
 }

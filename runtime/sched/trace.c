@@ -15,14 +15,15 @@ enum { MaxChunks = 256, EventsPerChunk = sizeof(((TraceChunk *)0)->events) / siz
 static struct {
     Mutex lock;
     TraceChunk *full, **tail; // lock
-    TraceChunk *free;        // lock
-    int32_t made;            // lock
-    uint32_t wake;           // atomic, futex: the writer is to look
+    TraceChunk *free;         // lock
+    int32_t made;             // lock
+    uint32_t wake;            // atomic, futex: the writer is to look
 } trace = {.tail = &trace.full};
 
 G0_CODE
 
-static TraceChunk *newchunk(void) {
+static TraceChunk *newchunk(void)
+{
     TraceChunk *c = trace.free;
     if (c != NULL) {
         trace.free = c->link;
@@ -34,7 +35,8 @@ static TraceChunk *newchunk(void) {
 }
 
 // pp's chunk is full, or it has none. If there is no other one, what is in this one is lost. NULL: there never was one.
-static NOINLINE TraceChunk *nextchunk(P *pp) {
+static NOINLINE TraceChunk *nextchunk(P *pp)
+{
     TraceChunk *old = pp->trace;
     lock(&trace.lock);
     TraceChunk *c = newchunk();
@@ -45,7 +47,8 @@ static NOINLINE TraceChunk *nextchunk(P *pp) {
     }
     unlock(&trace.lock);
     if (c == NULL) {
-        if (old == NULL) return NULL;
+        if (old == NULL)
+            return NULL;
         c = old;
         c->lost += old->n;
     } else {
@@ -54,49 +57,60 @@ static NOINLINE TraceChunk *nextchunk(P *pp) {
     }
     atomic_store_rel(&c->n, 0);
     atomic_store_rel(&pp->trace, c);
-    if (old != NULL && atomic_xchg(&trace.wake, 1) == 0) futexwakeup(&trace.wake, 1);
+    if (old != NULL && atomic_xchg(&trace.wake, 1) == 0)
+        futexwakeup(&trace.wake, 1);
     return c;
 }
 
-static void add(P *pp, TraceEvent e) {
+static void add(P *pp, TraceEvent e)
+{
     TraceChunk *c = pp->trace;
-    if (UNLIKELY(c == NULL || c->n == EventsPerChunk)) c = nextchunk(pp);
-    if (UNLIKELY(c == NULL)) return;
+    if (UNLIKELY(c == NULL || c->n == EventsPerChunk))
+        c = nextchunk(pp);
+    if (UNLIKELY(c == NULL))
+        return;
     c->events[c->n] = e;
     atomic_store_rel(&c->n, c->n + 1);
 }
 
-static void record(P *pp, TraceKind kind, int reason, const G *gp, uint64_t flow) {
+static void record(P *pp, TraceKind kind, int reason, const G *gp, uint64_t flow)
+{
     add(pp, (TraceEvent){cputicks(), gp->goid, gp->startpc, flow, kind, reason});
 }
 
-NOINLINE void tracestart(G *gp) {
+NOINLINE void tracestart(G *gp)
+{
     record(getg()->m->p, TraceStart, gp->tracewake, gp, gp->traceflow);
     gp->traceflow = 0;
 }
 
-NOINLINE void tracestop(G *gp, int reason) {
+NOINLINE void tracestop(G *gp, int reason)
+{
     record(gp->m->p, TraceStop, reason, gp, 0);
 }
 
-static void syscallstop(void *gp) {
+static void syscallstop(void *gp)
+{
     tracestop(gp, TraceSyscall);
 }
 
 G0_CODE_END
 
 // The numbers of a P's arrows begin with the number of the P.
-NOINLINE void tracearrow(P *pp, G *gp, int why) {
+NOINLINE void tracearrow(P *pp, G *gp, int why)
+{
     gp->traceflow = (uint64_t)(pp->id + 1) << 36 | (++pp->tracearrows & ((1ull << 36) - 1));
     gp->tracewake = why;
     record(pp, TraceArrow, why, gp, gp->traceflow);
 }
 
-NOSPLIT void tracesyscall(G *gp) {
+NOSPLIT void tracesyscall(G *gp)
+{
     systemstack(syscallstop, gp);
 }
 
-void traceworld(bool stops) {
+void traceworld(bool stops)
+{
     static uint64_t began; // by the one who has sched.worldsema
     M *mp = acquirem();
     if (stops)
@@ -108,31 +122,37 @@ void traceworld(bool stops) {
 
 G0_CODE
 
-TraceChunk *tracetake(void) {
+TraceChunk *tracetake(void)
+{
     lock(&trace.lock);
     TraceChunk *c = trace.full;
     if (c != NULL) {
         trace.full = c->link;
-        if (trace.full == NULL) trace.tail = &trace.full;
+        if (trace.full == NULL)
+            trace.tail = &trace.full;
     }
     unlock(&trace.lock);
     return c;
 }
 
-void tracegive(TraceChunk *c) {
+void tracegive(TraceChunk *c)
+{
     lock(&trace.lock);
     c->link = trace.free;
     trace.free = c;
     unlock(&trace.lock);
 }
 
-void tracewait(int64_t ns) {
-    if (atomic_load(&trace.wake) == 0) futexsleep(&trace.wake, 0, ns);
+void tracewait(int64_t ns)
+{
+    if (atomic_load(&trace.wake) == 0)
+        futexsleep(&trace.wake, 0, ns);
     atomic_store(&trace.wake, 0);
 }
 
 // This goroutine runs already, and nothing else does.
-COLD void traceinit(void) {
+COLD void traceinit(void)
+{
     G *gp = getg()->m->curg;
     sched.modes |= ModeTrace;
     tracestart(gp);

@@ -3,41 +3,64 @@
 #include "svc/svc.h"
 
 #define ATOMICS(bits)                                                                                                  \
-    uint##bits##_t atomic_load##bits(uint##bits##_t *p) { return atomic_load(p); }                                     \
-    void atomic_store##bits(uint##bits##_t *p, uint##bits##_t v) { atomic_store(p, v); }                               \
-    uint##bits##_t atomic_add##bits(uint##bits##_t *p, uint##bits##_t v) { return atomic_xadd(p, v); }                 \
-    uint##bits##_t atomic_swap##bits(uint##bits##_t *p, uint##bits##_t v) { return atomic_xchg(p, v); }                \
-    uint##bits##_t atomic_and##bits(uint##bits##_t *p, uint##bits##_t v) {                                             \
+    uint##bits##_t atomic_load##bits(uint##bits##_t *p)                                                                \
+    {                                                                                                                  \
+        return atomic_load(p);                                                                                         \
+    }                                                                                                                  \
+    void atomic_store##bits(uint##bits##_t *p, uint##bits##_t v)                                                       \
+    {                                                                                                                  \
+        atomic_store(p, v);                                                                                            \
+    }                                                                                                                  \
+    uint##bits##_t atomic_add##bits(uint##bits##_t *p, uint##bits##_t v)                                               \
+    {                                                                                                                  \
+        return atomic_xadd(p, v);                                                                                      \
+    }                                                                                                                  \
+    uint##bits##_t atomic_swap##bits(uint##bits##_t *p, uint##bits##_t v)                                              \
+    {                                                                                                                  \
+        return atomic_xchg(p, v);                                                                                      \
+    }                                                                                                                  \
+    uint##bits##_t atomic_and##bits(uint##bits##_t *p, uint##bits##_t v)                                               \
+    {                                                                                                                  \
         return __atomic_fetch_and(p, v, __ATOMIC_SEQ_CST);                                                             \
     }                                                                                                                  \
-    uint##bits##_t atomic_or##bits(uint##bits##_t *p, uint##bits##_t v) {                                              \
+    uint##bits##_t atomic_or##bits(uint##bits##_t *p, uint##bits##_t v)                                                \
+    {                                                                                                                  \
         return __atomic_fetch_or(p, v, __ATOMIC_SEQ_CST);                                                              \
     }                                                                                                                  \
-    bool atomic_cas##bits(uint##bits##_t *p, uint##bits##_t from, uint##bits##_t to) { return atomic_cas(p, from, to); }
+    bool atomic_cas##bits(uint##bits##_t *p, uint##bits##_t from, uint##bits##_t to)                                   \
+    {                                                                                                                  \
+        return atomic_cas(p, from, to);                                                                                \
+    }
 
 ATOMICS(32)
 ATOMICS(64)
 
 // Pointers: what they replace, the collector is shown.
-void *atomic_loadp(void **p) {
+void *atomic_loadp(void **p)
+{
     return atomic_load(p);
 }
 
-void atomic_storep(void **p, void *v) {
+void atomic_storep(void **p, void *v)
+{
     if (UNLIKELY(writeBarrierOn()))
         gcshade(atomic_xchg(p, v));
     else
         atomic_store(p, v);
 }
 
-void *atomic_swapp(void **p, void *v) {
+void *atomic_swapp(void **p, void *v)
+{
     void *old = atomic_xchg(p, v);
-    if (UNLIKELY(writeBarrierOn())) gcshade(old);
+    if (UNLIKELY(writeBarrierOn()))
+        gcshade(old);
     return old;
 }
 
-bool atomic_casp(void **p, void *from, void *to) {
+bool atomic_casp(void **p, void *from, void *to)
+{
     bool done = atomic_cas(p, from, to);
-    if (UNLIKELY(writeBarrierOn()) && done) gcshade(from);
+    if (UNLIKELY(writeBarrierOn()) && done)
+        gcshade(from);
     return done;
 }

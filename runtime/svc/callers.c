@@ -32,7 +32,8 @@ typedef struct StackText {
 G0_CODE
 
 // How many functions are active at a place; wrappers do not count.
-static intgo functions_at(FuncInfo f, uintptr_t pc) {
+static intgo functions_at(FuncInfo f, uintptr_t pc)
+{
     intgo n = 0;
     Frame frame = symtab_inner(f, pc);
     do
@@ -41,15 +42,17 @@ static intgo functions_at(FuncInfo f, uintptr_t pc) {
     return n;
 }
 
-static void add_pc(Callers *c, uintptr_t pc) {
+static void add_pc(Callers *c, uintptr_t pc)
+{
     if (c->count < c->max)
         c->pcs[c->count++] = pc;
 }
 
-static void find_callers(void *arg) {
+static void find_callers(void *arg)
+{
     Callers *c = arg;
     G *gp = getg()->m->curg;
-    Place p = { .pc = gp->sched.pc, .bp = gp->sched.bp, .gp = gp };
+    Place p = {.pc = gp->sched.pc, .bp = gp->sched.bp, .gp = gp};
     do {
         FuncInfo f = stack_func(&p);
         intgo n = f.func == NULL ? 0 : functions_at(f, p.pc - 1);
@@ -64,7 +67,8 @@ static void find_callers(void *arg) {
     } while (c->count < c->max && stack_outwards(&p));
 }
 
-static void find_frame(void *arg) {
+static void find_frame(void *arg)
+{
     FrameQuestion *q = arg;
     FuncInfo f = findfunc(q->pc);
     if (f.func == NULL || f.entry != q->pc)
@@ -78,15 +82,20 @@ static void find_frame(void *arg) {
             return;
         n += !frame.wrapper;
     }
-    q->answer = (FrameAt){ .name = gostring(frame.name), .file = gostring(frame.file), .line = frame.line,
-        .startline = f.func->line, .entry = f.entry, .inlined = frame.inlined };
+    q->answer = (FrameAt){.name = gostring(frame.name),
+                          .file = gostring(frame.file),
+                          .line = frame.line,
+                          .startline = f.func->line,
+                          .entry = f.entry,
+                          .inlined = frame.inlined};
     Frame outer = frame;
     while (symtab_outer(f, &outer))
         if (!outer.wrapper)
             q->answer.outer = n + 1;
 }
 
-static void print_stack(void *arg) {
+static void print_stack(void *arg)
+{
     StackText *t = arg;
     printlock();
     printcapture(t->buf, t->cap);
@@ -100,26 +109,30 @@ static void print_stack(void *arg) {
 
 G0_CODE_END
 
-intgo runtime_callers(intgo skip, uintptr_t *pcs, intgo len, intgo cap) {
-    Callers c = { .skip = skip < 0 ? 0 : skip, .max = len, .pcs = pcs };
+intgo runtime_callers(intgo skip, uintptr_t *pcs, intgo len, intgo cap)
+{
+    Callers c = {.skip = skip < 0 ? 0 : skip, .max = len, .pcs = pcs};
     if (len > 0)
         systemstack(find_callers, &c);
     return c.count;
 }
 
-FrameAt runtime_frameat(uintptr_t pc, intgo n) {
-    FrameQuestion q = { .pc = pc, .n = n };
+FrameAt runtime_frameat(uintptr_t pc, intgo n)
+{
+    FrameQuestion q = {.pc = pc, .n = n};
     systemstack(find_frame, &q);
     return q.answer;
 }
 
-intgo runtime_skipped(uintptr_t pc) {
+intgo runtime_skipped(uintptr_t pc)
+{
     uintptr_t n = pc - (uintptr_t)skips;
     return n < MaxSkipped ? (intgo)n : -1;
 }
 
-intgo runtime_stack(uint8_t *buf, intgo len, intgo cap, bool all) {
-    StackText t = { .gp = getg(), .buf = buf, .cap = (uintptr_t)len, .all = all };
+intgo runtime_stack(uint8_t *buf, intgo len, intgo cap, bool all)
+{
+    StackText t = {.gp = getg(), .buf = buf, .cap = (uintptr_t)len, .all = all};
     if (all)
         stopTheWorld();
     systemstack(print_stack, &t);

@@ -11,29 +11,35 @@
 
 enum { LogWords = 1 << 20, ITIMER_PROF = 2 };
 
-typedef struct Record { uint64_t n, count; uintptr_t pcs[]; } Record; // n: of pcs
+typedef struct Record {
+    uint64_t n, count;
+    uintptr_t pcs[];
+} Record; // n: of pcs
 
 static struct {
-    uint32_t on;             // atomic
+    uint32_t on; // atomic
     int32_t hz;
     int64_t begin;
     uint64_t *log;
-    uint64_t next;           // atomic: words used, may run over
-    uint64_t lost;           // atomic
+    uint64_t next; // atomic: words used, may run over
+    uint64_t lost; // atomic
 } prof;
 
-static const char *path;     // GOCPUPROF
+static const char *path; // GOCPUPROF
 
 G0_CODE
 
-static void settimer(int32_t hz) {
+static void settimer(int32_t hz)
+{
     int64_t t[4] = {0, hz == 0 ? 0 : 1000000 / hz, 0, hz == 0 ? 0 : 1000000 / hz}; // interval, first
     SYSCALL(setitimer, ITIMER_PROF, t, NULL);
 }
 
 // On gsignal. gp: what was interrupted.
-static void tick(uintptr_t pc, uintptr_t bp, uintptr_t sp, G *gp) {
-    if (!atomic_load(&prof.on)) return;
+static void tick(uintptr_t pc, uintptr_t bp, uintptr_t sp, G *gp)
+{
+    if (!atomic_load(&prof.on))
+        return;
     uintptr_t pcs[ProfileFrames];
     uint64_t n = 0;
     if (gp->seg != NULL) {
@@ -51,7 +57,8 @@ static void tick(uintptr_t pc, uintptr_t bp, uintptr_t sp, G *gp) {
         return;
     }
     Record *r = (Record *)&prof.log[at];
-    for (uint64_t i = 0; i < n; i++) r->pcs[i] = pcs[i];
+    for (uint64_t i = 0; i < n; i++)
+        r->pcs[i] = pcs[i];
     r->count = 1;
     __atomic_store_n(&r->n, n, __ATOMIC_RELEASE);
 }
@@ -59,10 +66,14 @@ static void tick(uintptr_t pc, uintptr_t bp, uintptr_t sp, G *gp) {
 G0_CODE_END
 
 // False: one is under way.
-bool pprof_startcpu(intgo hz) {
-    if (atomic_load(&prof.on)) return false;
-    if (prof.log == NULL) prof.log = sysReserve(LogWords * sizeof(uint64_t));
-    if (prof.log == NULL) return false;
+bool pprof_startcpu(intgo hz)
+{
+    if (atomic_load(&prof.on))
+        return false;
+    if (prof.log == NULL)
+        prof.log = sysReserve(LogWords * sizeof(uint64_t));
+    if (prof.log == NULL)
+        return false;
     memset(prof.log, 0, (prof.next < LogWords ? prof.next : LogWords) * sizeof(uint64_t));
     prof.next = prof.lost = 0;
     prof.hz = (int32_t)hz;
@@ -73,14 +84,17 @@ bool pprof_startcpu(intgo hz) {
     return true;
 }
 
-static bool same(const Record *a, const Record *b) {
+static bool same(const Record *a, const Record *b)
+{
     return a->n == b->n && memequal(a->pcs, b->pcs, a->n * sizeof(uintptr_t));
 }
 
 // Counts equal records at the first of them. table: 1 << 16 entries, zero.
-static void merge(Record *r, Record **table) {
+static void merge(Record *r, Record **table)
+{
     uint64_t hash = r->n;
-    for (uint64_t i = 0; i < r->n; i++) hash = (hash ^ r->pcs[i]) * 0x9E3779B97F4A7C15u;
+    for (uint64_t i = 0; i < r->n; i++)
+        hash = (hash ^ r->pcs[i]) * 0x9E3779B97F4A7C15u;
     for (uint32_t i = (uint32_t)(hash >> 48), tries = 0; tries < 64; i = (i + 1) & 0xFFFF, tries++) {
         if (table[i] == NULL) {
             table[i] = r;
@@ -95,9 +109,11 @@ static void merge(Record *r, Record **table) {
 }
 
 // Ends the profile; []byte.
-GoSlice pprof_stopcpu(void) {
+GoSlice pprof_stopcpu(void)
+{
     static const char *const types[][2] = {{"samples", "count"}, {"cpu", "nanoseconds"}, {"cpu", "nanoseconds"}};
-    if (!atomic_load(&prof.on)) return (GoSlice){NULL, 0, 0};
+    if (!atomic_load(&prof.on))
+        return (GoSlice){NULL, 0, 0};
     settimer(0);
     atomic_store(&prof.on, 0);
     int64_t period = 1000000000 / prof.hz;
@@ -120,14 +136,18 @@ GoSlice pprof_stopcpu(void) {
     return (GoSlice){p.out.p, (intgo)p.out.len, (intgo)p.out.cap};
 }
 
-void cpuprof_init(void) {
+void cpuprof_init(void)
+{
     enum { Rate = 100 };
     path = gogetenv("GOCPUPROF");
-    if (path != NULL) pprof_startcpu(Rate);
+    if (path != NULL)
+        pprof_startcpu(Rate);
 }
 
-void cpuprof_exit(void) {
-    if (path == NULL) return;
+void cpuprof_exit(void)
+{
+    if (path == NULL)
+        return;
     const char *to = path;
     path = NULL;
     profile_write(to, pprof_stopcpu());

@@ -14,23 +14,30 @@ typedef struct MemStats {
     uint32_t NumGC, NumForcedGC;
     double GCCPUFraction;
     bool EnableGC, DebugGC;
-    struct { uint32_t Size; uint64_t Mallocs, Frees; } BySize[BySizes];
+    struct {
+        uint32_t Size;
+        uint64_t Mallocs, Frees;
+    } BySize[BySizes];
 } MemStats;
 
 // Pointers that earlier calls have left below would be found again in what frames of the collection do not initialise.
-static NOINLINE void clearbelow(void) {
+static NOINLINE void clearbelow(void)
+{
     volatile uintptr_t old[256];
-    for (uint32_t i = 0; i < 256; i++) old[i] = 0;
+    for (uint32_t i = 0; i < 256; i++)
+        old[i] = 0;
 }
 
-void runtime_gc(void) {
+void runtime_gc(void)
+{
     clearbelow();
     gc_run();
 }
 
 G0_CODE
 
-static COLD void addclass(MemStats *m, uint32_t spanclass) {
+static COLD void addclass(MemStats *m, uint32_t spanclass)
+{
     uint32_t class = spanclass / 2;
     uint64_t mallocs = 0, frees = atomic_load(&mheap.central[spanclass].nfree);
     for (int32_t i = 0; i < nallp; i++) {
@@ -41,13 +48,16 @@ static COLD void addclass(MemStats *m, uint32_t spanclass) {
     m->Frees += frees;
     m->TotalAlloc += mallocs * classsize(class);
     m->Alloc += (mallocs - frees) * classsize(class);
-    if (class >= BySizes) return;
+    if (class >= BySizes)
+        return;
     m->BySize[class].Mallocs += mallocs;
     m->BySize[class].Frees += frees;
 }
 
-static COLD void heapstats(MemStats *m) {
-    for (uint32_t i = 0; i < NumSpanClasses; i++) addclass(m, i);
+static COLD void heapstats(MemStats *m)
+{
+    for (uint32_t i = 0; i < NumSpanClasses; i++)
+        addclass(m, i);
     for (int32_t i = 0; i < nallp; i++) {
         m->Mallocs += allp[i]->mcache->tinyallocs;
         m->Frees += allp[i]->mcache->tinyallocs; // they go with their block
@@ -55,7 +65,8 @@ static COLD void heapstats(MemStats *m) {
         m->Alloc += allp[i]->mcache->largebytes;
     }
     m->Alloc -= atomic_load(&mheap.largefreed);
-    for (uint32_t i = 1; i < BySizes; i++) m->BySize[i].Size = (uint32_t)classsize(i);
+    for (uint32_t i = 1; i < BySizes; i++)
+        m->BySize[i].Size = (uint32_t)classsize(i);
     m->HeapAlloc = m->Alloc;
     m->HeapObjects = m->Mallocs - m->Frees;
     m->HeapInuse = mheap.pagesinuse << PageShift;
@@ -64,7 +75,8 @@ static COLD void heapstats(MemStats *m) {
     m->HeapReleased = mheap.pagesclean << PageShift;
 }
 
-static COLD void readmemstats(void *arg) {
+static COLD void readmemstats(void *arg)
+{
     MemStats *m = arg;
     int64_t now = nanotime();
     memset(m, 0, sizeof *m);
@@ -87,21 +99,25 @@ static COLD void readmemstats(void *arg) {
 
 G0_CODE_END
 
-void runtime_readmemstats(MemStats *m) {
+void runtime_readmemstats(MemStats *m)
+{
     stopTheWorld();
     systemstack(readmemstats, m);
     startTheWorld();
 }
 
-intgo debug_setgcpercent(intgo percent) {
+intgo debug_setgcpercent(intgo percent)
+{
     return gc_setpercent(percent > INT32_MAX ? INT32_MAX : percent < 0 ? -1 : (int32_t)percent);
 }
 
-int64_t debug_setmemorylimit(int64_t limit) {
+int64_t debug_setmemorylimit(int64_t limit)
+{
     return gc_setlimit(limit);
 }
 
-void debug_freeosmemory(void) {
+void debug_freeosmemory(void)
+{
     gc_run();
     gc_scavengeall();
 }

@@ -8,19 +8,44 @@
 #include "svc/pprof.h"
 
 enum { // fields
-    ProfileSampleType = 1, ProfileSample = 2, ProfileMapping = 3, ProfileLocation = 4, ProfileFunction = 5, ProfileString = 6,
-    ProfileTime = 9, ProfileDuration = 10, ProfilePeriodType = 11, ProfilePeriod = 12,
-    SampleLocation = 1, SampleValue = 2, SampleLabel = 3,
-    LabelKey = 1, LabelStr = 2, LabelNum = 3, LabelUnit = 4,
-    LocationId = 1, LocationMapping = 2, LocationAddress = 3, LocationLine = 4,
-    LineFunction = 1, LineLine = 2,
-    FunctionId = 1, FunctionName = 2, FunctionSystemName = 3, FunctionFile = 4,
-    MappingId = 1, MappingHasFunctions = 7, MappingHasFiles = 8, MappingHasLines = 9, MappingHasInlined = 10,
+    ProfileSampleType = 1,
+    ProfileSample = 2,
+    ProfileMapping = 3,
+    ProfileLocation = 4,
+    ProfileFunction = 5,
+    ProfileString = 6,
+    ProfileTime = 9,
+    ProfileDuration = 10,
+    ProfilePeriodType = 11,
+    ProfilePeriod = 12,
+    SampleLocation = 1,
+    SampleValue = 2,
+    SampleLabel = 3,
+    LabelKey = 1,
+    LabelStr = 2,
+    LabelNum = 3,
+    LabelUnit = 4,
+    LocationId = 1,
+    LocationMapping = 2,
+    LocationAddress = 3,
+    LocationLine = 4,
+    LineFunction = 1,
+    LineLine = 2,
+    FunctionId = 1,
+    FunctionName = 2,
+    FunctionSystemName = 3,
+    FunctionFile = 4,
+    MappingId = 1,
+    MappingHasFunctions = 7,
+    MappingHasFiles = 8,
+    MappingHasLines = 9,
+    MappingHasInlined = 10,
 };
 
 // ---- Bytes ----
 
-static void append(Bytes *b, const void *p, uintptr_t n) {
+static void append(Bytes *b, const void *p, uintptr_t n)
+{
     if (b->len + n > b->cap) {
         uintptr_t cap = (b->len + n) * 2 + 256;
         uint8_t *grown = mallocgc(cap, NULL, false);
@@ -32,46 +57,55 @@ static void append(Bytes *b, const void *p, uintptr_t n) {
     b->len += n;
 }
 
-static void varint(Bytes *b, uint64_t v) {
+static void varint(Bytes *b, uint64_t v)
+{
     uint8_t buf[10];
     uintptr_t n = 0;
-    for (; v >= 0x80; v >>= 7) buf[n++] = (uint8_t)(v | 0x80);
+    for (; v >= 0x80; v >>= 7)
+        buf[n++] = (uint8_t)(v | 0x80);
     buf[n++] = (uint8_t)v;
     append(b, buf, n);
 }
 
-static void number(Bytes *b, uint32_t field, uint64_t v) {
+static void number(Bytes *b, uint32_t field, uint64_t v)
+{
     varint(b, field << 3);
     varint(b, v);
 }
 
-static void bytes(Bytes *b, uint32_t field, const void *p, uintptr_t n) {
+static void bytes(Bytes *b, uint32_t field, const void *p, uintptr_t n)
+{
     varint(b, field << 3 | 2);
     varint(b, n);
     append(b, p, n);
 }
 
 // Moves the message m into b, as a field.
-static void message(Bytes *b, uint32_t field, Bytes *m) {
+static void message(Bytes *b, uint32_t field, Bytes *m)
+{
     bytes(b, field, m->p, m->len);
     m->len = 0;
 }
 
 // ---- Tables ----
 
-static uint32_t slotof(const Numbers *t, uintptr_t key) {
+static uint32_t slotof(const Numbers *t, uintptr_t key)
+{
     uint32_t i = (uint32_t)(key * 0x9E3779B97F4A7C15u >> 32) & t->mask;
-    while (t->at[i].key != 0 && t->at[i].key != key) i = (i + 1) & t->mask;
+    while (t->at[i].key != 0 && t->at[i].key != key)
+        i = (i + 1) & t->mask;
     return i;
 }
 
 // The number of key, which is not 0; *fresh: it has just got it.
-static uint64_t numberof(Numbers *t, uintptr_t key, bool *fresh) {
+static uint64_t numberof(Numbers *t, uintptr_t key, bool *fresh)
+{
     if (t->at == NULL || t->count * 2 > t->mask) {
         Numbers grown = {.mask = t->at == NULL ? 255 : t->mask * 2 + 1, .count = t->count};
         grown.at = mallocgc((grown.mask + 1) * sizeof *grown.at, NULL, true);
         for (uint32_t i = 0; t->at != NULL && i <= t->mask; i++)
-            if (t->at[i].key != 0) grown.at[slotof(&grown, t->at[i].key)] = t->at[i];
+            if (t->at[i].key != 0)
+                grown.at[slotof(&grown, t->at[i].key)] = t->at[i];
         *t = grown;
     }
     uint32_t i = slotof(t, key);
@@ -84,18 +118,23 @@ static uint64_t numberof(Numbers *t, uintptr_t key, bool *fresh) {
 }
 
 // Strings are known by where they are; all are constants of the program.
-static uint64_t string(Profile *p, GoString s) {
+static uint64_t string(Profile *p, GoString s)
+{
     bool fresh;
-    if (s.len == 0) return 0;
+    if (s.len == 0)
+        return 0;
     uint64_t n = numberof(&p->strings, (uintptr_t)s.str, &fresh);
-    if (fresh) bytes(&p->out, ProfileString, s.str, (uintptr_t)s.len);
+    if (fresh)
+        bytes(&p->out, ProfileString, s.str, (uintptr_t)s.len);
     return n;
 }
 
-static uint64_t function(Profile *p, GoString name, GoString file) {
+static uint64_t function(Profile *p, GoString name, GoString file)
+{
     bool fresh;
     uint64_t id = numberof(&p->functions, (uintptr_t)name.str, &fresh);
-    if (!fresh) return id;
+    if (!fresh)
+        return id;
     Bytes m = {0};
     number(&m, FunctionId, id);
     number(&m, FunctionName, string(p, name));
@@ -105,7 +144,8 @@ static uint64_t function(Profile *p, GoString name, GoString file) {
     return id;
 }
 
-static void line(Profile *p, Bytes *location, GoString name, GoString file, uint32_t number_) {
+static void line(Profile *p, Bytes *location, GoString name, GoString file, uint32_t number_)
+{
     Bytes m = {0};
     number(&m, LineFunction, function(p, name, file));
     number(&m, LineLine, number_);
@@ -120,65 +160,79 @@ typedef struct Lines {
 
 G0_CODE
 
-static void findlines(void *arg) {
+static void findlines(void *arg)
+{
     Lines *l = arg;
     FuncInfo f = findfunc(l->pc);
-    if (f.func == NULL) return;
+    if (f.func == NULL)
+        return;
     Frame frame = symtab_inner(f, l->pc);
     do
-        if (!frame.wrapper) l->frame[l->n++] = frame;
+        if (!frame.wrapper)
+            l->frame[l->n++] = frame;
     while (l->n < 16 && symtab_outer(f, &frame));
 }
 
 G0_CODE_END
 
 // pc: a return address, or one more than where a signal came.
-static uint64_t location(Profile *p, uintptr_t pc) {
+static uint64_t location(Profile *p, uintptr_t pc)
+{
     bool fresh;
     uint64_t id = numberof(&p->locations, pc, &fresh);
-    if (!fresh) return id;
+    if (!fresh)
+        return id;
     Lines l = {.pc = pc - 1};
     systemstack(findlines, &l);
     Bytes m = {0};
     number(&m, LocationId, id);
     number(&m, LocationMapping, 1);
     number(&m, LocationAddress, pc - 1);
-    for (int i = 0; i < l.n; i++) line(p, &m, gostring(l.frame[i].name), gostring(l.frame[i].file), l.frame[i].line);
-    if (l.n == 0) line(p, &m, GOSTR("runtime._System"), GOSTR("runtime"), 0); // the runtime's own C
+    for (int i = 0; i < l.n; i++)
+        line(p, &m, gostring(l.frame[i].name), gostring(l.frame[i].file), l.frame[i].line);
+    if (l.n == 0)
+        line(p, &m, GOSTR("runtime._System"), GOSTR("runtime"), 0); // the runtime's own C
     message(&p->out, ProfileLocation, &m);
     return id;
 }
 
 // ---- Profiles ----
 
-static void valuetype(Profile *p, uint32_t field, const char *type, const char *unit) {
+static void valuetype(Profile *p, uint32_t field, const char *type, const char *unit)
+{
     Bytes m = {0};
     number(&m, 1, string(p, gostring(type)));
     number(&m, 2, string(p, gostring(unit)));
     message(&p->out, field, &m);
 }
 
-void profile_begin(Profile *p, const char *const (*types)[2], int n, int64_t period) {
+void profile_begin(Profile *p, const char *const (*types)[2], int n, int64_t period)
+{
     bytes(&p->out, ProfileString, "", 0);
-    for (int i = 0; i < n; i++) valuetype(p, ProfileSampleType, types[i][0], types[i][1]);
+    for (int i = 0; i < n; i++)
+        valuetype(p, ProfileSampleType, types[i][0], types[i][1]);
     valuetype(p, ProfilePeriodType, types[n][0], types[n][1]);
     number(&p->out, ProfilePeriod, (uint64_t)period);
     Walltime now = walltime();
     number(&p->out, ProfileTime, (uint64_t)(now.sec * 1000000000 + now.nsec));
     Bytes m = {0};
     number(&m, MappingId, 1);
-    for (uint32_t field = MappingHasFunctions; field <= MappingHasInlined; field++) number(&m, field, 1);
+    for (uint32_t field = MappingHasFunctions; field <= MappingHasInlined; field++)
+        number(&m, field, 1);
     message(&p->out, ProfileMapping, &m);
 }
 
-void profile_duration(Profile *p, int64_t ns) {
+void profile_duration(Profile *p, int64_t ns)
+{
     number(&p->out, ProfileDuration, (uint64_t)ns);
 }
 
-static void label(Profile *p, Bytes *sample, const char *key, GoString s, uint64_t n, const char *unit) {
+static void label(Profile *p, Bytes *sample, const char *key, GoString s, uint64_t n, const char *unit)
+{
     Bytes m = {0};
     number(&m, LabelKey, string(p, gostring(key)));
-    if (s.len > 0) number(&m, LabelStr, string(p, s));
+    if (s.len > 0)
+        number(&m, LabelStr, string(p, s));
     if (n > 0) {
         number(&m, LabelNum, n);
         number(&m, LabelUnit, string(p, gostring(unit)));
@@ -187,39 +241,50 @@ static void label(Profile *p, Bytes *sample, const char *key, GoString s, uint64
 }
 
 void profile_sample(Profile *p, const uintptr_t *pcs, intgo npcs, const int64_t *values, int nvalues, GoString type,
-                    uintptr_t size) {
+                    uintptr_t size)
+{
     Bytes m = {0};
-    for (intgo i = 0; i < npcs; i++) number(&m, SampleLocation, location(p, pcs[i]));
-    for (int i = 0; i < nvalues; i++) number(&m, SampleValue, (uint64_t)values[i]);
-    if (size > 0) label(p, &m, "bytes", (GoString){NULL, 0}, size, "bytes");
-    if (type.len > 0) label(p, &m, "type", type, 0, NULL);
+    for (intgo i = 0; i < npcs; i++)
+        number(&m, SampleLocation, location(p, pcs[i]));
+    for (int i = 0; i < nvalues; i++)
+        number(&m, SampleValue, (uint64_t)values[i]);
+    if (size > 0)
+        label(p, &m, "bytes", (GoString){NULL, 0}, size, "bytes");
+    if (type.len > 0)
+        label(p, &m, "type", type, 0, NULL);
     message(&p->out, ProfileSample, &m);
 }
 
-void profile_write(const char *path, GoSlice data) {
+void profile_write(const char *path, GoSlice data)
+{
     enum { O_WRONLY = 1, O_CREAT = 0100, O_TRUNC = 01000, O_CLOEXEC = 02000000 };
     int64_t fd = SYSCALL(open, path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
     for (intgo at = 0; fd >= 0 && at < data.len;) {
         int64_t n = write((int32_t)fd, (uint8_t *)data.array + at, (uintptr_t)(data.len - at));
-        if (n <= 0) break;
+        if (n <= 0)
+            break;
         at += n;
     }
 }
 
 // ---- What the environment asks for ----
 
-void profilesinit(void) {
+void profilesinit(void)
+{
     memprof_init();
     cpuprof_init();
 }
 
-void profilesend(bool mainreturned) {
+void profilesend(bool mainreturned)
+{
     cpuprof_exit();
     memprof_exit();
     const char *leaks = mainreturned ? godebug("leaks") : NULL;
-    if (leaks != NULL && *leaks == '1') gc_leaks(NULL, 0);
+    if (leaks != NULL && *leaks == '1')
+        gc_leaks(NULL, 0);
 }
 
-intgo pprof_leaks(uint8_t *buf, intgo len, intgo cap) {
+intgo pprof_leaks(uint8_t *buf, intgo len, intgo cap)
+{
     return gc_leaks(buf, len);
 }

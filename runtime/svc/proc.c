@@ -1,53 +1,65 @@
 // proc.c: package runtime: what programs ask and tell the scheduler.
 #include "svc/svc.h"
 
-void runtime_gosched(void) {
+void runtime_gosched(void)
+{
     Gosched();
 }
 
-intgo runtime_gomaxprocs(intgo n) {
+intgo runtime_gomaxprocs(intgo n)
+{
     return GOMAXPROCS(n < 0 ? 0 : n > MaxProcs ? MaxProcs : (int32_t)n);
 }
 
-intgo runtime_numcpu(void) {
+intgo runtime_numcpu(void)
+{
     return ncpu;
 }
 
-intgo runtime_numgoroutine(void) {
+intgo runtime_numgoroutine(void)
+{
     return gcount();
 }
 
-void runtime_goexit(void) {
+void runtime_goexit(void)
+{
     goexit_deferred();
 }
 
-void runtime_lockosthread(void) {
+void runtime_lockosthread(void)
+{
     LockOSThread();
 }
 
-void runtime_unlockosthread(void) {
+void runtime_unlockosthread(void)
+{
     UnlockOSThread();
 }
 
-intgo debug_setmaxstack(intgo bytes) {
+intgo debug_setmaxstack(intgo bytes)
+{
     return (intgo)atomic_xchg(&sched.maxstack, (uintptr_t)bytes);
 }
 
-intgo debug_setmaxthreads(intgo n) {
+intgo debug_setmaxthreads(intgo n)
+{
     return setmaxthreads(n > INT32_MAX ? INT32_MAX : (int32_t)n);
 }
 
-bool debug_setpaniconfault(bool enabled) {
+bool debug_setpaniconfault(bool enabled)
+{
     G *gp = getg();
     bool old = gp->paniconfault;
     gp->paniconfault = enabled;
     return old;
 }
 
-void debug_settraceback(GoString level) {
+void debug_settraceback(GoString level)
+{
     settraceback(level);
 }
 
-void runtime_breakpoint(void) {
+void runtime_breakpoint(void)
+{
     __asm__ volatile("int3");
 }

@@ -10,42 +10,49 @@
 // stdlib/reflect/map.g has room for one.
 _Static_assert(sizeof(MapIter) <= 11 * 8, "reflect.mapIter is too small");
 
-void *reflect_newarray(Rtype *elem, intgo n) {
+void *reflect_newarray(Rtype *elem, intgo n)
+{
     return makeslice(elem, n, n);
 }
 
-void reflect_typedmemmove(Rtype *t, void *to, const void *from) {
+void reflect_typedmemmove(Rtype *t, void *to, const void *from)
+{
     typedmemmove(t, to, from);
 }
 
-void reflect_typedmemclr(Rtype *t, void *p) {
+void reflect_typedmemclr(Rtype *t, void *p)
+{
     typedmemclr(t, p);
 }
 
-void reflect_typedslicecopy(Rtype *elem, void *to, const void *from, intgo n) {
+void reflect_typedslicecopy(Rtype *elem, void *to, const void *from, intgo n)
+{
     uintptr_t size = elem->size * (uintptr_t)n;
     if (elem->ptrdata != 0)
         bulkBarrierPreWrite(to, size, elem);
     memmove(to, from, size);
 }
 
-void reflect_typedarrayclear(Rtype *elem, void *p, intgo n) {
+void reflect_typedarrayclear(Rtype *elem, void *p, intgo n)
+{
     uintptr_t size = elem->size * (uintptr_t)n;
     if (elem->ptrdata != 0)
         bulkBarrierPreWrite(p, size, elem);
     memclrNoHeapPointers(p, size);
 }
 
-intgo reflect_maplen(const Map *m) {
+intgo reflect_maplen(const Map *m)
+{
     return m == NULL ? 0 : (intgo)m->used;
 }
 
-void reflect_mapassign(MapType *t, Map *m, const void *key, const void *elem) {
-
+void reflect_mapassign(MapType *t, Map *m, const void *key, const void *elem)
+{
     reflect_typedmemmove(t->elem, mapassign(t, m, key), elem);
 }
 
-intgo reflect_chantryrecv(Hchan *c, void *elem) {
+intgo reflect_chantryrecv(Hchan *c, void *elem)
+{
     NbRecvResult r = selectnbrecv(elem, c);
     return r.selected + (r.selected && r.received);
 }
@@ -53,16 +60,19 @@ intgo reflect_chantryrecv(Hchan *c, void *elem) {
 // Absent if the compiler found that nobody asks.
 extern const GoSlice runtime_typelinks __attribute__((weak));
 
-GoSlice reflect_typelinks(void) {
+GoSlice reflect_typelinks(void)
+{
     const GoSlice *links = &runtime_typelinks;
     __asm__("" : "+r"(links)); // a weak symbol: may be 0
-    return links == NULL ? (GoSlice){ NULL, 0, 0 } : *links;
+    return links == NULL ? (GoSlice){NULL, 0, 0} : *links;
 }
 
-const Uncommon *reflect_methods(const Rtype *t) {
+const Uncommon *reflect_methods(const Rtype *t)
+{
     return uncommon_of(t);
 }
 
-Rtype *reflect_ptrtothis(Rtype *t) {
+Rtype *reflect_ptrtothis(Rtype *t)
+{
     return t->ptrToThis;
 }

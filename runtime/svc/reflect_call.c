@@ -12,9 +12,12 @@
 #define CC_FIELD_OFFSET(t, i) (((const StructField *)((const StructType *)(t))->fields.array)[i].place >> 1)
 #include "abi/callconv.h"
 
-typedef struct Places { intgo ints, floats, stack; } Places; // used so far
+typedef struct Places {
+    intgo ints, floats, stack;
+} Places; // used so far
 
-static uint16_t next_place(Places *p, bool is_float) {
+static uint16_t next_place(Places *p, bool is_float)
+{
     if (is_float && p->floats < CallFloats)
         return (uint16_t)(CallInts + p->floats++);
     if (!is_float && p->ints < CallInts)
@@ -22,21 +25,24 @@ static uint16_t next_place(Places *p, bool is_float) {
     return (uint16_t)(CallInts + CallFloats + p->stack++);
 }
 
-static CallPart *add_part(CallPart *out, Places *p, intgo value, const CallLeaf *leaf, bool address) {
-    *out = (CallPart){ (uint32_t)value, leaf->offset, next_place(p, leaf->is_float), leaf->size, leaf->is_bool, address };
+static CallPart *add_part(CallPart *out, Places *p, intgo value, const CallLeaf *leaf, bool address)
+{
+    *out = (CallPart){(uint32_t)value, leaf->offset, next_place(p, leaf->is_float), leaf->size, leaf->is_bool, address};
     return out + 1;
 }
 
-static CallPart *add_param(CallPart *out, Places *p, intgo value, const Rtype *t) {
+static CallPart *add_param(CallPart *out, Places *p, intgo value, const Rtype *t)
+{
     CallLeaves l = call_leaves(t);
     if (l.memory)
-        return add_part(out, p, value, &(CallLeaf){ .size = 8 }, true);
+        return add_part(out, p, value, &(CallLeaf){.size = 8}, true);
     for (int i = 0; i < l.n; i++)
         out = add_part(out, p, value, &l.at[i], false);
     return out;
 }
 
-static bool results_in_memory(const FuncType *t) {
+static bool results_in_memory(const FuncType *t)
+{
     int n = 0, floats = 0;
     for (intgo i = 0; i < t->out.len; i++) {
         CallLeaves l = call_leaves(((Rtype **)t->out.array)[i]);
@@ -47,14 +53,15 @@ static bool results_in_memory(const FuncType *t) {
 }
 
 // Result registers are numbered behind those of parameters: rax, rdx, rcx, xmm0, xmm1.
-static CallPart *add_results(CallPart *out, const FuncType *t) {
+static CallPart *add_results(CallPart *out, const FuncType *t)
+{
     uint16_t ints = 0, floats = CallMaxResultLeaves;
     for (intgo i = 0; i < t->out.len; i++) {
         CallLeaves l = call_leaves(((Rtype **)t->out.array)[i]);
         for (int k = 0; k < l.n; k++) {
             const CallLeaf *leaf = &l.at[k];
             uint16_t place = leaf->is_float ? floats++ : ints++;
-            *out++ = (CallPart){ (uint32_t)i, leaf->offset, place, leaf->size, leaf->is_bool, false };
+            *out++ = (CallPart){(uint32_t)i, leaf->offset, place, leaf->size, leaf->is_bool, false};
         }
     }
     return out;
@@ -62,15 +69,16 @@ static CallPart *add_results(CallPart *out, const FuncType *t) {
 
 // parts has room for CallMaxLeaves of each parameter, the receiver, and CallMaxResultLeaves. Value 0 is the receiver, if
 // there is one.
-void reflect_calllayout(FuncType *t, bool receiver, CallPart *parts, CallLayout *layout) {
-    Places places = { 0 };
+void reflect_calllayout(FuncType *t, bool receiver, CallPart *parts, CallLayout *layout)
+{
+    Places places = {0};
     CallPart *out = parts;
     layout->results_in_memory = results_in_memory(t);
     if (layout->results_in_memory)
         next_place(&places, false);
     intgo value = 0;
     if (receiver)
-        out = add_part(out, &places, value++, &(CallLeaf){ .size = 8 }, false);
+        out = add_part(out, &places, value++, &(CallLeaf){.size = 8}, false);
     for (intgo i = 0; i < t->in.len; i++)
         out = add_param(out, &places, value++, ((Rtype **)t->in.array)[i]);
     layout->params = out - parts;
@@ -80,6 +88,7 @@ void reflect_calllayout(FuncType *t, bool receiver, CallPart *parts, CallLayout 
     layout->results = out - parts - layout->params;
 }
 
-void *reflect_madefunccode(void) {
+void *reflect_madefunccode(void)
+{
     return (void *)reflect_madefunc;
 }

@@ -18,41 +18,49 @@
 
 typedef struct SemaRoot {
     Mutex lock;
-    Sudog *head;             // addresses that are waited for; lock
-    uint32_t nwait;          // atomic; waiters, of all addresses
+    Sudog *head;    // addresses that are waited for; lock
+    uint32_t nwait; // atomic; waiters, of all addresses
 } __attribute__((aligned(64))) SemaRoot;
 
 enum { SemaTable = 256 };
 
 static SemaRoot semtable[SemaTable];
 
-static SemaRoot *semroot(const uint32_t *addr) {
+static SemaRoot *semroot(const uint32_t *addr)
+{
     return &semtable[((uintptr_t)addr >> 3) * 0x9E3779B97F4A7C15u >> 56];
 }
 
-static bool cansemacquire(uint32_t *addr) {
+static bool cansemacquire(uint32_t *addr)
+{
     for (uint32_t v; (v = atomic_load(addr)) > 0;)
-        if (atomic_cas(addr, v, v - 1)) return true;
+        if (atomic_cas(addr, v, v - 1))
+            return true;
     return false;
 }
 
 // Puts first into the place that was of old in the list of addresses.
-static void replace(SemaRoot *root, Sudog *old, Sudog *first) {
+static void replace(SemaRoot *root, Sudog *old, Sudog *first)
+{
     first->next = old->next;
     first->prev = old->prev;
-    if (old->next != NULL) old->next->prev = first;
+    if (old->next != NULL)
+        old->next->prev = first;
     *(old->prev != NULL ? &old->prev->next : &root->head) = first;
     old->next = old->prev = NULL;
 }
 
 // root locked.
-static void enqueue(SemaRoot *root, Sudog *s, uint32_t *addr, bool lifo) {
+static void enqueue(SemaRoot *root, Sudog *s, uint32_t *addr, bool lifo)
+{
     s->elem = addr;
     Sudog *first = root->head;
-    while (first != NULL && first->elem != addr) first = first->next;
+    while (first != NULL && first->elem != addr)
+        first = first->next;
     if (first == NULL) {
         s->next = root->head;
-        if (root->head != NULL) root->head->prev = s;
+        if (root->head != NULL)
+            root->head->prev = s;
         root->head = s;
         s->waittail = s;
     } else if (lifo) {
@@ -66,16 +74,20 @@ static void enqueue(SemaRoot *root, Sudog *s, uint32_t *addr, bool lifo) {
 }
 
 // root locked. The first waiter of addr, or NULL.
-static Sudog *dequeue(SemaRoot *root, uint32_t *addr) {
+static Sudog *dequeue(SemaRoot *root, uint32_t *addr)
+{
     Sudog *s = root->head;
-    while (s != NULL && s->elem != addr) s = s->next;
-    if (s == NULL) return NULL;
+    while (s != NULL && s->elem != addr)
+        s = s->next;
+    if (s == NULL)
+        return NULL;
     Sudog *second = s->waitlink;
     if (second != NULL) {
         second->waittail = s->waittail;
         replace(root, s, second);
     } else {
-        if (s->next != NULL) s->next->prev = s->prev;
+        if (s->next != NULL)
+            s->next->prev = s->prev;
         *(s->prev != NULL ? &s->prev->next : &root->head) = s->next;
         s->next = s->prev = NULL;
     }
@@ -84,8 +96,10 @@ static Sudog *dequeue(SemaRoot *root, uint32_t *addr) {
     return s;
 }
 
-static void semacquire(uint32_t *addr, bool lifo, WaitReason reason) {
-    if (cansemacquire(addr)) return;
+static void semacquire(uint32_t *addr, bool lifo, WaitReason reason)
+{
+    if (cansemacquire(addr))
+        return;
     SemaRoot *root = semroot(addr);
     Sudog s = {.g = getg()};
     for (;;) {
@@ -101,71 +115,90 @@ static void semacquire(uint32_t *addr, bool lifo, WaitReason reason) {
         s.g->waitaddr = addr;
         goparkunlock(&root->lock, reason, 4);
         s.g->waitaddr = NULL;
-        if (s.ticket != 0 || cansemacquire(addr)) return;
+        if (s.ticket != 0 || cansemacquire(addr))
+            return;
     }
 }
 
-void sync_mutexwait(uint32_t *addr, bool lifo) {
+void sync_mutexwait(uint32_t *addr, bool lifo)
+{
     semacquire(addr, lifo, waitReasonSyncMutexLock);
 }
 
-void sync_readwait(uint32_t *addr) {
+void sync_readwait(uint32_t *addr)
+{
     semacquire(addr, false, waitReasonSyncRWMutexRLock);
 }
 
-void sync_writewait(uint32_t *addr) {
+void sync_writewait(uint32_t *addr)
+{
     semacquire(addr, false, waitReasonSyncRWMutexLock);
 }
 
-void sync_groupwait(uint32_t *addr) {
+void sync_groupwait(uint32_t *addr)
+{
     semacquire(addr, false, waitReasonSyncWaitGroupWait);
 }
 
-void poll_semacquire(uint32_t *addr) {
+void poll_semacquire(uint32_t *addr)
+{
     semacquire(addr, false, waitReasonSemAcquire);
 }
 
-static void handoff_m(G *gp) {
+static void handoff_m(G *gp)
+{
     M *mp = gp->m;
-    if (UNLIKELY(sched.modes & ModeTrace)) tracestop(gp, TraceYield);
+    if (UNLIKELY(sched.modes & ModeTrace))
+        tracestop(gp, TraceYield);
     casgstatus(gp, Grunning, Grunnable);
     mp->curg = NULL;
     gp->m = NULL;
     G *next = atomic_load_relaxed(&mp->p->runnext);
-    if (next != NULL && !atomic_cas(&mp->p->runnext, next, NULL)) next = NULL;
+    if (next != NULL && !atomic_cas(&mp->p->runnext, next, NULL))
+        next = NULL;
     runqput(mp->p, gp, false);
-    if (next != NULL) runqput(mp->p, next, true);
+    if (next != NULL)
+        runqput(mp->p, next, true);
     schedule();
 }
 
-void sync_semrelease(uint32_t *addr, bool handoff) {
+void sync_semrelease(uint32_t *addr, bool handoff)
+{
     SemaRoot *root = semroot(addr);
     atomic_xadd(addr, 1);
-    if (atomic_load(&root->nwait) == 0) return;
+    if (atomic_load(&root->nwait) == 0)
+        return;
     lock(&root->lock);
     Sudog *s = atomic_load_relaxed(&root->nwait) == 0 ? NULL : dequeue(root, addr);
-    if (s != NULL) atomic_xadd(&root->nwait, -1);
+    if (s != NULL)
+        atomic_xadd(&root->nwait, -1);
     unlock(&root->lock);
-    if (s == NULL) return;
+    if (s == NULL)
+        return;
     // From goready on the Sudog, which lies in the other's frame, may be gone.
     bool passed = handoff && cansemacquire(addr);
-    if (passed) s->ticket = 1;
+    if (passed)
+        s->ticket = 1;
     goready(s->g, 4);
-    if (passed && getg()->m->locks == 0) mcall(handoff_m);
+    if (passed && getg()->m->locks == 0)
+        mcall(handoff_m);
 }
 
 // ---- sync.Cond ----
 
 // a is before b, the counter having perhaps wrapped round.
-static bool before(uint32_t a, uint32_t b) {
+static bool before(uint32_t a, uint32_t b)
+{
     return (int32_t)(a - b) < 0;
 }
 
-uint32_t sync_notifyadd(NotifyList *l) {
+uint32_t sync_notifyadd(NotifyList *l)
+{
     return atomic_xadd(&l->wait, 1) - 1;
 }
 
-void sync_notifywait(NotifyList *l, uint32_t ticket) {
+void sync_notifywait(NotifyList *l, uint32_t ticket)
+{
     lock(&l->lock);
     if (before(ticket, l->notify)) { // called already
         unlock(&l->lock);
@@ -182,8 +215,10 @@ void sync_notifywait(NotifyList *l, uint32_t ticket) {
     s.g->waitaddr = NULL;
 }
 
-void sync_notifyall(NotifyList *l) {
-    if (atomic_load(&l->wait) == atomic_load(&l->notify)) return;
+void sync_notifyall(NotifyList *l)
+{
+    if (atomic_load(&l->wait) == atomic_load(&l->notify))
+        return;
     lock(&l->lock);
     Sudog *s = l->head;
     l->head = l->tail = NULL;
@@ -196,8 +231,10 @@ void sync_notifyall(NotifyList *l) {
     }
 }
 
-void sync_notifyone(NotifyList *l) {
-    if (atomic_load(&l->wait) == atomic_load(&l->notify)) return;
+void sync_notifyone(NotifyList *l)
+{
+    if (atomic_load(&l->wait) == atomic_load(&l->notify))
+        return;
     lock(&l->lock);
     uint32_t ticket = l->notify;
     if (ticket == atomic_load(&l->wait)) {
@@ -212,33 +249,41 @@ void sync_notifyone(NotifyList *l) {
     }
     if (s != NULL) {
         *(last != NULL ? &last->next : &l->head) = s->next;
-        if (l->tail == s) l->tail = last;
+        if (l->tail == s)
+            l->tail = last;
     }
     unlock(&l->lock);
-    if (s != NULL) goready(s->g, 4);
+    if (s != NULL)
+        goready(s->g, 4);
 }
 
 // ---- Small ones ----
 
-bool sync_canspin(intgo tries) {
+bool sync_canspin(intgo tries)
+{
     return tries < 4 && ncpu > 1 && gomaxprocs > atomic_load(&sched.npidle) + atomic_load(&sched.nmspinning) + 1 &&
            runqempty(getg()->m->p);
 }
 
-void sync_dospin(void) {
-    for (int32_t i = 0; i < 30; i++) cpu_relax();
+void sync_dospin(void)
+{
+    for (int32_t i = 0; i < 30; i++)
+        cpu_relax();
 }
 
 // Its text is a constant of package sync, with a NUL behind.
-void sync_fatal(GoString text) {
+void sync_fatal(GoString text)
+{
     fatal((const char *)text.str);
 }
 
 // The number of the P, which the goroutine keeps until sync_unpin.
-intgo sync_pin(void) {
+intgo sync_pin(void)
+{
     return acquirem()->p->id;
 }
 
-void sync_unpin(void) {
+void sync_unpin(void)
+{
     releasem(getg()->m);
 }

@@ -12,20 +12,22 @@
 
 enum { FutexWaitPrivate = 128 };
 
-static uint64_t wanted;      // atomic: bit sig - 1
-static uint64_t pending;     // atomic
-static uint32_t delivering;  // atomic: handlers at work
-static uint32_t bell;        // atomic, futex: one up for every mark
-static uint32_t listening;   // atomic: the goroutine has dealt with everything that it took
+static uint64_t wanted;     // atomic: bit sig - 1
+static uint64_t pending;    // atomic
+static uint32_t delivering; // atomic: handlers at work
+static uint32_t bell;       // atomic, futex: one up for every mark
+static uint32_t listening;  // atomic: the goroutine has dealt with everything that it took
 
-static uint64_t bit(int32_t sig) {
+static uint64_t bit(int32_t sig)
+{
     return 1ull << (sig - 1);
 }
 
 G0_CODE
 
 // From the handler. False: not wanted.
-static bool sigsend(int32_t sig) {
+static bool sigsend(int32_t sig)
+{
     atomic_xadd(&delivering, 1);
     bool want = (atomic_load(&wanted) & bit(sig)) != 0;
     if (want && (__atomic_fetch_or(&pending, bit(sig), __ATOMIC_SEQ_CST) & bit(sig)) == 0) {
@@ -38,27 +40,32 @@ static bool sigsend(int32_t sig) {
 
 G0_CODE_END
 
-void signal_enable(uint32_t sig) {
+void signal_enable(uint32_t sig)
+{
     sigqueue = sigsend;
     __atomic_fetch_or(&wanted, bit((int32_t)sig), __ATOMIC_SEQ_CST);
     sigenable((int32_t)sig);
 }
 
-void signal_disable(uint32_t sig) {
+void signal_disable(uint32_t sig)
+{
     sigdisable((int32_t)sig);
     __atomic_fetch_and(&wanted, ~bit((int32_t)sig), __ATOMIC_SEQ_CST);
 }
 
-void signal_ignore(uint32_t sig) {
+void signal_ignore(uint32_t sig)
+{
     sigignore((int32_t)sig);
     __atomic_fetch_and(&wanted, ~bit((int32_t)sig), __ATOMIC_SEQ_CST);
 }
 
-bool signal_ignored(uint32_t sig) {
+bool signal_ignored(uint32_t sig)
+{
     return sigignored((int32_t)sig);
 }
 
-uint32_t signal_recv(void) {
+uint32_t signal_recv(void)
+{
     static uint64_t taken; // of the one goroutine that calls this
     for (;;) {
         if (taken != 0) {
@@ -68,7 +75,8 @@ uint32_t signal_recv(void) {
         }
         uint32_t rung = atomic_load(&bell);
         taken = atomic_xchg(&pending, 0);
-        if (taken != 0) continue;
+        if (taken != 0)
+            continue;
         atomic_store(&listening, 1);
         if (atomic_load(&pending) == 0)
             blockingsyscall(SYS_futex, (uintptr_t)&bell, FutexWaitPrivate, rung, 0, 0, 0);
@@ -76,16 +84,21 @@ uint32_t signal_recv(void) {
     }
 }
 
-void signal_settle(void) {
-    while (atomic_load(&delivering) != 0) Gosched();
-    while (atomic_load(&pending) != 0 || atomic_load(&listening) == 0) Gosched();
+void signal_settle(void)
+{
+    while (atomic_load(&delivering) != 0)
+        Gosched();
+    while (atomic_load(&pending) != 0 || atomic_load(&listening) == 0)
+        Gosched();
 }
 
-static void sigpipe0(void *unused) {
+static void sigpipe0(void *unused)
+{
     sigpipe();
 }
 
 // A write to standard output or standard error said EPIPE.
-void os_sigpipe(void) {
+void os_sigpipe(void)
+{
     systemstack(sigpipe0, NULL);
 }

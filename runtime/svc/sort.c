@@ -1,11 +1,12 @@
 // sort.c: slices whose element type is known at run time only (sort.Slice).
 #include "svc/svc.h"
 
-intgo sort_slicelen(Eface x) {
+intgo sort_slicelen(Eface x)
+{
     static const char *const kinds[] = {
-        "zero", "bool", "int", "int8", "int16", "int32", "int64", "uint", "uint8", "uint16", "uint32", "uint64",
-        "uintptr", "float32", "float64", "complex64", "complex128", "array", "chan", "func", "interface", "map", "ptr",
-        "slice", "string", "struct", "unsafe.Pointer",
+        "zero",   "bool",   "int",       "int8",    "int16",   "int32",   "int64",     "uint",       "uint8",
+        "uint16", "uint32", "uint64",    "uintptr", "float32", "float64", "complex64", "complex128", "array",
+        "chan",   "func",   "interface", "map",     "ptr",     "slice",   "string",    "struct",     "unsafe.Pointer",
     };
     if (x.type == NULL || x.type->kind != KindSlice) {
         GoString kind = gostring(kinds[x.type == NULL ? KindInvalid : x.type->kind]);
@@ -14,7 +15,8 @@ intgo sort_slicelen(Eface x) {
     return ((const GoSlice *)x.data)->len;
 }
 
-void sort_swap(Eface x, intgo i, intgo j) {
+void sort_swap(Eface x, intgo i, intgo j)
+{
     Rtype *elem = ((SliceType *)x.type)->elem;
     uintptr_t size = elem->size;
     uint8_t *array = ((GoSlice *)x.data)->array, *a = array + (uintptr_t)i * size, *b = array + (uintptr_t)j * size;

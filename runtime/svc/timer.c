@@ -19,27 +19,35 @@
 
 enum { Arity = 4 };
 
-static inline void setfirst(TimerHeap *h) {
+static inline void setfirst(TimerHeap *h)
+{
     atomic_store(&h->first, h->len > 0 ? h->at[0].when : 0);
 }
 
-static void place(TimerHeap *h, intgo i, TimerEntry e) {
+static void place(TimerHeap *h, intgo i, TimerEntry e)
+{
     h->at[i] = e;
     e.timer->index = i;
 }
 
-static void siftup(TimerHeap *h, intgo i, TimerEntry e) {
-    for (intgo up; i > 0 && h->at[up = (i - 1) / Arity].when > e.when; i = up) place(h, i, h->at[up]);
+static void siftup(TimerHeap *h, intgo i, TimerEntry e)
+{
+    for (intgo up; i > 0 && h->at[up = (i - 1) / Arity].when > e.when; i = up)
+        place(h, i, h->at[up]);
     place(h, i, e);
 }
 
-static void siftdown(TimerHeap *h, intgo i, TimerEntry e) {
+static void siftdown(TimerHeap *h, intgo i, TimerEntry e)
+{
     for (;;) {
         intgo least = i * Arity + 1;
-        if (least >= h->len) break;
+        if (least >= h->len)
+            break;
         for (intgo k = least + 1; k < h->len && k < i * Arity + 1 + Arity; k++)
-            if (h->at[k].when < h->at[least].when) least = k;
-        if (h->at[least].when >= e.when) break;
+            if (h->at[k].when < h->at[least].when)
+                least = k;
+        if (h->at[least].when >= e.when)
+            break;
         place(h, i, h->at[least]);
         i = least;
     }
@@ -47,11 +55,13 @@ static void siftdown(TimerHeap *h, intgo i, TimerEntry e) {
 }
 
 // Lock held.
-void timerheap_add(TimerHeap *h, Timer *t) {
+void timerheap_add(TimerHeap *h, Timer *t)
+{
     if (h->len == h->cap) {
         intgo cap = h->cap == 0 ? 16 : h->cap * 2;
         TimerEntry *at = persistentalloc(cap * sizeof(TimerEntry), 64);
-        if (h->len > 0) memmove(at, h->at, h->len * sizeof(TimerEntry));
+        if (h->len > 0)
+            memmove(at, h->at, h->len * sizeof(TimerEntry));
         h->at = at;
         h->cap = cap;
     }
@@ -61,8 +71,10 @@ void timerheap_add(TimerHeap *h, Timer *t) {
 }
 
 // Lock held, t in h.
-void timerheap_remove(TimerHeap *h, Timer *t) {
-    if (UNLIKELY(writeBarrierOn())) gcshade(t);
+void timerheap_remove(TimerHeap *h, Timer *t)
+{
+    if (UNLIKELY(writeBarrierOn()))
+        gcshade(t);
     intgo i = t->index;
     TimerEntry last = h->at[--h->len];
     if (i < h->len) {
@@ -78,19 +90,24 @@ void timerheap_remove(TimerHeap *h, Timer *t) {
 #ifndef RT_HOSTED
 
 // Takes t out of its heap; false if it was in none. t.lock held.
-static bool unheap(Timer *t) {
+static bool unheap(Timer *t)
+{
     for (;;) {
         TimerHeap *h = atomic_load_acq(&t->heap);
-        if (h == NULL) return false;
+        if (h == NULL)
+            return false;
         lock(&h->lock);
         bool found = t->heap == h;
-        if (found) timerheap_remove(h, t);
+        if (found)
+            timerheap_remove(h, t);
         unlock(&h->lock);
-        if (found) return true;
+        if (found)
+            return true;
     }
 }
 
-static void fire(Timer *t, uintptr_t seq, int64_t delta) {
+static void fire(Timer *t, uintptr_t seq, int64_t delta)
+{
     lock(&t->sendlock);
     if (t->seq == seq) { // else Stop came first
         atomic_xadd(&t->firing, -1);
@@ -101,7 +118,8 @@ static void fire(Timer *t, uintptr_t seq, int64_t delta) {
 }
 
 // On g0 with a P: runs the timers of pp that are due.
-static void run(P *pp) {
+static void run(P *pp)
+{
     TimerHeap *h = &pp->timers;
     int64_t now = nanotime();
     lock(&h->lock);
@@ -109,7 +127,8 @@ static void run(P *pp) {
         Timer *t = h->at[0].timer;
         int64_t delta = now - t->when;
         uintptr_t seq = t->seq;
-        if (t->sleeper == NULL) atomic_xadd(&t->firing, 1);
+        if (t->sleeper == NULL)
+            atomic_xadd(&t->firing, 1);
         if (t->period > 0) {
             t->when += t->period * (1 + delta / t->period);
             siftdown(h, 0, (TimerEntry){t->when, t});
@@ -128,7 +147,8 @@ static void run(P *pp) {
 }
 
 // t is in no heap. quiet: this M is about to look for work itself, so nobody need be woken.
-static void start(Timer *t, bool quiet) {
+static void start(Timer *t, bool quiet)
+{
     M *mp = acquirem();
     timersinit(run);
     TimerHeap *h = &mp->p->timers;
@@ -136,13 +156,16 @@ static void start(Timer *t, bool quiet) {
     lock(&h->lock);
     timerheap_add(h, t);
     unlock(&h->lock);
-    if (!quiet) timerwake(when);
+    if (!quiet)
+        timerwake(when);
     releasem(mp);
 }
 
 // The value that the timer has sent and nobody received. sendlock held.
-static bool drain(Timer *t) {
-    if (t->c == NULL) return false;
+static bool drain(Timer *t)
+{
+    if (t->c == NULL)
+        return false;
     bool drained = false;
     chanlock(t->c);
     while (t->c->qcount > 0) {
@@ -154,7 +177,8 @@ static bool drain(Timer *t) {
 }
 
 // lock held. True if the timer was still to fire, or if its value had not been received.
-static bool stop(Timer *t) {
+static bool stop(Timer *t)
+{
     bool pending = unheap(t);
     lock(&t->sendlock);
     t->seq++;
@@ -164,14 +188,16 @@ static bool stop(Timer *t) {
     return pending;
 }
 
-bool time_stop(Timer *t) {
+bool time_stop(Timer *t)
+{
     lock(&t->lock);
     bool pending = stop(t);
     unlock(&t->lock);
     return pending;
 }
 
-bool time_reset(Timer *t, int64_t when, int64_t period) {
+bool time_reset(Timer *t, int64_t when, int64_t period)
+{
     lock(&t->lock);
     bool pending = stop(t);
     t->when = when < 0 ? INT64_MAX : when; // the sum of now and a long time
@@ -182,15 +208,19 @@ bool time_reset(Timer *t, int64_t when, int64_t period) {
 }
 
 // On g0, the goroutine off its stack: from here on the timer may wake it.
-static bool startsleep(G *gp, void *unused) {
+static bool startsleep(G *gp, void *unused)
+{
     start(gp->timer, runqempty(getg()->m->p));
     return true;
 }
 
-void time_sleep(int64_t ns) {
-    if (ns <= 0) return;
+void time_sleep(int64_t ns)
+{
+    if (ns <= 0)
+        return;
     G *gp = getg();
-    if (gp->timer == NULL) gp->timer = persistentalloc(sizeof(Timer), 64);
+    if (gp->timer == NULL)
+        gp->timer = persistentalloc(sizeof(Timer), 64);
     Timer *t = gp->timer;
     int64_t when = nanotime() + ns;
     t->when = when < 0 ? INT64_MAX : when;
@@ -198,11 +228,13 @@ void time_sleep(int64_t ns) {
     gopark(startsleep, NULL, waitReasonSleep, 1);
 }
 
-int64_t runtime_nanotime(void) {
+int64_t runtime_nanotime(void)
+{
     return nanotime();
 }
 
-TimeNow time_now(void) {
+TimeNow time_now(void)
+{
     Walltime w = walltime();
     return (TimeNow){w.sec, w.nsec, nanotime()};
 }

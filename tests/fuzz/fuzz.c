@@ -24,25 +24,25 @@ typedef struct Input {
     size_t size;
 } Input;
 
-static const char lib_text[] =
-    "package lib\n"
-    "const C = 1 << 40\n"
-    "const Text = \"lib\"\n"
-    "var V, v int\n"
-    "type T struct { X, y int; *E }\n"
-    "type E struct { Z string }\n"
-    "func (t T) M() int { return t.y }\n"
-    "func (t *T) P(x int) { t.y = x }\n"
-    "func (e *E) m() {}\n"
-    "type I interface { M() int; m() }\n"
-    "type Public interface { M() int }\n"
-    "type Number interface { ~int | ~int64 | ~float64 }\n"
-    "type List[E any] struct { Head E; Tail *List[E] }\n"
-    "func (l *List[E]) Push(x E) *List[E] { return &List[E]{x, l} }\n"
-    "type Alias[P any] = map[string]List[P]\n"
-    "func Map[A, B any](list []A, f func(A) B) (out []B) { for _, x := range list { out = append(out, f(x)) }; return }\n"
-    "func Sum[N Number](list ...N) (s N) { for _, x := range list { s += x }; return }\n"
-    "func F(a, b int) (int, error) { return a + b + v, nil }\n";
+static const char lib_text[] = "package lib\n"
+                               "const C = 1 << 40\n"
+                               "const Text = \"lib\"\n"
+                               "var V, v int\n"
+                               "type T struct { X, y int; *E }\n"
+                               "type E struct { Z string }\n"
+                               "func (t T) M() int { return t.y }\n"
+                               "func (t *T) P(x int) { t.y = x }\n"
+                               "func (e *E) m() {}\n"
+                               "type I interface { M() int; m() }\n"
+                               "type Public interface { M() int }\n"
+                               "type Number interface { ~int | ~int64 | ~float64 }\n"
+                               "type List[E any] struct { Head E; Tail *List[E] }\n"
+                               "func (l *List[E]) Push(x E) *List[E] { return &List[E]{x, l} }\n"
+                               "type Alias[P any] = map[string]List[P]\n"
+                               "func Map[A, B any](list []A, f func(A) B) (out []B) { for _, x := range list { out = "
+                               "append(out, f(x)) }; return }\n"
+                               "func Sum[N Number](list ...N) (s N) { for _, x := range list { s += x }; return }\n"
+                               "func F(a, b int) (int, error) { return a + b + v, nil }\n";
 
 static Pkg *parse_package(Arena *a, const char *path, const char *text, size_t len)
 {

@@ -142,9 +142,7 @@ static Range pick(const Text *t)
         while (to < t->n && first(t, to) != '\n')
             to = group_end(t, to);
         return (Range){i, to < t->n ? to + 1 : to};
-    default:
-        to = i + 1 + (int)roll(8);
-        return (Range){i, to < t->n ? to : t->n};
+    default: to = i + 1 + (int)roll(8); return (Range){i, to < t->n ? to : t->n};
     }
 }
 
@@ -233,9 +231,12 @@ static const char *const kinds[] = {
     "+ - * / % & | ^ << >> &^",
     "== != < <= > >= && ||",
     "= := += -= *= /= %= &= |= ^= <<= >>= &^=",
-    "int int8 int16 int32 int64 uint uint8 uint16 uint32 uint64 uintptr float32 float64 complex64 complex128 string bool byte "
-    "rune error any unsafe.Pointer []int [3]int [0]byte *int map[string]int chan<-int func() struct{} [2]struct{X,Y*int}",
-    "0 1 2 3 7 10 63 64 127 128 255 256 32768 65536 2147483647 2147483648 9223372036854775807 9223372036854775808 1<<70 -1 'a' "
+    "int int8 int16 int32 int64 uint uint8 uint16 uint32 uint64 uintptr float32 float64 complex64 complex128 string "
+    "bool byte "
+    "rune error any unsafe.Pointer []int [3]int [0]byte *int map[string]int chan<-int func() struct{} "
+    "[2]struct{X,Y*int}",
+    "0 1 2 3 7 10 63 64 127 128 255 256 32768 65536 2147483647 2147483648 9223372036854775807 9223372036854775808 "
+    "1<<70 -1 'a' "
     "1.5 1e100 2i 0x1p-1074",
     "nil true false iota _ \"s\" \"\" x",
     "len cap append copy min max new make clear close delete panic print println real imag complex recover",

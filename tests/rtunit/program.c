@@ -8,18 +8,22 @@
 void main_inittask(void) __asm__("main..inittask");
 void main_main(void) __asm__("main.main");
 
-static void text(const char *s) {
+static void text(const char *s)
+{
     uintptr_t n = 0;
-    while (s[n] != 0) n++;
+    while (s[n] != 0)
+        n++;
     write(1, s, n);
 }
 
 #define CHECK(cond)                                                                                                    \
     do {                                                                                                               \
-        if (!(cond)) failed(#cond);                                                                                    \
+        if (!(cond))                                                                                                   \
+            failed(#cond);                                                                                             \
     } while (0)
 
-static COLD NOINLINE void failed(const char *cond) {
+static COLD NOINLINE void failed(const char *cond)
+{
     text("does not hold: ");
     text(cond);
     text("\n");
@@ -30,22 +34,29 @@ static int64_t counter; // atomic
 
 // ---- goroutines ----
 
-static void count(void) {
+static void count(void)
+{
     atomic_xadd(&counter, 1);
 }
 static Funcval countf = {count};
 
 // Bursts and single ones; all run, and dead goroutines are used again.
-static void spawn(void) {
-    for (int i = 0; i < 1000; i++) newproc(&countf);
-    while (atomic_load(&counter) < 1000) Gosched();
+static void spawn(void)
+{
+    for (int i = 0; i < 1000; i++)
+        newproc(&countf);
+    while (atomic_load(&counter) < 1000)
+        Gosched();
     uintptr_t made = allglen;
     for (int i = 0; i < 200000; i++) {
         newproc(&countf);
-        if (i % 100 == 0) Gosched();
+        if (i % 100 == 0)
+            Gosched();
     }
-    while (atomic_load(&counter) < 201000) Gosched();
-    while (gcount() > 1) Gosched();
+    while (atomic_load(&counter) < 201000)
+        Gosched();
+    while (gcount() > 1)
+        Gosched();
     CHECK(made <= 1003);
     CHECK(gomaxprocs > 1 || allglen == made);
     CHECK(getg()->goid == 1);
@@ -55,18 +66,21 @@ enum { Parked = 100000 };
 static G *parked[Parked];
 static int64_t nparked;
 
-static bool remember(G *gp, void *slot) {
+static bool remember(G *gp, void *slot)
+{
     *(G **)slot = gp;
     atomic_xadd(&nparked, 1);
     return true;
 }
 
-static bool refuse(G *gp, void *unused) {
+static bool refuse(G *gp, void *unused)
+{
     return false;
 }
 
 // Goes through a park that is called off and one that holds; what it had on its stack is still there.
-static void sleeper(void) {
+static void sleeper(void)
+{
     volatile int64_t mine = atomic_xadd(&counter, 1) - 1;
     gopark(refuse, NULL, waitReasonSleep, 0);
     gopark(remember, &parked[mine], waitReasonSleep, 0);
@@ -76,72 +90,96 @@ static void sleeper(void) {
 }
 static Funcval sleeperf = {sleeper};
 
-static void park(void) {
-    for (int i = 0; i < Parked; i++) newproc(&sleeperf);
-    while (atomic_load(&nparked) < Parked) Gosched();
+static void park(void)
+{
+    for (int i = 0; i < Parked; i++)
+        newproc(&sleeperf);
+    while (atomic_load(&nparked) < Parked)
+        Gosched();
     CHECK(gcount() == Parked + 1);
     for (int i = 0; i < Parked; i++) {
         CHECK(readgstatus(parked[i]) == Gwaiting);
         CHECK(parked[i]->waitreason == waitReasonSleep);
         goready(parked[i], 0);
     }
-    while (atomic_load(&nparked) > 0) Gosched();
+    while (atomic_load(&nparked) > 0)
+        Gosched();
 }
 
-static void early(void) {
+static void early(void)
+{
     atomic_xadd(&counter, 1);
     Goexit();
     failed("Goexit does not return");
 }
 static Funcval earlyf = {early};
 
-static void goexits(void) {
-    for (int i = 0; i < 1000; i++) newproc(&earlyf);
-    while (atomic_load(&counter) < 1000) Gosched();
-    while (gcount() > 1) Gosched();
+static void goexits(void)
+{
+    for (int i = 0; i < 1000; i++)
+        newproc(&earlyf);
+    while (atomic_load(&counter) < 1000)
+        Gosched();
+    while (gcount() > 1)
+        Gosched();
 }
 
 // ---- stacks ----
 
 // More arguments than registers: some travel on the stack and are copied from segment to segment.
-static NOINLINE int64_t deep(int64_t n, int64_t a, int64_t b, int64_t c, int64_t d, int64_t e, int64_t f, int64_t g) {
-    if (n == 0) return a + 2 * b + 3 * c + 4 * d + 5 * e + 6 * f + 7 * g;
+static NOINLINE int64_t deep(int64_t n, int64_t a, int64_t b, int64_t c, int64_t d, int64_t e, int64_t f, int64_t g)
+{
+    if (n == 0)
+        return a + 2 * b + 3 * c + 4 * d + 5 * e + 6 * f + 7 * g;
     int64_t r = deep(n - 1, a, b, c, d, e, f + 1, g);
     __asm__ volatile("" : "+r"(r));
     return r + 1;
 }
 
-static NOINLINE double floats(int n, double a, double b, double c, double d, double e, double f, double g, double h) {
+static NOINLINE double floats(int n, double a, double b, double c, double d, double e, double f, double g, double h)
+{
     volatile char pad[300];
     pad[0] = 1;
-    if (n == 0) return a + 2 * b + 3 * c + 4 * d + 5 * e + 6 * f + 7 * g + 8 * h;
+    if (n == 0)
+        return a + 2 * b + 3 * c + 4 * d + 5 * e + 6 * f + 7 * g + 8 * h;
     return floats(n - 1, a, b, c, d, e, f, g, h) + pad[0];
 }
 
-static NOINLINE long double x87(int n, long double a) {
+static NOINLINE long double x87(int n, long double a)
+{
     volatile char pad[200];
     pad[0] = 1;
     return n == 0 ? a : x87(n - 1, a) + pad[0];
 }
 
-typedef struct Pair { int64_t a; double b; } Pair;
-static NOINLINE Pair pair(int n, Pair p) {
+typedef struct Pair {
+    int64_t a;
+    double b;
+} Pair;
+static NOINLINE Pair pair(int n, Pair p)
+{
     volatile char pad[100];
     pad[0] = 1;
-    if (n == 0) return p;
+    if (n == 0)
+        return p;
     Pair r = pair(n - 1, p);
     return (Pair){r.a + pad[0], r.b + pad[0]};
 }
 
-typedef struct Large { int64_t v[20]; } Large;
-static NOINLINE Large large(int n, Large p) {
-    if (n == 0) return p;
+typedef struct Large {
+    int64_t v[20];
+} Large;
+static NOINLINE Large large(int n, Large p)
+{
+    if (n == 0)
+        return p;
     Large r = large(n - 1, p);
     r.v[n % 20]++;
     return r;
 }
 
-static void deepstack(void) {
+static void deepstack(void)
+{
     CHECK(deep(1000000, 1, 2, 3, 4, 5, 6, 7) == 1 + 4 + 9 + 16 + 25 + 36 + 49 + 7000000);
     CHECK(getg()->seg == getg()->seg0);
     CHECK(floats(20000, 1, 2, 3, 4, 5, 6, 7, 8) == 204 + 20000);
@@ -152,33 +190,40 @@ static void deepstack(void) {
     CHECK(l.v[0] == 1005 && l.v[19] == 1000);
 }
 
-static NOINLINE int64_t leaf(int64_t x) {
+static NOINLINE int64_t leaf(int64_t x)
+{
     volatile char b[300];
     b[x & 255] = x;
     return b[x & 255] & 127;
 }
 
 // A loop of calls at every distance from the end of a segment: crossing must use the segment that is kept.
-static NOINLINE int64_t hot(volatile char *up, int depth) {
+static NOINLINE int64_t hot(volatile char *up, int depth)
+{
     volatile char pad[32];
     pad[0] = up == NULL ? 0 : up[0];
-    if (depth > 0) return hot(pad, depth - 1) + pad[0];
+    if (depth > 0)
+        return hot(pad, depth - 1) + pad[0];
     int64_t s = leaf(0);
     Stackseg *kept = getg()->seg->next;
     uintptr_t pool = sched.stackpool;
-    for (int64_t i = 0; i < 1000; i++) s += leaf(i);
+    for (int64_t i = 0; i < 1000; i++)
+        s += leaf(i);
     CHECK(getg()->seg->next == kept);
     CHECK(sched.stackpool == pool);
     return s;
 }
 
-static void hotsplit(void) {
+static void hotsplit(void)
+{
     int64_t want = hot(NULL, 0);
-    for (int depth = 1; depth < 200; depth++) CHECK(hot(NULL, depth) == want);
+    for (int depth = 1; depth < 200; depth++)
+        CHECK(hot(NULL, depth) == want);
 }
 
 // A goroutine that was deep and waits keeps segments, until they are taken from it.
-static NOINLINE int64_t dive(int64_t n) {
+static NOINLINE int64_t dive(int64_t n)
+{
     volatile char pad[200];
     pad[0] = 1;
     return n == 0 ? 0 : dive(n - 1) + pad[0];
@@ -186,12 +231,14 @@ static NOINLINE int64_t dive(int64_t n) {
 
 static G *diver;
 
-static bool knowdiver(G *gp, void *unused) {
+static bool knowdiver(G *gp, void *unused)
+{
     atomic_store(&diver, gp);
     return true;
 }
 
-static void diving(void) {
+static void diving(void)
+{
     for (int i = 0; i < 2; i++) {
         CHECK(dive(10000) == 10000);
         gopark(knowdiver, NULL, waitReasonSleep, 1);
@@ -200,15 +247,18 @@ static void diving(void) {
 }
 static Funcval divingf = {diving};
 
-static void shrinkdiver(void *unused) {
+static void shrinkdiver(void *unused)
+{
     stackshrink(diver);
     stackscavenge();
 }
 
-static void shrink(void) {
+static void shrink(void)
+{
     newproc(&divingf);
     for (int i = 0; i < 2; i++) {
-        while (atomic_load(&diver) == NULL || readgstatus(diver) != Gwaiting) Gosched();
+        while (atomic_load(&diver) == NULL || readgstatus(diver) != Gwaiting)
+            Gosched();
         CHECK(diver->seg->next != NULL);
         systemstack(shrinkdiver, NULL);
         CHECK(diver->seg->next == NULL);
@@ -217,43 +267,54 @@ static void shrink(void) {
         atomic_store(&diver, NULL);
         goready(gp, 0);
     }
-    while (atomic_load(&counter) == 0) Gosched();
+    while (atomic_load(&counter) == 0)
+        Gosched();
 }
 
 // A jump out of many segments, as recover does it.
 static void *jump[5];
 
-static NOINLINE int64_t jumper(int64_t n) {
+static NOINLINE int64_t jumper(int64_t n)
+{
     volatile char pad[100];
     pad[0] = 1;
-    if (n > 0) return jumper(n - 1) + pad[0];
+    if (n > 0)
+        return jumper(n - 1) + pad[0];
     stackunwind((uintptr_t)jump[2]);
     __builtin_longjmp(jump, 1);
 }
 
-static NOINLINE bool jumps(void) {
-    if (__builtin_setjmp(jump) == 0) jumper(50000);
+static NOINLINE bool jumps(void)
+{
+    if (__builtin_setjmp(jump) == 0)
+        jumper(50000);
     return getg()->seg == getg()->seg0 && getg()->stackguard0 == getg()->seg0->guard;
 }
 
-static void unwind(void) {
-    for (int i = 0; i < 10; i++) CHECK(jumps());
+static void unwind(void)
+{
+    for (int i = 0; i < 10; i++)
+        CHECK(jumps());
     CHECK(deep(100000, 1, 2, 3, 4, 5, 6, 7) == 140 + 700000);
 }
 
 // Segments of goroutines that end go back: many deep ones after each other need no more memory than a few.
-static void deepcount(void) {
+static void deepcount(void)
+{
     deep(2000, 1, 2, 3, 4, 5, 6, 7);
     atomic_xadd(&counter, 1);
 }
 static Funcval deepcountf = {deepcount};
 
-static void recycle(void) {
+static void recycle(void)
+{
     uintptr_t pool = 0;
     for (int i = 0; i < 2000; i++) {
         newproc(&deepcountf);
-        while (atomic_load(&counter) <= i) Gosched();
-        if (i == 10) pool = sched.stackpool;
+        while (atomic_load(&counter) <= i)
+            Gosched();
+        if (i == 10)
+            pool = sched.stackpool;
     }
     CHECK(gomaxprocs > 1 || sched.stackpool == pool);
 }
@@ -266,15 +327,20 @@ extern const char __start_user[], __stop_user[];
 
 enum { Torturers = 4, Torture = 3000 }; // preemptions, all in all
 
-static struct Tortured { uint64_t before[8 * 34], after[8 * 34]; volatile uint64_t bad, rounds; } tortured[Torturers];
+static struct Tortured {
+    uint64_t before[8 * 34], after[8 * 34];
+    volatile uint64_t bad, rounds;
+} tortured[Torturers];
 static volatile bool enough;
 static bool has_avx, has_avx512;
 
 // What processor and kernel agree on.
-static void cpuinit(void) {
+static void cpuinit(void)
+{
     uint32_t a, b, c, d, xcr0, high;
     __asm__("cpuid" : "=a"(a), "=b"(b), "=c"(c), "=d"(d) : "a"(1), "c"(0));
-    if ((c >> 27 & 1) == 0) return; // OSXSAVE
+    if ((c >> 27 & 1) == 0)
+        return; // OSXSAVE
     __asm__("xgetbv" : "=a"(xcr0), "=d"(high) : "c"(0));
     has_avx = (c >> 28 & 1) != 0 && (xcr0 & 6) == 6;
     __asm__("cpuid" : "=a"(a), "=b"(b), "=c"(c), "=d"(d) : "a"(7), "c"(0));
@@ -282,64 +348,68 @@ static void cpuinit(void) {
 }
 
 // Loads patterns into 32 vector registers of 64 bytes and 8 masks, waits, and stores them.
-__attribute__((target("avx512f,avx512bw"))) USER static void registers512(struct Tortured *t) {
-    __asm__ volatile(
-        ".irp n,0,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30,31\n\t"
-        "vmovdqu64 64*\\n(%0), %%zmm\\n\n\t"
-        ".endr\n\t"
-        ".irp n,0,1,2,3,4,5,6,7\n\t"
-        "kmovq 64*32+8*\\n(%0), %%k\\n\n\t"
-        ".endr\n\t"
-        "movl $20000, %%ecx\n"
-        "1: decl %%ecx\n\t"
-        "jnz 1b\n\t"
-        ".irp n,0,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30,31\n\t"
-        "vmovdqu64 %%zmm\\n, 64*\\n(%1)\n\t"
-        ".endr\n\t"
-        ".irp n,0,1,2,3,4,5,6,7\n\t"
-        "kmovq %%k\\n, 64*32+8*\\n(%1)\n\t"
-        ".endr\n\t"
-        "vzeroupper" ::"r"(t->before), "r"(t->after)
-        : "ecx", "memory", "cc", "xmm0", "xmm1", "xmm2", "xmm3", "xmm4", "xmm5", "xmm6", "xmm7", "xmm8", "xmm9", "xmm10",
-          "xmm11", "xmm12", "xmm13", "xmm14", "xmm15", "xmm16", "xmm17", "xmm18", "xmm19", "xmm20", "xmm21", "xmm22",
-          "xmm23", "xmm24", "xmm25", "xmm26", "xmm27", "xmm28", "xmm29", "xmm30", "xmm31", "k1", "k2", "k3", "k4", "k5",
-          "k6", "k7");
+__attribute__((target("avx512f,avx512bw"))) USER static void registers512(struct Tortured *t)
+{
+    __asm__ volatile(".irp n,0,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30,31\n\t"
+                     "vmovdqu64 64*\\n(%0), %%zmm\\n\n\t"
+                     ".endr\n\t"
+                     ".irp n,0,1,2,3,4,5,6,7\n\t"
+                     "kmovq 64*32+8*\\n(%0), %%k\\n\n\t"
+                     ".endr\n\t"
+                     "movl $20000, %%ecx\n"
+                     "1: decl %%ecx\n\t"
+                     "jnz 1b\n\t"
+                     ".irp n,0,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30,31\n\t"
+                     "vmovdqu64 %%zmm\\n, 64*\\n(%1)\n\t"
+                     ".endr\n\t"
+                     ".irp n,0,1,2,3,4,5,6,7\n\t"
+                     "kmovq %%k\\n, 64*32+8*\\n(%1)\n\t"
+                     ".endr\n\t"
+                     "vzeroupper" ::"r"(t->before),
+                     "r"(t->after)
+                     : "ecx", "memory", "cc", "xmm0", "xmm1", "xmm2", "xmm3", "xmm4", "xmm5", "xmm6", "xmm7", "xmm8",
+                       "xmm9", "xmm10", "xmm11", "xmm12", "xmm13", "xmm14", "xmm15", "xmm16", "xmm17", "xmm18", "xmm19",
+                       "xmm20", "xmm21", "xmm22", "xmm23", "xmm24", "xmm25", "xmm26", "xmm27", "xmm28", "xmm29",
+                       "xmm30", "xmm31", "k1", "k2", "k3", "k4", "k5", "k6", "k7");
 }
 
 // The same with the 16 registers of AVX, 32 bytes each.
-__attribute__((target("avx"))) USER static void registers256(struct Tortured *t) {
-    __asm__ volatile(
-        ".irp n,0,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15\n\t"
-        "vmovdqu 32*\\n(%0), %%ymm\\n\n\t"
-        ".endr\n\t"
-        "movl $20000, %%ecx\n"
-        "1: decl %%ecx\n\t"
-        "jnz 1b\n\t"
-        ".irp n,0,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15\n\t"
-        "vmovdqu %%ymm\\n, 32*\\n(%1)\n\t"
-        ".endr\n\t"
-        "vzeroupper" ::"r"(t->before), "r"(t->after)
-        : "ecx", "memory", "cc", "xmm0", "xmm1", "xmm2", "xmm3", "xmm4", "xmm5", "xmm6", "xmm7", "xmm8", "xmm9", "xmm10",
-          "xmm11", "xmm12", "xmm13", "xmm14", "xmm15");
+__attribute__((target("avx"))) USER static void registers256(struct Tortured *t)
+{
+    __asm__ volatile(".irp n,0,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15\n\t"
+                     "vmovdqu 32*\\n(%0), %%ymm\\n\n\t"
+                     ".endr\n\t"
+                     "movl $20000, %%ecx\n"
+                     "1: decl %%ecx\n\t"
+                     "jnz 1b\n\t"
+                     ".irp n,0,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15\n\t"
+                     "vmovdqu %%ymm\\n, 32*\\n(%1)\n\t"
+                     ".endr\n\t"
+                     "vzeroupper" ::"r"(t->before),
+                     "r"(t->after)
+                     : "ecx", "memory", "cc", "xmm0", "xmm1", "xmm2", "xmm3", "xmm4", "xmm5", "xmm6", "xmm7", "xmm8",
+                       "xmm9", "xmm10", "xmm11", "xmm12", "xmm13", "xmm14", "xmm15");
 }
 
-USER static void registers128(struct Tortured *t) {
-    __asm__ volatile(
-        ".irp n,0,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15\n\t"
-        "movdqu 16*\\n(%0), %%xmm\\n\n\t"
-        ".endr\n\t"
-        "movl $20000, %%ecx\n"
-        "1: decl %%ecx\n\t"
-        "jnz 1b\n\t"
-        ".irp n,0,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15\n\t"
-        "movdqu %%xmm\\n, 16*\\n(%1)\n\t"
-        ".endr" ::"r"(t->before), "r"(t->after)
-        : "ecx", "memory", "cc", "xmm0", "xmm1", "xmm2", "xmm3", "xmm4", "xmm5", "xmm6", "xmm7", "xmm8", "xmm9", "xmm10",
-          "xmm11", "xmm12", "xmm13", "xmm14", "xmm15");
+USER static void registers128(struct Tortured *t)
+{
+    __asm__ volatile(".irp n,0,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15\n\t"
+                     "movdqu 16*\\n(%0), %%xmm\\n\n\t"
+                     ".endr\n\t"
+                     "movl $20000, %%ecx\n"
+                     "1: decl %%ecx\n\t"
+                     "jnz 1b\n\t"
+                     ".irp n,0,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15\n\t"
+                     "movdqu %%xmm\\n, 16*\\n(%1)\n\t"
+                     ".endr" ::"r"(t->before),
+                     "r"(t->after)
+                     : "ecx", "memory", "cc", "xmm0", "xmm1", "xmm2", "xmm3", "xmm4", "xmm5", "xmm6", "xmm7", "xmm8",
+                       "xmm9", "xmm10", "xmm11", "xmm12", "xmm13", "xmm14", "xmm15");
 }
 
 // General registers and flags: a multiplicative generator over 12 registers.
-USER static uint64_t general(uint64_t seed) {
+USER static uint64_t general(uint64_t seed)
+{
     uint64_t r = seed;
     __asm__ volatile("movq %0, %%rax\n\t"
                      ".irp r,rcx,rdx,rsi,rdi,r8,r9,r10,r11,r12,r13,r14,r15\n\t"
@@ -365,41 +435,51 @@ USER static uint64_t general(uint64_t seed) {
 
 static struct Tortured *volatile unstarted = tortured;
 
-USER static void torturer(void) {
+USER static void torturer(void)
+{
     struct Tortured *t = unstarted++;
     int words = has_avx512 ? 8 * 33 : has_avx ? 4 * 16 : 2 * 16;
-    for (int i = 0; i < words; i++) t->before[i] = (uint64_t)(t - tortured + 1) * 0x9e3779b97f4a7c15ull * (i + 1);
+    for (int i = 0; i < words; i++)
+        t->before[i] = (uint64_t)(t - tortured + 1) * 0x9e3779b97f4a7c15ull * (i + 1);
     uint64_t want = general((uint64_t)t);
     while (!enough) {
-        for (int i = 0; i < words; i++) t->after[i] = 0;
+        for (int i = 0; i < words; i++)
+            t->after[i] = 0;
         if (has_avx512)
             registers512(t);
         else if (has_avx)
             registers256(t);
         else
             registers128(t);
-        for (int i = 0; i < words; i++) t->bad += t->before[i] != t->after[i];
+        for (int i = 0; i < words; i++)
+            t->bad += t->before[i] != t->after[i];
         t->bad += general((uint64_t)t) != want;
         t->rounds++;
     }
 }
 static Funcval torturerf = {torturer};
 
-static void torture(void) {
+static void torture(void)
+{
     usertext = (uintptr_t)__start_user;
     eusertext = (uintptr_t)__stop_user;
     cpuinit();
-    for (int i = 0; i < Torturers; i++) newproc(&torturerf);
-    for (int64_t end = nanotime() + 60000000000; sched.npreempted < Torture && nanotime() < end;) Gosched();
+    for (int i = 0; i < Torturers; i++)
+        newproc(&torturerf);
+    for (int64_t end = nanotime() + 60000000000; sched.npreempted < Torture && nanotime() < end;)
+        Gosched();
     CHECK(sched.npreempted >= Torture);
     enough = true;
-    while (gcount() > 1) Gosched();
-    for (int i = 0; i < Torturers; i++) CHECK(tortured[i].rounds > 100 && tortured[i].bad == 0);
+    while (gcount() > 1)
+        Gosched();
+    for (int i = 0; i < Torturers; i++)
+        CHECK(tortured[i].rounds > 100 && tortured[i].bad == 0);
 }
 
 // ---- memory, clock ----
 
-static void memory(void) {
+static void memory(void)
+{
     for (int i = 0; i < 100000; i++) {
         uintptr_t size = cheaprandn(i % 100 == 0 ? 200000 : 500);
         uint8_t *p = mallocgc(size, NULL, true);
@@ -414,7 +494,8 @@ static void memory(void) {
     CHECK(big[0] == 0 && big[(300 << 20) - 1] == 0);
 }
 
-static void clock(void) {
+static void clock(void)
+{
     int64_t t = nanotime();
     usleep(2000);
     int64_t passed = nanotime() - t;
@@ -426,17 +507,20 @@ static void clock(void) {
 // With GODEBUG=seed=N: time is virtual. A sleep of an hour takes no time, and the clock says that it was an hour.
 static int64_t napped;
 
-static void hour(void) {
+static void hour(void)
+{
     time_sleep(3600000000000);
     atomic_xadd(&napped, 1);
 }
 static Funcval hourf = {hour};
 
-static void virtualtime(void) {
+static void virtualtime(void)
+{
     int64_t real = nanotime_real(), begin = nanotime();
     Walltime w = walltime();
     CHECK(w.sec == 1257894000);
-    for (int i = 0; i < 10; i++) newproc(&hourf);
+    for (int i = 0; i < 10; i++)
+        newproc(&hourf);
     time_sleep(7200000000000);
     CHECK(napped == 10);
     CHECK(nanotime() - begin >= 7200000000000 && nanotime() - begin < 7200001000000);
@@ -450,7 +534,8 @@ static void virtualtime(void) {
 enum { Sleepers = 100000 };
 static int64_t slept; // atomic
 
-static void napper(void) {
+static void napper(void)
+{
     int64_t ns = 1000000 + cheaprandn(50000000), begin = nanotime();
     time_sleep(ns);
     CHECK(nanotime() - begin >= ns);
@@ -458,24 +543,30 @@ static void napper(void) {
 }
 static Funcval napperf = {napper};
 
-static void sleepers(void) {
+static void sleepers(void)
+{
     int64_t begin = nanotime();
     time_sleep(-1);
     time_sleep(20000000);
     CHECK(nanotime() - begin >= 20000000 && nanotime() - begin < 2000000000);
-    for (int i = 0; i < Sleepers; i++) newproc(&napperf);
-    while (atomic_load(&slept) < Sleepers) time_sleep(1000000);
+    for (int i = 0; i < Sleepers; i++)
+        newproc(&napperf);
+    while (atomic_load(&slept) < Sleepers)
+        time_sleep(1000000);
     CHECK(nanotime() - begin < 20000000000);
 }
 
 // Sleeping threads must not look like a deadlock, and are not to be woken by somebody who computes.
-static void computer(void) {
+static void computer(void)
+{
     for (int64_t end = nanotime() + 50000000; nanotime() < end;) {}
 }
 static Funcval computerf = {computer};
 
-static void sleepbusy(void) {
-    for (int i = 0; i < 3; i++) newproc(&computerf);
+static void sleepbusy(void)
+{
+    for (int i = 0; i < 3; i++)
+        newproc(&computerf);
     for (int i = 0; i < 20; i++) {
         int64_t begin = nanotime();
         time_sleep(2000000);
@@ -485,48 +576,60 @@ static void sleepbusy(void) {
 
 // Fires in the order of their times, whatever order they were started in.
 enum { Timers = 1000 };
-static struct { Timer t; int64_t due; } timers[Timers];
+static struct {
+    Timer t;
+    int64_t due;
+} timers[Timers];
 static int64_t fired, lastdue;
 
-static void firing(Eface arg, uintptr_t seq, int64_t delta) {
+static void firing(Eface arg, uintptr_t seq, int64_t delta)
+{
     int64_t due = *(int64_t *)arg.data;
     CHECK(delta >= 0 && nanotime() >= due);
-    if (gomaxprocs == 1) CHECK(due >= lastdue); // each P has a heap of its own
+    if (gomaxprocs == 1)
+        CHECK(due >= lastdue); // each P has a heap of its own
     lastdue = due;
     atomic_xadd(&fired, 1);
 }
 static Funcval firingf = {(void (*)(void))firing};
 
-static void timerorder(void) {
+static void timerorder(void)
+{
     int64_t now = nanotime();
     for (int i = 0; i < Timers; i++) {
         timers[i].due = now + 30000000 + cheaprandn(20000000);
         timers[i].t = (Timer){.f = &firingf, .arg = {NULL, &timers[i].due}};
         CHECK(!time_reset(&timers[i].t, timers[i].due, 0));
     }
-    for (int i = 0; i < Timers; i += 2) CHECK(time_stop(&timers[i].t));
-    for (int i = 0; i < Timers; i += 4) CHECK(!time_reset(&timers[i].t, timers[i].due, 0));
+    for (int i = 0; i < Timers; i += 2)
+        CHECK(time_stop(&timers[i].t));
+    for (int i = 0; i < Timers; i += 4)
+        CHECK(!time_reset(&timers[i].t, timers[i].due, 0));
     for (int i = 1; i < Timers; i += 4) {
         timers[i].due += 5000000;
         CHECK(time_reset(&timers[i].t, timers[i].due, 0));
     }
-    while (atomic_load(&fired) < Timers * 3 / 4) time_sleep(1000000);
+    while (atomic_load(&fired) < Timers * 3 / 4)
+        time_sleep(1000000);
     time_sleep(5000000);
     CHECK(atomic_load(&fired) == Timers * 3 / 4);
-    for (int i = 0; i < Timers; i++) CHECK(!time_stop(&timers[i].t));
+    for (int i = 0; i < Timers; i++)
+        CHECK(!time_stop(&timers[i].t));
 }
 
 // A channel timer that has fired but was not received from counts as stopped in time, and leaves nothing behind.
 static Hchan *tickc;
 
-static void ticking(Eface arg, uintptr_t seq, int64_t delta) {
+static void ticking(Eface arg, uintptr_t seq, int64_t delta)
+{
     int64_t v = 1;
     selectnbsend(tickc, &v);
     atomic_xadd(&fired, 1);
 }
 static Funcval tickingf = {(void (*)(void))ticking};
 
-static void tickers(void) {
+static void tickers(void)
+{
     static Rtype int64type = {.size = 8, .align = 8, .kind = KindInt64};
     ChanType ct = {.elem = &int64type};
     int64_t v;
@@ -538,84 +641,109 @@ static void tickers(void) {
         CHECK(v == 1);
     }
     int64_t n = atomic_load(&fired);
-    while (atomic_load(&fired) < n + 3) time_sleep(1000000); // nobody receives
+    while (atomic_load(&fired) < n + 3)
+        time_sleep(1000000); // nobody receives
     CHECK(time_stop(&t));
     CHECK(chanlen(tickc) == 0);
     n = atomic_load(&fired);
     time_sleep(10000000);
     CHECK(atomic_load(&fired) == n && chanlen(tickc) == 0);
     time_reset(&t, nanotime() + 1000000, 0);
-    while (atomic_load(&fired) == n) time_sleep(1000000);
+    while (atomic_load(&fired) == n)
+        time_sleep(1000000);
     CHECK(time_stop(&t) && chanlen(tickc) == 0);
     CHECK(!time_stop(&t));
 }
 
 // A system call that blocks does not hold up the others, on one P.
-static void blocker(void) {
+static void blocker(void)
+{
     int64_t t[2] = {0, 30000000};
     CHECK(blockingsyscall(35, (uint64_t)t, 0, 0, 0, 0, 0) == 0); // nanosleep
     atomic_xadd(&slept, 1);
 }
 static Funcval blockerf = {blocker};
 
-static void syscalls(void) {
+static void syscalls(void)
+{
     int64_t begin = nanotime();
-    for (int i = 0; i < 50; i++) newproc(&blockerf);
-    while (atomic_load(&slept) < 50) Gosched();
+    for (int i = 0; i < 50; i++)
+        newproc(&blockerf);
+    while (atomic_load(&slept) < 50)
+        Gosched();
     CHECK(nanotime() - begin < 50 * 30000000 / 2); // one after the other they would take 1.5 s
-    for (int i = 0; i < 100000; i++) CHECK(blockingsyscall(39, 0, 0, 0, 0, 0, 0) > 0); // getpid
+    for (int i = 0; i < 100000; i++)
+        CHECK(blockingsyscall(39, 0, 0, 0, 0, 0, 0) > 0); // getpid
 }
 
 // ---- ends ----
 
-static void deadlock(void) {
+static void deadlock(void)
+{
     newproc(&sleeperf);
     gopark(NULL, NULL, waitReasonChanReceive, 0);
 }
 
-static void nogoroutines(void) {
+static void nogoroutines(void)
+{
     Goexit();
 }
 
-static NOINLINE int64_t forever(int64_t n) {
+static NOINLINE int64_t forever(int64_t n)
+{
     int64_t r = forever(n + 1);
     __asm__ volatile("" : "+r"(r));
     return r + n;
 }
 
-static void overflow(void) {
+static void overflow(void)
+{
     forever(0);
 }
 
-static void nilload(void) {
+static void nilload(void)
+{
     int64_t *volatile p = NULL;
     counter = *p;
 }
 
-static void nilgo(void) {
+static void nilgo(void)
+{
     newproc(NULL);
 }
 
-#define TEST(name) {#name, name}
-static const struct { const char *name; void (*run)(void); } tests[] = {
-    TEST(spawn),  TEST(park),   TEST(goexits),  TEST(deepstack),    TEST(hotsplit), TEST(unwind),  TEST(recycle),
-    TEST(torture), TEST(sleepers), TEST(sleepbusy), TEST(timerorder), TEST(tickers), TEST(syscalls), TEST(virtualtime), TEST(shrink),
-       TEST(memory), TEST(clock),  TEST(deadlock), TEST(nogoroutines), TEST(overflow), TEST(nilload), TEST(nilgo),
+#define TEST(name)                                                                                                     \
+    {                                                                                                                  \
+#name, name                                                                                                    \
+    }
+static const struct {
+    const char *name;
+    void (*run)(void);
+} tests[] = {
+    TEST(spawn),        TEST(park),        TEST(goexits),  TEST(deepstack), TEST(hotsplit),   TEST(unwind),
+    TEST(recycle),      TEST(torture),     TEST(sleepers), TEST(sleepbusy), TEST(timerorder), TEST(tickers),
+    TEST(syscalls),     TEST(virtualtime), TEST(shrink),   TEST(memory),    TEST(clock),      TEST(deadlock),
+    TEST(nogoroutines), TEST(overflow),    TEST(nilload),  TEST(nilgo),
 };
 
 static bool initialised;
 
-void main_inittask(void) {
+void main_inittask(void)
+{
     initialised = true;
 }
 
-void main_main(void) {
+void main_main(void)
+{
     CHECK(initialised);
-    if (runtime_argc != 2) return;
+    if (runtime_argc != 2)
+        return;
     for (uintptr_t i = 0; i < sizeof tests / sizeof tests[0]; i++) {
         const char *a = tests[i].name, *b = runtime_argv[1];
-        while (*a != 0 && *a == *b) a++, b++;
-        if (*a != *b) continue;
+        while (*a != 0 && *a == *b)
+            a++, b++;
+        if (*a != *b)
+            continue;
         tests[i].run();
         return;
     }

@@ -1,7 +1,8 @@
 // The texts of failed index and slice operations, one by one as gc prints them.
 #include "shims.h"
 
-static void assert_text(BoundsCode code, int64_t x, bool is_signed, intgo y, const char *want) {
+static void assert_text(BoundsCode code, int64_t x, bool is_signed, intgo y, const char *want)
+{
     char text[BoundsTextMax + 1];
     int n = bounds_text(text, code, x, is_signed, y);
     assert_in_range(n, 1, BoundsTextMax);
@@ -9,7 +10,8 @@ static void assert_text(BoundsCode code, int64_t x, bool is_signed, intgo y, con
     assert_string_equal(text, want);
 }
 
-static void positive(void **state) {
+static void positive(void **state)
+{
     assert_text(BoundsIndex, 5, true, 3, "index out of range [5] with length 3");
     assert_text(BoundsSliceAlen, 5, true, 3, "slice bounds out of range [:5] with length 3");
     assert_text(BoundsSliceAcap, 5, true, 3, "slice bounds out of range [:5] with capacity 3");
@@ -22,7 +24,8 @@ static void positive(void **state) {
                 "cannot convert slice with length 3 to array or pointer to array with length 4");
 }
 
-static void negative(void **state) {
+static void negative(void **state)
+{
     assert_text(BoundsIndex, -1, true, 3, "index out of range [-1]");
     assert_text(BoundsSliceAlen, -2, true, 3, "slice bounds out of range [:-2]");
     assert_text(BoundsSliceAcap, -3, true, 3, "slice bounds out of range [:-3]");
@@ -33,13 +36,15 @@ static void negative(void **state) {
     assert_text(BoundsSlice3C, INT64_MIN, true, 3, "slice bounds out of range [-9223372036854775808::]");
 }
 
-static void unsigned_operands(void **state) {
+static void unsigned_operands(void **state)
+{
     assert_text(BoundsIndex, -1, false, 0, "index out of range [18446744073709551615] with length 0");
     assert_text(BoundsSlice3Acap, -1, false, INT64_MAX,
                 "slice bounds out of range [::18446744073709551615] with capacity 9223372036854775807");
 }
 
-int main(void) {
+int main(void)
+{
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(positive),
         cmocka_unit_test(negative),

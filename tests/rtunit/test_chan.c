@@ -4,20 +4,22 @@
 
 #include "lang/chan.h"
 
-static Rtype int_type = { .size = 8, .align = 8, .kind = KindInt };
-static Rtype three_bytes = { .size = 3, .align = 1, .kind = KindArray };
-static Rtype pointer_type = { .size = 8, .ptrdata = 8, .align = 8, .kind = KindPointer };
-static Rtype large_type = { .size = 1 << 20 };
+static Rtype int_type = {.size = 8, .align = 8, .kind = KindInt};
+static Rtype three_bytes = {.size = 3, .align = 1, .kind = KindArray};
+static Rtype pointer_type = {.size = 8, .ptrdata = 8, .align = 8, .kind = KindPointer};
+static Rtype large_type = {.size = 1 << 20};
 
-static Hchan *make_chan(Rtype *elem, intgo size) {
-    ChanType t = { .elem = elem };
+static Hchan *make_chan(Rtype *elem, intgo size)
+{
+    ChanType t = {.elem = elem};
     return makechan(&t, size);
 }
 
-static void waitq_is_first_come_first_served(void **state) {
-    Waitq q = { NULL, NULL };
-    G g = { 0 };
-    Sudog s[4] = { { .g = &g }, { .g = &g }, { .g = &g }, { .g = &g } };
+static void waitq_is_first_come_first_served(void **state)
+{
+    Waitq q = {NULL, NULL};
+    G g = {0};
+    Sudog s[4] = {{.g = &g}, {.g = &g}, {.g = &g}, {.g = &g}};
     assert_null(waitq_dequeue(&q));
     for (int i = 0; i < 4; i++)
         waitq_enqueue(&q, &s[i]);
@@ -27,11 +29,12 @@ static void waitq_is_first_come_first_served(void **state) {
     assert_null(q.last);
 }
 
-static void waitq_remove_anywhere(void **state) {
+static void waitq_remove_anywhere(void **state)
+{
     for (int gone = 0; gone < 4; gone++) {
-        Waitq q = { NULL, NULL };
-        G g = { 0 };
-        Sudog s[4] = { { .g = &g }, { .g = &g }, { .g = &g }, { .g = &g } };
+        Waitq q = {NULL, NULL};
+        G g = {0};
+        Sudog s[4] = {{.g = &g}, {.g = &g}, {.g = &g}, {.g = &g}};
         for (int i = 0; i < 4; i++)
             waitq_enqueue(&q, &s[i]);
         waitq_remove(&q, &s[gone]);
@@ -45,10 +48,11 @@ static void waitq_remove_anywhere(void **state) {
     }
 }
 
-static void waitq_passes_over_selects_that_fired(void **state) {
-    Waitq q = { NULL, NULL };
-    G fired = { .selectDone = 1 }, waiting = { 0 };
-    Sudog a = { .g = &fired, .isSelect = true }, b = { .g = &waiting, .isSelect = true };
+static void waitq_passes_over_selects_that_fired(void **state)
+{
+    Waitq q = {NULL, NULL};
+    G fired = {.selectDone = 1}, waiting = {0};
+    Sudog a = {.g = &fired, .isSelect = true}, b = {.g = &waiting, .isSelect = true};
     waitq_enqueue(&q, &a);
     waitq_enqueue(&q, &b);
     assert_ptr_equal(waitq_dequeue(&q), &b);
@@ -56,7 +60,8 @@ static void waitq_passes_over_selects_that_fired(void **state) {
     assert_null(waitq_dequeue(&q));
 }
 
-static void buffer_is_a_ring(void **state) {
+static void buffer_is_a_ring(void **state)
+{
     Hchan *c = make_chan(&int_type, 3);
     assert_int_equal(chancap(c), 3);
     intgo in = 0, out = 0, v;
@@ -76,18 +81,20 @@ static void buffer_is_a_ring(void **state) {
     assert_int_equal(chanlen(c), 2);
 }
 
-static void odd_element_sizes(void **state) {
+static void odd_element_sizes(void **state)
+{
     Hchan *c = make_chan(&three_bytes, 4);
     for (int i = 0; i < 4; i++)
-        chansend1(c, (uint8_t[]){ (uint8_t)i, 7, (uint8_t)(9 - i) });
+        chansend1(c, (uint8_t[]){(uint8_t)i, 7, (uint8_t)(9 - i)});
     for (int i = 0; i < 4; i++) {
-        uint8_t v[4] = { 0, 0, 0, 0xEE };
+        uint8_t v[4] = {0, 0, 0, 0xEE};
         chanrecv1(c, v);
-        assert_memory_equal(v, ((uint8_t[]){ (uint8_t)i, 7, (uint8_t)(9 - i), 0xEE }), 4);
+        assert_memory_equal(v, ((uint8_t[]){(uint8_t)i, 7, (uint8_t)(9 - i), 0xEE}), 4);
     }
 }
 
-static void taken_pointers_are_cleared(void **state) {
+static void taken_pointers_are_cleared(void **state)
+{
     Hchan *c = make_chan(&pointer_type, 1);
     void *p = &p, *v;
     chansend1(c, &p);
@@ -99,7 +106,8 @@ static void taken_pointers_are_cleared(void **state) {
 static Hchan *parked_on;
 static G partner;
 
-static void partner_sends(G *gp) {
+static void partner_sends(G *gp)
+{
     G *saved = hosted_g;
     hosted_g = &partner;
     partner.m = saved->m;
@@ -109,7 +117,8 @@ static void partner_sends(G *gp) {
     assert_int_equal(gp->waitreason, waitReasonChanReceive);
 }
 
-static void partner_receives(G *gp) {
+static void partner_receives(G *gp)
+{
     G *saved = hosted_g;
     hosted_g = &partner;
     partner.m = saved->m;
@@ -120,12 +129,14 @@ static void partner_receives(G *gp) {
     assert_int_equal(gp->waitreason, waitReasonChanSend);
 }
 
-static void partner_closes(G *gp) {
+static void partner_closes(G *gp)
+{
     closechan(parked_on);
 }
 
 // The element arrives in the receiver's variable before the receiver runs again.
-static void receiver_waits(void **state) {
+static void receiver_waits(void **state)
+{
     parked_on = make_chan(&int_type, 0);
     shim_while_parked = partner_sends;
     intgo v = 0;
@@ -135,7 +146,8 @@ static void receiver_waits(void **state) {
     assert_null(parked_on->recvq.first);
 }
 
-static void sender_waits(void **state) {
+static void sender_waits(void **state)
+{
     parked_on = make_chan(&int_type, 0);
     shim_while_parked = partner_receives;
     intgo v = 1;
@@ -144,7 +156,8 @@ static void sender_waits(void **state) {
 }
 
 // The receiver gets the oldest element, and the waiting sender's moves up into the buffer.
-static void sender_waits_for_room(void **state) {
+static void sender_waits_for_room(void **state)
+{
     parked_on = make_chan(&int_type, 2);
     shim_while_parked = partner_receives;
     for (intgo i = 1; i <= 3; i++)
@@ -156,7 +169,8 @@ static void sender_waits_for_room(void **state) {
     }
 }
 
-static void close_wakes(void **state) {
+static void close_wakes(void **state)
+{
     shim_while_parked = partner_closes;
     parked_on = make_chan(&int_type, 0);
     intgo v = 7;
@@ -166,7 +180,8 @@ static void close_wakes(void **state) {
     assert_panics("send on closed channel", chansend1(parked_on, &v));
 }
 
-static void closed_channels(void **state) {
+static void closed_channels(void **state)
+{
     Hchan *c = make_chan(&int_type, 2);
     intgo v = 5;
     chansend1(c, &v);
@@ -185,7 +200,8 @@ static void closed_channels(void **state) {
     assert_int_equal(c->lock, 0);
 }
 
-static void nil_channels(void **state) {
+static void nil_channels(void **state)
+{
     intgo v;
     assert_false(selectnbsend(NULL, &v));
     assert_false(selectnbrecv(&v, NULL).selected);
@@ -193,22 +209,25 @@ static void nil_channels(void **state) {
     assert_int_equal(chancap(NULL), 0);
 }
 
-static void make_out_of_range(void **state) {
+static void make_out_of_range(void **state)
+{
     assert_panics("makechan: size out of range", make_chan(&int_type, -1));
     assert_panics("makechan: size out of range", make_chan(&int_type, INT64_MAX));
     assert_panics("makechan: invalid channel element type", make_chan(&large_type, 1));
 }
 
-static SelectResult select_on(Hchan *send, intgo *sent, Hchan *a, intgo *x, Hchan *b, intgo *y, bool block) {
-    Scase cases[] = { { send, sent }, { a, x }, { b, y } };
+static SelectResult select_on(Hchan *send, intgo *sent, Hchan *a, intgo *x, Hchan *b, intgo *y, bool block)
+{
+    Scase cases[] = {{send, sent}, {a, x}, {b, y}};
     uint16_t order[6];
     return selectgo(cases, order, 1, 2, block);
 }
 
-static void select_takes_what_is_ready(void **state) {
+static void select_takes_what_is_ready(void **state)
+{
     Hchan *s = make_chan(&int_type, 1), *a = make_chan(&int_type, 1), *b = make_chan(&int_type, 1);
     intgo sent = 3, x = 0, y = 0;
-    int count[3] = { 0, 0, 0 };
+    int count[3] = {0, 0, 0};
     chansend1(a, &sent);
     chansend1(b, &sent);
     for (int i = 0; i < 300; i++) {
@@ -224,7 +243,8 @@ static void select_takes_what_is_ready(void **state) {
         assert_in_range(count[i], 20, 260);
 }
 
-static void select_default_and_nil(void **state) {
+static void select_default_and_nil(void **state)
+{
     Hchan *a = make_chan(&int_type, 1);
     intgo v = 9, x = 0;
     assert_int_equal(select_on(NULL, &v, a, &x, NULL, NULL, false).index, -1);
@@ -240,7 +260,8 @@ static void select_default_and_nil(void **state) {
     assert_panics("send on closed channel", select_on(a, &v, NULL, NULL, NULL, NULL, true));
 }
 
-static void partner_sends_to_select(G *gp) {
+static void partner_sends_to_select(G *gp)
+{
     G *saved = hosted_g;
     hosted_g = &partner;
     partner.m = saved->m;
@@ -251,7 +272,8 @@ static void partner_sends_to_select(G *gp) {
 }
 
 // After one case has fired, the goroutine is on no other queue.
-static void select_waits(void **state) {
+static void select_waits(void **state)
+{
     Hchan *s = make_chan(&int_type, 0), *a = make_chan(&int_type, 0), *b = make_chan(&int_type, 0);
     intgo sent = 1, x = 0, y = 0;
     parked_on = b;
@@ -268,7 +290,8 @@ static void select_waits(void **state) {
 }
 
 // The same channel in two cases is locked once and left twice.
-static void select_with_one_channel_twice(void **state) {
+static void select_with_one_channel_twice(void **state)
+{
     Hchan *a = make_chan(&int_type, 0);
     intgo x = 0, y = 0;
     parked_on = a;
@@ -279,11 +302,13 @@ static void select_with_one_channel_twice(void **state) {
     assert_int_equal(a->lock, 0);
 }
 
-static void partner_closes_for_select(G *gp) {
+static void partner_closes_for_select(G *gp)
+{
     closechan(parked_on);
 }
 
-static void select_woken_by_close(void **state) {
+static void select_woken_by_close(void **state)
+{
     Hchan *s = make_chan(&int_type, 0), *a = make_chan(&int_type, 0);
     intgo sent = 1, x = 5;
     shim_while_parked = partner_closes_for_select;
@@ -298,7 +323,8 @@ static void select_woken_by_close(void **state) {
     assert_int_equal(s->lock + open->lock, 0);
 }
 
-int main(void) {
+int main(void)
+{
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(waitq_is_first_come_first_served),
         cmocka_unit_test(waitq_remove_anywhere),

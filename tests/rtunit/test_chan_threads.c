@@ -17,7 +17,8 @@ typedef struct Thread {
     int number;
 } Thread;
 
-void gopark(bool (*unlockf)(G *, void *), void *arg, WaitReason reason, int32_t traceskip) {
+void gopark(bool (*unlockf)(G *, void *), void *arg, WaitReason reason, int32_t traceskip)
+{
     Thread *t = (Thread *)hosted_g;
     unlockf(&t->g, arg);
     pthread_mutex_lock(&t->mutex);
@@ -27,7 +28,8 @@ void gopark(bool (*unlockf)(G *, void *), void *arg, WaitReason reason, int32_t 
     pthread_mutex_unlock(&t->mutex);
 }
 
-void goready(G *gp, int32_t traceskip) {
+void goready(G *gp, int32_t traceskip)
+{
     Thread *t = (Thread *)gp;
     pthread_mutex_lock(&t->mutex);
     t->ready = true;
@@ -37,16 +39,18 @@ void goready(G *gp, int32_t traceskip) {
 
 enum { Senders = 4, Receivers = 3, Values = 5000, Channels = 3 };
 
-static Rtype int_type = { .size = 8, .align = 8, .kind = KindInt };
+static Rtype int_type = {.size = 8, .align = 8, .kind = KindInt};
 static Hchan *channels[Channels], *done;
 static uint32_t *seen; // atomic: how often each value has arrived
 
-static Hchan *make_chan(intgo size) {
-    ChanType t = { .elem = &int_type };
+static Hchan *make_chan(intgo size)
+{
+    ChanType t = {.elem = &int_type};
     return makechan(&t, size);
 }
 
-static void *start(void *arg) {
+static void *start(void *arg)
+{
     Thread *t = arg;
     hosted_g = &t->g;
     ((void (*)(Thread *))t->g.param)(t);
@@ -55,8 +59,9 @@ static void *start(void *arg) {
     return NULL;
 }
 
-static void run(Thread *t, int number, void (*body)(Thread *)) {
-    *t = (Thread){ .number = number };
+static void run(Thread *t, int number, void (*body)(Thread *))
+{
+    *t = (Thread){.number = number};
     t->g.m = &t->m;
     t->g.param = (void *)body;
     pthread_mutex_init(&t->mutex, NULL);
@@ -64,7 +69,8 @@ static void run(Thread *t, int number, void (*body)(Thread *)) {
     assert_int_equal(pthread_create(&t->id, NULL, start, t), 0);
 }
 
-static void send_plain(Thread *t) {
+static void send_plain(Thread *t)
+{
     for (intgo i = 0; i < Values; i++) {
         intgo v = t->number * Values + i;
         chansend1(channels[v % Channels], &v);
@@ -72,26 +78,28 @@ static void send_plain(Thread *t) {
 }
 
 // Offers the value on all channels at once.
-static void send_select(Thread *t) {
+static void send_select(Thread *t)
+{
     for (intgo i = 0; i < Values; i++) {
         intgo v = t->number * Values + i;
         Scase cases[Channels];
         uint16_t order[2 * Channels];
         for (int c = 0; c < Channels; c++)
-            cases[c] = (Scase){ channels[c], &v };
+            cases[c] = (Scase){channels[c], &v};
         SelectResult r = selectgo(cases, order, Channels, 0, true);
         assert_in_range(r.index, 0, Channels - 1);
     }
 }
 
 // Receives from all channels until done is closed.
-static void receive_select(Thread *t) {
+static void receive_select(Thread *t)
+{
     for (;;) {
         intgo v[Channels + 1];
         Scase cases[Channels + 1];
         uint16_t order[2 * (Channels + 1)];
         for (int c = 0; c <= Channels; c++)
-            cases[c] = (Scase){ c < Channels ? channels[c] : done, &v[c] };
+            cases[c] = (Scase){c < Channels ? channels[c] : done, &v[c]};
         SelectResult r = selectgo(cases, order, 0, Channels + 1, true);
         if (r.index == Channels) {
             assert_false(r.received);
@@ -103,13 +111,15 @@ static void receive_select(Thread *t) {
 }
 
 // Receives from one channel until that is closed.
-static void receive_plain(Thread *t) {
+static void receive_plain(Thread *t)
+{
     intgo v;
     while (chanrecv2(channels[t->number % Channels], &v))
         atomic_xadd(&seen[v], 1);
 }
 
-static void play(intgo size, void (*send)(Thread *), void (*receive)(Thread *)) {
+static void play(intgo size, void (*send)(Thread *), void (*receive)(Thread *))
+{
     Thread senders[Senders], receivers[Receivers];
     seen = calloc(Senders * Values, sizeof *seen);
     for (int c = 0; c < Channels; c++)
@@ -140,27 +150,32 @@ static void play(intgo size, void (*send)(Thread *), void (*receive)(Thread *)) 
     free(seen);
 }
 
-static void plain_to_plain(void **state) {
+static void plain_to_plain(void **state)
+{
     play(0, send_plain, receive_plain);
     play(2, send_plain, receive_plain);
 }
 
-static void plain_to_select(void **state) {
+static void plain_to_select(void **state)
+{
     play(0, send_plain, receive_select);
     play(2, send_plain, receive_select);
 }
 
-static void select_to_plain(void **state) {
+static void select_to_plain(void **state)
+{
     play(0, send_select, receive_plain);
     play(2, send_select, receive_plain);
 }
 
-static void select_to_select(void **state) {
+static void select_to_select(void **state)
+{
     play(0, send_select, receive_select);
     play(2, send_select, receive_select);
 }
 
-int main(void) {
+int main(void)
+{
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(plain_to_plain),
         cmocka_unit_test(plain_to_select),

@@ -10,13 +10,15 @@
 
 static uint64_t seed = 88172645463325252;
 
-static uint64_t next_random(void) {
+static uint64_t next_random(void)
+{
     seed ^= seed << 13;
     seed ^= seed >> 7;
     return seed ^= seed << 17;
 }
 
-static int digits_of(const char *text) {
+static int digits_of(const char *text)
+{
     char digits[64];
     int n = 0;
     for (; *text != 0 && *text != 'e'; text++)
@@ -27,7 +29,8 @@ static int digits_of(const char *text) {
     return n;
 }
 
-static void check64(double v) {
+static void check64(double v)
+{
     char text[FtoaMax + 1], shorter[64];
     text[ftoa64(text, v, false)] = 0;
     assert_true(strtod(text, NULL) == v);
@@ -40,7 +43,8 @@ static void check64(double v) {
     }
 }
 
-static void check32(float v) {
+static void check32(float v)
+{
     char text[FtoaMax + 1], shorter[64];
     text[ftoa32(text, v, false)] = 0;
     assert_true(strtof(text, NULL) == v);
@@ -52,19 +56,22 @@ static void check32(float v) {
     }
 }
 
-static double from_bits64(uint64_t bits) {
+static double from_bits64(uint64_t bits)
+{
     double v;
     __builtin_memcpy(&v, &bits, 8);
     return v;
 }
 
-static float from_bits32(uint32_t bits) {
+static float from_bits32(uint32_t bits)
+{
     float v;
     __builtin_memcpy(&v, &bits, 4);
     return v;
 }
 
-static void random_values(void **state) {
+static void random_values(void **state)
+{
     for (int i = 0; i < 20000; i++) {
         double v = from_bits64(next_random());
         float f = from_bits32((uint32_t)next_random());
@@ -76,8 +83,9 @@ static void random_values(void **state) {
     }
 }
 
-static void every_exponent(void **state) {
-    static const uint64_t mantissas[] = { 0, 1, 2, (1ull << 52) - 1, 1ull << 51 };
+static void every_exponent(void **state)
+{
+    static const uint64_t mantissas[] = {0, 1, 2, (1ull << 52) - 1, 1ull << 51};
     for (uint64_t exp = 0; exp < 2047; exp++)
         for (unsigned i = 0; i < 5; i++)
             check64(from_bits64(exp << 52 | mantissas[i]));
@@ -86,19 +94,22 @@ static void every_exponent(void **state) {
             check32(from_bits32(exp << 23 | (uint32_t)(mantissas[i] >> 29 | (mantissas[i] & 3))));
 }
 
-static void assert_text64(double v, const char *want) {
+static void assert_text64(double v, const char *want)
+{
     char text[FtoaMax + 1];
     text[ftoa64(text, v, false)] = 0;
     assert_string_equal(text, want);
 }
 
-static void assert_text32(float v, const char *want) {
+static void assert_text32(float v, const char *want)
+{
     char text[FtoaMax + 1];
     text[ftoa32(text, v, false)] = 0;
     assert_string_equal(text, want);
 }
 
-static void layout(void **state) {
+static void layout(void **state)
+{
     assert_text64(0, "0");
     assert_text64(-0.0, "-0");
     assert_text64(1.5, "1.5");
@@ -123,7 +134,8 @@ static void layout(void **state) {
     assert_text64(562949953421312.2, "5.629499534213122e+14");
 }
 
-static void forced_sign(void **state) {
+static void forced_sign(void **state)
+{
     char text[FtoaMax + 1];
     text[ftoa64(text, 2, true)] = 0;
     assert_string_equal(text, "+2");
@@ -133,7 +145,8 @@ static void forced_sign(void **state) {
     assert_string_equal(text, "-Inf");
 }
 
-int main(void) {
+int main(void)
+{
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(random_values),
         cmocka_unit_test(every_exponent),

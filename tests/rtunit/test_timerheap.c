@@ -10,7 +10,8 @@ enum { Timers = 500, Steps = 200000 };
 
 static Timer timers[Timers];
 
-static void check_heap(TimerHeap *h, int64_t count) {
+static void check_heap(TimerHeap *h, int64_t count)
+{
     int64_t least = 0;
     for (int i = 0; i < Timers; i++)
         if (timers[i].heap != NULL && (least == 0 || timers[i].when < least))
@@ -23,8 +24,9 @@ static void check_heap(TimerHeap *h, int64_t count) {
     }
 }
 
-static void random_steps(void **state) {
-    TimerHeap h = { 0 };
+static void random_steps(void **state)
+{
+    TimerHeap h = {0};
     int64_t count = 0;
     for (int step = 0; step < Steps; step++) {
         Timer *t = &timers[cheaprandn(Timers)];
@@ -42,9 +44,10 @@ static void random_steps(void **state) {
     }
 }
 
-static void comes_out_in_order(void **state) {
+static void comes_out_in_order(void **state)
+{
     static Timer t[Timers];
-    TimerHeap h = { 0 };
+    TimerHeap h = {0};
     for (int i = 0; i < Timers; i++) {
         t[i].when = 1 + cheaprandn(100);
         timerheap_add(&h, &t[i]);
@@ -59,7 +62,8 @@ static void comes_out_in_order(void **state) {
     assert_int_equal(h.first, 0);
 }
 
-int main(void) {
+int main(void)
+{
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(random_steps),
         cmocka_unit_test(comes_out_in_order),

@@ -3,7 +3,8 @@
 
 #include "lang/utf8.h"
 
-static void every_code_point_survives(void **state) {
+static void every_code_point_survives(void **state)
+{
     for (int32_t r = 0; r <= RuneMax; r++) {
         uint8_t b[UTFMax];
         int width = utf8_encode(b, r);
@@ -15,8 +16,9 @@ static void every_code_point_survives(void **state) {
     }
 }
 
-static void out_of_range_is_replaced(void **state) {
-    static const int32_t bad[] = { -1, RuneMax + 1, INT32_MIN, INT32_MAX, 0xD800, 0xDFFF };
+static void out_of_range_is_replaced(void **state)
+{
+    static const int32_t bad[] = {-1, RuneMax + 1, INT32_MIN, INT32_MAX, 0xD800, 0xDFFF};
     for (unsigned i = 0; i < sizeof bad / sizeof bad[0]; i++) {
         uint8_t b[UTFMax];
         assert_int_equal(utf8_encode(b, bad[i]), 3);
@@ -25,7 +27,8 @@ static void out_of_range_is_replaced(void **state) {
 }
 
 // What the standard's definition says, computed another way: the shortest form of a code point that is no surrogate.
-static int reference_width(const uint8_t *p, int n, int32_t *rune) {
+static int reference_width(const uint8_t *p, int n, int32_t *rune)
+{
     for (int width = 1; width <= 4 && width <= n; width++) {
         uint32_t v = width == 1 ? p[0] : p[0] & (0x7Fu >> width);
         if (width == 1 ? p[0] >= 0x80 : (p[0] >> (7 - width)) != (2 << width) - 2) // width ones and a zero
@@ -35,7 +38,7 @@ static int reference_width(const uint8_t *p, int n, int32_t *rune) {
             ok &= (p[i] & 0xC0) == 0x80;
             v = v << 6 | (p[i] & 0x3F);
         }
-        static const uint32_t least[] = { 0, 0, 0x80, 0x800, 0x10000 };
+        static const uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
         if (!ok || v < least[width] || v > 0x10FFFF || (v >= 0xD800 && v <= 0xDFFF))
             continue;
         *rune = (int32_t)v;
@@ -45,13 +48,14 @@ static int reference_width(const uint8_t *p, int n, int32_t *rune) {
     return 1;
 }
 
-static void all_short_sequences_decode_right(void **state) {
-    static const uint8_t third[] = { 0x00, 0x41, 0x7F, 0x80, 0xA0, 0xBF, 0xC0, 0xFF };
+static void all_short_sequences_decode_right(void **state)
+{
+    static const uint8_t third[] = {0x00, 0x41, 0x7F, 0x80, 0xA0, 0xBF, 0xC0, 0xFF};
     for (int a = 0; a < 256; a++)
         for (int b = 0; b < 256; b++)
             for (unsigned c = 0; c < sizeof third; c++)
                 for (int n = 1; n <= 4; n++) {
-                    uint8_t p[4] = { (uint8_t)a, (uint8_t)b, third[c], third[(c + 3) % sizeof third] };
+                    uint8_t p[4] = {(uint8_t)a, (uint8_t)b, third[c], third[(c + 3) % sizeof third]};
                     int32_t want, got;
                     int width = reference_width(p, n, &want);
                     assert_int_equal(utf8_decode(p, n, &got), width);
@@ -59,18 +63,21 @@ static void all_short_sequences_decode_right(void **state) {
                 }
 }
 
-static GoString str(const char *s) {
+static GoString str(const char *s)
+{
     return gostring(s);
 }
 
-static void assert_string(GoString got, const char *want) {
+static void assert_string(GoString got, const char *want)
+{
     assert_int_equal(got.len, cstrlen(want));
     assert_memory_equal(got.str, want, got.len);
 }
 
-static void strings_to_runes_and_back(void **state) {
+static void strings_to_runes_and_back(void **state)
+{
     GoString s = str("a\xC3\xA9\xFF\xE2\x82\xAC\xF0\x9F\x98\x80\xED\xA0\x80");
-    static const int32_t want[] = { 'a', 0xE9, RuneError, 0x20AC, 0x1F600, RuneError, RuneError, RuneError };
+    static const int32_t want[] = {'a', 0xE9, RuneError, 0x20AC, 0x1F600, RuneError, RuneError, RuneError};
     GoSlice runes = stringtoslicerune(s);
     assert_int_equal(runes.len, 8);
     assert_int_equal(countrunes(s), 8);
@@ -86,13 +93,14 @@ static void strings_to_runes_and_back(void **state) {
     assert_string(intstring(0x100000000 + 'x'), "\xEF\xBF\xBD");
 }
 
-static void concatenation_and_order(void **state) {
-    GoString ab = str("ab"), empty = { NULL, 0 };
+static void concatenation_and_order(void **state)
+{
+    GoString ab = str("ab"), empty = {NULL, 0};
     assert_string(concatstring2(ab, str("c")), "abc");
     assert_ptr_equal(concatstring2(ab, empty).str, ab.str);
     assert_string(concatstring3(str("x"), empty, str("z")), "xz");
     assert_int_equal(concatstring2(empty, empty).len, 0);
-    GoString huge = { ab.str, INT64_MAX };
+    GoString huge = {ab.str, INT64_MAX};
     assert_panics("string concatenation too long", concatstring2(huge, ab));
     assert_true(cmpstring(ab, str("abc")) < 0);
     assert_true(cmpstring(str("b"), ab) > 0);
@@ -101,7 +109,8 @@ static void concatenation_and_order(void **state) {
     assert_int_equal(cmpstring(empty, empty), 0);
 }
 
-static void bytes_are_copied(void **state) {
+static void bytes_are_copied(void **state)
+{
     uint8_t b[] = "hello";
     GoString s = slicebytetostring(b, 5);
     b[0] = 'j';
@@ -109,17 +118,15 @@ static void bytes_are_copied(void **state) {
     PtrCap p = stringtoslicebyte(s);
     assert_int_equal(p.cap, 8);
     assert_memory_equal(p.array, "hello\0\0\0", 8);
-    assert_non_null(stringtoslicebyte((GoString){ NULL, 0 }).array);
+    assert_non_null(stringtoslicebyte((GoString){NULL, 0}).array);
 }
 
-int main(void) {
+int main(void)
+{
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_code_point_survives),
-        cmocka_unit_test(out_of_range_is_replaced),
-        cmocka_unit_test(all_short_sequences_decode_right),
-        cmocka_unit_test(strings_to_runes_and_back),
-        cmocka_unit_test(concatenation_and_order),
-        cmocka_unit_test(bytes_are_copied),
+        cmocka_unit_test(every_code_point_survives),        cmocka_unit_test(out_of_range_is_replaced),
+        cmocka_unit_test(all_short_sequences_decode_right), cmocka_unit_test(strings_to_runes_and_back),
+        cmocka_unit_test(concatenation_and_order),          cmocka_unit_test(bytes_are_copied),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -10,15 +10,17 @@
 #include "abi/abi.h"
 #include "codegen/codegen.h"
 
-#define AT(structure, member) (int64_t)offsetof(structure, member)
+#define AT(structure, member) (int64_t) offsetof(structure, member)
 #define STRING(structure, member) AT(structure, member.str), AT(structure, member.len)
 #define SLICE(structure, member) AT(structure, member.array), AT(structure, member.len), AT(structure, member.cap)
 #define COMMON(structure)                                                                                              \
-    AT(structure, t.size), AT(structure, t.ptrdata), AT(structure, t.hash), AT(structure, t.tflag), AT(structure, t.align),  \
-        AT(structure, t.fieldAlign), AT(structure, t.kind), AT(structure, t.equal), AT(structure, t.gcdata),            \
-        STRING(structure, t.str), AT(structure, t.ptrToThis)
+    AT(structure, t.size), AT(structure, t.ptrdata), AT(structure, t.hash), AT(structure, t.tflag),                    \
+        AT(structure, t.align), AT(structure, t.fieldAlign), AT(structure, t.kind), AT(structure, t.equal),            \
+        AT(structure, t.gcdata), STRING(structure, t.str), AT(structure, t.ptrToThis)
 
-typedef struct Plain { Rtype t; } Plain;
+typedef struct Plain {
+    Rtype t;
+} Plain;
 
 static void check(const char *structure, const int64_t *expected, int n)
 {

@@ -6,7 +6,8 @@
 static Program prog;
 
 // Checks and lowers a file of package p.
-static void lower_text(const char *text) {
+static void lower_text(const char *text)
+{
     assert_true(check_text(text));
     prog = (Program){.arena = A, .main = pkg, .want_escape_notes = true};
     vec_push(A, &prog.pkgs, pkg);
@@ -14,7 +15,8 @@ static void lower_text(const char *text) {
 }
 
 // All notes, as "line: text\n".
-static char *notes(void) {
+static char *notes(void)
+{
     StrBuf b = {.arena = A};
     buf_puts(&b, "");
     for (int i = 0; i < prog.escape_notes.len; i++)
@@ -22,12 +24,14 @@ static char *notes(void) {
     return b.text;
 }
 
-static void expect(const char *text, const char *want) {
+static void expect(const char *text, const char *want)
+{
     lower_text(text);
     assert_string_equal(notes(), want);
 }
 
-static void variables(void **state) {
+static void variables(void **state)
+{
     expect("package p\n"
            "var g *int\n"
            "func stays() int { x := 1; p := &x; return *p }\n"
@@ -41,7 +45,8 @@ static void variables(void **state) {
            "7: moved to heap: x\n");
 }
 
-static void parameters(void **state) {
+static void parameters(void **state)
+{
     expect("package p\n"
            "type T struct { p *int; n int }\n"
            "var g *int\n"
@@ -68,7 +73,8 @@ static void parameters(void **state) {
            "13: leaking param: t to result ~r0 level=0\n");
 }
 
-static void calls(void **state) {
+static void calls(void **state)
+{
     expect("package p\n"
            "var g *int\n"
            "func id(p *int) *int { return p }\n"
@@ -103,7 +109,8 @@ static void calls(void **state) {
            "16: ... argument does not escape\n");
 }
 
-static void methods(void **state) {
+static void methods(void **state)
+{
     expect("package p\n"
            "type T struct { n int }\n"
            "type I interface { self() *T; get() int }\n"
@@ -128,7 +135,8 @@ static void methods(void **state) {
            "14: moved to heap: t\n");
 }
 
-static void literals(void **state) {
+static void literals(void **state)
+{
     expect("package p\n"
            "type T struct { n int; p *T }\n"
            "var g any\n"
@@ -157,7 +165,8 @@ static void literals(void **state) {
            "9: make([]int, 3) escapes to heap\n");
 }
 
-static void loops(void **state) {
+static void loops(void **state)
+{
     expect("package p\n"
            "func f1() { var p *int; for i := 0; i < 3; i++ { p = &i }; _ = p }\n"
            "func f2() { for i := 0; i < 3; i++ { p := &i; _ = p } }\n"
@@ -183,7 +192,8 @@ static void loops(void **state) {
            "13: new(int) does not escape\n");
 }
 
-static void closures(void **state) {
+static void closures(void **state)
+{
     expect("package p\n"
            "var g func() int\n"
            "func f1() int { x := 1; f := func() int { x++; return x }; return f() }\n"
@@ -211,7 +221,8 @@ static void closures(void **state) {
            "11: p does not escape\n");
 }
 
-static void boxes(void **state) {
+static void boxes(void **state)
+{
     expect("package p\n"
            "type T struct { a, b int }\n"
            "var g any\n"
@@ -245,7 +256,8 @@ static void boxes(void **state) {
            "14: n escapes to heap\n");
 }
 
-static void strings(void **state) {
+static void strings(void **state)
+{
     expect("package p\n"
            "func f1(b []byte, s, t string) (string, []byte, string) { return string(b), []byte(s), s + t + \"x\" }\n"
            "func f2(b []byte, s, t string) { _, _, _ = string(b), []rune(s), s + t }\n"
@@ -267,7 +279,8 @@ static void strings(void **state) {
            "5: s does not escape\n");
 }
 
-static void stores(void **state) {
+static void stores(void **state)
+{
     expect("package p\n"
            "type B struct { buf []int; p, q *int }\n"
            "func f1(b *B, p *int) { b.p = p }\n"
@@ -304,7 +317,8 @@ static void stores(void **state) {
            "12: moved to heap: a\n");
 }
 
-static void sizes(void **state) {
+static void sizes(void **state)
+{
     expect("package p\n"
            "type big [1 << 14]int\n"
            "func f1(i int) { var a, b [1 << 14]int; var c [1<<14 + 1]int; a[i], b[i], c[i] = 1, 2, 3 }\n"
@@ -324,7 +338,8 @@ static void sizes(void **state) {
 }
 
 // Ranges over functions: the body is a closure. gc says the same of the functions it makes of the bodies.
-static void range_functions(void **state) {
+static void range_functions(void **state)
+{
     expect("package p\n"
            "func each(f func(int) bool) { f(1) }\n"
            "func f1() int { t := 0; for i := range each { t += i }; return t }\n"
@@ -340,7 +355,8 @@ static void range_functions(void **state) {
 }
 
 // The iterator is what a known function returns. (gc would have to inline the function to see it.)
-static void returned_iterators(void **state) {
+static void returned_iterators(void **state)
+{
     expect("package p\n"
            "type S struct { v int; kept func(int) bool }\n"
            "func (s *S) all() func(func(int) bool) { return func(yield func(int) bool) { yield(s.v) } }\n"
@@ -368,7 +384,8 @@ static void returned_iterators(void **state) {
 }
 
 // A generic function is analysed once; gc analyses each shape of it.
-static void generics(void **state) {
+static void generics(void **state)
+{
     expect("package p\n"
            "type I interface { m() *int }\n"
            "type L[T any] struct { v T; next *L[T] }\n"
@@ -394,7 +411,8 @@ static void generics(void **state) {
            "12: moved to heap: x\n");
 }
 
-static void unsafe_pointers(void **state) {
+static void unsafe_pointers(void **state)
+{
     expect("package p\n"
            "import \"unsafe\"\n"
            "func f1(p *int) *int { return (*int)(unsafe.Pointer(uintptr(unsafe.Pointer(p)) + 8)) }\n"
@@ -414,7 +432,8 @@ static void unsafe_pointers(void **state) {
 }
 
 // Package variables are on the heap; what their initialisers need only for a while is not.
-static void initialisers(void **state) {
+static void initialisers(void **state)
+{
     expect("package p\n"
            "type T struct { n int }\n"
            "func use(p *T) int { return p.n }\n"
@@ -434,7 +453,8 @@ static void initialisers(void **state) {
 
 // What code generation reads ------------------------------------------------------------------------------------------
 
-static void annotations(void **state) {
+static void annotations(void **state)
+{
     lower_text("package p\n"
                "type T struct { n int }\n"
                "func (t T) get() int { return t.n }\n"
@@ -463,7 +483,8 @@ static void annotations(void **state) {
 }
 
 // The same node may be boxed and allocate: the two are told apart.
-static void two_allocations(void **state) {
+static void two_allocations(void **state)
+{
     lower_text("package p\n"
                "var g *[]int\n"
                "func see(x any) bool { return x != nil }\n"
@@ -481,14 +502,18 @@ static void two_allocations(void **state) {
     assert_true(find("make([]int, 3, 4)")->noescape);
 }
 
-int main(void) {
+int main(void)
+{
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(variables),       cmocka_unit_test(parameters),         cmocka_unit_test(calls),
-        cmocka_unit_test(methods),         cmocka_unit_test(literals),           cmocka_unit_test(loops),
-        cmocka_unit_test(closures),        cmocka_unit_test(boxes),              cmocka_unit_test(strings),
-        cmocka_unit_test(stores),          cmocka_unit_test(sizes),              cmocka_unit_test(range_functions),
-        cmocka_unit_test(generics),        cmocka_unit_test(returned_iterators), cmocka_unit_test(initialisers),
-        cmocka_unit_test(unsafe_pointers), cmocka_unit_test(annotations),        cmocka_unit_test(two_allocations),
+        cmocka_unit_test(variables),    cmocka_unit_test(parameters),
+        cmocka_unit_test(calls),        cmocka_unit_test(methods),
+        cmocka_unit_test(literals),     cmocka_unit_test(loops),
+        cmocka_unit_test(closures),     cmocka_unit_test(boxes),
+        cmocka_unit_test(strings),      cmocka_unit_test(stores),
+        cmocka_unit_test(sizes),        cmocka_unit_test(range_functions),
+        cmocka_unit_test(generics),     cmocka_unit_test(returned_iterators),
+        cmocka_unit_test(initialisers), cmocka_unit_test(unsafe_pointers),
+        cmocka_unit_test(annotations),  cmocka_unit_test(two_allocations),
     };
     return cmocka_run_group_tests(tests, setup_check, teardown_check);
 }

@@ -48,11 +48,13 @@ static const char module_text[] =
     "!1 = !DIFile(filename: \"./cmd/../x.g\", directory: \"/src/prog\")\n"
     "!2 = !{i32 2, !\"Dwarf Version\", i32 4}\n"
     "!3 = !{i32 2, !\"Debug Info Version\", i32 3}\n"
-    "!4 = distinct !DISubprogram(name: \"main.main\", linkageName: \"main.main\", scope: !1, file: !1, line: 9, type: !7,"
+    "!4 = distinct !DISubprogram(name: \"main.main\", linkageName: \"main.main\", scope: !1, file: !1, line: 9, type: "
+    "!7,"
     " scopeLine: 9, spFlags: DISPFlagDefinition, unit: !0)\n"
     "!5 = distinct !DISubprogram(name: \"main.mid\", linkageName: \"main.mid\", scope: !1, file: !1, line: 5, type: !7,"
     " scopeLine: 5, spFlags: DISPFlagDefinition, unit: !0)\n"
-    "!6 = distinct !DISubprogram(name: \"main.leaf\", linkageName: \"main.leaf\", scope: !1, file: !1, line: 2, type: !7,"
+    "!6 = distinct !DISubprogram(name: \"main.leaf\", linkageName: \"main.leaf\", scope: !1, file: !1, line: 2, type: "
+    "!7,"
     " scopeLine: 2, spFlags: DISPFlagDefinition, unit: !0)\n"
     "!7 = !DISubroutineType(types: !{})\n"
     "!8 = distinct !DISubprogram(name: \"g\", linkageName: \"main.(*Map[int,[]string]).Get\", scope: !9, file: !9,"
@@ -90,9 +92,8 @@ static Bytes compile(const char *text, size_t len, bool debug)
         LLVMStripModuleDebugInfo(module);
     LLVMTargetRef target;
     LLVMGetTargetFromTriple("x86_64-unknown-linux-gnu", &target, &error);
-    LLVMTargetMachineRef machine =
-        LLVMCreateTargetMachine(target, "x86_64-unknown-linux-gnu", "x86-64", "", LLVMCodeGenLevelDefault, LLVMRelocStatic,
-                                LLVMCodeModelSmall);
+    LLVMTargetMachineRef machine = LLVMCreateTargetMachine(
+        target, "x86_64-unknown-linux-gnu", "x86-64", "", LLVMCodeGenLevelDefault, LLVMRelocStatic, LLVMCodeModelSmall);
     LLVMMemoryBufferRef object;
     if (LLVMTargetMachineEmitToMemoryBuffer(machine, module, LLVMObjectFile, &error, &object))
         fail_msg("%s", error);
@@ -342,8 +343,8 @@ static void test_damaged(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_frames),       cmocka_unit_test(test_flags),     cmocka_unit_test(test_without_debug),
-        cmocka_unit_test(test_without_code), cmocka_unit_test(test_symbol),    cmocka_unit_test(test_truncated),
+        cmocka_unit_test(test_frames),       cmocka_unit_test(test_flags),  cmocka_unit_test(test_without_debug),
+        cmocka_unit_test(test_without_code), cmocka_unit_test(test_symbol), cmocka_unit_test(test_truncated),
         cmocka_unit_test(test_damaged),
     };
     return cmocka_run_group_tests(tests, setup, teardown);

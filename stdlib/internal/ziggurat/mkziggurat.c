@@ -13,10 +13,22 @@ typedef struct Shape {
     double (*density)(double), (*inverse)(double);
 } Shape;
 
-static double normal(double x) { return exp(-.5 * x * x); }
-static double normal_inverse(double y) { return sqrt(-2 * log(y)); }
-static double exponential(double x) { return exp(-x); }
-static double exponential_inverse(double y) { return -log(y); }
+static double normal(double x)
+{
+    return exp(-.5 * x * x);
+}
+static double normal_inverse(double y)
+{
+    return sqrt(-2 * log(y));
+}
+static double exponential(double x)
+{
+    return exp(-x);
+}
+static double exponential_inverse(double y)
+{
+    return -log(y);
+}
 
 static void print_tables(const Shape *s)
 {
