@@ -23,6 +23,7 @@ typedef struct MonoGraph MonoGraph; // mono.c
 // A put-off check: run(c, node, data).
 typedef void (*DelayedRun)(Checker *c, Node *node, void *data);
 typedef struct Delayed { DelayedRun run; Node *node; void *data; int version; } Delayed;
+typedef struct SizedType { Node *node; Type *type; } SizedType; // a type and where it is written
 
 // Where a package-level object (or a method) was declared.
 typedef struct DeclInfo {
@@ -62,8 +63,8 @@ struct Checker {
     PtrMap shift_lhs;       // Node -> itself: untyped left operands of non-constant shifts
     Vec(ImportUse) imports;
     PtrMap files;           // scope of a file -> File
+    Vec(SizedType) sized;   // for check_sizes
     int errors;             // reported for this package
-    int size_errors;        // those of them that sizes.c has reported
 };
 
 // What a declaration saves and restores.
@@ -148,7 +149,8 @@ bool type_valid(const Type *t);
 bool name_is(const Node *n, const char *text);
 
 // sizes.c -------------------------------------------------------------------------------------------------------------
-void check_size(Checker *c, Node *n, Type *t); // an array, struct, channel or map type written as n: not too large?
+void check_size(Checker *c, Node *n, Type *t); // notes an array, struct, channel or map type written as n
+void check_sizes(Checker *c); // reports those that are too large, if there are no other errors
 bool check_depends_on_tparam(Type *t, int depth); // does the size of t depend on a type parameter? depth 0
 
 // structtype.c, interface.c, signature.c ------------------------------------------------------------------------------

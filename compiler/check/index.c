@@ -255,10 +255,11 @@ static void check_slice_indices(Checker *c, Node *n, int64_t length)
 {
     Node *nodes[3] = {n->slice.lo, n->slice.hi, n->slice.max};
     int64_t values[3];
+    int64_t limit = length >= 0 && length < INT64_MAX ? length + 1 : -1; // no int is beyond the longest array
     for (int i = 0; i < 3; i++) {
         values[i] = i == 0 ? 0 : length;
         if (nodes[i])
-            check_index(c, nodes[i], length >= 0 ? length + 1 : -1, &values[i]);
+            check_index(c, nodes[i], limit, &values[i]);
     }
     for (int i = 0; i < 2; i++)
         for (int j = i + 1; j < 3; j++)

@@ -1,8 +1,7 @@
 // sizes.c: types that no memory holds, and element types that channels and maps cannot have (implementation restrictions
 // that gc has too, in its words).
 //
-// Sizes are looked at when all types are complete, and only in packages without errors. Those of type parameters are not
-// known here.
+// Sizes are looked at last, in packages without errors. Those of type parameters are not known here.
 #include "check/checker.h"
 
 static const int64_t max_size = (int64_t)1 << 50; // of any type
@@ -36,15 +35,11 @@ static int64_t known_size(Type *t)
 static void report(Checker *c, Node *n, const char *what, Type *t)
 {
     const char *name = t ? type_text(c, t) : "";
-    if (check_error_at(c, n, "%s%s%s%s", t ? "type " : "", name, t ? " " : "", what))
-        c->size_errors++;
+    check_error_at(c, n, "%s%s%s%s", t ? "type " : "", name, t ? " " : "", what);
 }
 
-static void run_size(Checker *c, Node *n, void *data)
+static void check_one(Checker *c, Node *n, Type *t)
 {
-    Type *t = data;
-    if (c->errors > c->size_errors)
-        return;
     switch (t->kind) {
     case TARRAY:
         if (known_size(t) >= max_size)
@@ -70,5 +65,13 @@ static void run_size(Checker *c, Node *n, void *data)
 
 void check_size(Checker *c, Node *n, Type *t)
 {
-    check_later(c, run_size, n, t);
+    vec_push(c->arena, &c->sized, ((SizedType){n, t}));
+}
+
+void check_sizes(Checker *c)
+{
+    if (c->errors > 0)
+        return;
+    for (int i = 0; i < c->sized.len; i++)
+        check_one(c, c->sized.at[i].node, c->sized.at[i].type);
 }
