@@ -62,20 +62,6 @@ static void write_package(Writer *w, Pkg *pkg)
     put(w, ".");
 }
 
-static void write_type_list(Writer *w, const TypeVec *list)
-{
-    bool path = w->path;
-    w->path = w->link ? true : path; // reflect, too, writes type arguments with full paths
-    put(w, "[");
-    for (int i = 0; i < list->len; i++) {
-        if (i > 0)
-            put(w, w->link ? "," : ", ");
-        write_type(w, list->at[i]);
-    }
-    put(w, "]");
-    w->path = path;
-}
-
 // Type parameters with their constraints; consecutive ones with the same constraint share it.
 static void write_tparams(Writer *w, const TypeVec *list)
 {
@@ -95,22 +81,40 @@ static void write_tparams(Writer *w, const TypeVec *list)
     put(w, "]");
 }
 
-// Numbers for types declared inside functions, which may share their name with others: the order of first use.
-static PtrMap local_numbers;
+// Numbers for types declared inside functions, which may share their name with others: their place among those of the
+// package, so that they are the same whichever part of a program is compiled.
+static PtrMap local_numbers; // TYPEDECL -> number
 
 void typestring_reset(void)
 {
     local_numbers = (PtrMap){0};
 }
 
-static int local_number(Type *t)
+typedef struct LocalCount {
+    int n;
+    bool within_func;
+} LocalCount;
+
+static void count_local_types(Node *n, void *ctx)
 {
-    void *number = ptrmap_get(&local_numbers, t);
-    if (!number) {
-        number = (void *)(intptr_t)(local_numbers.len + 1);
-        ptrmap_set(types_arena(), &local_numbers, t, number);
+    LocalCount *outer = ctx, inner = {0, true};
+    if (n->kind == N_TYPEDECL && outer->within_func && !n->typedecl.alias && !ptrmap_get(&local_numbers, n))
+        ptrmap_set(types_arena(), &local_numbers, n, (void *)(intptr_t)++outer->n);
+    inner.n = outer->n;
+    inner.within_func = outer->within_func || n->kind == N_BLOCK;
+    node_each_child(n, count_local_types, &inner);
+    outer->n = inner.n;
+}
+
+static int local_number(const Obj *o)
+{
+    if (!ptrmap_get(&local_numbers, o->decl)) {
+        LocalCount count = {0, false};
+        for (int i = 0; i < o->pkg->files.len; i++)
+            for (int j = 0; j < o->pkg->files.at[i]->decls.len; j++)
+                count_local_types(o->pkg->files.at[i]->decls.at[j], &count);
     }
-    return (int)(intptr_t)number;
+    return (int)(intptr_t)ptrmap_get(&local_numbers, o->decl);
 }
 
 static bool is_local(Obj *o)
@@ -118,19 +122,40 @@ static bool is_local(Obj *o)
     return o->scope && o->pkg && o->scope != o->pkg->scope && o->scope != universe();
 }
 
+static void write_each(Writer *w, const TypeVec *list)
+{
+    for (int i = 0; i < list->len; i++) {
+        if (i > 0)
+            put(w, w->link ? "," : ", ");
+        write_type(w, list->at[i]);
+    }
+}
+
+// The type arguments of a type and, before them, those of the generic function that it is declared in: "[int;string]".
+static void write_targs(Writer *w, const TypeVec *outer, const TypeVec *targs)
+{
+    bool path = w->path;
+    w->path = w->link ? true : path; // reflect, too, writes type arguments with full paths
+    put(w, "[");
+    write_each(w, outer);
+    put(w, outer->len > 0 && targs->len > 0 ? ";" : "");
+    write_each(w, targs);
+    put(w, "]");
+    w->path = path;
+}
+
 static void write_named(Writer *w, Type *t)
 {
     Obj *o = t->named.obj;
+    const TypeVec none = {0}, *outer = w->link ? &t->named.outer : &none; // messages do without them
     write_package(w, o->pkg);
     put_str(w, o->name);
-    if (w->path && is_local(o))
-        buf_printf(&w->out, "·%d", local_number(t->named.origin ? t->named.origin : t));
-    if (t->named.targs.len > 0)
-        write_type_list(w, &t->named.targs);
-    else if (t->named.outer.len > 0)
-        write_type_list(w, &t->named.outer);
+    if (t->named.targs.len + outer->len > 0)
+        write_targs(w, outer, &t->named.targs);
     else if (t->named.tparams.len > 0 && !w->link)
         write_tparams(w, &t->named.tparams);
+    if (w->path && is_local(o))
+        buf_printf(&w->out, "·%d", local_number(o));
 }
 
 static void write_tparam(Writer *w, Type *t)
