@@ -126,6 +126,7 @@ typedef struct Place {                              // one place in a stack: a f
     G *gp;
 } Place;
 bool stack_outwards(Place *p);                      // g0. On to the caller; false at the end of the stack
+const Panic *panic_at(const Place *p);              // g0. Whose deferred function this frame has called, or NULL
 FuncInfo stack_func(const Place *p);                // g0. Its function, empty if that is not compiled code
 void settraceback(GoString level);                  // of debug.SetTraceback: shows more than GOTRACEBACK, never less
 bool tracebackcrash(void);                          // the end is to be SIGABRT

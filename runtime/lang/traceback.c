@@ -217,8 +217,7 @@ static void print_frame(const Printer *out, const Frame *frame, const Place *p, 
     printcstring("\n");
 }
 
-// The panic whose deferred function was called from this frame, or NULL.
-static const Panic *panic_at(const Place *p)
+const Panic *panic_at(const Place *p)
 {
     const Panic *panic = p->bp == 0 ? NULL : p->gp->_panic;
     while (panic != NULL && (uintptr_t)panic->caller != p->bp)

@@ -37,7 +37,6 @@ bool (*idlewait)(void);
 
 enum { GoidBatch = 16, GFreeMax = 256 };
 
-void runtime_main(void);
 NORETURN void goexit1(void);
 
 Funcval mainPC = {runtime_main};

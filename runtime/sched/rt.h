@@ -326,7 +326,8 @@ extern Sched sched;
 extern int32_t ncpu;
 extern int32_t gomaxprocs;
 extern int32_t nallp;        // Ps ever made
-extern Funcval mainPC;       // func value of runtime_main
+void runtime_main(void);     // what goroutine 1 does
+extern Funcval mainPC;       // its func value
 extern G *main_g;            // goroutine 1
 extern bool runtimeInitDone;
 
@@ -381,6 +382,7 @@ NORETURN void gogo(Gobuf *buf);                     // goes on where buf says, o
 NORETURN void gostart(Gobuf *buf);                  // the same for a goroutine that has not run yet
 void systemstack(void (*fn)(void *), void *arg);    // fn(arg) on g0; from g0 it is a plain call. fn must not park
 NORETURN void abort(void);                          // ud2
+extern const uint8_t goexit_end[];
 void goexit(void);                                  // what a goroutine's first function returns to (at goexit + 1)
 void mstart(void);                                  // first code of an M on its g0; never returns
 // arch/amd64/morestack.S

@@ -1,23 +1,53 @@
 // callers.c: package runtime: which functions are active, and a traceback as text.
 //
-// A list of callers holds one address for each frame. Several functions may be active there, inlined into one another; who
-// translates the address gets all of them. If only some are to be left out, the address is followed by one into `skips`,
-// whose distance from there is their number.
+// A list of callers holds one number for each function. For most it is the return address in it. At one address several
+// functions may be active, inlined into one another: the innermost has the address, the others a number of their own, which
+// is none of an address (Inlined). Of the runtime's functions those are on the list that a Go programmer expects there.
 #include "abi/pctab.h"
 #include "svc/svc.h"
 
-enum { MaxSkipped = 1024 };
+enum {
+    InlinedBuckets = 1 << 10,
+    InlinedChunks = 20,
+    FirstChunk = 64,  // Inlined in the first chunk; each further one has twice as many
+    InlinedStep = 16, // between two of their numbers: what is near to one means it, as with addresses
+};
+#define INLINED_BASE ((uintptr_t)1 << 63)
 
-static const uint8_t skips[MaxSkipped];
+// The function that is the depth-th, from the innermost, of those that are active at pc.
+typedef struct Inlined {
+    uintptr_t pc;
+    uint32_t depth;
+    uint32_t next; // in its bucket: index + 1, or 0
+} Inlined;
+
+static struct {
+    Mutex lock;     // for adding; what is there stays as it is
+    uint32_t count; // atomic
+    uint32_t bucket[InlinedBuckets];
+    Inlined *chunk[InlinedChunks];
+} inlined;
+
+// Functions of the runtime that lists of callers show, by the address that stands for each.
+static const struct {
+    void (*fn)(void);
+    const char *name, *file;
+} runtime_funcs[] = {
+    {(void (*)(void))gopanic, "runtime.gopanic", "runtime/lang/panic.c"},
+
+    {(void (*)(void))runtime_main, "runtime.main", "runtime/sched/proc.c"},
+    {(void (*)(void))goexit, "runtime.goexit", "runtime/arch/amd64/asm.S"},
+};
+enum { FuncGopanic, FuncMain, FuncGoexit, RuntimeFuncs };
 
 typedef struct Callers {
     intgo skip, max, count;
     uintptr_t *pcs;
+    bool physical; // one address for each frame, nothing else
 } Callers;
 
 typedef struct FrameQuestion {
     uintptr_t pc;
-    intgo n;
     FrameAt answer;
 } FrameQuestion;
 
@@ -31,21 +61,80 @@ typedef struct StackText {
 
 G0_CODE
 
-// How many functions are active at a place; wrappers do not count.
-static intgo functions_at(FuncInfo f, uintptr_t pc)
+static Inlined *inlined_at(uint32_t i)
 {
-    intgo n = 0;
-    Frame frame = symtab_inner(f, pc);
-    do
-        n += !frame.wrapper;
-    while (symtab_outer(f, &frame));
-    return n;
+    uint32_t chunk = 31 - (uint32_t)__builtin_clz(i / FirstChunk + 1);
+    return inlined.chunk[chunk] + (i - FirstChunk * ((1u << chunk) - 1));
+}
+
+static uint32_t add_inlined(uint32_t *bucket, uintptr_t pc, uint32_t depth)
+{
+    uint32_t i = inlined.count, chunk = 31 - (uint32_t)__builtin_clz(i / FirstChunk + 1);
+    if (chunk == InlinedChunks)
+        throw("too many inlined functions");
+    if (inlined.chunk[chunk] == NULL)
+        inlined.chunk[chunk] = persistentalloc((uintptr_t)(FirstChunk << chunk) * sizeof(Inlined), 8);
+    *inlined_at(i) = (Inlined){pc, depth, *bucket};
+    *bucket = i + 1;
+    atomic_store_rel(&inlined.count, i + 1);
+    return i;
+}
+
+static uintptr_t inlined_number(uintptr_t pc, uint32_t depth)
+{
+    uint32_t *bucket = &inlined.bucket[(pc + depth) * 0x9E3779B97F4A7C15u >> 54];
+    lock(&inlined.lock);
+    uint32_t i = *bucket;
+    while (i != 0 && (inlined_at(i - 1)->pc != pc || inlined_at(i - 1)->depth != depth))
+        i = inlined_at(i - 1)->next;
+    i = i != 0 ? i - 1 : add_inlined(bucket, pc, depth);
+    unlock(&inlined.lock);
+    return INLINED_BASE + (uintptr_t)i * InlinedStep + InlinedStep / 2;
 }
 
 static void add_pc(Callers *c, uintptr_t pc)
 {
-    if (c->count < c->max)
+    if (c->skip > 0)
+        c->skip--;
+    else if (c->count < c->max)
         c->pcs[c->count++] = pc;
+}
+
+static void add_runtime_func(Callers *c, int i)
+{
+    add_pc(c, (uintptr_t)runtime_funcs[i].fn + 1);
+}
+
+// Wrappers do not count.
+static void add_functions(Callers *c, FuncInfo f, uintptr_t pc)
+{
+    uint32_t depth = 0;
+    Frame frame = symtab_inner(f, pc - 1);
+    do
+        if (!frame.wrapper) {
+            add_pc(c, depth == 0 || c->skip > 0 ? pc : inlined_number(pc, depth));
+            depth++;
+        }
+    while (symtab_outer(f, &frame));
+}
+
+static void add_place(Callers *c, const Place *p)
+{
+    FuncInfo f = stack_func(p);
+    const Panic *panic = f.func == NULL ? panic_at(p) : NULL;
+    if (f.func != NULL && c->physical)
+        add_pc(c, p->pc);
+    else if (f.func != NULL)
+        add_functions(c, f, p->pc);
+    else if (c->physical)
+        return;
+    else if (panic != NULL && !panic->goexit)
+        add_runtime_func(c, FuncGopanic);
+    else if (p->pc >= (uintptr_t)goexit && p->pc < (uintptr_t)goexit_end) {
+        if (p->gp->goid == 1)
+            add_runtime_func(c, FuncMain);
+        add_runtime_func(c, FuncGoexit);
+    }
 }
 
 static void find_callers(void *arg)
@@ -53,45 +142,49 @@ static void find_callers(void *arg)
     Callers *c = arg;
     G *gp = getg()->m->curg;
     Place p = {.pc = gp->sched.pc, .bp = gp->sched.bp, .gp = gp};
-    do {
-        FuncInfo f = stack_func(&p);
-        intgo n = f.func == NULL ? 0 : functions_at(f, p.pc - 1);
-        if (c->skip >= n) {
-            c->skip -= n;
+    do
+        add_place(c, &p);
+    while (c->count < c->max && stack_outwards(&p));
+}
+
+static bool find_runtime_func(uintptr_t pc, FrameAt *answer)
+{
+    for (int i = 0; i < RuntimeFuncs; i++) {
+        uintptr_t entry = (uintptr_t)runtime_funcs[i].fn;
+        if (pc - entry > 1)
             continue;
-        }
-        add_pc(c, p.pc);
-        if (c->skip > 0)
-            add_pc(c, (uintptr_t)&skips[c->skip < MaxSkipped ? c->skip : MaxSkipped - 1]);
-        c->skip = 0;
-    } while (c->count < c->max && stack_outwards(&p));
+        *answer = (FrameAt){gostring(runtime_funcs[i].name), gostring(runtime_funcs[i].file), 0, 0, entry, false};
+        return true;
+    }
+    return false;
 }
 
 static void find_frame(void *arg)
 {
     FrameQuestion *q = arg;
+    uint32_t depth = 0;
+    uintptr_t number = (q->pc - INLINED_BASE) / InlinedStep;
+    if (q->pc >= INLINED_BASE && number < atomic_load_acq(&inlined.count)) {
+        q->pc = inlined_at((uint32_t)number)->pc;
+        depth = inlined_at((uint32_t)number)->depth;
+    }
     FuncInfo f = findfunc(q->pc);
     if (f.func == NULL || f.entry != q->pc)
-        f = findfunc(--q->pc);
-    if (f.func == NULL)
+        f = findfunc(q->pc - 1);
+    if (f.func == NULL) {
+        find_runtime_func(q->pc, &q->answer);
         return;
-    Frame frame = symtab_inner(f, q->pc);
-    intgo n = frame.wrapper ? -1 : 0; // number of frame
-    while (n < q->n) {
+    }
+    Frame frame = symtab_inner(f, f.entry == q->pc ? q->pc : q->pc - 1);
+    while (frame.wrapper || depth-- > 0)
         if (!symtab_outer(f, &frame))
             return;
-        n += !frame.wrapper;
-    }
     q->answer = (FrameAt){.name = gostring(frame.name),
                           .file = gostring(frame.file),
                           .line = frame.line,
                           .startline = f.func->line,
                           .entry = f.entry,
                           .inlined = frame.inlined};
-    Frame outer = frame;
-    while (symtab_outer(f, &outer))
-        if (!outer.wrapper)
-            q->answer.outer = n + 1;
 }
 
 static void print_stack(void *arg)
@@ -109,25 +202,28 @@ static void print_stack(void *arg)
 
 G0_CODE_END
 
-intgo runtime_callers(intgo skip, uintptr_t *pcs, intgo len, intgo cap)
+static intgo callers(Callers c)
 {
-    Callers c = {.skip = skip < 0 ? 0 : skip, .max = len, .pcs = pcs};
-    if (len > 0)
+    if (c.max > 0)
         systemstack(find_callers, &c);
     return c.count;
 }
 
-FrameAt runtime_frameat(uintptr_t pc, intgo n)
+intgo runtime_callers(intgo skip, uintptr_t *pcs, intgo len, intgo cap)
 {
-    FrameQuestion q = {.pc = pc, .n = n};
-    systemstack(find_frame, &q);
-    return q.answer;
+    return callers((Callers){.skip = skip < 0 ? 0 : skip, .max = len, .pcs = pcs});
 }
 
-intgo runtime_skipped(uintptr_t pc)
+intgo return_addresses(uintptr_t *pcs, intgo max)
 {
-    uintptr_t n = pc - (uintptr_t)skips;
-    return n < MaxSkipped ? (intgo)n : -1;
+    return callers((Callers){.max = max, .pcs = pcs, .physical = true});
+}
+
+FrameAt runtime_frameat(uintptr_t pc)
+{
+    FrameQuestion q = {.pc = pc};
+    systemstack(find_frame, &q);
+    return q.answer;
 }
 
 intgo runtime_stack(uint8_t *buf, intgo len, intgo cap, bool all)

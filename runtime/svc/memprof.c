@@ -75,7 +75,7 @@ static Site *findsite(const uintptr_t *pcs, intgo n, uintptr_t size, const Rtype
 static void sample(void *p, uintptr_t size, const Rtype *type)
 {
     uintptr_t pcs[ProfileFrames];
-    intgo n = runtime_callers(0, pcs, ProfileFrames, ProfileFrames);
+    intgo n = return_addresses(pcs, ProfileFrames);
     M *mp = acquirem();
     lock(&sites.lock);
     Site *s = findsite(pcs, n, size, type);

@@ -176,19 +176,16 @@ GoString syscall_arg(intgo i);
 intgo syscall_envc(void);
 GoString syscall_env(intgo i);
 // callers.c: for package runtime. Names and files are those of the program's table, for ever.
-intgo runtime_callers(intgo skip, uintptr_t *pcs, intgo len, intgo cap); // return addresses from the caller outwards, at
-                             // most len; skip: functions to leave out, inlined ones counted
+intgo runtime_callers(intgo skip, uintptr_t *pcs, intgo len, intgo cap); // what stands for each active function, from the
+                             // caller outwards, at most len; skip: functions to leave out
+intgo return_addresses(uintptr_t *pcs, intgo max);              // of all frames, from the caller outwards
 typedef struct FrameAt {
-    GoString name, file;     // name empty: no compiled code
+    GoString name, file;     // name empty: no function that is known
     intgo line, startline;
     uintptr_t entry;
     bool inlined;
-    intgo outer;             // n of the function that this one was inlined into, or 0
 } FrameAt;
-FrameAt runtime_frameat(uintptr_t pc, intgo n); // the n-th of the functions that pc is in, from the innermost. pc: a
-                             // return address, or the entry of a function
-intgo runtime_skipped(uintptr_t pc);            // what runtime_callers has put behind an address: functions inlined there that
-                             // are left out; -1 if it is an address
+FrameAt runtime_frameat(uintptr_t pc);  // pc: from runtime_callers, the innermost function at a return address, or an entry
 intgo runtime_stack(uint8_t *buf, intgo len, intgo cap, bool all); // a traceback as text: how many bytes
 // exec.c: for syscall.StartProcess, which declares the same struct. All strings end with a NUL.
 enum {

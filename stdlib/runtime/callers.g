@@ -4,20 +4,16 @@ package runtime
 
 import _ "unsafe" // for go:linkname
 
-// frameAt is one of the functions that are active at an address.
+// frameAt is the function that an address means.
 type frameAt struct {
 	name, file      string
 	line, startLine int
 	entry           uintptr
 	inlined         bool
-	outer           int // number of the function that it was inlined into, or 0
 }
 
 //go:linkname lookUp runtime_frameat
-func lookUp(pc uintptr, n int) (name, file string, line, startLine int, entry uintptr, inlined bool, outer int)
-
-//go:linkname skipped runtime_skipped
-func skipped(pc uintptr) int
+func lookUp(pc uintptr) (name, file string, line, startLine int, entry uintptr, inlined bool)
 
 // callers leaves out the first skip functions; callers itself is one of them.
 //
@@ -31,9 +27,9 @@ func callers(skip int, pcs []uintptr) int
 //go:linkname Stack runtime_stack
 func Stack(buf []byte, all bool) int
 
-func newFrameAt(pc uintptr, n int) frameAt {
+func newFrameAt(pc uintptr) frameAt {
 	var f frameAt
-	f.name, f.file, f.line, f.startLine, f.entry, f.inlined, f.outer = lookUp(pc, n)
+	f.name, f.file, f.line, f.startLine, f.entry, f.inlined = lookUp(pc)
 	f.name = withoutTypes(f.name)
 	return f
 }
@@ -60,25 +56,22 @@ func withoutTypes(name string) string {
 //
 //go:noinline
 func Caller(skip int) (pc uintptr, file string, line int, ok bool) {
-	var pcs [2]uintptr
-	n := callers(skip+2, pcs[:])
-	if n == 0 {
+	var pcs [1]uintptr
+	if callers(skip+2, pcs[:]) == 0 {
 		return 0, "", 0, false
 	}
-	f := newFrameAt(pcs[0], max(0, skipped(pcs[1])))
+	f := newFrameAt(pcs[0])
 	return pcs[0], f.file, f.line, f.name != ""
 }
 
 // Callers fills pc with the return addresses of the functions that are active, and returns how many. skip 0 means Callers
-// itself, 1 its caller, and so on.
-//
-// An address may stand for several functions that were inlined, so it takes [CallersFrames] to translate them.
+// itself, 1 its caller, and so on. A function that others were inlined into has a number instead, which [CallersFrames] and
+// [FuncForPC] know.
 func Callers(skip int, pc []uintptr) int { return callers(skip+1, pc) }
 
-// Frames translates addresses from [Callers].
+// Frames translates what [Callers] has found.
 type Frames struct {
 	pcs  []uintptr
-	n    int // function of pcs[0] that is next
 	next Frame
 	have bool // next is to be returned
 }
@@ -98,34 +91,16 @@ type Frame struct {
 // CallersFrames prepares the translation of addresses, all from [Callers] and not changed.
 func CallersFrames(callers []uintptr) *Frames {
 	f := &Frames{pcs: callers}
-	f.skip()
 	f.next, f.have = f.read()
 	return f
-}
-
-// skip takes up the number behind pcs[0].
-func (f *Frames) skip() {
-	f.n = 0
-	if len(f.pcs) > 1 {
-		f.n = max(0, skipped(f.pcs[1]))
-	}
-}
-
-// advance goes on to the next address.
-func (f *Frames) advance() {
-	f.pcs = f.pcs[1:]
-	if len(f.pcs) > 0 && skipped(f.pcs[0]) >= 0 {
-		f.pcs = f.pcs[1:]
-	}
-	f.skip()
 }
 
 func (f *Frames) read() (Frame, bool) {
 	for len(f.pcs) > 0 {
 		pc := f.pcs[0]
-		at := newFrameAt(pc, f.n)
+		f.pcs = f.pcs[1:]
+		at := newFrameAt(pc)
 		if at.name == "" {
-			f.advance()
 			continue
 		}
 		frame := Frame{PC: pc, Function: at.name, File: at.file, Line: at.line, startLine: at.startLine, Entry: at.entry}
@@ -134,11 +109,6 @@ func (f *Frames) read() (Frame, bool) {
 		}
 		if !at.inlined {
 			frame.Func = &Func{at.name, at.entry}
-		}
-		if at.outer > 0 {
-			f.n = at.outer
-		} else {
-			f.advance()
 		}
 		return frame, true
 	}
@@ -160,7 +130,7 @@ type Func struct {
 
 // FuncForPC returns the function that has the instruction at pc, the innermost one if others were inlined there, or nil.
 func FuncForPC(pc uintptr) *Func {
-	f := newFrameAt(pc, 0)
+	f := newFrameAt(pc)
 	if f.name == "" {
 		return nil
 	}
@@ -180,6 +150,6 @@ func (f *Func) Entry() uintptr { return f.entry }
 
 // FileLine returns file and line of the instruction at pc, which is one of the function.
 func (f *Func) FileLine(pc uintptr) (file string, line int) {
-	at := newFrameAt(pc, 0)
+	at := newFrameAt(pc)
 	return at.file, at.line
 }

@@ -47,6 +47,8 @@ goexit:
     call goexit1
     ud2
 END(goexit)
+    .globl goexit_end
+goexit_end:
 
 // void systemstack(void (*fn)(void *), void *arg): fn(arg) on the g0 of this M. On g0 or gsignal already: a plain call.
 // The goroutine's sched says where it stands, for unwinders.
