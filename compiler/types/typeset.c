@@ -232,7 +232,7 @@ bool type_each(Type *t, TypePred f, void *ctx)
         return f(t, underlying(t), ctx);
     Type *iface = underlying(t);
     if (iface->kind != TINTERFACE)
-        return f(t, iface, ctx);
+        return f(NULL, NULL, ctx); // the constraint is invalid; as in gc, it says nothing then
     types_complete_interface(iface);
     if (!iface->iface.has_terms || iface->iface.terms.len == 0)
         return f(NULL, NULL, ctx);
