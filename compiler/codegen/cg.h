@@ -13,6 +13,7 @@
 #ifndef GOCC_CG_H
 #define GOCC_CG_H
 
+#include <llvm-c/Comdat.h>
 #include <llvm-c/Core.h>
 #include <llvm-c/DebugInfo.h>
 #include <llvm-c/Target.h>

@@ -30,11 +30,19 @@ static void sig_attrs(Cg *cg, Value fn, const Sig *s)
     cg_attr_at(cg, fn, i, "nest");
 }
 
+// Lets code and jump tables of a function have sections of their own, so that linkers can drop it if nobody refers to it.
+static void own_section(Cg *cg, Value fn, Str symbol)
+{
+    LLVMComdatRef group = LLVMGetOrInsertComdat(cg->mod, symbol->text);
+    LLVMSetComdatSelectionKind(group, LLVMNoDeduplicateComdatSelectionKind);
+    LLVMSetComdat(fn, group);
+}
+
 Value cg_glue_decl(Cg *cg, Str symbol, LType type)
 {
     Value fn = LLVMAddFunction(cg->mod, symbol->text, type);
     LLVMSetLinkage(fn, LLVMInternalLinkage);
-    LLVMSetSection(fn, ".text"); // one section, whatever LLVM thinks is cold: positions in it are final (pctab.h)
+    own_section(cg, fn, symbol);
     common_attrs(cg, fn);
     return fn;
 }

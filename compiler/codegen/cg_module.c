@@ -76,10 +76,6 @@ static void init_module(Cg *cg)
     LLVMSetTarget(cg->mod, triple);
     LLVMDisposeMessage(triple);
     LLVMSetModuleDataLayout(cg->mod, cg->td);
-    // The runtime's SIGSEGV handler reads the fault map. The label LLVM puts there is local unless bound otherwise; weak,
-    // because a program without implicit checks has no map.
-    static const char fault_map[] = ".weak __LLVM_FaultMaps";
-    LLVMAppendModuleInlineAsm(cg->mod, fault_map, sizeof fault_map - 1);
     init_types(cg);
     cg_abi_init(cg);
     cg_debug_init(cg);

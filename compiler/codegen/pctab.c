@@ -1,7 +1,7 @@
 // pctab.c: the table that runtime/abi/pctab.h describes, made from an object file.
 //
-// Functions come from the symbol table, their positions from two lists that are sorted by address: the rows of the line
-// table, and the ranges of inlined calls. One run over the addresses of a function follows both: ranges nest, so those
+// Functions come from the symbol table, their positions from lists that are sorted by address: the rows of the line
+// table, the ranges of inlined calls, the fault map. One run over the addresses of a function follows both: ranges nest, so those
 // that are open at an address form a stack, whose top is the innermost call. A row of the table is written where the
 // line or the innermost call changes. All that is linear in the size of the lists.
 //
@@ -13,6 +13,10 @@
 
 enum { Searched = 32 };
 
+typedef struct Scope { // an inlined call: parent is a scope number, strings are offsets
+    uint32_t name, file, parent, line, flags;
+} Scope;
+
 typedef struct Open { // a range that the current address is in
     uint64_t to;
     uint32_t call;
@@ -21,15 +25,16 @@ typedef struct Open { // a range that the current address is in
 typedef struct Builder {
     Arena *arena;
     const DebugInfo *info;
+    const FaultSites *faults;
     PcFlags *flags;
     void *ctx;
-    PtrMap offsets; // Str -> its place in strings
-    Vec(PcFunc) funcs;
-    Vec(PcScope) scopes;
-    StrBuf lines, strings;
-    int row, range, body; // the next ones of info's lists
-    uint32_t *numbers;    // by inlined call: 1 + index of its PcScope, 0 if it has none
-    uint32_t func_scope;  // where those of the current function begin
+    PcPieces pieces;
+    PtrMap offsets;              // Str -> its place in pieces.strings
+    int row, range, body, fault; // the next ones of info's lists and of faults
+    uint32_t *numbers;           // by inlined call: 1 + number of its scope among all, 0 if it has none
+    uint32_t func_scope;         // scopes before those of the current function
+    Vec(Scope) scopes;           // of the current function
+    StrBuf lines;                // the same: its line program
     Vec(Open) open;
 } Builder;
 
@@ -39,8 +44,8 @@ static uint32_t add_string(Builder *b, Str s)
         return 0;
     uintptr_t offset = (uintptr_t)ptrmap_get(&b->offsets, s);
     if (offset == 0) {
-        offset = b->strings.len;
-        buf_add(&b->strings, s->text, s->len + 1);
+        offset = b->pieces.strings.len;
+        buf_add(&b->pieces.strings, s->text, s->len + 1);
         ptrmap_set(b->arena, &b->offsets, s, (void *)offset);
     }
     return (uint32_t)offset;
@@ -60,11 +65,23 @@ static uint32_t add_file(Builder *b, Str file)
     return add_string(b, file ? file : intern_cstr("?"));
 }
 
-static void add_uvarint(Builder *b, uint32_t v)
+static void add_uvarint(StrBuf *b, uint32_t v)
 {
     for (; v >= 0x80; v >>= 7)
-        buf_add(&b->lines, &(char){(char)(v | 0x80)}, 1);
-    buf_add(&b->lines, &(char){(char)v}, 1);
+        buf_add(b, &(char){(char)(v | 0x80)}, 1);
+    buf_add(b, &(char){(char)v}, 1);
+}
+
+static void add_varint(StrBuf *b, uint32_t v)
+{
+    add_uvarint(b, v << 1 ^ -(v >> 31));
+}
+
+static void add_ref(Builder *b, uint32_t string)
+{
+    PcRef ref = {(uint32_t)b->pieces.records.len, string};
+    vec_push(b->arena, &b->pieces.refs, ref);
+    buf_add(&b->pieces.records, "\0\0\0", 4);
 }
 
 // The scope number of an inlined call in the current function, which is given to it now if it has none. Calls that are
@@ -80,14 +97,14 @@ static uint32_t scope_number(Builder *b, uint32_t call)
     uint32_t parent = scope_number(b, c->parent);
     InfoFunc f = info_func(b->info, c->origin);
     Str symbol = intern_cstr(f.symbol);
-    PcScope scope = {add_name(b, symbol), add_file(b, f.file), parent, c->line, b->flags(b->ctx, symbol)};
-    uint32_t n = (uint32_t)b->scopes.len, i = n > b->func_scope + Searched ? n - Searched : b->func_scope;
+    Scope scope = {add_name(b, symbol), add_file(b, f.file), parent, c->line, b->flags(b->ctx, symbol)};
+    uint32_t n = (uint32_t)b->scopes.len, i = n > Searched ? n - Searched : 0;
     while (i < n && memcmp(&b->scopes.at[i], &scope, sizeof scope) != 0)
         i++;
     if (i == n)
         vec_push(b->arena, &b->scopes, scope);
-    b->numbers[call] = i + 1;
-    return i + 1 - b->func_scope;
+    b->numbers[call] = b->func_scope + i + 1;
+    return i + 1;
 }
 
 // Opens and closes ranges as it is due at pc, and returns the address up to which nothing more of that happens.
@@ -128,11 +145,10 @@ static void add_lines(Builder *b, uint64_t entry, uint64_t end, uint32_t decl)
         uint32_t innermost = b->open.len ? b->open.at[b->open.len - 1].call : (uint32_t)NoCall;
         uint32_t now = current ? scope_number(b, innermost) : scope, now_line = current ? current : line;
         if (first || now != scope || now_line != line) {
-            add_uvarint(b, (uint32_t)(pc - written) << 1 | (now != scope));
+            add_uvarint(&b->lines, (uint32_t)(pc - written) << 1 | (now != scope));
             if (now != scope)
-                add_uvarint(b, now);
-            uint32_t delta = now_line - line;
-            add_uvarint(b, delta << 1 ^ -(delta >> 31));
+                add_uvarint(&b->lines, now);
+            add_varint(&b->lines, now_line - line);
             scope = now;
             line = now_line;
             written = pc;
@@ -140,7 +156,42 @@ static void add_lines(Builder *b, uint64_t entry, uint64_t end, uint32_t decl)
         }
         pc = next;
     }
-    add_uvarint(b, (uint32_t)(end - written) << 1);
+    add_uvarint(&b->lines, (uint32_t)(end - written) << 1);
+}
+
+static void add_faults(Builder *b, uint64_t entry, uint64_t end)
+{
+    const FaultSite *site = b->faults->at.at;
+    int n = b->faults->at.len;
+    while (b->fault < n && site[b->fault].pc < entry)
+        b->fault++;
+    int from = b->fault;
+    while (b->fault < n && site[b->fault].pc < end)
+        b->fault++;
+    add_uvarint(&b->pieces.records, (uint32_t)(b->fault - from));
+    uint64_t pc = entry, handler = entry;
+    for (int i = from; i < b->fault; i++) {
+        add_uvarint(&b->pieces.records, (uint32_t)(site[i].pc - pc));
+        add_varint(&b->pieces.records, (uint32_t)(site[i].handler - handler));
+        pc = site[i].pc;
+        handler = site[i].handler;
+    }
+}
+
+static void add_scopes(Builder *b, uint32_t file)
+{
+    StrBuf *out = &b->pieces.records;
+    add_uvarint(out, (uint32_t)b->scopes.len);
+    for (int i = 0; i < b->scopes.len; i++) {
+        const Scope *s = &b->scopes.at[i];
+        bool same = s->file == file;
+        add_uvarint(out, (s->parent * 2 + same) * PcFlagValues + s->flags);
+        add_uvarint(out, s->line);
+        add_ref(b, s->name);
+        if (!same)
+            add_ref(b, s->file);
+        file = s->file;
+    }
 }
 
 static void add_func(Builder *b, const ElfFunc *f)
@@ -153,40 +204,24 @@ static void add_func(Builder *b, const ElfFunc *f)
     if (described)
         source = info_func(info, info->funcs.at[info->bodies.at[b->body].func].at);
     Str symbol = intern_cstr(f->name);
-    b->func_scope = (uint32_t)b->scopes.len;
-    PcFunc func = {.entry = (uint32_t)f->entry,
-                   .size = (uint32_t)f->size,
-                   .name = add_name(b, symbol),
-                   .file = add_file(b, source.file),
-                   .line = source.line,
-                   .program = (uint32_t)b->lines.len,
-                   .scope = b->func_scope,
-                   .flags = b->flags(b->ctx, symbol)};
+    uint32_t file = add_file(b, source.file);
+    b->func_scope += (uint32_t)b->scopes.len;
+    b->scopes.len = 0;
+    b->lines.len = 0;
     add_lines(b, f->entry, f->entry + f->size, source.line);
-    vec_push(b->arena, &b->funcs, func);
-}
 
-// Puts the parts behind the header, each aligned to 4.
-static Bytes assemble(Builder *b, uint64_t text_size)
-{
-    StrBuf out = {.arena = b->arena};
-    PcTab tab = {.magic = PcTabMagic,
-                 .nfuncs = (uint32_t)b->funcs.len,
-                 .text_size = (uint32_t)text_size,
-                 .nscopes = (uint32_t)b->scopes.len,
-                 .funcs = sizeof tab};
-    tab.scopes = tab.funcs + tab.nfuncs * (uint32_t)sizeof(PcFunc);
-    tab.lines = tab.scopes + tab.nscopes * (uint32_t)sizeof(PcScope);
-    tab.strings = (tab.lines + (uint32_t)b->lines.len + 3) & ~3u;
-    buf_add(&out, (const char *)&tab, sizeof tab);
-    buf_add(&out, (const char *)b->funcs.at, tab.nfuncs * sizeof(PcFunc));
-    if (tab.nscopes)
-        buf_add(&out, (const char *)b->scopes.at, tab.nscopes * sizeof(PcScope));
-    buf_add(&out, b->lines.text, b->lines.len);
-    while (out.len < tab.strings)
-        buf_add(&out, "", 1);
-    buf_add(&out, b->strings.text, b->strings.len);
-    return (Bytes){(const uint8_t *)out.text, out.len};
+    StrBuf *out = &b->pieces.records;
+    PcPiece piece = {.func = f, .record = (uint32_t)out->len, .refs = (uint32_t)b->pieces.refs.len};
+    add_ref(b, add_name(b, symbol));
+    add_ref(b, file);
+    add_uvarint(out, (uint32_t)f->size);
+    add_uvarint(out, source.line * PcFlagValues + b->flags(b->ctx, symbol));
+    add_faults(b, f->entry, f->entry + f->size);
+    add_scopes(b, file);
+    buf_add(out, b->lines.text, b->lines.len);
+    piece.size = (uint32_t)out->len - piece.record;
+    piece.nrefs = (uint32_t)b->pieces.refs.len - piece.refs;
+    vec_push(b->arena, &b->pieces.at, piece);
 }
 
 bool pctab_add(Arena *a, Bytes object, PcFlags *flags, void *ctx, Bytes *result, const char **why)
@@ -194,22 +229,22 @@ bool pctab_add(Arena *a, Bytes object, PcFlags *flags, void *ctx, Bytes *result,
     Elf elf;
     DebugInfo info;
     elf_read(a, object, &elf);
-    if (!elf.bad && elf.text_size >= INT32_MAX)
-        elf.bad = "more than 2 GB of code";
     if ((*why = elf.bad))
         return false;
     *result = object;
     if (elf.funcs.len == 0)
         return true;
+    FaultSites faults = faults_read(&elf);
     info_read(a, &elf, &info);
-    if ((*why = elf.bad ? elf.bad : info.bad))
+    if ((*why = elf.bad ? elf.bad : faults.bad ? faults.bad : info.bad))
         return false;
 
-    Builder b = {.arena = a, .info = &info, .flags = flags, .ctx = ctx, .lines.arena = a, .strings.arena = a};
+    Builder b = {.arena = a, .info = &info, .faults = &faults, .flags = flags, .ctx = ctx, .lines.arena = a};
+    b.pieces.records.arena = b.pieces.strings.arena = a;
     b.numbers = arena_alloc(a, sizeof(uint32_t) * (size_t)(info.calls.len + 1));
-    buf_add(&b.strings, "", 1);
+    buf_add(&b.pieces.strings, "", 1);
     for (int i = 0; i < elf.funcs.len; i++)
         add_func(&b, &elf.funcs.at[i]);
-    *result = elf_add_data(&elf, "runtime_pctab", ".rodata.pctab", assemble(&b, elf.text_size), offsetof(PcTab, text));
+    *result = elf_add_pieces(&elf, &b.pieces);
     return !(*why = elf.bad);
 }

@@ -1,9 +1,11 @@
 // pctab.h: the table of code positions (runtime/abi/pctab.h says what it is) and how it gets into an object file.
 //
-//   pctab.c        pctab_add: from an object file to the same with its table; merges the two DWARF sources below
-//   pctab_elf.c    the object file: sections, symbols, relocations; adding a section
+//   pctab.c        pctab_add: from an object file to the same with its table; merges the sources below
+//   pctab_elf.c    the object file: sections, symbols, relocations
+//   pctab_emit.c   the object file with the table added
 //   pctab_line.c   .debug_line: which line an address belongs to
 //   pctab_info.c   .debug_info: functions and inlined calls
+//   pctab_fault.c  .llvm_faultmaps: accesses that are nil checks
 //   cg_pctab.c     calls pctab_add for the program being compiled, and writes its object file
 //
 // LLVM has just written what is read here, as ELF64 with DWARF 4 in RELA sections. Nevertheless no number is trusted:
@@ -23,8 +25,9 @@ typedef struct Bytes {
 // How a function is shown: PcFuncWrapper, PcFuncNoArgs, for the symbol of a function.
 typedef uint32_t PcFlags(void *ctx, Str symbol);
 
-// *result is `object`, a relocatable file, with the table for the functions in its .text section, in memory of `a`.
-// Without debug information the table has names only. False with a reason in *why if the object is malformed.
+// *result is `object`, a relocatable file, with the table for its functions, in memory of `a`. LLVM's fault map, which is
+// part of the table then, is left out of links. Without debug information the table has names only. False with a reason
+// in *why if the object is malformed.
 bool pctab_add(Arena *a, Bytes object, PcFlags *flags, void *ctx, Bytes *result, const char **why);
 
 // debug_frame.c -------------------------------------------------------------------------------------------------------
@@ -112,38 +115,77 @@ static inline const char *read_string(Reader *r) {
 typedef struct ElfSection {
     const char *name;
     uint32_t type, link, info;
+    uint32_t rela;    // the section with its relocations, 0 if there is none
+    bool code;
+    uint64_t address; // of code: what elf_section says
     Bytes data;
 } ElfSection;
 
-typedef struct ElfFunc { // a function in .text
+typedef struct ElfFunc {
     const char *name;
-    uint64_t entry, size; // inside .text
-    uint32_t symbol;      // its index
+    uint64_t entry, size;
+    uint32_t symbol, section; // its indices
 } ElfFunc;
 
 typedef struct Elf {
     Arena *arena;
     Bytes file;
+    uint64_t headers;                    // where those of the sections begin
     ElfSection *sections;
     uint32_t nsections;
-    uint32_t text, symtab;      // section indices, 0 if there is none
-    uint64_t text_size;
-    Vec(ElfFunc) funcs;         // by entry, one for each address, not overlapping
-    const char *bad;            // why the file is malformed, NULL so far
+    uint32_t names;                      // section indices; 0 if there is none
+    uint32_t symtab, symtab_shndx;
+    uint64_t code_size;                  // addresses of code are below this
+    Vec(ElfFunc) funcs;                  // by entry, one for each address, not overlapping
+    const char *bad;                     // why the file is malformed, NULL so far
 } Elf;
 
 void elf_read(Arena *a, Bytes file, Elf *elf);
-// What the section holds after relocation, where .text is at 0 and every other section with code or data is far behind
-// it. Empty if there is no such section.
+// What the section holds after relocation, where sections with code are at their `address` and every other section that is
+// loaded is far behind. Empty if there is no such section.
 Bytes elf_section(Elf *elf, const char *name);
-// The file with one more read-only section of data, named by the global symbol `symbol`. The 8 bytes at `pointer` in it
-// will hold the address of .text.
-Bytes elf_add_data(Elf *elf, const char *symbol, const char *section, Bytes data, uint64_t pointer);
+
+// pctab_emit.c --------------------------------------------------------------------------------------------------------
+
+#define FaultMapSection ".llvm_faultmaps"
+
+typedef struct PcRef {       // a reference from a record to a string, 4 bytes
+    uint32_t at;             // in `records`
+    uint32_t string;         // in `strings`
+} PcRef;
+
+typedef struct PcPiece {     // what the table says of one function
+    const ElfFunc *func;
+    uint32_t record, size;   // in `records`
+    uint32_t refs, nrefs;    // in `refs`
+} PcPiece;
+
+typedef struct PcPieces {
+    Vec(PcPiece) at;         // by address
+    Vec(PcRef) refs;         // by place
+    StrBuf records, strings;
+} PcPieces;
+
+// The file with these pieces, in sections that belong to the functions' sections, and with its fault map excluded from links.
+Bytes elf_add_pieces(Elf *elf, const PcPieces *pieces);
+
+// pctab_fault.c -------------------------------------------------------------------------------------------------------
+
+typedef struct FaultSite {
+    uint64_t pc, handler;
+} FaultSite;
+
+typedef struct FaultSites {
+    Vec(FaultSite) at;       // by pc
+    const char *bad;
+} FaultSites;
+
+FaultSites faults_read(Elf *elf);
 
 // pctab_line.c --------------------------------------------------------------------------------------------------------
 
 typedef struct LineRow {
-    uint64_t pc;    // offset in .text
+    uint64_t pc;
     uint32_t line;  // 0: compiler-made code without a line
     uint32_t order; // in which they were found
 } LineRow;

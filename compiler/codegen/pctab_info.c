@@ -78,7 +78,7 @@ typedef struct Walk {
     Arena *arena;
     DebugInfo *info;
     Bytes debug_info, debug_abbrev, debug_str, debug_line, debug_ranges;
-    uint64_t text_size;
+    uint64_t code_size;
     // of the unit
     uint64_t unit, abbrev_at, base; // where it begins, where its abbreviations do, its low_pc
     FileNames files;
@@ -223,7 +223,7 @@ static void read_entry(Walk *w, Reader *r, const Abbrev *ab, Entry *e)
 
 static void add_range(Walk *w, uint64_t from, uint64_t to, uint32_t call)
 {
-    if (from >= to || to > w->text_size)
+    if (from >= to || to > w->code_size)
         return; // empty, or code elsewhere
     InfoRange range = {from, to, call};
     vec_push(w->arena, &w->info->ranges, range);
@@ -258,7 +258,7 @@ static void add_func(Walk *w, const Entry *e)
                   .line = (uint32_t)e->decl_line};
     if (e->decl_file && e->decl_file < (uint64_t)w->files.at.len)
         f.file = w->files.at.at[e->decl_file];
-    if (e->has_low_pc && e->low_pc < w->text_size) {
+    if (e->has_low_pc && e->low_pc < w->code_size) {
         InfoBody body = {e->low_pc, (uint32_t)w->info->funcs.len};
         vec_push(w->arena, &w->info->bodies, body);
     }
@@ -362,7 +362,7 @@ static void sort(void *at, int n, size_t size, int (*compare)(const void *, cons
 void info_read(Arena *a, Elf *elf, DebugInfo *info)
 {
     *info = (DebugInfo){0};
-    Walk w = {.arena = a, .info = info, .text_size = elf->text_size};
+    Walk w = {.arena = a, .info = info, .code_size = elf->code_size};
     w.debug_info = elf_section(elf, ".debug_info");
     if (w.debug_info.len == 0)
         return;

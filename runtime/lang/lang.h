@@ -100,6 +100,9 @@ void printpanicval(Eface v);                        // as `panic: ` shows it
 typedef struct FuncInfo {
     const struct PcFunc *func; // NULL: not compiled code, or no table
     uintptr_t entry;
+    const char *name, *file;
+    uint32_t size, line, flags;
+    const uint8_t *rest;       // of the record
 } FuncInfo;
 typedef struct Frame {         // one function that was active at a pc; inlined calls are frames of their own
     const char *name, *file;
@@ -109,11 +112,9 @@ typedef struct Frame {         // one function that was active at a pc; inlined 
 } Frame;
 FuncInfo findfunc(uintptr_t pc);
 bool has_pctab(void);
+uintptr_t faultmap_handler(uintptr_t pc);           // where to go on after a fault at pc, 0 if the access was no nil check
 Frame symtab_inner(FuncInfo f, uintptr_t pc);       // the innermost frame at pc
 bool symtab_outer(FuncInfo f, Frame *frame);        // replaces an inlined frame by the one it was inlined into
-
-// faultmap.c
-uintptr_t faultmap_handler(uintptr_t pc);           // where to go on after a fault at pc, 0 if the load was no nil check
 
 // traceback.c
 enum { TracebackNone, TracebackSingle, TracebackSystem };

@@ -13,12 +13,11 @@
 // Nothing is written to the goroutine's stack. The frame needs two corrections: fpstate must point to the copy, and uc_stack,
 // which the kernel restores too, must be the signal stack of the M that resumes.
 //
-// When is it allowed? In compiled code (the pc lies in the range that the program's table of functions describes), on a
+// When is it allowed? In compiled code (the pc lies in a function that the program's table describes), on a
 // goroutine that runs with a P, m.locks == 0. The runtime's own code is never stopped: it may be anywhere. p.preempt stays
 // set then; the next schedule honours it, and the sender repeats itself.
 //
 // GODEBUG=preemptus=N preempts every N microseconds instead of every 10 ms.
-#include "abi/pctab.h"
 #include "os/linux/syscall.h"
 #include "sched/trace.h"
 
@@ -32,20 +31,7 @@ typedef struct Async {
     uint8_t xstate[] __attribute__((aligned(64)));
 } Async;
 
-extern const PcTab runtime_pctab __attribute__((weak));
-uintptr_t usertext, eusertext; // compiled code; empty if the program does not say where
-
 G0_CODE
-
-COLD void preemptinit(void)
-{
-    const PcTab *t = &runtime_pctab;
-    __asm__("" : "+r"(t)); // a weak symbol: may be 0
-    if (t == NULL)
-        return;
-    usertext = (uintptr_t)t->text;
-    eusertext = usertext + t->text_size;
-}
 
 bool preemptone(P *pp)
 {
@@ -101,8 +87,8 @@ static bool wantpreempt(const M *mp, G *gp, const Ucontext *ctx)
 {
     uintptr_t sp = ctx->gregs[REG_RSP];
     return gp == mp->curg && mp->locks == 0 && gp->pins == 0 && mp->p != NULL && atomic_load_relaxed(&mp->p->preempt) &&
-           readgstatus(gp) == Grunning && ctx->gregs[REG_RIP] - usertext < eusertext - usertext && gp->seg != NULL &&
-           sp > gp->stack.lo && sp <= gp->stack.hi;
+           readgstatus(gp) == Grunning && gp->seg != NULL && sp > gp->stack.lo && sp <= gp->stack.hi &&
+           iscompiled(ctx->gregs[REG_RIP]);
 }
 
 // On gsignal: SIGURG has interrupted gp with these registers.

@@ -109,7 +109,6 @@ COLD void schedinit(void)
     mcommoninit(&m0);
     minit_signal(&m0);
     initsig();
-    preemptinit();
     procresize(wantedprocs(), &runnable);
 }
 

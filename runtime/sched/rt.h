@@ -534,8 +534,6 @@ void entersyscall(void);
 void exitsyscall(void);
 int64_t blockingsyscall(int64_t number, uint64_t a, uint64_t b, uint64_t c, uint64_t d, uint64_t e, uint64_t f);
 // sched/preempt.c
-extern uintptr_t usertext, eusertext;               // compiled code
-void preemptinit(void);
 bool preemptone(P *pp);                             // asks what runs there to make way; false: nothing runs
 void preemptall(void);
 void asyncfree(G *gp);                              // g0. gp is dead
@@ -620,8 +618,8 @@ void gcaddroots(void *p, uintptr_t bytes);          // memory of the runtime tha
 // mem/mbarrier.c (gcWriteBarrier and others are in rtfuncs.def)
 extern uint32_t runtime_writeBarrier;               // not 0: stores of pointers must tell the collector
 
-// lang/faultmap.c
-uintptr_t faultmap_handler(uintptr_t pc);           // where to go on after a fault at pc, 0 if the load was no nil check
+// lang/symtab.c
+bool iscompiled(uintptr_t pc);                      // is it in a function of the program, rather than of the runtime?
 // lang/print.c
 void printcapture(void *buf, uintptr_t cap);        // printlock held: what is printed goes to buf, what does not fit nowhere
 uintptr_t printcaptured(void);                      // ends that; how many bytes there are

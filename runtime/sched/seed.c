@@ -98,11 +98,6 @@ G *seedpick(P *pp)
     return gp;
 }
 
-static bool inuser(uintptr_t pc)
-{
-    return pc - usertext < eusertext - usertext;
-}
-
 // May gp lose the processor at this call? Compiled code may, and so may a function of the runtime that compiled code calls,
 // before it has begun.
 static bool maypreempt(G *gp)
@@ -110,7 +105,7 @@ static bool maypreempt(G *gp)
     M *mp = getg()->m;
     const uintptr_t *frame = (const uintptr_t *)gp->sched.bp; // of __morestack
     return gp == mp->curg && mp->locks == 0 && gp->pins == 0 && mp->p != NULL && readgstatus(gp) == Grunning &&
-           (inuser(gp->sched.pc) || inuser(frame[1]));
+           (iscompiled(gp->sched.pc) || iscompiled(frame[1]));
 }
 
 void seedcall(G *gp)

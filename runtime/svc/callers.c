@@ -3,7 +3,6 @@
 // A list of callers holds one number for each function. For most it is the return address in it. At one address several
 // functions may be active, inlined into one another: the innermost has the address, the others a number of their own, which
 // is none of an address (Inlined). Of the runtime's functions those are on the list that a Go programmer expects there.
-#include "abi/pctab.h"
 #include "svc/svc.h"
 
 enum {
@@ -182,7 +181,7 @@ static void find_frame(void *arg)
     q->answer = (FrameAt){.name = gostring(frame.name),
                           .file = gostring(frame.file),
                           .line = frame.line,
-                          .startline = f.func->line,
+                          .startline = f.line,
                           .entry = f.entry,
                           .inlined = frame.inlined};
 }
