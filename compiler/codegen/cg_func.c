@@ -30,19 +30,10 @@ static void sig_attrs(Cg *cg, Value fn, const Sig *s)
     cg_attr_at(cg, fn, i, "nest");
 }
 
-// Lets code and jump tables of a function have sections of their own, so that linkers can drop it if nobody refers to it.
-static void own_section(Cg *cg, Value fn, Str symbol)
-{
-    LLVMComdatRef group = LLVMGetOrInsertComdat(cg->mod, symbol->text);
-    LLVMSetComdatSelectionKind(group, LLVMNoDeduplicateComdatSelectionKind);
-    LLVMSetComdat(fn, group);
-}
-
 Value cg_glue_decl(Cg *cg, Str symbol, LType type)
 {
     Value fn = LLVMAddFunction(cg->mod, symbol->text, type);
     LLVMSetLinkage(fn, LLVMInternalLinkage);
-    own_section(cg, fn, symbol);
     common_attrs(cg, fn);
     return fn;
 }
@@ -91,8 +82,19 @@ Sig *cg_fn_sig(Cg *cg, Inst *inst)
 
 // Frames --------------------------------------------------------------------------------------------------------------
 
+// Lets code and jump tables of a function have sections of their own, so that linkers can drop it if nobody refers to it.
+static void own_section(Cg *cg, Value fn)
+{
+    size_t len;
+    LLVMComdatRef group = LLVMGetOrInsertComdat(cg->mod, LLVMGetValueName2(fn, &len));
+    LLVMSetComdatSelectionKind(group, LLVMNoDeduplicateComdatSelectionKind);
+    LLVMSetComdat(fn, group);
+}
+
 static Fn *fn_begin(Cg *cg, Value fn)
 {
+    if (LLVMGetLinkage(fn) != LLVMAvailableExternallyLinkage) // that is code of another object
+        own_section(cg, fn);
     Fn *f = arena_make(cg->arena, Fn);
     f->cg = cg;
     f->fn = fn;
