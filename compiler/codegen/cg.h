@@ -241,6 +241,7 @@ Value cg_compare(Fn *f, Token op, Val x, Val y);      // i1
 Val cg_unary(Fn *f, Token op, Val x);
 Value cg_equal_fn(Cg *cg, Type *t);                   // bool (ptr, ptr) of a comparable type, NULL if not comparable
 bool cg_regular_memory(Type *t);                      // are values of comparable type t equal if their bytes are?
+bool cg_has_interface(Type *t);             // its comparison and its hash may panic
 
 // cg_const.c, cg_conv.c -----------------------------------------------------------------------------------------------
 Val cg_const(Cg *cg, const Const *c, Type *t);

@@ -252,17 +252,100 @@ static Value call_equal(Fn *f, Type *t, Value p, Value q)
     return LLVMBuildCall2(f->b, type, cg_equal_fn(cg, t), (Value[]){p, q}, 2, "");
 }
 
+bool cg_has_interface(Type *t)
+{
+    t = underlying(t);
+    if (t->kind == TARRAY)
+        return cg_has_interface(t->array.elem);
+    if (t->kind != TSTRUCT)
+        return is_interface(t);
+    for (int i = 0; i < t->strct.fields.len; i++)
+        if (cg_has_interface(t->strct.fields.at[i]->type))
+            return true;
+    return false;
+}
+
+// Comparison of structs: fields in order, until two differ. That what strings and nested values hold is compared as late as
+// possible, behind what costs a few instructions; but nothing goes past a field whose comparison may panic.
+typedef struct FieldsEqual {
+    Fn *f;
+    Value all;    // i1: the comparisons since the last branch, or NULL
+    Block differ; // where branches go; NULL as long as there is none
+    int *late;    // fields to be compared yet
+    int nlate;
+} FieldsEqual;
+
+static void require(FieldsEqual *e, Value equal)
+{
+    e->all = e->all ? LLVMBuildAnd(e->f->b, e->all, equal, "") : equal;
+}
+
+// What follows is evaluated only if everything so far is equal.
+static void settle(FieldsEqual *e)
+{
+    if (!e->all)
+        return;
+    if (!e->differ)
+        e->differ = cg_block(e->f, "differ");
+    Block same = cg_block(e->f, "same");
+    cg_branch(e->f, e->all, same, e->differ);
+    cg_enter(e->f, same);
+    e->all = NULL;
+}
+
+static void require_field(FieldsEqual *e, Val x, Val y, int i)
+{
+    require(e, cg_compare(e->f, T_EQL, cg_field_of(e->f, x, i), cg_field_of(e->f, y, i)));
+}
+
+static void require_late(FieldsEqual *e, Val x, Val y)
+{
+    for (int i = 0; i < e->nlate; i++) {
+        settle(e);
+        require_field(e, x, y, e->late[i]);
+    }
+    e->nlate = 0;
+}
+
+static void add_field(FieldsEqual *e, Val x, Val y, int i)
+{
+    Type *t = underlying(underlying(x.type)->strct.fields.at[i]->type);
+    if (cg_has_interface(t)) {
+        require_late(e, x, y);
+        settle(e);
+        require_field(e, x, y, i);
+        settle(e);
+    } else if (t->kind == TSTRING) {
+        Value n = cg_field(e->f, cg_field_of(e->f, x, i).v, 1), m = cg_field(e->f, cg_field_of(e->f, y, i).v, 1);
+        require(e, LLVMBuildICmp(e->f->b, LLVMIntEQ, n, m, ""));
+        e->late[e->nlate++] = i;
+    } else if (t->kind == TSTRUCT || t->kind == TARRAY) {
+        e->late[e->nlate++] = i;
+    } else {
+        require_field(e, x, y, i);
+    }
+}
+
 static Value struct_equal(Fn *f, Val x, Val y)
 {
-    Type *st = underlying(x.type);
-    Value all = LLVMConstInt(f->cg->i1, 1, false);
-    for (int i = 0; i < st->strct.fields.len; i++) {
-        if (is_blank(st->strct.fields.at[i]->name))
-            continue;
-        Value eq = cg_compare(f, T_EQL, cg_field_of(f, x, i), cg_field_of(f, y, i));
-        all = LLVMBuildAnd(f->b, all, eq, "");
-    }
-    return all;
+    Cg *cg = f->cg;
+    const ObjVec *fields = &underlying(x.type)->strct.fields;
+    FieldsEqual e = {.f = f, .late = arena_alloc(cg->arena, sizeof(int) * (size_t)(fields->len + 1))};
+    for (int i = 0; i < fields->len; i++)
+        if (!is_blank(fields->at[i]->name))
+            add_field(&e, x, y, i);
+    require_late(&e, x, y);
+    Value all = e.all ? e.all : LLVMConstInt(cg->i1, 1, false);
+    if (!e.differ)
+        return all;
+    Block end = cg_block(f, "end"), last = LLVMGetInsertBlock(f->b);
+    cg_jump(f, end);
+    cg_enter(f, e.differ);
+    cg_jump(f, end);
+    cg_enter(f, end);
+    Value phi = LLVMBuildPhi(f->b, cg->i1, "");
+    LLVMAddIncoming(phi, (Value[]){all, LLVMConstNull(cg->i1)}, (Block[]){last, e.differ}, 2);
+    return phi;
 }
 
 static Value equal(Fn *f, Val x, Val y)
@@ -366,26 +449,6 @@ static void equal_array_body(Fn *f, Type *t, Value p, Value q)
     LLVMBuildRet(f->b, LLVMConstInt(cg->i1, 1, false));
 }
 
-static void equal_struct_body(Fn *f, Type *t, Value p, Value q)
-{
-    Cg *cg = f->cg;
-    Block differ = cg_block(f, "differ");
-    LType lt = cg_lltype(cg, t);
-    for (int i = 0; i < t->strct.fields.len; i++) {
-        Obj *fld = t->strct.fields.at[i];
-        if (is_blank(fld->name))
-            continue;
-        Val x = cg_load(f, cg_gep(f, lt, p, (unsigned)i), fld->type),
-            y = cg_load(f, cg_gep(f, lt, q, (unsigned)i), fld->type);
-        Block same = cg_block(f, "same");
-        cg_branch(f, cg_compare(f, T_EQL, x, y), same, differ);
-        cg_enter(f, same);
-    }
-    LLVMBuildRet(f->b, LLVMConstInt(cg->i1, 1, false));
-    cg_enter(f, differ);
-    LLVMBuildRet(f->b, LLVMConstNull(cg->i1));
-}
-
 static Value generate_equal(Cg *cg, Type *t, const char *name)
 {
     LType type = LLVMFunctionType(cg->i1, (LType[]){cg->ptr, cg->ptr}, 2, false);
@@ -399,7 +462,7 @@ static Value generate_equal(Cg *cg, Type *t, const char *name)
     else if (u->kind == TARRAY)
         equal_array_body(f, u, p, q);
     else
-        equal_struct_body(f, u, p, q);
+        LLVMBuildRet(f->b, struct_equal(f, (Val){p, t, .mem = true}, (Val){q, t, .mem = true}));
     cg_glue_end(f);
     return fn;
 }

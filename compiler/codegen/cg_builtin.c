@@ -270,8 +270,9 @@ static void check_extent(Fn *f, Value p, Value n, int64_t size, Type *elem)
     Cg *cg = f->cg;
     enum { USER_MEMORY_BITS = 47 };
     Value limit = cg_int(cg, size > 0 ? (INT64_C(1) << USER_MEMORY_BITS) / size : INT64_MAX);
-    Value odd = LLVMBuildOr(f->b, LLVMBuildICmp(f->b, LLVMIntUGT, n, limit, ""),
-                            LLVMBuildICmp(f->b, LLVMIntEQ, p, LLVMConstNull(cg->ptr), ""), "");
+    Value before = LLVMBuildSub(f->b, LLVMBuildPtrToInt(f->b, p, cg->i64, ""), cg_int(cg, 1), ""); // huge if p is nil
+    Value nowhere = LLVMBuildICmp(f->b, LLVMIntUGE, before, cg_int(cg, (INT64_C(1) << USER_MEMORY_BITS) - 1), "");
+    Value odd = LLVMBuildOr(f->b, LLVMBuildICmp(f->b, LLVMIntUGT, n, limit, ""), nowhere, "");
     Block cold = cg_block(f, "extent"), rest = cg_block(f, "within");
     cg_branch_unlikely(f, odd, cold, rest);
     cg_enter(f, cold);

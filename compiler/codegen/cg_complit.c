@@ -61,9 +61,11 @@ static Value static_struct(Fn *f, Node *n, Type *t)
         if (promotion(e))
             return NULL;
         int at = element_field(st, e, i);
-        vals[at] = static_value(f, element_value(e), st->strct.fields.at[at]->type);
-        if (!vals[at])
+        Value v = static_value(f, element_value(e), st->strct.fields.at[at]->type);
+        if (!v)
             return NULL;
+        if (!is_blank(st->strct.fields.at[at]->name))
+            vals[at] = v;
     }
     return LLVMConstStructInContext(f->cg->ctx, vals, count, false);
 }
@@ -193,7 +195,11 @@ static void fill_fields(Fn *f, Node *n, Type *t, Value addr, bool zeroed)
             continue;
         }
         int at = element_field(st, e, i);
-        store_element(f, element_value(e), cg_gep(f, lt, addr, (unsigned)at), st->strct.fields.at[at]->type, zeroed);
+        if (is_blank(st->strct.fields.at[at]->name)) // stays zero
+            cg_expr_to(f, element_value(e), st->strct.fields.at[at]->type);
+        else
+            store_element(f, element_value(e), cg_gep(f, lt, addr, (unsigned)at), st->strct.fields.at[at]->type,
+                          zeroed);
     }
 }
 
@@ -203,6 +209,9 @@ static bool is_full(const Node *n, const Type *u)
     int64_t full = u->kind == TSTRUCT ? u->strct.fields.len : u->array.len;
     for (int i = 0; i < n->complit.elems.len; i++)
         if (promotion(n->complit.elems.at[i]))
+            return false;
+    for (int i = 0; u->kind == TSTRUCT && i < u->strct.fields.len; i++)
+        if (is_blank(u->strct.fields.at[i]->name))
             return false;
     return n->complit.elems.len >= full;
 }

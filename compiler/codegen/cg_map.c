@@ -54,19 +54,6 @@ static bool needs_key_update(Type *t)
     return false;
 }
 
-static bool hash_might_panic(Type *t)
-{
-    t = underlying(t);
-    if (t->kind == TARRAY)
-        return hash_might_panic(t->array.elem);
-    if (t->kind != TSTRUCT)
-        return is_interface(t);
-    for (int i = 0; i < t->strct.fields.len; i++)
-        if (hash_might_panic(t->strct.fields.at[i]->type))
-            return true;
-    return false;
-}
-
 void cg_map_type_parts(Cg *cg, LType *types, Value *vals, Type *map)
 {
     LType all[CG_MAP_TYPE_PARTS] = {cg->ptr, cg->ptr, cg->ptr, cg->ptr, cg->i64, cg->i64, cg->i64, cg->i32};
@@ -76,7 +63,7 @@ void cg_map_type_parts(Cg *cg, LType *types, Value *vals, Type *map)
     Type *u = underlying(map);
     Layout l = layout(cg, map);
     unsigned flags = (needs_key_update(u->map.key) ? MapFlagNeedKeyUpdate : 0) |
-                     (hash_might_panic(u->map.key) ? MapFlagHashMightPanic : 0) |
+                     (cg_has_interface(u->map.key) ? MapFlagHashMightPanic : 0) |
                      (l.indirect_key ? MapFlagIndirectKey : 0) | (l.indirect_elem ? MapFlagIndirectElem : 0);
     Str name = intern_printf("map.group[%s]%s", type_link_str(cg->arena, u->map.key, false),
                              type_link_str(cg->arena, u->map.elem, false));

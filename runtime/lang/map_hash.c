@@ -124,7 +124,68 @@ static bool is_blank_field(const StructField *f)
     return f->name.len == 1 && f->name.str[0] == '_';
 }
 
-// Hash of a value of a comparable type, field by field: what the compiler's hash functions do, from the descriptor.
+// Are values equal if their bytes are? The descriptors that the compiler makes say so.
+static bool is_regular(const Rtype *t)
+{
+    if ((t->tflag & (TFlagRegularMemory | TFlagGeneric)) != TFlagGeneric)
+        return (t->tflag & TFlagRegularMemory) != 0;
+    switch (t->kind) {
+    case KindFloat32:
+    case KindFloat64:
+    case KindComplex64:
+    case KindComplex128:
+    case KindString:
+    case KindInterface: return false;
+    case KindArray: return is_regular(((const ArrayType *)t)->elem);
+    case KindStruct: {
+        const GoSlice *fields = &((const StructType *)t)->fields;
+        uintptr_t end = 0;
+        for (intgo i = 0; i < fields->len; i++) {
+            const StructField *f = (const StructField *)fields->array + i;
+            if (is_blank_field(f) || !is_regular(f->type) || f->place >> 1 != end)
+                return false;
+            end += f->type->size;
+        }
+        return end == t->size;
+    }
+    default: return true;
+    }
+}
+
+static uintptr_t hash_regular(const void *p, uintptr_t size, uintptr_t seed)
+{
+    switch (size) {
+    case 0: return memhash0(p, seed);
+    case 1: return memhash8(p, seed);
+    case 2: return memhash16(p, seed);
+    case 4: return memhash32(p, seed);
+    case 8: return memhash64(p, seed);
+    default: return hash_bytes(p, size, seed);
+    }
+}
+
+// Neighbours that are plain memory are hashed as one.
+static uintptr_t hash_struct(const StructType *t, const uint8_t *p, uintptr_t seed)
+{
+    const StructField *f = t->fields.array, *last = f + t->fields.len;
+    while (f < last) {
+        const StructField *first = f++;
+        uintptr_t begin = first->place >> 1, end = begin + first->type->size;
+        if (is_blank_field(first))
+            continue;
+        if (!is_regular(first->type)) {
+            seed = typehash(first->type, p + begin, seed);
+            continue;
+        }
+        for (; f < last && f->place >> 1 == end && !is_blank_field(f) && is_regular(f->type); f++)
+            end += f->type->size;
+        seed = hash_bytes(p + begin, end - begin, seed);
+    }
+    return seed;
+}
+
+// Hash of a value of a comparable type, from the descriptor. Exactly what the compiler's hash functions give (cg_hash_fn): a map
+// that reflection has made may become that of compiled code.
 uintptr_t typehash(const Rtype *t, const void *p, uintptr_t seed)
 {
     switch (t->kind) {
@@ -135,23 +196,16 @@ uintptr_t typehash(const Rtype *t, const void *p, uintptr_t seed)
     case KindString: return strhash(p, seed);
     case KindInterface:
         return ((const InterfaceType *)t)->methods.len == 0 ? nilinterhash(p, seed) : interhash(p, seed);
-    case KindArray: {
-        const ArrayType *a = (const ArrayType *)t;
-        for (uintgo i = 0; i < a->len; i++)
-            seed = typehash(a->elem, (const uint8_t *)p + i * a->elem->size, seed);
-        return seed;
+    default: break;
     }
-    case KindStruct: {
-        const GoSlice *fields = &((const StructType *)t)->fields;
-        for (intgo i = 0; i < fields->len; i++) {
-            const StructField *f = (const StructField *)fields->array + i;
-            if (!is_blank_field(f))
-                seed = typehash(f->type, (const uint8_t *)p + (f->place >> 1), seed);
-        }
-        return seed;
-    }
-    default: return hash_bytes(p, t->size, seed);
-    }
+    if (is_regular(t))
+        return hash_regular(p, t->size, seed);
+    if (t->kind == KindStruct)
+        return hash_struct((const StructType *)t, p, seed);
+    const ArrayType *a = (const ArrayType *)t;
+    for (uintgo i = 0; i < a->len; i++)
+        seed = typehash(a->elem, (const uint8_t *)p + i * a->elem->size, seed);
+    return seed;
 }
 
 static uintptr_t dynamic_hash(const Rtype *t, const void *const *data, uintptr_t seed)
