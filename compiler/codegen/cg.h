@@ -103,6 +103,11 @@ typedef struct Target {
 } Target;
 
 // One function being generated.
+typedef struct Early {
+    const Node *n;
+    Val v;
+} Early;
+
 typedef struct Fn {
     Cg *cg;
     Inst *inst;          // NULL in runtime glue (equality functions, wrappers)
@@ -123,6 +128,7 @@ typedef struct Fn {
     Value range_state;   // in the body of a loop over a function: the loop's state (cg_rangefunc.c), else NULL
     Value defer_frame;   // DeferFrame (abi.h), NULL in a function without defer
     int loop_depth;      // of the statement being generated
+    Vec(Early) early;    // operands that have been evaluated before their turn (cg_order.c)
     LLVMMetadataRef scope; // debug: current lexical scope
     LLVMMetadataRef subprogram;
     Pos pos;
@@ -221,6 +227,11 @@ int cg_exprs(Fn *f, NodeVec list, Val *out, int max); // a list, or one call wit
 void cg_multi(Fn *f, Node *n, Val *out, int count);   // an expression in a context of `count` values
 Val cg_field_of(Fn *f, Val x, int i);         // field i of a struct value
 Val cg_selection_value(Fn *f, Node *n);
+
+// cg_order.c ----------------------------------------------------------------------------------------------------------
+// To be called before the operands (some may be NULL) are evaluated, which then happens one after the other.
+void cg_order(Fn *f, Node *const *operands, int n);
+bool cg_take_early(Fn *f, const Node *n, Val *v); // the value of n, if it has been evaluated already
 
 // cg_lvalue.c ---------------------------------------------------------------------------------------------------------
 // A place whose operands are evaluated but whose checks (nil, bounds) are still to come (spec: Assignment statements).

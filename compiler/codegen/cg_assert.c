@@ -95,6 +95,7 @@ static Val assert_concrete(Fn *f, Val x, Type *t, Val *ok)
 
 Val cg_type_assert(Fn *f, Node *n, Val *ok)
 {
+    cg_order(f, &n->assert.x, 1);
     Val x = cg_expr(f, n->assert.x);
     Type *t = cg_type(f, n->assert.typ->type);
     cg_debug_pos(f, n->pos);
@@ -151,6 +152,7 @@ void cg_typeswitch(Fn *f, Node *n)
     Node *x = unparen(n->typeswitch.x);
     if (x->kind == N_TYPEASSERT && !x->assert.typ)
         x = x->assert.x;
+    cg_order(f, &x, 1);
     Switched s = {.n = n, .x = cg_expr(f, x)};
     s.type = cg_dynamic_type(f, s.x);
     NodeVec cases = n->typeswitch.cases;

@@ -1,5 +1,5 @@
 // cg_assign.c: assignments and variable declarations (spec: Assignment statements). Operands on the left are evaluated
-// first, then the right side, then values are stored left to right.
+// first, then the right side, then values are stored left to right. (Calls in them come before all of that: cg_order.c.)
 #include "codegen/cg.h"
 
 static bool declares(const Node *lhs, bool define)
@@ -55,6 +55,11 @@ static void assign_many(Fn *f, NodeVec lhs, NodeVec rhs, bool define)
     Arena *a = f->cg->arena;
     Lvalue **places = arena_alloc(a, sizeof(Lvalue *) * (size_t)lhs.len);
     Val *vals = arena_alloc(a, sizeof(Val) * (size_t)lhs.len);
+    if (rhs.len != lhs.len) {
+        cg_multi(f, rhs.at[0], vals, lhs.len);
+        for (int i = 0; i < lhs.len; i++)
+            vals[i] = cg_stable(f, vals[i]);
+    }
     for (int i = 0; i < lhs.len; i++)
         if (!declares(lhs.at[i], define))
             places[i] = cg_lvalue(f, lhs.at[i]);
@@ -65,10 +70,6 @@ static void assign_many(Fn *f, NodeVec lhs, NodeVec rhs, bool define)
                 want = lhs.at[i]->obj->type;
             vals[i] = cg_stable(f, cg_expr_to(f, rhs.at[i], want ? want : rhs.at[i]->type));
         }
-    } else {
-        cg_multi(f, rhs.at[0], vals, lhs.len);
-        for (int i = 0; i < lhs.len; i++)
-            vals[i] = cg_stable(f, vals[i]);
     }
     for (int i = 0; i < lhs.len; i++) {
         if (declares(lhs.at[i], define))
@@ -104,8 +105,36 @@ static void incdec(Fn *f, Node *n)
     cg_store(f, addr, cg_binary(f, n->op == T_INC ? T_ADD : T_SUB, x, one));
 }
 
+// A variable on the left has no operands.
+static bool has_operands(const Node *lhs)
+{
+    return lhs->kind != N_NAME;
+}
+
+static void order_operands(Fn *f, Node *n)
+{
+    NodeVec all = {0};
+    if (n->kind == N_INCDEC) {
+        cg_order(f, &n->incdec.x, 1);
+        return;
+    }
+    bool op = n->op != T_DEFINE && n->op != T_ASSIGN;
+    for (int i = 0; i < n->assign.lhs.len; i++)
+        if (op || has_operands(unparen(n->assign.lhs.at[i])))
+            vec_push(f->cg->arena, &all, n->assign.lhs.at[i]);
+    if (n->assign.lhs.len == 1 && !op && cg_map_is_append(n->assign.lhs.at[0], n->assign.rhs.at[0])) {
+        Node *call = unparen(n->assign.rhs.at[0]);
+        cg_order(f, call->call.args.at, call->call.args.len);
+        return;
+    }
+    for (int i = 0; i < n->assign.rhs.len; i++)
+        vec_push(f->cg->arena, &all, n->assign.rhs.at[i]);
+    cg_order(f, all.at, all.len);
+}
+
 void cg_assign(Fn *f, Node *n)
 {
+    order_operands(f, n);
     if (n->kind == N_INCDEC) {
         incdec(f, n);
         return;
@@ -125,6 +154,7 @@ void cg_decl(Fn *f, Node *d)
     if (d->kind != N_VARDECL)
         return;
     NodeVec names = d->valuedecl.names, values = d->valuedecl.values;
+    cg_order(f, values.at, values.len);
     if (values.len == 1 && names.len == 1 && names.at[0]->obj &&
         cg_complit_is_zero(values.at[0], names.at[0]->obj->type)) {
         cg_declare_local(f, names.at[0]->obj, NULL);

@@ -328,6 +328,7 @@ Val *cg_builtin_args(Fn *f, Node *call, int *n)
 {
     NodeVec list = call->call.args;
     int max = list.len + 1;
+    cg_order(f, list.at, list.len);
     if (list.len == 1 && list.at[0]->type && list.at[0]->type->kind == TTUPLE)
         max += list.at[0]->type->tuple.vars.len;
     Val *args = arena_alloc(f->cg->arena, sizeof(Val) * (size_t)max);
@@ -374,6 +375,7 @@ static Val statement_builtin(Fn *f, Node *call)
 Val cg_builtin(Fn *f, Node *call)
 {
     Node *fun = unparen(call->call.fun);
+    cg_order(f, call->call.args.at, call->call.args.len);
     switch (fun->obj->builtin) {
     case B_CLEAR:
     case B_CLOSE:

@@ -185,12 +185,23 @@ static void evaluate_args(Fn *f, Node *call, Type *sig, Callee *c)
         c->args[c->nargs++] = pack_variadic(f, call, vals + fixed, n - fixed, params->at[fixed]->type);
 }
 
+static void order_operands(Fn *f, Node *call)
+{
+    NodeVec all = {0};
+    if (!static_function(unparen(call->call.fun)))
+        vec_push(f->cg->arena, &all, call->call.fun);
+    for (int i = 0; i < call->call.args.len; i++)
+        vec_push(f->cg->arena, &all, call->call.args.at[i]);
+    cg_order(f, all.at, all.len);
+}
+
 Callee cg_callee(Fn *f, Node *call)
 {
     Node *fun = unparen(call->call.fun);
     Type *sig = underlying(cg_type(f, fun->type));
     Callee c = {0};
     c.args = arena_alloc(f->cg->arena, sizeof(Val) * (size_t)(sig->func.params.len + 2));
+    order_operands(f, call);
     Obj *fn = static_function(fun);
     if (fn) {
         Node *x = fun->kind == N_INDEX ? unparen(fun->index.x) : fun;

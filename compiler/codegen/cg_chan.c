@@ -4,6 +4,7 @@
 
 void cg_send(Fn *f, Node *n)
 {
+    cg_order(f, (Node *[]){n->send.ch, n->send.value}, 2);
     Val ch = cg_expr(f, n->send.ch);
     Type *elem = underlying(ch.type)->chan.elem;
     Val v = cg_stable(f, cg_expr_to(f, n->send.value, elem));
@@ -14,6 +15,7 @@ void cg_send(Fn *f, Node *n)
 Val cg_recv(Fn *f, Node *n, Val *ok)
 {
     Cg *cg = f->cg;
+    cg_order(f, &n->unary.x, 1);
     Val ch = cg_expr(f, n->unary.x);
     Type *elem = underlying(ch.type)->chan.elem;
     Value slot = cg_alloca(f, cg_lltype(cg, elem), "recv");

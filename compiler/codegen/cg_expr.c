@@ -224,6 +224,9 @@ Val cg_expr(Fn *f, Node *n)
         return cg_const(f->cg, n->cval, cg_type(f, n->type));
     if (n->mode == MODE_NIL)
         return cg_zero(f, cg_type(f, n->type));
+    Val v;
+    if (cg_take_early(f, n, &v))
+        return v;
     cg_debug_pos(f, n->pos);
     return expr(f, n);
 }
@@ -249,7 +252,10 @@ Value cg_cond_value(Fn *f, Node *n)
 void cg_cond(Fn *f, Node *n, Block t, Block e)
 {
     n = unparen(n);
-    if (n->mode != MODE_CONST && n->kind == N_BINARY && (n->op == T_LAND || n->op == T_LOR)) {
+    Val early;
+    if (cg_take_early(f, n, &early)) {
+        cg_branch(f, early.v, t, e);
+    } else if (n->mode != MODE_CONST && n->kind == N_BINARY && (n->op == T_LAND || n->op == T_LOR)) {
         Block rest = cg_block(f, n->op == T_LAND ? "and" : "or");
         if (n->op == T_LAND)
             cg_cond(f, n->binary.x, rest, e);
@@ -260,6 +266,7 @@ void cg_cond(Fn *f, Node *n, Block t, Block e)
     } else if (n->mode != MODE_CONST && n->kind == N_UNARY && n->op == T_NOT) {
         cg_cond(f, n->unary.x, e, t);
     } else {
+        cg_order(f, &n, 1);
         cg_branch(f, cg_cond_value(f, n), t, e);
     }
 }

@@ -106,6 +106,7 @@ static Value start_offset(Fn *f, Value lo, Value room, Type *elem)
 Val cg_slice_expr(Fn *f, Node *n)
 {
     Cg *cg = f->cg;
+    cg_order(f, (Node *[]){n->slice.x, n->slice.lo, n->slice.hi, n->slice.max}, 4);
     Sliced s = slice_operand(f, n);
     bool lo_uns = false, hi_uns = false, max_uns = false;
     Value lo = n->slice.lo ? cg_index_value(f, n->slice.lo, &lo_uns) : cg_int(cg, 0);

@@ -97,14 +97,17 @@ static void init_variable(Fn *f, const PkgInit *init)
     if (init->lhs.len == 1) {
         Obj *v = init->lhs.at[0];
         if (is_blank(v->name)) {
+            cg_order(f, &init->rhs, 1);
             cg_expr_to(f, init->rhs, v->type);
             return;
         }
         Value constant = cg_static_init(f, init->rhs, v->type);
-        if (constant && type_size(v->type) > 0)
+        if (constant && type_size(v->type) > 0) {
             LLVMSetInitializer(cg_global(cg, v), constant);
-        else
-            cg_store(f, cg_global(cg, v), cg_expr_to(f, init->rhs, v->type));
+            return;
+        }
+        cg_order(f, &init->rhs, 1);
+        cg_store(f, cg_global(cg, v), cg_expr_to(f, init->rhs, v->type));
         return;
     }
     Val *vals = arena_alloc(cg->arena, sizeof(Val) * (size_t)init->lhs.len);

@@ -329,6 +329,7 @@ static void assign_table(Fn *f, Type *map, Value m, const Table *t)
 static void assign_entry(Fn *f, Type *map, Value m, Node *e)
 {
     Type *u = underlying(map);
+    cg_order(f, (Node *[]){e->keyvalue.key, e->keyvalue.value}, 2);
     Val key = cg_stable(f, cg_expr_to(f, e->keyvalue.key, u->map.key));
     Val elem = cg_stable(f, cg_expr_to(f, e->keyvalue.value, u->map.elem));
     cg_debug_pos(f, e->pos);

@@ -236,6 +236,7 @@ void cg_range(Fn *f, Node *n)
         declare_shared(f, n->range.key);
         declare_shared(f, n->range.value);
     }
+    cg_order(f, &n->range.x, 1);
     Type *t = cg_type(f, n->range.x->type), *u = underlying(t);
     if (is_integer(t)) {
         range_int(f, n);

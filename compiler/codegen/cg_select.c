@@ -23,6 +23,8 @@ static SelCase prepare(Fn *f, Node *clause)
 {
     Node *comm = clause->comm.comm;
     SelCase c = {.clause = clause, .recv = receive_of(comm)};
+    Node *operands[2] = {c.recv ? c.recv->unary.x : comm->send.ch, c.recv ? NULL : comm->send.value};
+    cg_order(f, operands, 2);
     c.ch = cg_expr(f, c.recv ? c.recv->unary.x : comm->send.ch);
     c.elem = underlying(c.ch.type)->chan.elem;
     if (c.recv) {

@@ -162,6 +162,7 @@ static void return_(Fn *f, Node *n)
     FuncInfo *fn = real_function(f->info);
     int count = fn->results.len;
     Val *vals = arena_alloc(f->cg->arena, sizeof(Val) * (size_t)(count + 1));
+    cg_order(f, n->ret.results.at, n->ret.results.len);
     if (n->ret.results.len == 0) {
         for (int i = 0; i < count; i++)
             vals[i] = cg_load(f, cg_var_addr(f, fn->results.at[i]), cg_type(f, fn->results.at[i]->type));
@@ -193,6 +194,7 @@ static void expr_stmt(Fn *f, Node *n)
 {
     Node *x = unparen(n->exprstmt.x);
     if (x->kind == N_UNARY && x->op == T_ARROW) {
+        cg_order(f, &x->unary.x, 1);
         Val ch = cg_expr(f, x->unary.x);
         cg_debug_pos(f, x->pos);
         CG_RT(f, chanrecv1, ch.v, LLVMConstNull(f->cg->ptr));
@@ -231,6 +233,8 @@ void cg_stmt(Fn *f, Node *n)
     if (cg_terminated(f))
         cg_enter(f, cg_block(f, "dead")); // behind return, goto, panic
     cg_debug_pos(f, n->pos);
+    if (f->early.len > 0)
+        ice_at("codegen", n->pos, "%s has not been used", node_kind_name(f->early.at[0].n->kind));
     switch (n->kind) {
     case N_EMPTY: break;
     case N_BLOCK: block(f, n); break;

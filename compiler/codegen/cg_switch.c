@@ -22,6 +22,7 @@ static void clause_tests(Fn *f, Node *clause, const Val *tag, Block body)
         if (!tag && is_boolean(cg_type(f, e->type))) {
             cg_cond(f, e, body, next);
         } else { // without a tag, an interface may hold true
+            cg_order(f, &e, 1);
             Val x = tag ? *tag : cg_val(LLVMConstInt(f->cg->i1, 1, false), basic(TBOOL));
             Val y = unparen(e)->mode == MODE_NIL ? cg_zero(f, x.type) : cg_expr(f, e);
             cg_debug_pos(f, e->pos);
@@ -38,6 +39,7 @@ void cg_switch(Fn *f, Node *n)
         cg_stmt(f, n->switch_.init);
     Val tag;
     bool has_tag = n->switch_.tag != NULL;
+    cg_order(f, &n->switch_.tag, 1);
     if (has_tag)
         tag = cg_stable(f, cg_expr(f, n->switch_.tag));
     NodeVec cases = n->switch_.cases;
