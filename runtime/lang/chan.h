@@ -2,7 +2,7 @@
 #ifndef GOCC_CHAN_H
 #define GOCC_CHAN_H
 
-#include "sched/rt.h"
+#include "sched/solo.h"
 
 // Invariants, while the lock is free: at most one of sendq and recvq is not empty (but for a goroutine that waits in a
 // select with both a send and a receive on the same channel); qcount > 0 means recvq is empty; qcount < dataqsiz means
@@ -27,14 +27,23 @@ void chanlock_wake(Hchan *c);
 // plain store and a look at sleepers. The processor may do the look before the store. So a thread that wants to sleep
 // first announces itself in sleepers and then has the kernel make every thread of the process pass a memory barrier
 // (membarrier): after that, whoever has looked at sleepers too early has stored already. Raises m.locks: a holder must not
-// be preempted.
+// be preempted. While one P alone is at work the lock is not needed, and stays 0 (sched/solo.h).
 static inline void chanlock(Hchan *c) {
-    getg()->m->locks++;
+    M *mp = getg()->m;
+    mp->locks += 1 + SoloSection;
+    if (solo())
+        return;
+    mp->locks -= SoloSection;
     if (UNLIKELY(__atomic_exchange_n(&c->lock, 1, __ATOMIC_ACQUIRE) != 0))
         chanlock_slow(c);
 }
 
 static inline void chanunlock(Hchan *c) {
+    __asm__ volatile("" ::: "memory");
+    if (LIKELY(atomic_load_relaxed(&c->lock) == 0)) {
+        getg()->m->locks -= 1 + SoloSection;
+        return;
+    }
     atomic_store_rel(&c->lock, 0);
     __asm__ volatile("" ::: "memory");
     if (UNLIKELY(atomic_load_relaxed(&c->sleepers) != 0))

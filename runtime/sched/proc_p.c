@@ -50,6 +50,7 @@ void pidleput(P *pp)
     pp->link = sched.pidle;
     sched.pidle = pp;
     atomic_store(&sched.npidle, sched.npidle + 1);
+    soloupdate();
 }
 
 P *pidleget(void)
@@ -59,6 +60,7 @@ P *pidleget(void)
         return NULL;
     sched.pidle = pp->link;
     atomic_store(&sched.npidle, sched.npidle - 1);
+    soloupdate();
     if (UNLIKELY(atomic_load(&sched.sysmonwait) != 0)) {
         atomic_store(&sched.sysmonwait, 0);
         notewakeup(&sched.sysmonnote);
@@ -116,6 +118,7 @@ COLD void procresize(int32_t n, P **runnable)
         }
     }
     acquirep(mine);
+    soloupdate();
 }
 
 // ---- Stopping the world ----

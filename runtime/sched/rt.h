@@ -203,7 +203,7 @@ struct M {
     P *nextp;                // P to take on wake-up
     P *oldp;                 // P that it had before the system call it is in
     int64_t id;
-    int32_t locks;           // > 0: must not be preempted nor give up its P
+    int32_t locks;           // > 0: must not be preempted nor give up its P. From SoloSection on: solo.h
     int32_t mallocing;       // in the allocator: a second entry is a bug
     int32_t throwing;        // in a fatal error
     int32_t dying;           // how deep in dying it is
@@ -303,6 +303,7 @@ struct Sched {
     // Read at every `go` and every wake-up: a cache line without anything that changes as often.
     int32_t nmspinning __attribute__((aligned(64))); // atomic
     int32_t npidle;          // atomic, changed under lock
+    uint32_t solo;           // atomic, changed under lock: one P at most is not idle; solo.h
     uint32_t gcwaiting;      // atomic: a stop of the world is wanted
     int64_t roughtime;       // atomic: nanotime_real, a few hundredths of a second old; valid while some P is not idle
     uint32_t modes;          // ModeSeed...: what else the scheduler has to do. Set at boot
@@ -490,6 +491,7 @@ void roughtimeis(int64_t now);                      // sets sched.roughtime, if 
 P *releasep(void);                                  // gives it up, Pidle
 void pidleput(P *pp);                               // sched.lock held
 P *pidleget(void);                                  // sched.lock held. NULL: none
+void soloupdate(void);                              // sched.lock held. solo.c: npidle or gomaxprocs has changed
 void stopTheWorldM(void);                           // the same on g0 of a thread without P
 void startTheWorldM(void);
 void stopTheWorld(void);                            // on a goroutine: this P is the only one that runs, until...

@@ -9,7 +9,7 @@
 // goroutines that talk to each other on one core. Only the owner puts a G there; a thief takes it only as a last resort.
 //
 // The file needs nothing of the rest of the runtime but lock-free fields of P: tests run it on ordinary threads.
-#include "sched/rt.h"
+#include "sched/solo.h"
 
 enum { QueueSize = sizeof(((P *)0)->runq) / sizeof(G *) };
 
@@ -41,7 +41,14 @@ void runqput(P *pp, G *gp, bool next)
             atomic_store_rel(&pp->runnext, gp);
             return;
         }
-        old = atomic_xchg(&pp->runnext, gp);
+        M *mp = getg()->m;
+        if (soloenter(mp)) {
+            old = pp->runnext; // a thief may have been here until now
+            pp->runnext = gp;
+            sololeave(mp);
+        } else {
+            old = atomic_xchg(&pp->runnext, gp);
+        }
         if (old == NULL)
             return;
         gp = old;
@@ -61,8 +68,26 @@ void runqput(P *pp, G *gp, bool next)
 
 G0_CODE
 
+// The same without atomic operations: no thief is about.
+static inline G *runqgetsolo(P *pp, bool *inheritTime)
+{
+    G *gp = pp->runnext;
+    *inheritTime = gp != NULL;
+    if (gp != NULL)
+        pp->runnext = NULL;
+    else if (pp->runqhead != pp->runqtail)
+        gp = pp->runq[pp->runqhead++ % QueueSize];
+    return gp;
+}
+
 G *runqget(P *pp, bool *inheritTime)
 {
+    M *mp = getg()->m;
+    if (soloenter(mp)) {
+        G *gp = runqgetsolo(pp, inheritTime);
+        sololeave(mp);
+        return gp;
+    }
     G *next = atomic_load_relaxed(&pp->runnext);
     // If the cas fails a thief took it, and nobody but us could put another one there.
     if (next != NULL && atomic_cas(&pp->runnext, next, NULL)) {
