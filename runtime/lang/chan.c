@@ -135,27 +135,22 @@ G *chan_recv_from(Hchan *c, Sudog *sender, void *elem)
 // Runs on g0 when the goroutine has left its stack: only now may somebody wake it.
 static bool park_commit(G *gp, void *channel)
 {
-    gp->activeStackChans = true;
-    atomic_store_rel(&gp->parkingOnChan, false);
-    Hchan *c = channel;
-    chanunlock(c);
+    chanunlock(channel);
     return true;
 }
 
 // Channel locked: waits on q with elem, unlocks. False if the channel was closed meanwhile.
-static bool wait_on(Hchan *c, Waitq *q, void *elem, WaitReason reason)
+static NOINLINE bool wait_on(Hchan *c, Waitq *q, void *elem, WaitReason reason)
 {
     G *gp = getg();
     Sudog sg = {.g = gp, .elem = elem, .c = c};
     gp->waiting = &sg;
     gp->param = NULL;
     waitq_enqueue(q, &sg);
-    atomic_store_rel(&gp->parkingOnChan, true);
     gopark(park_commit, c, reason, 2);
     if (UNLIKELY(gp->waiting != &sg))
         throw("G waiting list is corrupted");
     gp->waiting = NULL;
-    gp->activeStackChans = false;
     gp->param = NULL;
     return sg.success;
 }

@@ -132,8 +132,6 @@ static inline bool looks_ready(const Select *s, uint16_t number)
 // last unlock the goroutine may run again and its list be gone, so that is looked at before.
 static bool park_commit(G *gp, void *unused)
 {
-    gp->activeStackChans = true;
-    atomic_store_rel(&gp->parkingOnChan, false);
     Hchan *last = NULL;
     for (Sudog *sg = gp->waiting; sg != NULL; sg = sg->waitlink) {
         if (sg->c != last && last != NULL)
@@ -198,9 +196,7 @@ static SelectResult wait_for_any(const Select *s)
         throw("gp.waiting != nil");
     enqueue_all(s, gp);
     gp->param = NULL;
-    atomic_store_rel(&gp->parkingOnChan, true);
     gopark(park_commit, NULL, waitReasonSelect, 1);
-    gp->activeStackChans = false;
 
     lock_all(s);
     atomic_store_rel(&gp->selectDone, 0);

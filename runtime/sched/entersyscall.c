@@ -54,6 +54,7 @@ static void exitsyscall0(G *gp)
         if (UNLIKELY(sched.modes & ModeTrace))
             tracestart(gp);
         gogo(&gp->sched);
+        return;
     } else {
         stopm();
     }

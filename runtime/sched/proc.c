@@ -363,7 +363,7 @@ int32_t gcount(void)
 
 G0_CODE
 
-static NORETURN inline void execute(G *gp, bool inheritTime)
+static void execute(G *gp, bool inheritTime)
 {
     M *mp = getg()->m;
     if (UNLIKELY(atomic_load_relaxed(&gp->scangen) != gc_scangen))
@@ -384,6 +384,7 @@ static NORETURN inline void execute(G *gp, bool inheritTime)
         if (UNLIKELY(resume == ResumeSignal))
             asyncresume(gp);
         gostart(&gp->sched);
+        return;
     }
     gogo(&gp->sched);
 }
@@ -403,13 +404,15 @@ static void park_m(G *gp)
     if (unlockf != NULL && !unlockf(gp, waitlock)) {
         casgstatus(gp, Gwaiting, Grunnable);
         execute(gp, true);
+        return;
     }
     schedule();
 }
 
 G0_CODE_END
 
-void gopark(bool (*unlockf)(G *, void *), void *lock, WaitReason reason, int32_t traceskip)
+inline __attribute__((always_inline)) void gopark(bool (*unlockf)(G *, void *), void *lock, WaitReason reason,
+                                                  int32_t traceskip)
 {
     G *gp = getg();
     M *mp = gp->m;
@@ -595,6 +598,7 @@ void schedule(void)
         if (UNLIKELY(mp->lockedg != NULL)) {
             stoplockedm();
             execute(mp->lockedg, false);
+            return;
         }
         if (UNLIKELY(atomic_load_relaxed(&mp->p->preempt)))
             makeway(mp->p);
@@ -615,8 +619,10 @@ void schedule(void)
             gp = findrunnable(&inheritTime);
         if (UNLIKELY(mp->spinning))
             resetspinning(mp);
-        if (LIKELY(gp->lockedm == NULL))
+        if (LIKELY(gp->lockedm == NULL)) {
             execute(gp, inheritTime);
+            return;
+        }
         startlockedm(gp);
     }
 }

@@ -136,8 +136,6 @@ struct G {
     uint8_t resume;          // Resume: how execute makes it go on
     bool paniconfault;       // debug.SetPanicOnFault: a fault anywhere is a panic
     bool isSystem;           // of the runtime itself: not counted for deadlock, not shown in tracebacks
-    bool activeStackChans;   // parked on channels with Sudogs that point into its stack
-    uint8_t parkingOnChan;   // atomic: about to park on a channel
     uint32_t scangen;        // atomic: gc_scangen: the collector has seen its stack (mgcmark.c)
     uint32_t pins;           // > 0: not to be preempted; for fast paths that are inlined into compiled code
     M *lockedm;              // LockOSThread
@@ -379,8 +377,10 @@ static inline void unpin(G *gp) {
 #endif
 
 // arch/amd64/asm.S
-NORETURN void gogo(Gobuf *buf);                     // goes on where buf says, on buf->g. Any stack but buf's
-NORETURN void gostart(Gobuf *buf);                  // the same for a goroutine that has not run yet
+// Neither these two nor schedule return. They are not declared so because a compiler makes a jump of a call that could, in
+// the last place, and a call that never returns spoils the processor's prediction of the returns to come.
+void gogo(Gobuf *buf);                              // goes on where buf says, on buf->g. Any stack but buf's
+void gostart(Gobuf *buf);                           // the same for a goroutine that has not run yet
 void systemstack(void (*fn)(void *), void *arg);    // fn(arg) on g0; from g0 it is a plain call. fn must not park
 NORETURN void abort(void);                          // ud2
 extern const uint8_t goexit_end[];
@@ -463,10 +463,10 @@ void gopark(bool (*unlockf)(G *, void *), void *lock, WaitReason reason, int32_t
 void goparkunlock(Mutex *l, WaitReason reason, int32_t traceskip);
 void goready(G *gp, int32_t traceskip);             // gp is Gwaiting; makes it the next to run here
 void Gosched(void);
-NORETURN void gosched_m(G *gp);                     // g0. gp, which is off its stack, gives way to others
+void gosched_m(G *gp);                              // g0. gp, which is off its stack, gives way to others
 NORETURN void Goexit(void);                         // lang/panic.c calls it after the deferred calls
 void casgstatus(G *gp, uint32_t from, uint32_t to);
-NORETURN void schedule(void);                       // g0
+void schedule(void);                                // g0
 void injectglist(GQueue *q, int32_t n);             // Gs that became runnable, to where there is room; wakes Ps
 void forEachG(void (*fn)(G *, void *), void *arg);  // all Gs that exist at the call, dead ones too
 const char *waitReasonString(WaitReason w);
@@ -540,7 +540,7 @@ bool preemptone(P *pp);                             // asks what runs there to m
 void preemptall(void);
 void asyncfree(G *gp);                              // g0. gp is dead
 NORETURN void asyncresume(G *gp);                   // g0. Goes on where a signal stopped gp
-NORETURN void preemptpark(G *gp);                   // g0, from asyncswitch
+void preemptpark(G *gp);                            // g0, from asyncswitch. No return
 void asyncranges(G *gp, void (*fn)(uintptr_t lo, uintptr_t hi, void *arg), void *arg); // where all its registers are kept
 // sched/seed.c: GODEBUG=seed=N. All but the first: in this mode only
 void seedinit(void);                                // reads GODEBUG

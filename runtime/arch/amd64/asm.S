@@ -8,7 +8,7 @@ FUNC(abort)
     ud2
 END(abort)
 
-// NORETURN void gogo(Gobuf *buf): goes on at buf->pc as buf->g. Every register but rsp, rbp and r10 (= buf->ctxt) is dead.
+// void gogo(Gobuf *buf): goes on at buf->pc as buf->g. Every register but rsp, rbp and r10 (= buf->ctxt) is dead.
 FUNC(gogo)
     movq GOBUF_G(%rdi), %rdx
     movq %rdx, TLS_G
@@ -19,7 +19,7 @@ FUNC(gogo)
     jmpq *GOBUF_PC(%rdi)
 END(gogo)
 
-// NORETURN void gostart(Gobuf *buf): gogo for a goroutine that has not run yet: calls buf->pc with r10 = buf->ctxt from
+// void gostart(Gobuf *buf): gogo for a goroutine that has not run yet: calls buf->pc with r10 = buf->ctxt from
 // inside goexit, so that its `ret` is predicted and unwinders find goexit above it. The slot at buf->sp already holds a
 // return address into goexit, for whoever looks at the goroutine before it runs.
 FUNC(gostart)

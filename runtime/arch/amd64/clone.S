@@ -86,7 +86,7 @@ FUNC(asyncswitch)
     movq G_STACKGUARD0(%rdx), %rcx
     movq %rcx, TLS_STACKLIMIT
     xorl %ebp, %ebp
-    call preemptpark                        // NORETURN void preemptpark(G *gp)
+    call preemptpark                        // void preemptpark(G *gp)
     ud2
 END(asyncswitch)
 

@@ -21,8 +21,8 @@ static inline __attribute__((always_inline)) void mcall(void (*fn)(G *)) {
                      "movq %%rcx, %%fs:0x70\n\t"
                      "movq %c[sp](%%rdx), %%rsp\n\t"
                      "xorl %%ebp, %%ebp\n\t"
-                     "callq *%%rax\n\t"
-                     "ud2\n"
+                     "pushq $0\n\t"
+                     "jmpq *%%rax\n"
                      "1:"
                      : "+a"(fn)
                      : [pc] "i"(offsetof(G, sched.pc)), [sp] "i"(offsetof(G, sched.sp)),
