@@ -94,7 +94,10 @@ static void double_directory(Map *m)
         dir[2 * i + 1] = m->dir[i];
     }
     writebarrierptr(&m->dir, dir);
-    m->depth++;
+    if (m->depth++ > 0)
+        return;
+    writebarrierptr(&m->first[0], NULL); // the first table shall not keep its entries alive when it has been replaced
+    writebarrierptr(&m->first[1], NULL);
 }
 
 // Replaces the table that the hash leads to by two.

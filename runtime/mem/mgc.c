@@ -6,8 +6,9 @@
 //      now and what is allocated from here on is marked; the write barrier is switched on;
 //   3. marking (mgcmark.c), by helpers (mgcwork.c): threads without P, one for each four processors and one for each P that
 //      is idle; and by goroutines that allocate faster than these keep up with (gc_assist);
-//   4. the helper, or the goroutine, that finds nothing left stops the world again, looks whether the write barrier has left anything after
-//      all, and switches it off. All spans become unswept (mgcsweep.c), the next goal is set (mgcpacer.c), the world goes on;
+//   4. the helper, or the goroutine, that finds nothing left stops the world again, looks whether the write barrier has left
+//      anything after all (if it is much, back to 3), and switches it off. All spans become unswept (mgcsweep.c), the next
+//      goal is set (mgcpacer.c), the world goes on;
 //   5. bgsweep sweeps, and so does everybody who needs a span; then memory goes back to the system (mgcscavenge.c).
 //
 // It is begun by whoever needs a span or a large object when the heap has reached its trigger, on that goroutine, or by
@@ -46,6 +47,7 @@ COLD void gcinit(void)
     gcdebug.checkmark = setting("gccheckmark") != '0';
     gcdebug.trace = setting("gctrace") != '0';
     gc.starttime = nanotime();
+    gcroots_init();
     pacerinit();
 }
 
@@ -132,6 +134,7 @@ void gc_release(void)
     readyall(waiting);
     readyall(sweeper);
     atomic_store(&gc_running, 0);
+    systemstack(checkdeadagain, NULL); // they may have gone to sleep already
 }
 
 // The world goes on. Any stack, with a P or without.
@@ -144,30 +147,49 @@ static COLD void finished(GcCycle *c)
     gc_release();
 }
 
-// World stopped again, after marking beside the program.
-static COLD void rest(void *arg)
+enum { RestObjects = 1000 }; // are looked at while the world stands still, some 30 us
+
+// World stopped again, after marking beside the program. What the write barrier has left may be one object or the head of
+// a long list: if it is much, marking goes on beside the program, and *over is false.
+static COLD void rest(void *over)
 {
     static GcWork w;
-    GcCycle *c = arg;
+    GcCycle *c = &gc.cycle;
     c->stopped = nanotime();
     gcwork_begin(GcRest);
     if (!gcmark_missed(&w))
         throw("a goroutine runs while the world stands still");
     gcwork_gather();
-    gcmark_drain(&w);
-    atomic_store(&runtime_writeBarrier, 0);
-    finish(c);
+    bool done = *(bool *)over = gcmark_few(&w, RestObjects);
+    if (done) {
+        gcwork_end(&w);
+        atomic_store(&runtime_writeBarrier, 0);
+        finish(c);
+    } else {
+        gcwork_flush(&w);
+        gcwork_begin(GcAgain);
+    }
+}
+
+static void wakehelpers(void *unused)
+{
+    int32_t idle = atomic_load(&sched.npidle);
+    gcwork_helpers((gomaxprocs < ncpu ? gomaxprocs : ncpu) / 4 + (idle > 0 ? idle : 1));
 }
 
 COLD void gc_marked(void)
 {
     GcCycle *c = &gc.cycle;
+    bool over;
     gcwork_settle();
     c->last = nanotime();
     stopTheWorldM();
-    rest(c);
+    rest(&over);
     startTheWorldM();
-    finished(c);
+    if (over)
+        finished(c);
+    else
+        wakehelpers(NULL);
 }
 
 G0_CODE_END
@@ -175,12 +197,16 @@ G0_CODE_END
 COLD void gc_markedhere(void)
 {
     GcCycle *c = &gc.cycle;
+    bool over;
     gcwork_settle();
     c->last = nanotime();
     stopTheWorld();
-    systemstack(rest, c);
+    systemstack(rest, &over);
     startTheWorld();
-    finished(c);
+    if (over)
+        finished(c);
+    else
+        systemstack(wakehelpers, NULL);
 }
 
 // Callers' registers go to this frame, where they are found.
@@ -189,12 +215,6 @@ static NOINLINE void collecthere(GcCycle *c)
     __builtin_unwind_init();
     systemstack(gcdebug.stoptheworld ? collect : beginbeside, c);
     __asm__ volatile("" ::: "memory");
-}
-
-static void wakehelpers(void *unused)
-{
-    int32_t idle = atomic_load(&sched.npidle);
-    gcwork_helpers((gomaxprocs < ncpu ? gomaxprocs : ncpu) / 4 + (idle > 0 ? idle : 1));
 }
 
 // gc_running is ours. Beside the program it is given back by gc_marked; a goroutine's own stack is read as soon as it

@@ -14,13 +14,13 @@ typedef struct GcDebug {
 } GcDebug;
 extern GcDebug gcdebug;
 
-enum { WorkbufSize = 4096, PauseRing = 256, HelpFrom = 2 << 20 /* bytes of heap that it takes more than one thread to mark */ };
+enum { BufMax = 4096 / 8 - 2, PauseRing = 256, HelpFrom = 2 << 20 /* bytes of heap that it takes more than one thread to mark */ };
 
 // Addresses of objects that are marked and whose pointers are still to be followed.
 typedef struct Workbuf {
     struct Workbuf *next;
     uintptr_t n;
-    uintptr_t obj[(WorkbufSize - 16) / 8];
+    uintptr_t obj[BufMax];
 } Workbuf;
 
 typedef struct GcTotals {
@@ -108,19 +108,37 @@ enum GcMode {
     GcAlone,                 // world stopped; one worker, the caller; others may join
     GcBeside,                // the program runs; others may join
     GcRest,                  // world stopped again; one worker, the caller
+    GcAgain,                 // the program runs again: GcBeside, some is marked already
 };
 void gcwork_settle(void);                          // before gcwork_begin: all workers of the last time have left
 void gcwork_begin(enum GcMode mode);
+void gcwork_end(GcWork *w);                        // the caller of GcRest has found nothing more
 bool gcwork_last(const GcWork *w);                 // w's owner has found that marking beside the program is over
 bool gcwork_gather(void);                          // makes what the Ps hold available; false: they held nothing
-bool gcwork_close(GcWork *w);                         // marking beside the program, nothing left: the caller sees to its end
+bool gcwork_visit(void);                           // a goroutine helps; false: marking beside the program is over
+// It goes, and gives what it holds to others. enough: it found what it wanted. True: nothing is left, the caller is to see to
+// the end.
+bool gcwork_leave(GcWork *w, bool enough);
 bool gcwork_wanted(void);                          // somebody has nothing to do
 void gcwork_count(GcWork *w);                      // adds w's totals to those of all
 GcTotals gcwork_totals(void);                      // of all workers, when all is done
 bool gcwork_join(void);                            // false: too late
-void gcwork_put(GcWork *w, uintptr_t p);
 uintptr_t gcwork_get(GcWork *w);                   // own or the others'; 0: all is done, for everybody
-uintptr_t gcwork_try(GcWork *w);                   // own or what lies about; 0: none at the moment
+uintptr_t gcwork_trymore(GcWork *w);
+void gcwork_putslow(GcWork *w, uintptr_t p);
+static inline __attribute__((always_inline)) void gcwork_put(GcWork *w, uintptr_t p) {
+    Workbuf *b = w->buf;
+    if (UNLIKELY(b == NULL || b->n == BufMax)) gcwork_putslow(w, p);
+    else b->obj[b->n++] = p;
+}
+static inline bool gcwork_has(const GcWork *w) {
+    return (w->buf != NULL && w->buf->n > 0) || (w->spare != NULL && w->spare->n > 0);
+}
+// Own or what lies about; 0: none at the moment.
+static inline __attribute__((always_inline)) uintptr_t gcwork_try(GcWork *w) {
+    Workbuf *b = w->buf;
+    return UNLIKELY(b == NULL || b->n == 0) ? gcwork_trymore(w) : b->obj[--b->n];
+}
 void gcwork_share(GcWork *w);                      // gives half to those who have none, if there are any
 void gcwork_flush(GcWork *w);                      // gives all
 void gcwork_helpers(int32_t n);                    // g0: lets up to n other threads take part, at least one
@@ -136,11 +154,19 @@ static inline void gcwork_unlock(GcWork *w) {
 void gcmark_roots(bool beside);                    // world stopped: counts what gcmark_drain is to look at
 bool gcmark_missed(GcWork *w);                     // goroutines that ran when they were visited; true: no more are left
 bool gcmark_some(GcWork *w, uint64_t bytes);
+bool gcmark_few(GcWork *w, uint32_t objects);      // false: there are more
 void gcmark_drain(GcWork *w);                      // until nothing is left, for all workers
 typedef void PointerFunc(uintptr_t value, void *arg);
 typedef void RangeFunc(uintptr_t lo, uintptr_t hi, void *arg);
 void forEachPointer(uintptr_t object, PointerFunc *fn, void *arg); // the words that may be pointers
-void forEachRoot(RangeFunc *fn, void *arg);        // after gcmark_roots: the memory that was looked at
+// The pointers in [from, to), part of memory at `object` that is type over and over.
+void forEachTyped(const Rtype *type, uintptr_t object, uintptr_t from, uintptr_t to, PointerFunc *fn, void *arg);
+void forEachRoot(RangeFunc *range, PointerFunc *fn, void *arg); // after gcmark_roots: what was looked at
+// mgcroots.c
+void gcroots_init(void);
+void gcroots_runtime(RangeFunc *fn, void *arg);    // variables of the runtime
+uint32_t gcroots_pieces(void);                     // of the program's variables
+uint64_t gcroots_piece(uint32_t i, PointerFunc *fn, void *arg); // its pointers; how many bytes it has
 // mgcscavenge.c; on a goroutine
 bool gc_scavenge(void);                            // a piece of what is not needed; true: there is more
 void gc_scavengestacks(void);                      // free stack segments

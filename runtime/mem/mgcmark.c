@@ -1,18 +1,20 @@
 // mgcmark.c: marking: from the roots, along the pointers of every object that is reached, once.
 //
-// Roots, all conservative (any word may be a pointer):
-//   - the program's variables, .data and .bss;
+// Roots:
+//   - variables (mgcroots.c);
 //   - stacks of goroutines that live: of each segment the part that is in use (a segment's header says where the next
 //     one was called from), all registers of a goroutine that a signal stopped (preempt.c), and the G itself. A goroutine
 //     that parked has its registers on its stack (switch.h). One in a system call is read from where entersyscall left
 //     it; it does not touch the heap before it has its P back, and what the kernel works on is in memory above
 //     (entersyscall.c). Threads without a goroutine, idle or the monitor, hold no pointers into the heap;
-//   - the Ms, the timers of the Ps, and what gcaddroots was told;
-//   - what finalizers need (mspecial.c); these roots are exact.
+//   - the Ms and the timers of the Ps;
+//   - what finalizers need (mspecial.c).
+// The last and the program's variables are exact: of their words it is known which are pointers. The others are conservative:
+// any word may be one.
 //
 // Compilers keep pointers where they like: of a loop over an array LLVM may keep only an address that is a few elements
-// before or behind the one that is accessed, even outside of the object. So a word among the roots keeps alive all objects
-// within Slack bytes of where it points. Pointers in the heap are exact: they point into their object or, of an empty
+// before or behind the one that is accessed, even outside of the object. So a word on a stack or in a register keeps alive
+// all objects within Slack bytes of where it points. Pointers in the heap are exact: they point into their object or, of an empty
 // slice, just behind it.
 //
 // Beside the program: nothing is looked at while the world stands still. Every goroutine must have had its stack read
@@ -29,39 +31,22 @@
 // steps before they are read.
 #include "mem/mgc.h"
 #include "mem/mspecial.h"
-#include "os/linux/elf.h"
 
 enum {
     Slack = 64,
     Piece = 128 << 10,
-    RootPiece = 256 << 10,
     GsPerJob = 64,
     Ahead = 8,       // objects being fetched
+    Near = 256,      // bytes that the processor fetches by itself
     TopFrame = 1024, // bytes of the frame on top, if it does not say
     MaxMissed = 64,
-    MaxRoots = 64,
 };
-
-enum { PT_LOAD = 1, PF_W = 2 };
-
-extern const Ehdr __ehdr_start __attribute__((visibility("hidden"))); // the linker's: the program's own header
-
-typedef struct Range {
-    uintptr_t lo, hi;
-} Range;
-
-static struct {
-    Mutex lock;
-    Range range[MaxRoots];
-    uint32_t n;    // gcaddroots
-    uint32_t nall; // with the program's variables, while marking
-} roots;
 
 static struct {
     uint32_t next;        // atomic
-    uint32_t pieces, gs;  // jobs: pieces of ranges, then batches of goroutines, then one for the rest...
+    uint32_t gs;          // jobs: batches of goroutines, then one for the runtime's own memory...
+    uint32_t ranges, all; // ...so many together; then the shards of specials, then pieces of the program's variables
     bool (*skip)(G *gp);  // whose stacks are no roots; NULL: all are
-    uint32_t ranges, all; // ...so many together; then the shards of specials
     uintptr_t nallg;
     bool beside;
     uint32_t nmissed; // atomic: goroutines that ran when a worker came by; more than MaxMissed: not all are in the list
@@ -70,30 +55,27 @@ static struct {
 
 uint32_t gc_scangen = 2; // changes by two; g.scangen one below: being read
 
-void gcaddroots(void *p, uintptr_t bytes)
-{
-    lock(&roots.lock);
-    if (roots.n == MaxRoots / 2)
-        throw("gcaddroots: too many");
-    roots.range[roots.n++] = (Range){(uintptr_t)p, (uintptr_t)p + bytes};
-    unlock(&roots.lock);
-}
-
 G0_CODE
 
 // ---- Objects ----
 
-// Marks object i of s, and remembers to follow its pointers.
-static inline __attribute__((always_inline)) void grey(GcWork *w, Mspan *s, uint32_t i)
+// Marks object i of s. True if that is news and there may be pointers in it to follow.
+static inline __attribute__((always_inline)) bool mark(GcWork *w, Mspan *s, uint32_t i)
 {
     uint64_t *word = &s->mark[i / 64], bit = 1ull << i % 64;
     if (atomic_load_relaxed(word) & bit)
-        return;
+        return false;
     if (__atomic_fetch_or(word, bit, __ATOMIC_RELAXED) & bit)
-        return;
+        return false;
     w->totals.bytes += s->elemsize;
     w->totals.objects++;
-    if (!isnoscan(s))
+    return !isnoscan(s);
+}
+
+// Marks it, and remembers to follow its pointers.
+static inline __attribute__((always_inline)) void grey(GcWork *w, Mspan *s, uint32_t i)
+{
+    if (mark(w, s, i))
         gcwork_put(w, s->base + i * s->elemsize);
 }
 
@@ -150,28 +132,51 @@ static NOINLINE void eachpart(const Rtype *type, uintptr_t object, uintptr_t fro
     }
 }
 
-static inline __attribute__((always_inline)) void eachbitmap(const Mspan *s, uintptr_t object, PointerFunc *fn,
-                                                             void *arg)
+// Where pointers are in an object of up to 64 words.
+static inline __attribute__((always_inline)) uint64_t pointerbits(const Mspan *s, uintptr_t object)
 {
     uint32_t first = object / 8 % 64, n = (uint32_t)s->elemsize / 8;
     const uint64_t *meta = &s->meta[object >> MetaShift];
     uint64_t bits = meta[0] >> first;
     if (first + n > 64)
         bits |= meta[1] << (64 - first);
-    if (n < 64)
-        bits &= (1ull << n) - 1;
-    for (; bits != 0; bits &= bits - 1)
-        fn(((uintptr_t *)object)[__builtin_ctzll(bits)], arg);
+    return n < 64 ? bits & ((1ull << n) - 1) : bits;
 }
 
-// Follows the pointers of the object at p, or of a piece of a large one that begins at p.
-static inline void scanobject(GcWork *w, uintptr_t p)
+// An object to scan; s: its span. object is 0: none.
+typedef struct Next {
+    uintptr_t object;
+    Mspan *s;
+} Next;
+
+// Follows the pointers of a small object. If there is one object only that they find, that is the result, else all are put
+// away.
+static inline __attribute__((always_inline)) Next scansmall(GcWork *w, Next n)
 {
-    Mspan *s = spanof(p);
-    if (s->elemsize <= MaxBitmapSize) {
-        eachbitmap(s, p, markvalue, w);
-        return;
+    Next next = {0, NULL};
+    bool many = false;
+    for (uint64_t bits = pointerbits(n.s, n.object); bits != 0; bits &= bits - 1) {
+        uintptr_t v = ((uintptr_t *)n.object)[__builtin_ctzll(bits)];
+        Mspan *s = spanof(v);
+        uint32_t i = s == NULL ? 0 : objindex(s, v);
+        if (s == NULL || i >= s->nelems || !mark(w, s, i))
+            continue;
+        if (next.object != 0) {
+            gcwork_put(w, next.object);
+            many = true;
+        }
+        next = (Next){s->base + i * s->elemsize, s};
     }
+    if (many) {
+        gcwork_put(w, next.object);
+        next.object = 0;
+    }
+    return next;
+}
+
+// Follows the pointers of a large object, or of a piece of it that begins at p.
+static NOINLINE void scanlarge(GcWork *w, Mspan *s, uintptr_t p)
+{
     uintptr_t object = s->base + objindex(s, p) * s->elemsize, end = object + s->elemsize;
     const Rtype *type = (const Rtype *)__atomic_load_n(&s->meta[object >> MetaShift], __ATOMIC_ACQUIRE);
     if (type == NULL)
@@ -185,13 +190,34 @@ static inline void scanobject(GcWork *w, uintptr_t p)
     eachtyped(type, object, p, end, markvalue, w);
 }
 
+static inline __attribute__((always_inline)) Next scan(GcWork *w, Next n)
+{
+    if (LIKELY(n.s->elemsize <= MaxBitmapSize))
+        return scansmall(w, n);
+    scanlarge(w, n.s, n.object);
+    return (Next){0, NULL};
+}
+
+static void scanobject(GcWork *w, uintptr_t p)
+{
+    Next next = scan(w, (Next){p, spanof(p)});
+    if (next.object != 0)
+        gcwork_put(w, next.object);
+}
+
+void forEachTyped(const Rtype *type, uintptr_t object, uintptr_t from, uintptr_t to, PointerFunc *fn, void *arg)
+{
+    eachtyped(type, object, from, to, fn, arg);
+}
+
 void forEachPointer(uintptr_t object, PointerFunc *fn, void *arg)
 {
     Mspan *s = spanof(object);
     if (isnoscan(s))
         return;
     if (s->elemsize <= MaxBitmapSize) {
-        eachbitmap(s, object, fn, arg);
+        for (uint64_t bits = pointerbits(s, object); bits != 0; bits &= bits - 1)
+            fn(((uintptr_t *)object)[__builtin_ctzll(bits)], arg);
         return;
     }
     const Rtype *type = (const Rtype *)s->meta[object >> MetaShift];
@@ -225,6 +251,24 @@ static inline __attribute__((always_inline)) void eacharound(uintptr_t v, void (
 static NOINLINE void markaround(GcWork *w, uintptr_t v)
 {
     eacharound(v, grey, w);
+}
+
+// For words that nobody has computed with: they point into their object.
+static NOINLINE void markin(uintptr_t v, void *arg)
+{
+    Mspan *s = spanof(v);
+    uint32_t i = s == NULL ? 0 : objindex(s, v);
+    if (s != NULL && i < s->nelems && bittest(s->alloc, i))
+        grey(arg, s, i);
+}
+
+static void scanmemory(uintptr_t lo, uintptr_t hi, void *arg)
+{
+    GcWork *w = arg;
+    w->totals.rootbytes += hi - lo;
+    for (uintptr_t *p = (uintptr_t *)roundup(lo, 8); (uintptr_t)(p + 1) <= hi; p++)
+        if (*p - mheap.lo < mheap.hi - mheap.lo)
+            markin(*p, w);
 }
 
 static void scanrange(uintptr_t lo, uintptr_t hi, void *arg)
@@ -281,7 +325,7 @@ static void shrink(G *gp)
 static void scanG(G *gp, GcWork *w)
 {
     uintptr_t sp = gp->sched.sp, bp = gp->sched.bp;
-    scanrange((uintptr_t)gp, (uintptr_t)(gp + 1), w);
+    scanmemory((uintptr_t)gp, (uintptr_t)(gp + 1), w);
     stackranges(gp, scanrange, w);
     if (gp->resume == ResumeSignal) {
         uintptr_t end = bp >= sp && bp < gp->stack.hi ? bp : sp + TopFrame;
@@ -379,72 +423,26 @@ static void otherranges(RangeFunc *fn, void *arg)
         if (jobs.beside)
             unlock(&h->lock);
     }
+    gcroots_runtime(fn, arg);
 }
 
-static void pieceranges(uint32_t piece, RangeFunc *fn, void *arg)
+void forEachRoot(RangeFunc *range, PointerFunc *fn, void *arg)
 {
-    for (uint32_t i = 0; i < roots.nall; i++) {
-        uintptr_t lo = roots.range[i].lo, hi = roots.range[i].hi;
-        uint32_t n = (uint32_t)((hi - lo + RootPiece - 1) / RootPiece);
-        if (piece >= n) {
-            piece -= n;
-            continue;
-        }
-        lo += (uintptr_t)piece * RootPiece;
-        fn(lo, hi - lo < RootPiece ? hi : lo + RootPiece, arg);
-        return;
-    }
-}
-
-static void jobranges(uint32_t job, RangeFunc *fn, void *arg)
-{
-    if (job < jobs.pieces)
-        pieceranges(job, fn, arg);
-    else if (job < jobs.pieces + jobs.gs)
-        granges((uintptr_t)(job - jobs.pieces) * GsPerJob, fn, arg);
-    else
-        otherranges(fn, arg);
-}
-
-void forEachRoot(RangeFunc *fn, void *arg)
-{
-    for (uint32_t i = 0; i < jobs.ranges; i++)
-        jobranges(i, fn, arg);
-}
-
-static void addrange(uintptr_t lo, uintptr_t hi)
-{
-    if (lo < hi)
-        roots.range[roots.nall++] = (Range){lo, hi};
-}
-
-// The program's variables: what is loaded to be written. But for mheap: where the heap begins is no pointer to what is there.
-static void addvariables(void)
-{
-    const Phdr *ph = (const Phdr *)((uintptr_t)&__ehdr_start + __ehdr_start.phoff);
-    uintptr_t heap = (uintptr_t)&mheap, heapend = (uintptr_t)(&mheap + 1);
-    roots.nall = roots.n;
-    for (uint32_t i = 0; i < __ehdr_start.phnum; i++) {
-        if (ph[i].type != PT_LOAD || (ph[i].flags & PF_W) == 0)
-            continue;
-        uintptr_t lo = ph[i].vaddr, hi = lo + ph[i].memsz;
-        addrange(lo, hi < heap ? hi : heap);
-        addrange(lo > heapend ? lo : heapend, hi);
-    }
+    for (uint32_t i = 0; i < jobs.gs; i++)
+        granges((uintptr_t)i * GsPerJob, range, arg);
+    otherranges(range, arg);
+    for (uint32_t i = 0; i < gcroots_pieces(); i++)
+        gcroots_piece(i, fn, arg);
 }
 
 void gcmark_roots(bool beside)
 {
-    addvariables();
     jobs.beside = beside;
     jobs.nmissed = 0;
-    jobs.pieces = 0;
-    for (uint32_t i = 0; i < roots.nall; i++)
-        jobs.pieces += (uint32_t)((roots.range[i].hi - roots.range[i].lo + RootPiece - 1) / RootPiece);
     jobs.nallg = allglen;
     jobs.gs = (uint32_t)((jobs.nallg + GsPerJob - 1) / GsPerJob);
-    jobs.ranges = jobs.pieces + jobs.gs + 1;
-    jobs.all = jobs.ranges + SpecialShards;
+    jobs.ranges = jobs.gs + 1;
+    jobs.all = jobs.ranges + SpecialShards + gcroots_pieces();
     atomic_store(&jobs.next, 0);
 }
 
@@ -456,50 +454,93 @@ static bool takejob(GcWork *w)
     if (job >= jobs.all)
         return false;
     uint64_t before = w->totals.rootbytes;
-    if (job >= jobs.ranges)
-        specials_roots(job - jobs.ranges, markvalue, w);
-    else
-        jobranges(job, scanrange, w);
-    if (job - jobs.pieces < jobs.gs)
+    if (job < jobs.gs) {
+        granges((uintptr_t)job * GsPerJob, scanrange, w);
         w->totals.stackbytes += w->totals.rootbytes - before;
+    } else if (job < jobs.ranges) {
+        otherranges(scanmemory, w);
+    } else if (job < jobs.ranges + SpecialShards) {
+        specials_roots(job - jobs.ranges, markvalue, w);
+    } else {
+        w->totals.rootbytes += gcroots_piece(job - jobs.ranges - SpecialShards, markvalue, w);
+    }
     return true;
+}
+
+// Objects that are next and are being fetched, oldest first.
+typedef struct Window {
+    uintptr_t obj[Ahead];
+    uint32_t begin, n;
+} Window;
+
+static inline __attribute__((always_inline)) uintptr_t windowtake(Window *win)
+{
+    uintptr_t p = win->obj[win->begin % Ahead];
+    win->begin++;
+    win->n--;
+    return p;
+}
+
+// The next object to scan, 0: all is done. What is being fetched waits until there is more or nothing else.
+static inline __attribute__((always_inline)) uintptr_t nextobject(GcWork *w, Window *win)
+{
+    for (;;) {
+        uintptr_t p = gcwork_try(w);
+        if (p == 0)
+            return win->n > 0 ? windowtake(win) : gcwork_get(w);
+        __builtin_prefetch((void *)p);
+        uintptr_t due = win->n == Ahead ? windowtake(win) : 0;
+        win->obj[(win->begin + win->n++) % Ahead] = p;
+        if (due != 0)
+            return due;
+    }
 }
 
 void gcmark_drain(GcWork *w)
 {
-    uintptr_t ahead[Ahead] = {0};
-    uint32_t at = 0, held = 0, count = 0;
+    Window win = {.n = 0};
+    uint32_t count = 0;
     while (takejob(w))
         gcwork_share(w);
-    for (;;) {
-        uintptr_t p = held > 0 ? gcwork_try(w) : gcwork_get(w);
-        if (p == 0 && held == 0)
-            return;
-        if (p != 0)
-            __builtin_prefetch((void *)p);
-        uintptr_t due = ahead[at];
-        ahead[at] = p;
-        at = (at + 1) % Ahead;
-        held += (p != 0) - (due != 0);
-        if (due == 0)
-            continue;
-        scanobject(w, due);
-        if (++count % 64 == 0)
-            gcwork_share(w);
+    for (uintptr_t p; (p = nextobject(w, &win)) != 0;) {
+        Next n = {p, spanof(p)};
+        for (;;) {
+            Next next = scan(w, n);
+            if (++count % 64 == 0)
+                gcwork_share(w);
+            if (next.object == 0)
+                break;
+            // A chain is followed at once if its objects lie side by side, or if there is nothing else to do meanwhile.
+            if (next.object - n.object + Near > 2 * Near && (win.n != 0 || gcwork_has(w))) {
+                gcwork_put(w, next.object);
+                break;
+            }
+            n = next;
+        }
     }
 }
 
-// At least about so many bytes of roots and objects; false if others have left nothing.
+// At least about so many bytes of roots and objects, less if the world is to stop; false if others have left nothing.
 bool gcmark_some(GcWork *w, uint64_t bytes)
 {
     while (w->totals.rootbytes < bytes && atomic_load_relaxed(&jobs.next) < jobs.all)
         takejob(w);
-    while (w->totals.rootbytes + w->totals.bytes < bytes) {
+    while (w->totals.rootbytes + w->totals.bytes < bytes && !atomic_load_relaxed(&sched.gcwaiting)) {
         uintptr_t p = gcwork_try(w);
         if (p == 0)
             return false;
         scanobject(w, p);
     }
+    return true;
+}
+
+bool gcmark_few(GcWork *w, uint32_t objects)
+{
+    for (uintptr_t p; (p = gcwork_try(w)) != 0; scanobject(w, p))
+        if (objects-- == 0) {
+            gcwork_put(w, p);
+            return false;
+        }
     return true;
 }
 
@@ -517,7 +558,7 @@ void gcmark_unless(bool (*skip)(G *gp), GcWork *w)
 
 void gcmark_stack(G *gp, GcWork *w)
 {
-    scanrange((uintptr_t)gp, (uintptr_t)(gp + 1), w);
+    scanmemory((uintptr_t)gp, (uintptr_t)(gp + 1), w);
     stackranges(gp, scanrange, w);
 }
 

@@ -1,7 +1,9 @@
 // mgcpacer.c: when to collect.
 //
-// GOGC=100 (SetGCPercent): the heap may grow by so many percent of what was live, counting what stacks and variables hold
-// as well, and at least to 4 MB times GOGC/100. GOMEMLIMIT (SetMemoryLimit): the goal comes down so far that heap and the
+// GOGC=100 (SetGCPercent): the heap may grow by so many percent of what is live, counting what stacks and variables hold
+// as well, and at least to 4 MB times GOGC/100. Of what was allocated while marking went on it is not known whether it is
+// live; the part is taken for live that proved to be so of what was there before. (All of it is too much for a program that
+// allocates in a time as much as it takes to mark its heap: its heap would be as large as three times what is live.) GOMEMLIMIT (SetMemoryLimit): the goal comes down so far that heap and the
 // runtime's own memory stay below; but never so low that the program would do nothing but collect: a sixteenth of what is
 // live may always be allocated.
 //
@@ -50,14 +52,24 @@ static uint64_t limitgoal(uint64_t goal)
     return most > least ? most : least;
 }
 
+static uint64_t likelylive(void)
+{
+    uint64_t reached = gc.marked - gc.during, before = gc.atstart;
+    if (before == 0 || reached >= before)
+        return gc.marked;
+    return reached + (uint64_t)((double)gc.during * (double)reached / (double)before);
+}
+
 void pacerset(void)
 {
     uint64_t goal = INT64_MAX;
     if (gc.percent >= 0) {
-        uint64_t percent = (uint64_t)gc.percent, least = (MinHeap * percent) / 100;
-        goal = gc.marked + (gc.marked + gc.roots) / 100 * percent;
+        uint64_t percent = (uint64_t)gc.percent, least = (MinHeap * percent) / 100, live = likelylive();
+        goal = live + (live + gc.roots) / 100 * percent;
         if (goal < least)
             goal = least;
+        if (goal < gc.marked + live / 4)
+            goal = gc.marked + live / 4;
     }
     gc.goal = limitgoal(goal);
     uint64_t room = gc.goal > gc.marked ? gc.goal - gc.marked : 0, early = gc.during + gc.during / 4;
@@ -87,10 +99,10 @@ static void assist(void *arg)
 {
     GcWork w = {.buf = NULL};
     Assist *a = arg;
+    if (!gcwork_visit())
+        return;
     a->enough = gcmark_some(&w, a->bytes);
-    gcwork_flush(&w);
-    a->last = !a->enough && gcwork_close(&w);
-    gcwork_count(&w);
+    a->last = gcwork_leave(&w, a->enough);
 }
 
 // A number with a unit: 1024, 10MiB, 3GiB. False if it is none.

@@ -8,6 +8,8 @@
 // nobody can join any more. Threads come and go as the system lets them run: none is waited for that has not begun. Beside
 // the program there is also what the Ps hold, from the write barrier and from stacks that they have looked at: whoever
 // finds nothing else takes that, and if there was none, he is the one to stop the world and see to the end (gc_marked).
+// Goroutines that help (gc_assist) are visitors: they do not wait for work, but while one is there marking is not over, for
+// it may hold the only thing that is left.
 #include "mem/mgc.h"
 
 static struct {
@@ -16,6 +18,7 @@ static struct {
     int32_t nfull;         // lock, read atomically as a hint
     int32_t workers;       // taking part; lock
     int32_t idle;          // of them without work; lock, read atomically as a hint
+    int32_t visitors;      // goroutines that mark just now; lock
     bool hungry;           // atomic: a goroutine that wanted to help has found nothing
     bool open;             // lock
     enum GcMode mode;      // lock
@@ -24,7 +27,7 @@ static struct {
     uint32_t wake;         // futex of the helpers: changes when there is something to do
 } work;
 
-enum { BufMax = sizeof(((Workbuf *)0)->obj) / 8, Batch = 16, Stock = 4 };
+enum { Batch = 16, Stock = 4 };
 
 G0_CODE
 
@@ -62,24 +65,18 @@ static Workbuf *takefull(void)
 }
 
 // The buffer is full, or there is none.
-static NOINLINE void putslow(GcWork *w)
+NOINLINE void gcwork_putslow(GcWork *w, uintptr_t p)
 {
     Workbuf *b = w->spare;
     w->spare = w->buf;
     w->buf = b;
-    if (b != NULL && b->n < BufMax)
-        return;
-    lock(&work.lock);
-    if (b != NULL)
-        putfull(b);
-    w->buf = emptybuf();
-    unlock(&work.lock);
-}
-
-void gcwork_put(GcWork *w, uintptr_t p)
-{
-    if (UNLIKELY(w->buf == NULL || w->buf->n == BufMax))
-        putslow(w);
+    if (b == NULL || b->n == BufMax) {
+        lock(&work.lock);
+        if (b != NULL)
+            putfull(b);
+        w->buf = emptybuf();
+        unlock(&work.lock);
+    }
     w->buf->obj[w->buf->n++] = p;
 }
 
@@ -102,27 +99,28 @@ static bool refill(GcWork *w)
     return true;
 }
 
-static NOINLINE bool trymore(GcWork *w)
+// Own or what lies about; 0: none at the moment.
+static inline uintptr_t trymore(GcWork *w)
 {
     if (has(w->spare)) {
         Workbuf *b = w->buf;
         w->buf = w->spare;
         w->spare = b;
-        return true;
+    } else {
+        if (atomic_load_relaxed(&work.nfull) == 0)
+            return 0;
+        lock(&work.lock);
+        bool got = refill(w);
+        unlock(&work.lock);
+        if (!got)
+            return 0;
     }
-    if (atomic_load_relaxed(&work.nfull) == 0)
-        return false;
-    lock(&work.lock);
-    bool got = refill(w);
-    unlock(&work.lock);
-    return got;
+    return w->buf->obj[--w->buf->n];
 }
 
-uintptr_t gcwork_try(GcWork *w)
+NOINLINE uintptr_t gcwork_trymore(GcWork *w)
 {
-    if (UNLIKELY(!has(w->buf)) && !trymore(w))
-        return 0;
-    return w->buf->obj[--w->buf->n];
+    return trymore(w);
 }
 
 static void gatherfrom(GcWork *w)
@@ -141,6 +139,12 @@ bool gcwork_gather(void)
     return atomic_load(&work.nfull) != before;
 }
 
+// work.lock held. Nobody has anything in hand.
+static bool allidle(void)
+{
+    return work.idle == work.workers && work.visitors == 0;
+}
+
 // work.lock held, given up for a moment. All are idle: true if there is something to do after all, or somebody else has
 // found that there is not.
 static bool gatherlast(GcWork *w)
@@ -152,20 +156,33 @@ static bool gatherlast(GcWork *w)
     gcwork_flush(w);
     gcwork_gather();
     lock(&work.lock);
-    return !all || !work.open || work.full != NULL || work.idle != work.workers;
+    return !all || !work.open || work.full != NULL || !allidle();
 }
 
-// Helpers may not have come to it yet. What a goroutine that marks has in hand is found when the world has stopped.
-bool gcwork_close(GcWork *w)
+bool gcwork_visit(void)
 {
-    atomic_store_relaxed(&work.hungry, true);
     lock(&work.lock);
-    bool idle = work.open && work.mode == GcBeside && work.full == NULL && work.idle == work.workers;
-    idle = idle && !gatherlast(w);
-    if (idle)
+    bool open = work.open && work.mode == GcBeside;
+    work.visitors += open;
+    unlock(&work.lock);
+    return open;
+}
+
+// Helpers may not have come to it yet.
+bool gcwork_leave(GcWork *w, bool enough)
+{
+    gcwork_flush(w);
+    gcwork_count(w);
+    if (!enough)
+        atomic_store_relaxed(&work.hungry, true);
+    lock(&work.lock);
+    work.visitors--;
+    bool over = !enough && work.open && work.full == NULL && allidle() && !gatherlast(w);
+    if (over)
         work.open = false;
     unlock(&work.lock);
-    return idle;
+    gcwork_count(w);
+    return over;
 }
 
 void gcwork_count(GcWork *w)
@@ -193,7 +210,7 @@ static NOINLINE bool waitwork(GcWork *w)
             unlock(&work.lock);
             return true;
         }
-        if (work.idle == work.workers && !gatherlast(w)) {
+        if (allidle() && !gatherlast(w)) {
             work.open = false;
             work.last = w;
             break;
@@ -214,8 +231,9 @@ static NOINLINE bool waitwork(GcWork *w)
 
 uintptr_t gcwork_get(GcWork *w)
 {
-    if (UNLIKELY(!has(w->buf)) && !trymore(w) && !waitwork(w))
-        return 0;
+    uintptr_t p = gcwork_try(w);
+    if (p != 0 || !waitwork(w))
+        return p;
     return w->buf->obj[--w->buf->n];
 }
 
@@ -273,12 +291,22 @@ void gcwork_begin(enum GcMode mode)
 {
     lock(&work.lock);
     work.open = true;
-    work.mode = mode;
+    work.mode = mode == GcAgain ? GcBeside : mode;
     work.last = NULL;
-    if (mode != GcRest)
+    if (mode != GcRest && mode != GcAgain)
         work.totals = (GcTotals){0};
-    work.workers = mode == GcBeside ? 0 : 1;
+    work.workers = work.mode == GcBeside ? 0 : 1;
     work.idle = 0;
+    unlock(&work.lock);
+}
+
+void gcwork_end(GcWork *w)
+{
+    gcwork_flush(w);
+    gcwork_count(w);
+    lock(&work.lock);
+    work.open = false;
+    work.workers = 0;
     unlock(&work.lock);
 }
 
@@ -296,7 +324,7 @@ bool gcwork_wanted(void)
 bool gcwork_join(void)
 {
     lock(&work.lock);
-    bool open = work.open;
+    bool open = work.open && work.mode != GcRest;
     if (open)
         work.workers++;
     unlock(&work.lock);

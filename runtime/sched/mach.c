@@ -116,6 +116,13 @@ static void mpark(M *mp)
     mp->nextp = NULL;
 }
 
+void checkdeadagain(void *unused)
+{
+    lock(&sched.lock);
+    checkdead();
+    unlock(&sched.lock);
+}
+
 NOINLINE void stopm(void)
 {
     M *mp = getg()->m;

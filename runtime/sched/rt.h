@@ -47,6 +47,8 @@ __asm__(".section .note.GNU-split-stack, \"\", @progbits\n.text");
 // Between the two: functions that run on g0 or gsignal only, which do not grow. Without stack checks they are smaller.
 #define G0_CODE _Pragma("clang attribute push(__attribute__((no_split_stack)), apply_to = function)")
 #define G0_CODE_END _Pragma("clang attribute pop")
+// The runtime's variables have sections of their own: where pointers are in them the collector does not know (mgcroots.c).
+#pragma clang section data = "rt_data" bss = "rt_bss"
 #endif
 
 enum {
@@ -476,6 +478,7 @@ void mcommoninit(M *mp);
 int32_t setmaxthreads(int32_t n);                   // gives the old limit
 void newm(void (*fn)(void), P *pp, bool spinning);  // g0. New thread; runs fn, if any, then the scheduler with pp
 void startm(P *pp, bool spinning);                  // g0. An M, idle or new, runs pp, or an idle P if pp is NULL
+void checkdeadagain(void *unused);                  // g0: what kept the program from being dead is over
 void stopm(void);                                   // g0, no P. Sleeps until there is one for this M
 void handoffp(P *pp);                               // g0. pp has lost its M: to another M, or idle
 void wakep(void);                                   // there is work: an idle P, if any, starts to look for it
@@ -616,7 +619,6 @@ extern uint32_t gc_scangen;                         // a goroutine with another 
 void gcscan_run(G *gp);                             // g0, with a P: gp is about to run
 extern uint32_t gc_running;                         // atomic, mgc.c: a collection is under way, it may wake somebody yet
 void gc_watch(int64_t now);                         // mgcscavenge.c, from sysmon: collects if that has not happened for long
-void gcaddroots(void *p, uintptr_t bytes);          // memory of the runtime that may hold pointers into the heap; conservative
 // mem/mbarrier.c (gcWriteBarrier and others are in rtfuncs.def)
 extern uint32_t runtime_writeBarrier;               // not 0: stores of pointers must tell the collector
 
