@@ -361,11 +361,14 @@ void cg_map_type_parts(Cg *cg, LType *types, Value *vals, Type *map); // members
 
 // cg_rtype.c, cg_iface.c ----------------------------------------------------------------------------------------------
 Value cg_rtype(Cg *cg, Type *t);              // address of the type descriptor
+Value cg_slice_const(Cg *cg, LType elem, Value *vals, int n); // of a private constant array
+Value cg_known_rtype(Cg *cg, Type *t);        // the same if the program has it so far, else NULL
 typedef struct Descriptor {                   // one that was made, until cg_rtype_finish
     Type *type;
     const char *text;                         // Rtype.str
     Value global, *members;
     unsigned n;
+    struct MethodTable *methods;              // NULL: it can have none
 } Descriptor;
 void cg_rtype_finish(Cg *cg);
 RKind cg_rkind(Type *t);
@@ -380,7 +383,7 @@ Value cg_memory_rtype(Cg *cg, LType t, RKind kind, Str name); // common part onl
 typedef struct StaticItab {
     Value global;
     Type *type, *iface;
-    Value rtype, rtype_iface;
+    Value rtype;
     Value *code;                              // by method of iface; NULL: not used so far
 } StaticItab;
 Value cg_itab(Cg *cg, Type *t, Type *iface);
@@ -404,12 +407,14 @@ void cg_uncommon_values(Cg *cg, Type *t, Value *out2);
 void cg_want_method(Cg *cg, Str name);        // some interface of the program has this method
 void cg_use_method(Cg *cg, Str name);         // some interface's method of that name is called
 bool cg_method_used(Cg *cg, Str name);
+struct MethodTable *cg_method_table(Cg *cg, Type *t); // NULL: such a type can have none
+Value cg_method_slice(Cg *cg, const struct MethodTable *t); // when no more is generated: what stands in the descriptor
 bool cg_uncommon_more(Cg *cg);                // generates methods wanted since; true if there were any
-void cg_uncommon_finish(Cg *cg);
 Value cg_itab_method(Cg *cg, Type *t, Selection *s); // cg_iface.c: method with the data word as receiver
 
 // cg_reflect.c --------------------------------------------------------------------------------------------------------
 bool cg_reflects_methods(Cg *cg);             // may the program ask any type for its exported methods?
+bool cg_reflects_method_lists(Cg *cg);        // may it ask how many there are?
 bool cg_reflect_more(Cg *cg);                 // makes descriptors wanted since; true if there were any
 void cg_reflect_finish(Cg *cg);
 

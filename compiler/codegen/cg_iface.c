@@ -91,7 +91,7 @@ Value cg_itab(Cg *cg, Type *t, Type *iface)
     LLVMSetGlobalConstant(g, true);
     ptrmap_set(cg->arena, &cg->itabs, name, g);
     StaticItab *tab = arena_make(cg->arena, StaticItab);
-    *tab = (StaticItab){g, t, iface, cg_rtype(cg, t), cg_rtype(cg, iface), NULL};
+    *tab = (StaticItab){g, t, iface, cg_rtype(cg, t), NULL};
     tab->code = arena_alloc(cg->arena, sizeof(Value) * (n + 1));
     vec_push(cg->arena, &cg->static_itabs, tab);
     return g;
@@ -121,29 +121,34 @@ bool cg_itabs_more(Cg *cg)
     return any;
 }
 
-static void itab_finish(Cg *cg, const StaticItab *tab, Value unused)
+// The interface is named if anything can ask for it: if the program has its descriptor.
+static bool itab_finish(Cg *cg, const StaticItab *tab, Value unused)
 {
+    Value iface = cg_known_rtype(cg, tab->iface);
     unsigned n = (unsigned)underlying(tab->iface)->iface.all.len;
     for (unsigned i = 0; i < n; i++)
         tab->code[i] = tab->code[i] ? tab->code[i] : unused;
     Value hash = LLVMGetAggregateElement(LLVMGetInitializer(tab->rtype), 2);
-    Value parts[5] = {tab->rtype_iface, tab->rtype, hash, LLVMConstInt(cg->i32, 0, false),
+    Value parts[5] = {iface ? iface : LLVMConstNull(cg->ptr), tab->rtype, hash, LLVMConstInt(cg->i32, 0, false),
                       LLVMConstArray2(cg->ptr, tab->code, n)};
     LLVMSetInitializer(tab->global, LLVMConstStructInContext(cg->ctx, parts, 5, false));
+    return iface != NULL;
 }
 
-// Writes the itabs, and the list of them, so that the runtime makes no second one for the same pair of types.
+// Writes the itabs, and the list of those that the runtime may be asked for, so that it makes no second one for the same pair
+// of types.
 void cg_itabs_finish(Cg *cg)
 {
-    int n = cg->static_itabs.len;
+    int n = 0;
+    if (cg->static_itabs.len == 0)
+        return;
+    Value *all = arena_alloc(cg->arena, sizeof(Value) * (size_t)cg->static_itabs.len);
+    Value unused = LLVMAddFunction(cg->mod, "unreachableMethod", LLVMFunctionType(cg->void_, NULL, 0, false));
+    for (int i = 0; i < cg->static_itabs.len; i++)
+        if (itab_finish(cg, cg->static_itabs.at[i], unused))
+            all[n++] = cg->static_itabs.at[i]->global;
     if (n == 0)
         return;
-    Value *all = arena_alloc(cg->arena, sizeof(Value) * (size_t)n);
-    Value unused = LLVMAddFunction(cg->mod, "unreachableMethod", LLVMFunctionType(cg->void_, NULL, 0, false));
-    for (int i = 0; i < n; i++) {
-        itab_finish(cg, cg->static_itabs.at[i], unused);
-        all[i] = cg->static_itabs.at[i]->global;
-    }
     Value list = LLVMConstArray2(cg->ptr, all, (uint64_t)n);
     Value array = LLVMAddGlobal(cg->mod, LLVMTypeOf(list), ""), len = cg_int(cg, n);
     LLVMSetInitializer(array, list);

@@ -118,7 +118,6 @@ static void generate(Cg *cg)
             cg_func_body(cg, cg->prog->insts.at[done++]);
     } while (cg_init_more(init) || cg_itabs_more(cg) || cg_uncommon_more(cg) || cg_reflect_more(cg));
     cg_init_finish(init);
-    cg_uncommon_finish(cg);
     cg_itabs_finish(cg);
     cg_rtype_finish(cg);
     cg_reflect_finish(cg);

@@ -2,6 +2,7 @@
 // runtime (runtime/svc/reflect.c), and which of those a program contains tells what it needs; other programs stay small.
 //
 //   reflect_methods     exported methods of all types with a descriptor, though nobody calls them by name
+//   reflect_methodlist  the same list for who only counts them
 //   reflect_ptrtothis   with the descriptor of a type T that of *T, if that has methods: they cannot be made at run time
 //   reflect_typelinks   the list of all unnamed types, so that one made at run time is the compiler's own if there is one
 #include <stdlib.h>
@@ -18,6 +19,11 @@ bool cg_reflects_methods(Cg *cg)
     if (!cg->reflects_methods)
         cg->reflects_methods = has_function(cg, "reflect_methods");
     return cg->reflects_methods;
+}
+
+bool cg_reflects_method_lists(Cg *cg)
+{
+    return has_function(cg, "reflect_methodlist");
 }
 
 bool cg_reflect_more(Cg *cg)

@@ -48,7 +48,7 @@ static Value array_const(Cg *cg, LType elem, Value *vals, int n)
     return g;
 }
 
-static Value slice_const(Cg *cg, LType elem, Value *vals, int n)
+Value cg_slice_const(Cg *cg, LType elem, Value *vals, int n)
 {
     Value parts[3] = {array_const(cg, elem, vals, n), cg_int(cg, n), cg_int(cg, n)};
     return LLVMConstStructInContext(cg->ctx, parts, 3, false);
@@ -59,7 +59,7 @@ static Value rtype_slice(Cg *cg, const ObjVec *vars)
     Value *vals = arena_alloc(cg->arena, sizeof(Value) * (size_t)(vars->len + 1));
     for (int i = 0; i < vars->len; i++)
         vals[i] = cg_rtype(cg, vars->at[i]->type);
-    return slice_const(cg, cg->ptr, vals, vars->len);
+    return cg_slice_const(cg, cg->ptr, vals, vars->len);
 }
 
 Value cg_pkgpath(Cg *cg, const Pkg *pkg)
@@ -98,7 +98,7 @@ static Value imethods(Cg *cg, Type *iface)
                           cg_rtype(cg, all.at[i]->type)};
         vals[i] = LLVMConstStructInContext(cg->ctx, parts, 3, false);
     }
-    return slice_const(cg, cg_imethod_type(cg), vals, all.len);
+    return cg_slice_const(cg, cg_imethod_type(cg), vals, all.len);
 }
 
 LType cg_struct_field_type(Cg *cg)
@@ -118,7 +118,7 @@ static Value struct_fields(Cg *cg, Type *st)
                           cg_int(cg, field_offset(st, i) << 1 | fld->is_embedded), cg_string_const(cg, tag)};
         vals[i] = LLVMConstStructInContext(cg->ctx, parts, 4, false);
     }
-    return slice_const(cg, cg_struct_field_type(cg), vals, n);
+    return cg_slice_const(cg, cg_struct_field_type(cg), vals, n);
 }
 
 // A struct's hidden fields are all of the package where it is written.
@@ -272,23 +272,35 @@ Value cg_rtype(Cg *cg, Type *t)
         cg_uncommon_values(cg, t, vals + members - uncommon);
     LLVMSetInitializer(g, LLVMConstStructInContext(cg->ctx, vals, (unsigned)members, false));
     Descriptor *d = arena_make(cg->arena, Descriptor);
-    *d = (Descriptor){t, type_link_str(cg->arena, t, false), g, arena_alloc(cg->arena, sizeof(Value) * (size_t)members),
-                      (unsigned)members};
+    *d = (Descriptor){t,
+                      type_link_str(cg->arena, t, false),
+                      g,
+                      arena_alloc(cg->arena, sizeof(Value) * (size_t)members),
+                      (unsigned)members,
+                      cg_method_table(cg, t)};
     memcpy(d->members, vals, sizeof(Value) * (size_t)members);
     vec_push(cg->arena, &cg->descriptors, d);
     return g;
 }
 
-// Lets the descriptor of each type T point to that of *T, if the program has one.
+Value cg_known_rtype(Cg *cg, Type *t)
+{
+    return ptrmap_get(&cg->rtypes, intern_cstr(type_link_str(cg->arena, t, true)));
+}
+
+// Adds what is known in the end: the methods that somebody can ask for, and in the descriptor of each type T that of *T, if the
+// program has one.
 void cg_rtype_finish(Cg *cg)
 {
     for (int i = 0; i < cg->descriptors.len; i++) {
         Descriptor *d = cg->descriptors.at[i];
-        Value pointer = ptrmap_get(&cg->rtypes, intern_cstr(type_link_str(cg->arena, type_pointer(d->type), true)));
-        if (!pointer)
-            continue;
-        d->members[PTR_TO_THIS] = pointer;
-        LLVMSetInitializer(d->global, LLVMConstStructInContext(cg->ctx, d->members, d->n, false));
+        Value pointer = cg_known_rtype(cg, type_pointer(d->type));
+        if (pointer)
+            d->members[PTR_TO_THIS] = pointer;
+        if (d->methods)
+            d->members[d->n - 1] = cg_method_slice(cg, d->methods);
+        if (pointer || d->methods)
+            LLVMSetInitializer(d->global, LLVMConstStructInContext(cg->ctx, d->members, d->n, false));
     }
 }
 

@@ -1,8 +1,8 @@
 // cg_uncommon.c: the part of a type descriptor that only named types and types with methods have: package and method
 // table (Uncommon in abi.h).
 //
-// The type of a method is in the table only if some interface that the program can convert or assert to has a method of
-// that name: nothing else can ask for it. Its code is only generated if a method of that name is called through some
+// A method is in the table only if some interface that the program can convert or assert to has a method of that name: nothing
+// else can ask for it, but for reflection (cg_reflect.c). Its code is only generated if a method of that name is called through some
 // interface (cg_method_used). Generating one may bring in further types, interfaces and calls, so this goes on until nothing
 // new is wanted; the tables are written then.
 #include "codegen/cg.h"
@@ -10,7 +10,6 @@
 typedef struct MethodTable {
     Type *type;
     MethodSet methods;
-    Value global; // [n x Method]
     Value *code;  // NULL until wanted
     Value *mtype; // descriptor of the method's type, NULL until wanted
 } MethodTable;
@@ -35,29 +34,25 @@ void cg_uncommon_types(Cg *cg, LType *out)
     out[1] = cg->slice;
 }
 
-static Value method_table(Cg *cg, Type *t)
+MethodTable *cg_method_table(Cg *cg, Type *t)
 {
-    MethodSet set = is_interface(t) ? (MethodSet){0} : method_set(t);
-    Value len = cg_int(cg, set.len), array = LLVMConstNull(cg->ptr);
-    if (set.len > 0) {
-        MethodTable *table = arena_make(cg->arena, MethodTable);
-        table->type = t;
-        table->methods = set;
-        table->code = arena_alloc(cg->arena, sizeof(Value) * (size_t)set.len);
-        table->mtype = arena_alloc(cg->arena, sizeof(Value) * (size_t)set.len);
-        array = table->global = LLVMAddGlobal(cg->mod, LLVMArrayType2(cg_method_type(cg), (uint64_t)set.len), "");
-        LLVMSetLinkage(array, LLVMPrivateLinkage);
-        LLVMSetGlobalConstant(array, true);
-        vec_push(cg->arena, &cg->tables, table);
-    }
-    return LLVMConstStructInContext(cg->ctx, (Value[]){array, len, len}, 3, false);
+    if (is_interface(t) || !cg_has_uncommon(t))
+        return NULL;
+    MethodSet set = method_set(t);
+    MethodTable *table = arena_make(cg->arena, MethodTable);
+    table->type = t;
+    table->methods = set;
+    table->code = arena_alloc(cg->arena, sizeof(Value) * (size_t)(set.len + 1));
+    table->mtype = arena_alloc(cg->arena, sizeof(Value) * (size_t)(set.len + 1));
+    vec_push(cg->arena, &cg->tables, table);
+    return table;
 }
 
 void cg_uncommon_values(Cg *cg, Type *t, Value *out)
 {
     const Obj *obj = t->kind == TNAMED ? t->named.obj : NULL;
     out[0] = cg_pkgpath(cg, obj ? obj->pkg : NULL);
-    out[1] = method_table(cg, t);
+    out[1] = LLVMConstNull(cg->slice); // cg_method_slice, in the end
 }
 
 void cg_want_method(Cg *cg, Str name)
@@ -109,14 +104,13 @@ static Value method_const(Cg *cg, const MethodTable *t, int m)
     return LLVMConstStructInContext(cg->ctx, parts, 4, false);
 }
 
-// Writes the method tables.
-void cg_uncommon_finish(Cg *cg)
+Value cg_method_slice(Cg *cg, const MethodTable *t)
 {
-    for (int i = 0; i < cg->tables.len; i++) {
-        MethodTable *t = cg->tables.at[i];
-        Value *vals = arena_alloc(cg->arena, sizeof(Value) * (size_t)t->methods.len);
-        for (int m = 0; m < t->methods.len; m++)
-            vals[m] = method_const(cg, t, m);
-        LLVMSetInitializer(t->global, LLVMConstArray2(cg_method_type(cg), vals, (uint64_t)t->methods.len));
-    }
+    Value *vals = arena_alloc(cg->arena, sizeof(Value) * (size_t)(t->methods.len + 1));
+    bool all = cg->opt->whole_package || cg_reflects_methods(cg) || cg_reflects_method_lists(cg);
+    int n = 0;
+    for (int m = 0; m < t->methods.len; m++)
+        if (all || t->mtype[m])
+            vals[n++] = method_const(cg, t, m);
+    return cg_slice_const(cg, cg_method_type(cg), vals, n);
 }

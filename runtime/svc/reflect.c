@@ -2,8 +2,8 @@
 // time only, and the tables that the compiler makes for it.
 //
 // The compiler looks at which of these functions a program contains: reflect_typelinks asks for the list of unnamed types,
-// reflect_ptrtothis for the descriptors of pointers to named types, reflect_methods for all exported methods
-// (compiler/codegen/cg_reflect.c).
+// reflect_ptrtothis for the descriptors of pointers to named types, reflect_methods for all exported methods,
+// reflect_methodlist for their names only (compiler/codegen/cg_reflect.c).
 #include "lang/map.h"
 #include "svc/svc.h"
 
@@ -68,6 +68,11 @@ GoSlice reflect_typelinks(void)
 }
 
 const Uncommon *reflect_methods(const Rtype *t)
+{
+    return uncommon_of(t);
+}
+
+const Uncommon *reflect_methodlist(const Rtype *t)
 {
     return uncommon_of(t);
 }

@@ -26,6 +26,7 @@ void reflect_mapassign(MapType *t, Map *m, const void *key, const void *elem);
 intgo reflect_chantryrecv(Hchan *c, void *elem);    // 0: it would block, 1: closed, 2: received
 GoSlice reflect_typelinks(void);                    // []*Rtype, sorted by str
 const Uncommon *reflect_methods(const Rtype *t);    // NULL: it has no name and no methods
+const Uncommon *reflect_methodlist(const Rtype *t); // the same
 Rtype *reflect_ptrtothis(Rtype *t);                 // NULL: none is known
 
 // reflect_call.c

@@ -24,7 +24,7 @@ func (m Method) IsExported() bool { return m.PkgPath == "" }
 
 // exported returns which of the methods of t, that is no interface, are exported.
 func (t *rtype) exported() []method {
-	u := t.uncommon()
+	u := methodList(t)
 	if u == nil {
 		return nil
 	}
@@ -81,6 +81,13 @@ func (t *rtype) Methods() iter.Seq[Method] {
 //go:noescape
 //go:linkname methodsOf reflect_methods
 func methodsOf(t *rtype) *uncommonType
+
+// methodList returns t's methods, of which none may be called: those of a program that contains methodsOf may. A program that
+// contains neither lists only methods that interfaces ask for.
+//
+//go:noescape
+//go:linkname methodList reflect_methodlist
+func methodList(t *rtype) *uncommonType
 
 // callable returns the i-th exported method of t, which is no interface.
 func (t *rtype) callable(i int) *method {

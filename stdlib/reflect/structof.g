@@ -134,7 +134,7 @@ func (t *structWithMethods) promote(i, n int, f *structField) {
 			panic("reflect.StructOf: illegal embedded field type " + typ.str)
 		}
 	}
-	u := typ.uncommon()
+	u := methodList(typ)
 	if u == nil {
 		return
 	}
