@@ -364,6 +364,8 @@ static void check_linkname(Checker *c, Linkname l, PtrMap *seen)
         check_error(c, l.pos, "duplicate //go:linkname for %s", l.local->text);
     } else {
         ptrmap_set(c->arena, seen, o, o);
+        if (o->kind == OBJ_VAR && l.target->len > 0)
+            o->linkname = l.target;
     }
 }
 

@@ -327,6 +327,7 @@ void cg_pop_target(Fn *f);
 Block cg_label_block(Fn *f, Node *labeled);   // where goto goes
 
 // cg_linkname.c -------------------------------------------------------------------------------------------------------
+Obj *cg_linked_variable(Cg *cg, Obj *v);      // the variable that v->linkname names, if it is another one, or NULL
 void cg_linkname(Cg *cg, Inst *inst, const char *target); // the body of a function that go:linkname binds to target
 
 // cg_complit.c --------------------------------------------------------------------------------------------------------

@@ -119,8 +119,8 @@ Val cg_method_at(Fn *f, Callee *c, Value addr, Type *t, const Selection *s)
     return method_of(f, c, recv, named, s, (TypeVec){0});
 }
 
-// sel is the SELECTOR, or the INDEX that instantiates it.
-static Val method_callee(Fn *f, Callee *c, Node *fun)
+// sel is the SELECTOR, or the INDEX that instantiates it. pos: where it is if an interface turns out to be nil.
+static Val method_callee(Fn *f, Callee *c, Node *fun, Pos pos)
 {
     Node *sel = fun->kind == N_INDEX ? unparen(fun->index.x) : fun;
     Selection *s = selection_of(f, sel);
@@ -128,6 +128,7 @@ static Val method_callee(Fn *f, Callee *c, Node *fun)
     Type *t = cg_type(f, x->type), *named;
     bool by_addr = x->mode == MODE_VAR && !is_pointer(t);
     Val recv = by_addr ? receiver_at(f, cg_addr(f, x), t, s, 0, &named) : receiver_in(f, cg_expr(f, x), s, &named);
+    cg_debug_pos(f, pos);
     return method_of(f, c, recv, named, s, concrete_targs(f, sel->ntargs ? sel : fun));
 }
 
@@ -207,7 +208,7 @@ Callee cg_callee(Fn *f, Node *call)
         Node *x = fun->kind == N_INDEX ? unparen(fun->index.x) : fun;
         use_inst(f, &c, mono_info(f->cg->prog, fn), concrete_targs(f, x->ntargs ? x : fun));
     } else if (is_method(fun) || (fun->kind == N_INDEX && is_method(unparen(fun->index.x)))) {
-        c.args[c.nargs++] = cg_stable(f, method_callee(f, &c, fun));
+        c.args[c.nargs++] = cg_stable(f, method_callee(f, &c, fun, call->call.lparen));
     } else {
         c.context = cg_expr(f, fun).v; // the code is fetched when the call happens
         c.sig = cg_sig(f->cg, sig, NULL);
@@ -328,7 +329,7 @@ Val cg_method_value(Fn *f, Node *sel)
 {
     Cg *cg = f->cg;
     Callee c = {0};
-    Val recv = method_callee(f, &c, sel);
+    Val recv = method_callee(f, &c, sel, sel->pos);
     ObjVec fields = {0};
     vec_push(cg->arena, &fields, obj_new(cg->arena, OBJ_VAR, intern_cstr("F"), 0, NULL, basic(TUINTPTR)));
     vec_push(cg->arena, &fields, obj_new(cg->arena, OBJ_VAR, intern_cstr("C"), 0, NULL, basic(TUINTPTR)));

@@ -368,6 +368,12 @@ Value cg_global(Cg *cg, Obj *v)
     Value g = ptrmap_get(&cg->globals, v);
     if (g)
         return g;
+    Obj *other = v->linkname ? cg_linked_variable(cg, v) : NULL;
+    if (other) {
+        g = cg_global(cg, other);
+        ptrmap_set(cg->arena, &cg->globals, v, g);
+        return g;
+    }
     LType t = cg_lltype(cg, v->type);
     if (type_size(v->type) == 0) { // all objects of size zero are one
         g = LLVMGetNamedGlobal(cg->mod, "runtime_zerobase");

@@ -27,7 +27,7 @@ static Val string_index(Fn *f, Node *n, Val s)
     Cg *cg = f->cg;
     bool uns;
     Value i = cg_index_value(f, n->index.args.at[0], &uns);
-    cg_debug_pos(f, n->pos);
+    cg_debug_pos(f, n->index.lbrack);
     cg_bounds_check(f, i, cg_field(f, s.v, 1), uns);
     Value p = LLVMBuildInBoundsGEP2(f->b, cg->i8, cg_field(f, s.v, 0), &i, 1, "");
     return cg_load(f, p, basic(TUINT8));
@@ -112,7 +112,7 @@ Val cg_slice_expr(Fn *f, Node *n)
     Value lo = n->slice.lo ? cg_index_value(f, n->slice.lo, &lo_uns) : cg_int(cg, 0);
     Value hi = n->slice.hi ? cg_index_value(f, n->slice.hi, &hi_uns) : s.len;
     Value max = n->slice.max ? cg_index_value(f, n->slice.max, &max_uns) : s.cap;
-    cg_debug_pos(f, n->pos);
+    cg_debug_pos(f, n->slice.lbrack);
     if (n->slice.max) {
         check_order(f, max, s.cap, s.fixed ? RT_panicSlice3Alen : RT_panicSlice3Acap, max_uns);
         check_order(f, hi, max, RT_panicSlice3B, hi_uns);

@@ -147,18 +147,28 @@ static void c_function(Fn *w, const char *name, const Val *args)
     cg_glue_end(w);
 }
 
-// The function that "path.name" means in the program, NULL if there is none.
-static FuncInfo *go_function(const Program *prog, const char *symbol)
+// What "path.name" means in the program, NULL if there is no such thing.
+static Obj *go_object(const Program *prog, const char *symbol)
 {
     const char *dot = strrchr(symbol, '.');
-    for (int i = 0; i < prog->pkgs.len; i++) {
+    for (int i = 0; dot && i < prog->pkgs.len; i++) {
         const Pkg *pkg = prog->pkgs.at[i];
-        if (pkg->path->len != (size_t)(dot - symbol) || memcmp(pkg->path->text, symbol, pkg->path->len) != 0)
-            continue;
-        const Obj *o = scope_lookup(pkg->scope, intern_cstr(dot + 1));
-        return o && o->kind == OBJ_FUNC && o->func && o->func->body ? o->func : NULL;
+        if (pkg->path->len == (size_t)(dot - symbol) && memcmp(pkg->path->text, symbol, pkg->path->len) == 0)
+            return scope_lookup(pkg->scope, intern_cstr(dot + 1));
     }
     return NULL;
+}
+
+static FuncInfo *go_function(const Program *prog, const char *symbol)
+{
+    const Obj *o = go_object(prog, symbol);
+    return o && o->kind == OBJ_FUNC && o->func && o->func->body ? o->func : NULL;
+}
+
+Obj *cg_linked_variable(Cg *cg, Obj *v)
+{
+    Obj *o = go_object(cg->prog, v->linkname->text);
+    return o && o != v && o->kind == OBJ_VAR && !o->linkname ? o : NULL;
 }
 
 // A body that is never run, because an error was reported.

@@ -118,12 +118,12 @@ static Lvalue *element(Fn *f, Node *n)
         lv->base = cg_expr(f, n->index.x).v;
         lv->key = cg_stable(f, cg_expr_to(f, n->index.args.at[0], u->map.key));
         lv->type = u->map.elem;
-        lv->pos = n->pos;
+        lv->pos = n->index.lbrack;
         return lv;
     }
     Step s = {.kind = STEP_INDEX, .type = cg_lltype(cg, lv->type), .len = len};
     s.index = cg_index_value(f, n->index.args.at[0], &s.is_unsigned);
-    lv->pos = n->pos;
+    lv->pos = n->index.lbrack;
     add_step(f, lv, s);
     return lv;
 }

@@ -106,6 +106,7 @@ struct Obj {
     int slot;           // VAR: index into func->locals
     FuncInfo *func;     // VAR: the function that declares it, NULL at package level. FUNC: its body's info, NULL if none
     const Const *cval;  // CONST
+    Str linkname;       // VAR at package level: of which variable it is another name ("path.x", //go:linkname), else NULL
     Node *value;        // CONST: its initialiser expression, with iota `iota`. VAR at package level: see Pkg.inits
     int iota;
     Builtin builtin;    // BUILTIN

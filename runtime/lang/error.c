@@ -43,10 +43,19 @@ typedef struct TypeAssertionError {
     GoString missing_method;
 } TypeAssertionError;
 
+// Where t, or what makes it differ from others that are written alike, was declared.
 static GoString package_of(const Rtype *t)
 {
     const Uncommon *u = uncommon_of(t);
-    return u == NULL || u->pkgPath == NULL ? (GoString){NULL, 0} : *u->pkgPath;
+    const GoString *path = u == NULL ? NULL : u->pkgPath;
+    if (path == NULL && t->kind == KindStruct)
+        path = ((const StructType *)t)->pkgPath;
+    if (path == NULL && t->kind == KindInterface) {
+        const GoSlice *methods = &((const InterfaceType *)t)->methods;
+        for (intgo i = 0; i < methods->len && path == NULL; i++)
+            path = ((const Imethod *)methods->array)[i].pkgPath;
+    }
+    return path == NULL ? (GoString){NULL, 0} : *path;
 }
 
 static GoString type_assertion_text(const void *self)

@@ -130,7 +130,7 @@ static bool is_between(uintptr_t pc, void (*from)(void), void (*to)(void))
 
 typedef enum Caller { CallerProgram, CallerWrapper, CallerReflect, CallerMadeFunc } Caller;
 
-// What kind of function does frame return to?
+// What kind of function does frame return to? (A wrapper that another function was inlined into is none there.)
 static Caller caller_kind(void *frame)
 {
     static const char reflect[] = "reflect.";
@@ -143,11 +143,10 @@ static Caller caller_kind(void *frame)
     if (f.func == NULL)
         return CallerProgram;
     Frame outer = symtab_inner(f, pc);
+    bool wrapper = outer.wrapper;
     while (symtab_outer(f, &outer))
-        continue;
-    return outer.wrapper                                       ? CallerWrapper
-           : memequal(outer.name, reflect, sizeof reflect - 1) ? CallerReflect
-                                                               : CallerProgram;
+        wrapper &= outer.wrapper;
+    return wrapper ? CallerWrapper : memequal(outer.name, reflect, sizeof reflect - 1) ? CallerReflect : CallerProgram;
 }
 
 static bool may_recover(const Panic *p, void *frame)

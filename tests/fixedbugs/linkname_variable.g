@@ -1,0 +1,4 @@
+// rundir
+
+// //go:linkname makes a variable another name of one of another package.
+package ignored
