@@ -6,7 +6,7 @@
 // Every rounding can be done on this without error.
 //
 // The method is that of R. Cox, "Floating-Point Printing and Parsing Can Be Simple And Fast", 2026. 10^p is a fraction of
-// 128 bits, hi·2^64 - lo, rounded up (mkpow10.c). x·hi has the integer part of the result and some bits behind it. If
+// 128 bits, hi·2^64 - lo, rounded up. x·hi has the integer part of the result and some bits behind it. If
 // those are not all zero, the rest can change neither the integer part nor the fact that there are bits behind. Else x·lo
 // is taken off. The result is then too large by less than two units of its second word; an inexact product, however, is
 // never that close to an integer, for any x below 2^64 and any p of the table. (This is checked with the minima and
@@ -43,14 +43,38 @@ func (u unrounded) tenth() unrounded {
 
 // A scaler multiplies by 2^e·10^p.
 type scaler struct {
-	hi, lo uint64 // the fraction of 10^p
+	hi, lo uint64 // the fraction hi·2^64 - lo of 10^p
 	shift  int    // from the upper word of the product to the result
 }
 
 // newScaler expects firstPow10 <= p <= lastPow10, and that e and p are such that all results are below 2^62.
 func newScaler(e, p int) scaler {
-	f := &pow10[p-firstPow10]
-	return scaler{f.hi, f.lo, -(e + log2Pow10(p) + 3)}
+	shift := -(e + log2Pow10(p) + 3)
+	if i := uint(p - firstNear); i < uint(len(pow10Near)) {
+		f := &pow10Near[i]
+		return scaler{f.hi, f.lo, shift}
+	}
+	hi, lo := pow10(p)
+	if lo != 0 {
+		hi++
+	}
+	return scaler{hi, -lo, shift}
+}
+
+// pow10 returns 10^p as a fraction of 128 bits, hi·2^64 + lo with the top bit set, rounded up (mkpow10.c).
+func pow10(p int) (hi, lo uint64) {
+	i := uint(p - firstPow10)
+	base, f := &pow10Base[i/pow10Step], pow5[i%pow10Step]
+	high, mid := bits.Mul64(base.hi, f)
+	carry, low := bits.Mul64(base.lo, f)
+	mid, carry = bits.Add64(mid, carry, 0)
+	high += carry
+	shift := 1 - high>>63 // 0 or 1
+	high = high<<shift | mid>>63&shift
+	mid = mid<<shift | low>>63&shift
+	lo, borrow := bits.Sub64(mid, uint64(pow10Excess[i/4]>>(i%4*2)&3), 0)
+	lo, carry = bits.Add64(lo, 1, 0)
+	return high - borrow + carry, lo
 }
 
 // scale returns x·2^e·10^p.
