@@ -485,6 +485,8 @@ static void torture(void)
         Gosched();
     for (int i = 0; i < Torturers; i++)
         CHECK(tortured[i].rounds > 100 && tortured[i].bad == 0);
+    printstring(has_avx512 ? GOSTR("AVX-512") : has_avx ? GOSTR("AVX") : GOSTR("SSE"));
+    printstring(GOSTR(" registers and masks, general registers: nothing lost\n"));
 }
 
 // ---- memory, clock ----
@@ -503,6 +505,27 @@ static void memory(void)
     }
     uint8_t *big = mallocgc(300 << 20, NULL, true);
     CHECK(big[0] == 0 && big[(300 << 20) - 1] == 0);
+}
+
+// memset of n bytes at p + offset, and of nothing else.
+static void filled(uint8_t *p, uintptr_t offset, uintptr_t n)
+{
+    enum { Room = 64 };
+    for (uintptr_t i = 0; i < offset + n + Room; i++)
+        p[i] = 0x11;
+    CHECK(memset(p + offset, 0xa5, n) == p + offset);
+    for (uintptr_t i = 0; i < offset + n + Room; i++)
+        CHECK(p[i] == (i >= offset && i < offset + n ? 0xa5 : 0x11));
+}
+
+static void fill(void)
+{
+    uint8_t *p = mallocgc(5000, NULL, true);
+    for (uintptr_t n = 0; n < 600; n++)
+        for (uintptr_t offset = 0; offset < 16; offset++)
+            filled(p, offset, n);
+    for (uintptr_t n = 2030; n < 2070; n++)
+        filled(p, n % 16, n);
 }
 
 static void clock(void)
@@ -731,10 +754,10 @@ static const struct {
     const char *name;
     void (*run)(void);
 } tests[] = {
-    TEST(spawn),        TEST(park),        TEST(goexits),  TEST(deepstack), TEST(hotsplit),   TEST(unwind),
-    TEST(recycle),      TEST(torture),     TEST(sleepers), TEST(sleepbusy), TEST(timerorder), TEST(tickers),
-    TEST(syscalls),     TEST(virtualtime), TEST(shrink),   TEST(memory),    TEST(clock),      TEST(deadlock),
-    TEST(nogoroutines), TEST(overflow),    TEST(nilload),  TEST(nilgo),
+    TEST(spawn),    TEST(park),         TEST(goexits),  TEST(deepstack), TEST(hotsplit),   TEST(unwind),
+    TEST(recycle),  TEST(torture),      TEST(sleepers), TEST(sleepbusy), TEST(timerorder), TEST(tickers),
+    TEST(syscalls), TEST(virtualtime),  TEST(shrink),   TEST(memory),    TEST(clock),      TEST(fill),
+    TEST(deadlock), TEST(nogoroutines), TEST(overflow), TEST(nilload),   TEST(nilgo),
 };
 
 static bool initialised;
