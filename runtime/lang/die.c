@@ -1,11 +1,12 @@
 // die.c: the ends of a program: a panic that nobody recovers, throw and fatal, and signals that no panic can stand for.
 //
 // All of them print what happened, then the goroutine at fault, then, if the whole program is (or GOTRACEBACK asks for
-// it), the others, and exit with status 2, or with GOTRACEBACK=crash by SIGABRT, which leaves a core. The printing runs on g0 or gsignal and allocates nothing. The first M to get
-// here never lets another one pass; an M that fails again while it is dying says so and leaves ever more out.
+// it), the others, and exit with status 2, or with GOTRACEBACK=crash by SIGABRT, which leaves a core; of a signal, all other
+// threads show before what they are doing. The printing runs on g0 or gsignal and allocates nothing. The first M to get here
+// never lets another one pass; an M that fails again while it is dying says so and leaves ever more out.
 #include "lang/lang.h"
 
-enum { SIGILL = 4, SIGABRT = 6, SIGBUS = 7, SIGFPE = 8, SIGSEGV = 11 };
+enum { SIGQUIT = 3, SIGILL = 4, SIGABRT = 6, SIGBUS = 7, SIGFPE = 8, SIGSEGV = 11 };
 enum { ThrowingNone, ThrowingUser, ThrowingRuntime }; // M.throwing
 
 static Mutex paniclk; // held by the M that prints; never released
@@ -38,7 +39,7 @@ static bool startpanic(void)
 static const char *signame(uint32_t sig)
 {
     switch (sig) {
-    case 3: return "SIGQUIT: quit";
+    case SIGQUIT: return "SIGQUIT: quit";
     case SIGILL: return "SIGILL: illegal instruction";
     case 5: return "SIGTRAP: trace trap";
     case SIGABRT: return "SIGABRT: abort";
@@ -231,28 +232,80 @@ static bool on_stack(const G *gp, uintptr_t sp)
     return false;
 }
 
-void sigdie(G *gp, int32_t sig, int32_t code, uintptr_t addr, const Ucontext *ctx)
+// Where gp was when the signal came, innermost frame first.
+static void print_interrupted(G *gp, const Ucontext *ctx)
 {
-    getg()->m->throwing = ThrowingRuntime;
-    uintptr_t pc = sigcontext_pc(ctx);
-    if (startpanic())
-        print_unexpected(sig, code, addr, pc);
-    uintptr_t bp = sigcontext_bp(ctx);
+    uintptr_t pc = sigcontext_pc(ctx), bp = sigcontext_bp(ctx);
     if (!on_stack(gp, sigcontext_sp(ctx))) { // about to go on where another signal has stopped it (sigresume)
         pc = gp->sched.pc;
         bp = gp->sched.bp;
     }
     gp->sigpc = pc;
+    goroutineheader(gp);
+    traceback(pc, bp, gp);
+}
+
+static M *turn; // atomic. GOTRACEBACK=crash: the M that is to show where it is
+
+bool sigshows(const M *mp)
+{
+    return atomic_load(&turn) == mp;
+}
+
+// The M's turn, on gsignal: it shows itself and does nothing any more.
+static NORETURN void showthread(G *gp, int32_t sig, int32_t code, uintptr_t addr, const Ucontext *ctx)
+{
+    printabandon();
+    print_unexpected(sig, code, addr, sigcontext_pc(ctx));
+    print_interrupted(gp, ctx);
+    printcstring("\n");
+    dumpregs(ctx);
+    printflush();
+    atomic_store(&turn, NULL);
+    for (;;)
+        usleep(1000000);
+}
+
+// One after the other. One that does not hear, because it blocks signals, is left out.
+static void showthreads(void)
+{
+    enum { Patience = 200 }; // ms
+    for (M *mp = atomic_load_acq(&allm); mp != NULL; mp = mp->alllink) {
+        if (mp == getg()->m || mp->procid == 0)
+            continue;
+        printcstring("\n-----\n\n");
+        printflush();
+        atomic_store(&turn, mp);
+        signalM(mp, SIGQUIT);
+        for (int32_t i = 0; i < Patience && sigshows(mp); i++)
+            usleep(1000);
+        if (!sigshows(mp))
+            continue;
+        printcstring("m=");
+        printint(mp->id);
+        printcstring(" does not answer\n");
+    }
+}
+
+void sigdie(G *gp, int32_t sig, int32_t code, uintptr_t addr, const Ucontext *ctx)
+{
+    M *mp = getg()->m;
+    mp->throwing = ThrowingRuntime;
+    if (sigshows(mp))
+        showthread(gp, sig, code, addr, ctx);
+    if (startpanic())
+        print_unexpected(sig, code, addr, sigcontext_pc(ctx));
     bool all;
     if (gotraceback(&all) != TracebackNone) {
-        goroutineheader(gp);
-        traceback(pc, bp, gp);
+        print_interrupted(gp, ctx);
         if (!didothers) {
             didothers = true;
             tracebackothers(gp);
         }
         printcstring("\n");
         dumpregs(ctx);
+        if (tracebackcrash())
+            showthreads();
     }
     leave();
 }

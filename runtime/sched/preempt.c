@@ -41,8 +41,7 @@ bool preemptone(P *pp)
         return false;
     if (atomic_xchg(&mp->signalPending, 1) != 0)
         return true;
-    int64_t pid = SYSCALL(getpid);
-    SYSCALL(tgkill, pid, mp->procid, SIGURG);
+    signalM(mp, SIGURG);
     return true;
 }
 

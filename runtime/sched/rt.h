@@ -437,6 +437,7 @@ bool netpollwait(int64_t ns, void (*ready)(uint64_t tag, uint32_t what, void *ar
 // os/linux/signal.c
 void initsig(void);                                 // handlers for all signals but a few
 void malgsignal(M *mp);                             // makes mp->gsignal
+void signalM(M *mp, int32_t sig);                   // the signal goes to its thread
 void minit_signal(M *mp);                           // on the thread itself: its signal stack and mask
 extern bool (*sigqueue)(int32_t sig);               // gsignal or g0. svc/sigqueue.c; NULL without. False: nobody wants it
 void sigenable(int32_t sig);                        // these three: for a signal that the program may ask for
@@ -636,6 +637,7 @@ uintptr_t fault_resume(G *gp, int32_t sig, int32_t code, uintptr_t addr, uintptr
                                                     // goes on after a fault; push_pc: with pc as return address
 NORETURN COLD void sigdie(G *gp, int32_t sig, int32_t code, uintptr_t addr, const Ucontext *ctx); // gsignal: the signal
                                                     // ends the program. gp was interrupted
+bool sigshows(const M *mp);                         // it is to call sigdie if SIGQUIT comes, whoever wants it
 void goroutineheader(G *gp);                        // "goroutine 1 [chan receive]:\n"
 void traceback(uintptr_t pc, uintptr_t bp, G *gp);  // frames from here outwards
 void tracebackothers(G *me);                        // header and frames of all user goroutines but me

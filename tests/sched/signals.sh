@@ -72,6 +72,10 @@ try QUIT 2 GOTRACEBACK=none
 shows '^SIGQUIT: quit$'
 try QUIT 134 GOTRACEBACK=crash
 shows '^SIGQUIT: quit$' '^main.spin\(' '^rip    0x'
+# All threads show themselves: the one that spins is still there, or waits for the end.
+threads=$(grep -c '^PC=0x[0-9a-f]* m=[0-9]* sigcode=' out)
+[ "$threads" -ge 3 ] && [ "$threads" -eq "$(grep -c '^rip    0x' out)" ] && [ "$threads" -eq "$(($(grep -c '^-----$' out) + 1))" ] &&
+    [ "$threads" -eq "$(grep '^PC=' out | sort -u -k2,2 | wc -l)" ] || fail "of all threads $threads show"
 # Ignored by the parent: stays so.
 cat >child.g <<'END'
 package main

@@ -172,6 +172,12 @@ void malgsignal(M *mp)
     mp->gsignal = gp;
 }
 
+void signalM(M *mp, int32_t sig)
+{
+    int64_t pid = SYSCALL(getpid);
+    SYSCALL(tgkill, pid, mp->procid, sig);
+}
+
 static void raise(int32_t sig)
 {
     int64_t pid = SYSCALL(getpid), tid = SYSCALL(gettid);
@@ -211,6 +217,8 @@ void sighandler(int32_t sig, Siginfo *info, Ucontext *ctx, G *gp)
         sigprof(pc, r[REG_RBP], r[REG_RSP], gp);
         return;
     }
+    if (sig == SIGQUIT && sigshows(mp))
+        sigdie(gp, sig, info->code, info->addr, ctx);
     if (sig == SIGURG)
         sigpreempt(ctx, gp); // the program may have been meant as well
     if (!user && flags & (Fault | Dump) && !(flags & Notify) && (mp->dying != 0 || gp == mp->gsignal)) {
