@@ -1,10 +1,12 @@
 // mach.c: Ms: threads: making them, putting them to sleep, waking them with a P to run.
 //
 // Idle Ms are in sched.midle, each asleep on its own m.park; startm gives one a P (m.nextp) and wakes it, or makes a new
-// thread. Threads are never ended: a program has as many as it once needed at the same time.
+// thread. Threads are not ended for want of work: a program has as many as it once needed at the same time.
 //
 // A goroutine that is locked to its M (LockOSThread) runs on no other. When it blocks, its M passes its P on and sleeps in
-// stoplockedm; the M that finds the goroutine runnable hands its own P over (startlockedm) and sleeps in its turn.
+// stoplockedm; the M that finds the goroutine runnable hands its own P over (startlockedm) and sleeps in its turn. If the
+// goroutine ends locked, it may have done to the thread what no other should inherit: the thread ends too, and its M waits in
+// sched.mdead to be used again, stacks and all, once the kernel is through with it. The main thread cannot end; it sleeps.
 #include "sched/rt.h"
 
 M *allm;
@@ -14,7 +16,7 @@ COLD void mstart1(void);
 // sched.lock held.
 static COLD void checkmcount(void)
 {
-    if (sched.mnext <= sched.maxmcount)
+    if (sched.mnext - sched.nmfreed <= sched.maxmcount)
         return;
     printlock();
     printstring(GOSTR("runtime: program exceeds "));
@@ -76,7 +78,7 @@ static NORETURN COLD void nothread(int32_t errno)
     throw("newosproc");
 }
 
-COLD void newm(void (*fn)(void), P *pp, bool spinning)
+static COLD M *allocm(void)
 {
     M *mp = persistentalloc(sizeof(M), 64);
     G *gp = persistentalloc(sizeof(G), 64);
@@ -85,11 +87,36 @@ COLD void newm(void (*fn)(void), P *pp, bool spinning)
     gp->stackguard0 = gp->stackguard1 = gp->stack.lo + StackGuard;
     gp->m = mp;
     mp->g0 = gp;
+    mcommoninit(mp);
+    return mp;
+}
+
+// An M whose thread is gone, or NULL.
+static COLD M *reusem(void)
+{
+    lock(&sched.lock);
+    M **link = &sched.mdead, *mp;
+    while ((mp = *link) != NULL && atomic_load(&mp->alive) != 0)
+        link = &mp->schedlink;
+    if (mp != NULL) {
+        *link = mp->schedlink;
+        sched.nmfreed--;
+        checkmcount();
+    }
+    unlock(&sched.lock);
+    return mp;
+}
+
+COLD void newm(void (*fn)(void), P *pp, bool spinning)
+{
+    M *mp = reusem();
+    if (mp == NULL)
+        mp = allocm();
     mp->mstartfn = fn;
     mp->nextp = pp;
     mp->spinning = spinning;
-    mcommoninit(mp);
-    int32_t id = newosproc(mp, (void *)gp->stack.hi);
+    mp->signalPending = 0;
+    int32_t id = newosproc(mp, (void *)mp->g0->stack.hi);
     if (id < 0)
         nothread(-id);
 }
@@ -98,7 +125,7 @@ COLD void newm(void (*fn)(void), P *pp, bool spinning)
 // already counted as idle.
 static NOINLINE COLD void checkdead(void)
 {
-    int64_t running = sched.mnext - sched.nmidle - sched.nmidlelocked - sched.nmsys;
+    int64_t running = sched.mnext - sched.nmfreed - sched.nmidle - sched.nmidlelocked - sched.nmsys;
     if (running > 0 || atomic_load(&sched.dying) != 0 || atomic_load(&gc_running) != 0)
         return;
     unlock(&sched.lock);
@@ -254,6 +281,26 @@ void stoplockedm(void)
         handoffp(releasep());
     incidlelocked(1);
     mpark(mp);
+}
+
+COLD void mexit(void)
+{
+    M *mp = getg()->m;
+    handoffp(releasep());
+    lock(&sched.lock);
+    sched.nmfreed++;
+    checkdead();
+    if (mp == &m0) {
+        unlock(&sched.lock);
+        for (;;)
+            notesleep(&mp->park);
+    }
+    mp->procid = 0;
+    atomic_store(&mp->alive, 1);
+    mp->schedlink = sched.mdead;
+    sched.mdead = mp;
+    unlock(&sched.lock);
+    exitThread(&mp->alive);
 }
 
 void startlockedm(G *gp)

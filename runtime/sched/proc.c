@@ -122,16 +122,18 @@ static void startSysmon(void *unused)
 
 G0_CODE_END
 
-// Goroutine 1.
+// Goroutine 1. Initialisers run on the main thread, and so does the rest if one of them has locked itself to it.
 COLD void runtime_main(void)
 {
     main_g = getg();
     systemstack(startSysmon, NULL);
     systemstack(traceopen, NULL);
     gcenable();
+    LockOSThread(); // no other M has had a P so far: this is the main thread
     runtimeInitDone = true;
     profilesinit();
     main_inittask();
+    UnlockOSThread();
     main_main();
     profilesend(true);
     exit(0);
@@ -315,12 +317,15 @@ static void goexit0(G *gp)
         stackfreechain(gp);
     if (UNLIKELY(gp->async != NULL))
         asyncfree(gp);
-    if (UNLIKELY(gp->lockedm != NULL)) {
+    bool locked = gp->lockedm != NULL;
+    if (UNLIKELY(locked)) {
         mp->lockedg = NULL;
         mp->lockedExt = 0;
         gp->lockedm = NULL;
     }
     gfput(pp, gp);
+    if (UNLIKELY(locked))
+        mexit();
     schedule();
 }
 

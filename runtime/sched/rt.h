@@ -214,9 +214,10 @@ struct M {
     uint32_t lockedExt;      // depth of LockOSThread
     uint32_t procid;         // thread id of the kernel
     uint64_t sigmask;        // signals blocked when it starts
+    uint32_t alive;          // atomic: the thread is not gone yet. Valid in sched.mdead
     Note park;
     M *alllink;              // next in allm; written once
-    M *schedlink;            // next in sched.midle; sched.lock
+    M *schedlink;            // next in sched.midle or sched.mdead; sched.lock
     G *lockedg;              // LockOSThread
     bool (*waitunlockf)(G *, void *); // of the gopark in progress
     void *waitlock;
@@ -268,7 +269,9 @@ struct Sched {
     M *midle;                // idle Ms; lock
     int32_t nmidle;          // lock
     int32_t nmidlelocked;    // locked Ms that wait for work; lock
+    M *mdead;                // Ms whose thread has ended, or is about to; lock
     int64_t mnext;           // Ms created, next id; lock
+    int64_t nmfreed;         // how many of them have no thread any more; lock
     int32_t maxmcount;       // more Ms than these are a fatal error; lock
     uintptr_t maxstack;      // bytes of stack that a goroutine may have
     int32_t nmsys;           // Ms of the system, not counted for deadlock (sysmon); lock
@@ -416,6 +419,7 @@ int32_t futexsleep(uint32_t *addr, uint32_t val, int64_t ns); // while *addr == 
 void futexwakeup(uint32_t *addr, uint32_t cnt);
 bool barrierAllThreads(void);                       // every thread passes a memory barrier; false: the kernel cannot do it
 int32_t newosproc(M *mp, void *stk);                // thread that runs mstart on mp->g0; its id or -errno
+NORETURN void exitThread(uint32_t *alive);           // of the calling thread; the kernel sets *alive to 0 when it is gone
 extern int32_t runtime_argc;
 extern char **runtime_argv, **runtime_envp;
 extern uintptr_t physPageSize;
@@ -484,6 +488,7 @@ void stopm(void);                                   // g0, no P. Sleeps until th
 void handoffp(P *pp);                               // g0. pp has lost its M: to another M, or idle
 void wakep(void);                                   // there is work: an idle P, if any, starts to look for it
 void wakepMaybe(P *pp);                             // work was added to pp: wakep if another P could do it sooner
+NORETURN void mexit(void);                          // g0. The goroutine that was locked to this M is over: so is the thread
 void LockOSThread(void);
 void UnlockOSThread(void);
 void stoplockedm(void);                             // g0. This M's goroutine is not runnable: until it is

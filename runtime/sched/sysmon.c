@@ -70,7 +70,7 @@ static bool retakerunning(P *pp, int64_t now)
     if (UNLIKELY(sched.modes & ModeSeed))
         return retakeseeded(pp);
     uint32_t tick = atomic_load_relaxed(&pp->schedtick), runs = atomic_load_relaxed(&pp->runcount);
-    bool waits = pp->sysmonruns == runs && atomic_load(&sched.npidle) != 0 && !runqempty(pp);
+    bool waits = runtimeInitDone && pp->sysmonruns == runs && atomic_load(&sched.npidle) != 0 && !runqempty(pp);
     pp->sysmonruns = runs;
     if (waits)
         wakep();

@@ -220,4 +220,13 @@ int32_t newosproc(M *mp, void *stk)
     return id;
 }
 
+void exitThread(uint32_t *alive)
+{
+    uint64_t all = ~0ull;
+    SYSCALL(rt_sigprocmask, 2, &all, NULL, sizeof all);
+    SYSCALL(set_tid_address, alive);
+    for (;;)
+        SYSCALL(exit, 0);
+}
+
 G0_CODE_END

@@ -27,6 +27,7 @@
     RTSYS(getpid, 39)                                                                                                  \
     RTSYS(clone, 56)                                                                                                   \
     RTSYS(execve, 59)                                                                                                  \
+    RTSYS(exit, 60)                                                                                                    \
     RTSYS(wait4, 61)                                                                                                   \
     RTSYS(kill, 62)                                                                                                    \
     RTSYS(fcntl, 72)                                                                                                   \
@@ -46,6 +47,7 @@
     RTSYS(gettid, 186)                                                                                                 \
     RTSYS(futex, 202)                                                                                                  \
     RTSYS(sched_getaffinity, 204)                                                                                      \
+    RTSYS(set_tid_address, 218)                                                                                        \
     RTSYS(clock_gettime, 228)                                                                                          \
     RTSYS(exit_group, 231)                                                                                             \
     RTSYS(epoll_ctl, 233)                                                                                              \
