@@ -172,6 +172,7 @@ G0_CODE_END
 void fatalpanic(Panic *p)
 {
     Death death = DEATH_HERE(.panics = p);
+    unlockinit();
     systemstack(die, &death);
     __builtin_unreachable();
 }

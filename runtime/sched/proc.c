@@ -122,6 +122,16 @@ static void startSysmon(void *unused)
 
 G0_CODE_END
 
+static bool initlocked; // goroutine 1 is locked to the main thread because of the initialisers
+
+void unlockinit(void)
+{
+    if (!initlocked || getg() != main_g)
+        return;
+    initlocked = false;
+    UnlockOSThread();
+}
+
 // Goroutine 1. Initialisers run on the main thread, and so does the rest if one of them has locked itself to it.
 COLD void runtime_main(void)
 {
@@ -129,11 +139,12 @@ COLD void runtime_main(void)
     systemstack(startSysmon, NULL);
     systemstack(traceopen, NULL);
     gcenable();
+    initlocked = true;
     LockOSThread(); // no other M has had a P so far: this is the main thread
     runtimeInitDone = true;
     profilesinit();
     main_inittask();
-    UnlockOSThread();
+    unlockinit();
     main_main();
     profilesend(true);
     exit(0);
@@ -339,6 +350,7 @@ NOINLINE void goexit1(void)
 
 void Goexit(void)
 {
+    unlockinit();
     goexit1();
 }
 

@@ -477,6 +477,7 @@ void schedule(void);                                // g0
 void injectglist(GQueue *q, int32_t n);             // Gs that became runnable, to where there is room; wakes Ps
 void forEachG(void (*fn)(G *, void *), void *arg);  // all Gs that exist at the call, dead ones too
 const char *waitReasonString(WaitReason w);
+void unlockinit(void);                              // the caller has left the initialisers, if it was in them
 int32_t gcount(void);                               // user goroutines that live
 // sched/mach.c: threads
 void mcommoninit(M *mp);
