@@ -37,29 +37,6 @@ bool memequal128(const void *p, const void *q)
     return a[0] == b[0] && a[1] == b[1];
 }
 
-// Not memequal: 0 equals -0 and NaN equals nothing.
-bool f32equal(const void *p, const void *q)
-{
-    return *(const float *)p == *(const float *)q;
-}
-
-bool f64equal(const void *p, const void *q)
-{
-    return *(const double *)p == *(const double *)q;
-}
-
-bool c64equal(const void *p, const void *q)
-{
-    const float *a = p, *b = q;
-    return a[0] == b[0] && a[1] == b[1];
-}
-
-bool c128equal(const void *p, const void *q)
-{
-    const double *a = p, *b = q;
-    return a[0] == b[0] && a[1] == b[1];
-}
-
 bool strequal(const void *p, const void *q)
 {
     const GoString *a = p, *b = q;

@@ -1,5 +1,33 @@
-// float.c: complex division. Everything else floating-point is done by compiled code itself.
+// float.c: what only programs with floating-point values carry: equality, complex division, printing. The rest is done by
+// compiled code itself.
+//
+// print.c prints panic values of these types through a weak reference to printfloating. A program that has such values has
+// their type descriptors, and these refer to the functions for equality: so this file is there.
+#include "lang/ftoa.h"
 #include "lang/lang.h"
+
+// Not memequal: 0 equals -0 and NaN equals nothing.
+bool f32equal(const void *p, const void *q)
+{
+    return *(const float *)p == *(const float *)q;
+}
+
+bool f64equal(const void *p, const void *q)
+{
+    return *(const double *)p == *(const double *)q;
+}
+
+bool c64equal(const void *p, const void *q)
+{
+    const float *a = p, *b = q;
+    return a[0] == b[0] && a[1] == b[1];
+}
+
+bool c128equal(const void *p, const void *q)
+{
+    const double *a = p, *b = q;
+    return a[0] == b[0] && a[1] == b[1];
+}
 
 static double copy_sign(double magnitude, double sign)
 {
@@ -46,4 +74,57 @@ GoComplex complex128div(GoComplex n, GoComplex m)
         return (GoComplex){0.0 * (a * c + b * d), 0.0 * (b * c - a * d)};
     }
     return (GoComplex){re, im};
+}
+
+// Printing -------------------------------------------------------------------------------------------------------------
+
+void printfloat64(double v)
+{
+    char text[FtoaMax];
+    printstring((GoString){(const uint8_t *)text, ftoa64(text, v, false)});
+}
+
+void printfloat32(float v)
+{
+    char text[FtoaMax];
+    printstring((GoString){(const uint8_t *)text, ftoa32(text, v, false)});
+}
+
+static void print_complex(double re, double im, int (*format)(char *text, double v, bool sign))
+{
+    char text[2 * FtoaMax];
+    int n = 0;
+    text[n++] = '(';
+    n += format(text + n, re, false);
+    n += format(text + n, im, true);
+    text[n++] = 'i';
+    text[n++] = ')';
+    printstring((GoString){(const uint8_t *)text, n});
+}
+
+void printcomplex128(GoComplex c)
+{
+    print_complex(c.re, c.im, ftoa64);
+}
+
+static int format32(char *text, double v, bool sign)
+{
+    return ftoa32(text, (float)v, sign);
+}
+
+void printcomplex64(GoComplex c)
+{
+    print_complex(c.re, c.im, format32);
+}
+
+void printfloating(uint8_t kind, const void *p)
+{
+    const float *f = p;
+    switch (kind) {
+    case KindFloat32: printfloat32(*f); break;
+    case KindFloat64: printfloat64(*(const double *)p); break;
+    case KindComplex64: printcomplex64((GoComplex){f[0], f[1]}); break;
+    case KindComplex128: printcomplex128(*(const GoComplex *)p); break;
+    default: break;
+    }
 }

@@ -94,6 +94,7 @@ void printindented(GoString s);                     // "\n" becomes "\n\t", so t
 void printhex(uint64_t v);
 void printflush(void);                              // what was printed is written now; for the way to exit
 void printabandon(void);                            // gives up every printlock of this M
+void printfloating(uint8_t kind, const void *p); // float.c; there if the program has such values
 void printpanicval(Eface v);                        // as `panic: ` shows it
 
 // symtab.c: from code addresses to names and lines. Empty answers where the program carries no table.

@@ -3,7 +3,6 @@
 // A print statement is compiled to printlock, one call per operand, printunlock. What is printed between the two is
 // collected in one buffer and written at once, so lines of several threads do not mix. The lock is recursive per M: a
 // fatal error may have to print while its thread is in the middle of a print.
-#include "lang/ftoa.h"
 #include "lang/lang.h"
 
 static Mutex debuglock; // protects the buffer; held while any printlock of the M is open
@@ -156,45 +155,6 @@ void printuintptr(uintptr_t v)
     printuint(v);
 }
 
-void printfloat64(double v)
-{
-    char text[FtoaMax];
-    gwrite(text, (uintptr_t)ftoa64(text, v, false));
-}
-
-void printfloat32(float v)
-{
-    char text[FtoaMax];
-    gwrite(text, (uintptr_t)ftoa32(text, v, false));
-}
-
-static void print_complex(double re, double im, int (*format)(char *text, double v, bool sign))
-{
-    char text[2 * FtoaMax];
-    int n = 0;
-    text[n++] = '(';
-    n += format(text + n, re, false);
-    n += format(text + n, im, true);
-    text[n++] = 'i';
-    text[n++] = ')';
-    gwrite(text, (uintptr_t)n);
-}
-
-void printcomplex128(GoComplex c)
-{
-    print_complex(c.re, c.im, ftoa64);
-}
-
-static int format32(char *text, double v, bool sign)
-{
-    return ftoa32(text, (float)v, sign);
-}
-
-void printcomplex64(GoComplex c)
-{
-    print_complex(c.re, c.im, format32);
-}
-
 void printslice(const void *array, intgo len, intgo cap)
 {
     printlock();
@@ -243,6 +203,8 @@ void printindented(GoString s)
     printunlock();
 }
 
+#pragma weak printfloating
+
 // Prints a value of a basic type; false if the kind is none.
 static bool print_basic(const Rtype *t, const void *p)
 {
@@ -259,10 +221,10 @@ static bool print_basic(const Rtype *t, const void *p)
     case KindUint8: printuint(*(const uint8_t *)p); break;
     case KindUint16: printuint(*(const uint16_t *)p); break;
     case KindUint32: printuint(*(const uint32_t *)p); break;
-    case KindFloat32: printfloat32(*(const float *)p); break;
-    case KindFloat64: printfloat64(*(const double *)p); break;
-    case KindComplex64: printcomplex64((GoComplex){((const float *)p)[0], ((const float *)p)[1]}); break;
-    case KindComplex128: printcomplex128(*(const GoComplex *)p); break;
+    case KindFloat32:
+    case KindFloat64:
+    case KindComplex64:
+    case KindComplex128: printfloating(t->kind, p); break;
     case KindString: printindented(*(const GoString *)p); break;
     default: return false;
     }

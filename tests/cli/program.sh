@@ -9,7 +9,7 @@ readelf -sW hello | grep -q "0*$entry .* _rt0_amd64_linux\$" || { echo "the entr
 "$GOCC" -g0 -o small hello.g
 strip -o stripped hello
 size=$(stat -c %s stripped)
-[ "$size" -lt 90112 ] || { echo "hello stripped has $size bytes"; exit 1; }
+[ "$size" -lt 89088 ] || { echo "hello stripped has $size bytes"; exit 1; }
 mkdir elsewhere && cp stripped elsewhere/prog
 expect 0 '^hello$' env -i elsewhere/prog
 expect 0 '^hello$' ./small
@@ -17,3 +17,17 @@ if command -v strace >/dev/null && strace -o probe true 2>/dev/null; then
     strace -f -o trace ./hello 2>/dev/null
     ! grep -E 'open.*\.so' trace || { echo "a library is opened"; exit 1; }
 fi
+# Printing of floating-point numbers is there if a panic's value may be one, and only then.
+! nm hello | grep -q ' ftoa64$' || { echo "hello can print floating-point numbers"; exit 1; }
+cat > panic.g <<'END'
+package main
+
+type T float32
+
+func main() {
+	var x any = T(1.5)
+	panic(x)
+}
+END
+"$GOCC" panic.g
+expect 2 '^panic: main.T\(1.5\)$' ./panic
