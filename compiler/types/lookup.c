@@ -250,7 +250,8 @@ MethodSet method_set(Type *T)
     for (int i = 0; i < c.names.len; i++) {
         MethodSetEntry entry = c.names.at[i];
         entry.sel = lookup_field_or_method(T, entry.pkg, entry.name, NULL);
-        if (entry.sel && entry.sel->kind == SEL_METHOD && (!entry.sel->obj->ptr_recv || entry.sel->indirect))
+        bool method = entry.sel && entry.sel->kind == SEL_METHOD && entry.sel->obj->type->func.tparams.len == 0;
+        if (method && (!entry.sel->obj->ptr_recv || entry.sel->indirect))
             vec_push(types_arena(), &set, entry);
     }
     if (set.len > 1)
