@@ -16,7 +16,8 @@ static int compile(void *ctx)
     options_parse(arena, &options, line->argc, line->argv);
     diag_set_limit(options.all_errors ? 0 : 10);
     output_init();
-    int status = options.run
+    int status = options.library ? library_build(arena, &options)
+                 : options.run
                      ? run_program(arena, &options)
                      : build(arena, &options, options.output ? options.output : build_default_output(arena, &options));
     phase_end(&options);

@@ -32,6 +32,8 @@ FuncInfo *check_new_func(Checker *c, Node *node, Obj *obj, FuncInfo *outer)
         if (outer) {
             vec_push(c->arena, &outer->literals, fn);
             outer->has_closures = true;
+        } else {
+            vec_push(c->arena, &c->pkg->literals, fn);
         }
     }
     return fn;

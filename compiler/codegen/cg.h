@@ -41,6 +41,8 @@ typedef enum RtFunc {
     RT_COUNT
 } RtFunc;
 
+typedef struct Requests Requests; // requests.c
+
 typedef struct Cg {
     Program *prog;
     const CgOptions *opt;
@@ -67,6 +69,15 @@ typedef struct Cg {
     PtrMap used_methods;                   // Str: method names that are called through interfaces
     Vec(struct StaticItab *) static_itabs; // filled like tables (cg_iface.c)
     bool reflects_methods;                 // cg_reflect.c
+    bool linked_library;                   // the program has packages that were compiled before (library.c)
+    PtrMap by_path;                        // Str (import path) -> Pkg
+    Vec(Inst *) to_inline;                 // functions of other objects whose bodies are wanted
+    bool inlines;                          // what is being generated is worth that
+    int inline_depth;                      // Decl.depth of it (cg_func.c)
+    Requests *requests;                    // where to note what is asked for; NULL: nowhere
+    Vec(Requests *) recorded;
+    PtrMap package_numbers;                // Pkg -> 1 + its place in package_list
+    Vec(Pkg *) package_list;               // packages that requests name
     int pointers_made;                     // of descriptors
     unsigned md_make_implicit, md_prof;
     Value md_empty, md_unlikely;
@@ -208,6 +219,7 @@ void cg_write_barrier_bulk(Fn *f, Value p, Value bytes, Type *elem); // the same
 Value cg_func_decl(Cg *cg, Inst *inst);       // declaration of an instance's LLVM function
 Value cg_glue_decl(Cg *cg, Str symbol, LType type); // internal function with our attributes
 void cg_func_body(Cg *cg, Inst *inst);
+bool cg_inline_more(Cg *cg);                  // bodies of other objects' functions, to be inlined; true if there were any
 Fn *cg_glue_begin(Cg *cg, Value fn, Pos pos); // a function generated without Go source
 void cg_glue_end(Fn *f);
 Value cg_funcval_const(Cg *cg, Value fn);     // constant funcval {fn}
@@ -217,6 +229,30 @@ void cg_declare_local(Fn *f, Obj *v, const Val *init); // makes storage, initial
 Value cg_var_addr(Fn *f, Obj *v);
 Value cg_global(Cg *cg, Obj *v);
 Sig *cg_fn_sig(Cg *cg, Inst *inst);
+
+// library.c -----------------------------------------------------------------------------------------------------------
+const CompiledFunc *cg_elsewhere(Cg *cg, Inst *inst); // in an object of the library that is not being made? else NULL
+Pkg *library_package(Cg *cg, const CompiledPkg *from, int i); // the i-th of those that its index names
+bool cg_is_small(const Inst *inst, int depth); // is its body worth being looked at by callers in other objects?
+bool cg_library_write(Cg *cg, char **why);    // the index
+void cg_library_sections(Cg *cg);             // after optimisation: constants that the linker can drop one by one
+Value cg_library_symbol(Cg *cg, const char *name); // a variable, type descriptor or itab that the program defines
+void cg_share(Cg *cg, Value global);          // makes a variable or constant known to the library's objects
+
+// requests.c ----------------------------------------------------------------------------------------------------------
+struct Requests {
+    Inst *inst;
+    StrBuf text;
+    bool unknown;                             // there is one that cannot be written
+    PtrMap known;
+};
+Requests *cg_requests_begin(Cg *cg, Inst *inst);
+// While a function of the library is generated, these note what it asks for.
+void cg_request_func(Cg *cg, const Inst *inst);
+void cg_request_var(Cg *cg, const Obj *v);
+void cg_request_types(Cg *cg, const char *kind, Type *t, Type *iface); // "T", "I"; iface NULL if there is none
+void cg_request_method(Cg *cg, const char *kind, Str name);            // "U", "W"
+void cg_replay(Cg *cg, Inst *inst, const CompiledFunc *fn); // asks again
 
 // cg_expr.c -----------------------------------------------------------------------------------------------------------
 Val cg_expr(Fn *f, Node *n);

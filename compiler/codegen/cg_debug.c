@@ -1,11 +1,20 @@
 // cg_debug.c: DWARF 4 through DIBuilder, in the form that gdb and delve expect of a Go program: language Go, gc's symbol
 // names and type names, strings as {str, len}, slices as {array, len, cap}.
+//
+// The objects of the library have functions and lines only: every program is linked with them, and little is left of
+// variables in optimised code.
 #include "codegen/cg.h"
 
 // Delve takes code for optimised unless the producer names gc's flags that turn optimisation off.
 static const char producer[] = "Go cmd/compile go1.27.0 gocc", producer_O0[] = "Go cmd/compile go1.27.0 gocc; -N -l";
 
 static LLVMMetadataRef di_type(Cg *cg, Type *t);
+
+static const char *main_file(Cg *cg)
+{
+    const Pkg *pkg = cg->opt->library ? cg->opt->library : cg->prog->main;
+    return pkg->files.at[0]->source->path;
+}
 
 void cg_debug_init(Cg *cg)
 {
@@ -15,12 +24,14 @@ void cg_debug_init(Cg *cg)
     LLVMAddModuleFlag(cg->mod, LLVMModuleFlagBehaviorWarning, "Dwarf Version", 13, LLVMValueAsMetadata(dwarf));
     LLVMAddModuleFlag(cg->mod, LLVMModuleFlagBehaviorWarning, "Debug Info Version", 18, LLVMValueAsMetadata(info));
     cg->dib = LLVMCreateDIBuilder(cg->mod);
-    const char *name = cg->prog->main->files.at[0]->source->path, *dir = cg->opt->dir;
+    const char *name = main_file(cg), *dir = cg->opt->dir;
     LLVMMetadataRef file = LLVMDIBuilderCreateFile(cg->dib, name, strlen(name), dir, strlen(dir));
     const char *by = cg->opt->opt_level > 0 ? producer : producer_O0;
+    LLVMDWARFEmissionKind kind = cg->opt->library ? LLVMDWARFEmissionLineTablesOnly : LLVMDWARFEmissionFull;
+    bool functions = kind == LLVMDWARFEmissionLineTablesOnly; // with all functions, as for profilers
     cg->cu =
         LLVMDIBuilderCreateCompileUnit(cg->dib, LLVMDWARFSourceLanguageGo, file, by, strlen(by), cg->opt->opt_level > 0,
-                                       "", 0, 0, "", 0, LLVMDWARFEmissionFull, 0, false, false, "", 0, "", 0);
+                                       "", 0, 0, "", 0, kind, 0, false, functions, "", 0, "", 0);
 }
 
 void cg_debug_finish(Cg *cg)
@@ -34,7 +45,7 @@ void cg_debug_finish(Cg *cg)
 
 static LLVMMetadataRef di_file(Cg *cg, Pos pos)
 {
-    const char *path = pos ? pos_info(pos).path : cg->prog->main->files.at[0]->source->path;
+    const char *path = pos ? pos_info(pos).path : main_file(cg);
     Str key = intern_cstr(path);
     LLVMMetadataRef file = ptrmap_get(&cg->di_files, key);
     if (!file) {
@@ -198,7 +209,7 @@ void cg_debug_pop_scope(Fn *f, LLVMMetadataRef saved)
 void cg_debug_var(Fn *f, Obj *v, Value addr, int argno, bool by_reference)
 {
     Cg *cg = f->cg;
-    if (!cg->dib || !f->scope || !v->name || is_blank(v->name) || !v->pos)
+    if (!cg->dib || cg->opt->library || !f->scope || !v->name || is_blank(v->name) || !v->pos)
         return;
     LLVMMetadataRef type = di_type(cg, cg_type(f, v->type)), file = di_file(cg, v->pos);
     unsigned line = (unsigned)pos_info(v->pos).line;

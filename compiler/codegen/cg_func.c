@@ -6,9 +6,12 @@
 #include "codegen/cg.h"
 
 typedef struct Decl { // behind Inst.cg
-    Value fn;
+    Value fn;         // NULL: generated code does not refer to it so far
     Sig *sig;
-    bool generated;
+    const CompiledFunc *elsewhere; // its body is there; NULL: it is generated here
+    bool generated;                // the body was asked for
+    bool inlined;                  // it was asked for, to be inlined
+    int depth;                     // a function that is generated here has 0, what is inlined into it 1
 } Decl;
 
 static void common_attrs(Cg *cg, Value fn)
@@ -43,6 +46,8 @@ Value cg_glue_decl(Cg *cg, Str symbol, LType type)
 static bool is_external(Cg *cg, const Inst *inst)
 {
     const FuncInfo *fn = inst->fn;
+    if (cg->opt->library) // what another object's function was inlined into refers to its literals
+        return fn->body != NULL;
     if (!fn->obj)
         return false;
     bool elsewhere = !fn->body && !fn->node->funcdecl.linkname;
@@ -51,30 +56,53 @@ static bool is_external(Cg *cg, const Inst *inst)
     return !cg_is_program(cg) && fn->pkg == cg->prog->main && inst->targs.len == 0;
 }
 
+static Decl *decl_of(Cg *cg, Inst *inst)
+{
+    if (!inst->cg) {
+        Decl *d = inst->cg = arena_make(cg->arena, Decl);
+        d->elsewhere = cg_elsewhere(cg, inst);
+    }
+    return inst->cg;
+}
+
+static void set_linkage(Cg *cg, const Inst *inst, const Decl *d)
+{
+    if (d->elsewhere || is_external(cg, inst))
+        LLVMSetLinkage(d->fn, LLVMExternalLinkage);
+    if (cg->opt->library && !d->elsewhere && inst->fn->body && inst->targs.len > 0)
+        LLVMSetLinkage(d->fn, LLVMWeakODRLinkage); // several packages may need the same instance
+}
+
 static Decl *declare(Cg *cg, Inst *inst)
 {
-    if (inst->cg)
-        return inst->cg;
-    Decl *d = arena_make(cg->arena, Decl);
+    Decl *d = decl_of(cg, inst);
+    if (d->fn)
+        return d;
     FuncInfo *fn = inst->fn;
     d->sig = cg_sig(cg, mono_type(inst, fn->sig), fn->recv ? mono_type(inst, fn->recv->type) : NULL);
     d->fn = cg_glue_decl(cg, inst->symbol, d->sig->type);
     sig_attrs(cg, d->fn, d->sig);
-    if (is_external(cg, inst))
-        LLVMSetLinkage(d->fn, LLVMExternalLinkage);
+    set_linkage(cg, inst, d);
     bool asked = fn->node->kind == N_FUNCDECL && (fn->node->funcdecl.pragma & PRAGMA_NOINLINE);
     if (asked || fn->has_defer || fn->has_recover)
         cg_fn_attr(cg, d->fn, "noinline"); // those need a frame of their own
     if (fn->has_recover)                   // one for each call: recursion must not become a loop
         LLVMAddTargetDependentFunctionAttr(d->fn, "disable-tail-calls", "true");
-    inst->cg = d;
     return d;
 }
 
 Value cg_func_decl(Cg *cg, Inst *inst)
 {
-    return declare(cg, inst)->fn;
+    cg_request_func(cg, inst);
+    Decl *d = declare(cg, inst);
+    if (d->elsewhere && !d->inlined && cg->inlines && cg->opt->opt_level > 0 && cg_is_small(inst, cg->inline_depth)) {
+        d->inlined = true;
+        d->depth = cg->inline_depth + 1;
+        vec_push(cg->arena, &cg->to_inline, inst);
+    }
+    return d->fn;
 }
+
 Sig *cg_fn_sig(Cg *cg, Inst *inst)
 {
     return declare(cg, inst)->sig;
@@ -87,7 +115,8 @@ static void own_section(Cg *cg, Value fn)
 {
     size_t len;
     LLVMComdatRef group = LLVMGetOrInsertComdat(cg->mod, LLVMGetValueName2(fn, &len));
-    LLVMSetComdatSelectionKind(group, LLVMNoDeduplicateComdatSelectionKind);
+    bool shared = LLVMGetLinkage(fn) == LLVMWeakODRLinkage;
+    LLVMSetComdatSelectionKind(group, shared ? LLVMAnyComdatSelectionKind : LLVMNoDeduplicateComdatSelectionKind);
     LLVMSetComdat(fn, group);
 }
 
@@ -189,7 +218,7 @@ void cg_declare_local(Fn *f, Obj *v, const Val *init)
         local->addr = cg_new(f, t);
         if (init)
             cg_init(f, local->addr, *init); // a new object is zeroed
-        if (cg->opt->debug) {
+        if (cg->opt->debug && !cg->opt->library) {
             Value box = cg_alloca(f, cg->ptr, name);
             LLVMBuildStore(f->b, local->addr, box);
             cg_debug_var(f, v, box, 0, true);
@@ -282,7 +311,7 @@ static void captures_storage(Fn *f)
         Value field = cg_gep(f, type, ctx, (unsigned)i + first);
         bool by_value = capture_by_value(fn->captures.at[i]);
         f->captures[i] = by_value ? field : LLVMBuildLoad2(f->b, cg->ptr, field, "");
-        if (cg->opt->debug && fn->captures.at[i]->name) {
+        if (cg->opt->debug && !cg->opt->library && fn->captures.at[i]->name) {
             Value box = cg_alloca(f, cg->ptr, fn->captures.at[i]->name->text);
             LLVMBuildStore(f->b, f->captures[i], box);
             cg_debug_var(f, fn->captures.at[i], box, 0, true);
@@ -365,6 +394,7 @@ void cg_return(Fn *f, Val *results, int n)
 
 Value cg_global(Cg *cg, Obj *v)
 {
+    cg_request_var(cg, v);
     Value g = ptrmap_get(&cg->globals, v);
     if (g)
         return g;
@@ -382,10 +412,17 @@ Value cg_global(Cg *cg, Obj *v)
         ptrmap_set(cg->arena, &cg->globals, v, g);
         return g;
     }
+    if (cg->opt->library) {
+        g = cg_library_symbol(cg, mangle_var(v)->text);
+        ptrmap_set(cg->arena, &cg->globals, v, g);
+        return g;
+    }
     g = LLVMAddGlobal(cg->mod, t, mangle_var(v)->text);
     LLVMSetInitializer(g, LLVMConstNull(t));
     LLVMSetLinkage(g, LLVMInternalLinkage);
     LLVMSetAlignment(g, (unsigned)type_align(v->type));
+    if (v->pkg->compiled)
+        cg_share(cg, g);
     ptrmap_set(cg->arena, &cg->globals, v, g);
     cg_debug_global(cg, v, g);
     return g;
@@ -393,25 +430,35 @@ Value cg_global(Cg *cg, Obj *v)
 
 // Bodies --------------------------------------------------------------------------------------------------------------
 
-void cg_func_body(Cg *cg, Inst *inst)
+// A function without body is defined in the runtime or in another object.
+static void foreign_body(Cg *cg, Inst *inst)
 {
-    Decl *d = declare(cg, inst);
-    if (d->generated)
-        return;
-    d->generated = true;
+    Str target = inst->fn->node->funcdecl.linkname;
+    if (target)
+        cg_linkname(cg, inst, target->text);
+}
+
+// Only initialisers refer to a literal outside of functions; what the library has there runs once, if at all.
+static bool is_worth_inlining(const FuncInfo *fn)
+{
+    const FuncInfo *outermost = fn;
+    while (outermost->outer)
+        outermost = outermost->outer;
+    return outermost->obj || !fn->pkg->compiled;
+}
+
+// with_debug: fn has a place in the debug information.
+static void generate_body(Cg *cg, Inst *inst, Value fn_value, bool with_debug)
+{
     FuncInfo *fn = inst->fn;
-    if (!fn->body) { // declared here, defined in the runtime or in another object
-        Str target = fn->node->funcdecl.linkname;
-        if (target)
-            cg_linkname(cg, inst, target->text);
-        return;
-    }
-    Fn *f = fn_begin(cg, d->fn);
+    cg->inlines = is_worth_inlining(fn) && with_debug;
+    Fn *f = fn_begin(cg, fn_value);
     f->inst = inst;
     f->info = fn;
-    f->sig = d->sig;
+    f->sig = declare(cg, inst)->sig;
     f->locals = arena_alloc(cg->arena, sizeof(Local) * (size_t)(fn->locals.len + 1));
-    cg_debug_func(f, inst->symbol->text, fn->node->pos);
+    if (with_debug)
+        cg_debug_func(f, inst->symbol->text, fn->node->pos);
     cg_debug_pos(f, fn->node->pos);
     captures_storage(f);
     params_storage(f);
@@ -431,4 +478,55 @@ void cg_func_body(Cg *cg, Inst *inst)
             cg_return(f, NULL, 0);
     }
     fn_end(f);
+    cg->inlines = false;
+}
+
+// The body is in an object of the library: asks for what it needs.
+static void want_needs(Cg *cg, Inst *inst, const CompiledFunc *elsewhere)
+{
+    if (cg->opt->library)
+        return; // that is the program's business
+    if (elsewhere->len >= 0) {
+        cg_replay(cg, inst, elsewhere);
+        return;
+    }
+    Value scratch = LLVMAddFunction(cg->mod, "", declare(cg, inst)->sig->type);
+    LLVMSetLinkage(scratch, LLVMAvailableExternallyLinkage); // so it gets no section
+    generate_body(cg, inst, scratch, false);
+    LLVMDeleteFunction(scratch);
+}
+
+void cg_func_body(Cg *cg, Inst *inst)
+{
+    Decl *d = decl_of(cg, inst);
+    if (d->generated)
+        return;
+    d->generated = true;
+    if (d->elsewhere) {
+        want_needs(cg, inst, d->elsewhere);
+        return;
+    }
+    declare(cg, inst);
+    if (!inst->fn->body) {
+        foreign_body(cg, inst);
+        return;
+    }
+    if (cg->opt->library)
+        cg->requests = cg_requests_begin(cg, inst);
+    generate_body(cg, inst, d->fn, true);
+    cg->requests = NULL;
+}
+
+bool cg_inline_more(Cg *cg)
+{
+    bool any = cg->to_inline.len > 0;
+    while (cg->to_inline.len > 0) {
+        Inst *inst = cg->to_inline.at[--cg->to_inline.len];
+        Decl *d = declare(cg, inst);
+        LLVMSetLinkage(d->fn, LLVMAvailableExternallyLinkage);
+        cg->inline_depth = d->depth;
+        generate_body(cg, inst, d->fn, true);
+    }
+    cg->inline_depth = 0;
+    return any;
 }

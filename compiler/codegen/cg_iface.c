@@ -63,9 +63,11 @@ Value cg_itab_method(Cg *cg, Type *t, Selection *s)
     } else {
         cg_nil_check(f, addr, type_size(base));
     }
+    cg->inlines = base->kind != TNAMED || !base->named.obj->pkg || !base->named.obj->pkg->compiled;
     Callee c = {.args = args, .nargs = sig->nparams};
     args[0] = cg_stable(f, cg_method_at(f, &c, addr, base, s));
     cg_wrapper_end(f, &c);
+    cg->inlines = false;
     return fn;
 }
 
@@ -77,11 +79,17 @@ LType cg_itab_type(Cg *cg, unsigned methods)
 
 Value cg_itab(Cg *cg, Type *t, Type *iface)
 {
+    cg_request_types(cg, "I", t, iface);
     const char *ts = type_link_str(cg->arena, t, true), *is = type_link_str(cg->arena, iface, true);
     Str name = intern_printf("go:itab.%s,%s", ts, is);
     Value g = ptrmap_get(&cg->itabs, name);
     if (g)
         return g;
+    if (cg->opt->library) {
+        g = cg_library_symbol(cg, name->text);
+        ptrmap_set(cg->arena, &cg->itabs, name, g);
+        return g;
+    }
     Type *u = underlying(iface);
     types_complete_interface(u);
     unsigned n = (unsigned)u->iface.all.len;
@@ -89,6 +97,8 @@ Value cg_itab(Cg *cg, Type *t, Type *iface)
     g = LLVMAddGlobal(cg->mod, lt, name->text);
     LLVMSetLinkage(g, LLVMInternalLinkage);
     LLVMSetGlobalConstant(g, true);
+    if (cg->linked_library)
+        cg_share(cg, g);
     ptrmap_set(cg->arena, &cg->itabs, name, g);
     StaticItab *tab = arena_make(cg->arena, StaticItab);
     *tab = (StaticItab){g, t, iface, cg_rtype(cg, t), NULL};

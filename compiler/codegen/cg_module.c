@@ -90,16 +90,28 @@ bool cg_is_program(Cg *cg)
     return strcmp(root->name->text, "main") == 0 && main && main->func;
 }
 
-// Every function of the root package that is not generic.
-static void want_whole_package(Cg *cg)
+// Every function of the package that is not generic.
+static void want_whole_package(Cg *cg, const Pkg *pkg)
 {
-    const FuncVec *funcs = &cg->prog->main->funcs;
+    const FuncVec *funcs = &pkg->funcs;
     for (int i = 0; i < funcs->len; i++) {
         FuncInfo *fn = funcs->at[i];
         bool generic = fn->sig->func.tparams.len > 0 || mono_receiver_tparams(fn) > 0;
         if (!generic && !is_blank(fn->obj->name))
             mono_func(cg->prog, fn, (TypeVec){0});
     }
+}
+
+// The functions of one package, and those that were made for it of generic ones.
+static void generate_library(Cg *cg)
+{
+    want_whole_package(cg, cg->opt->library);
+    int done = 0;
+    do {
+        while (done < cg->prog->insts.len)
+            cg_func_body(cg, cg->prog->insts.at[done++]);
+    } while (cg_inline_more(cg));
+    cg_debug_finish(cg);
 }
 
 // The worklist: generating a body asks for further instances.
@@ -111,12 +123,13 @@ static void generate(Cg *cg)
         mono_func(cg->prog, main->func, (TypeVec){0});
     ProgramInit *init = cg_init_begin(cg);
     if (cg->opt->whole_package)
-        want_whole_package(cg);
+        want_whole_package(cg, root);
     int done = 0;
     do {
         while (done < cg->prog->insts.len)
             cg_func_body(cg, cg->prog->insts.at[done++]);
-    } while (cg_init_more(init) || cg_itabs_more(cg) || cg_uncommon_more(cg) || cg_reflect_more(cg));
+    } while (cg_inline_more(cg) || cg_init_more(init) || cg_itabs_more(cg) || cg_uncommon_more(cg) ||
+             cg_reflect_more(cg));
     cg_init_finish(init);
     cg_itabs_finish(cg);
     cg_rtype_finish(cg);
@@ -203,7 +216,12 @@ bool codegen_program(Program *prog, const CgOptions *opt, char **why)
 {
     *why = NULL;
     Cg *cg = cg_module_new(prog, opt);
-    generate(cg);
+    for (int i = 0; i < prog->pkgs.len; i++)
+        cg->linked_library |= prog->pkgs.at[i]->compiled != NULL;
+    if (opt->library)
+        generate_library(cg);
+    else
+        generate(cg);
     bool ok = !cg->unsupported && diag_count() == 0;
     if (ok) {
         if (opt->dump_ir) {
@@ -215,9 +233,11 @@ bool codegen_program(Program *prog, const CgOptions *opt, char **why)
             verify(cg, "generated module");
         if (!opt->stop_after_ir)
             optimise(cg);
-        if (cg_is_program(cg))
+        if (opt->library)
+            cg_library_sections(cg);
+        else if (cg_is_program(cg))
             cg_gcroots(cg);
-        ok = write_output(cg, why);
+        ok = write_output(cg, why) && (!opt->library || cg_library_write(cg, why));
     }
     cg_module_free(cg);
     return ok;

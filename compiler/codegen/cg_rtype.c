@@ -253,10 +253,16 @@ int cg_descriptor_members(Cg *cg, Type *t, LType *out)
 
 Value cg_rtype(Cg *cg, Type *t)
 {
+    cg_request_types(cg, "T", t, NULL);
     Str canonical = intern_cstr(type_link_str(cg->arena, t, true));
     Value g = ptrmap_get(&cg->rtypes, canonical);
     if (g)
         return g;
+    if (cg->opt->library) {
+        g = cg_library_symbol(cg, mangle_type(cg->arena, t)->text);
+        ptrmap_set(cg->arena, &cg->rtypes, canonical, g);
+        return g;
+    }
     Type *u = underlying(t);
     LType types[CG_MAX_DESCRIPTOR];
     int members = cg_descriptor_members(cg, t, types), uncommon = cg_has_uncommon(t) ? 2 : 0;
@@ -264,6 +270,8 @@ Value cg_rtype(Cg *cg, Type *t)
     g = LLVMAddGlobal(cg->mod, lt, mangle_type(cg->arena, t)->text);
     LLVMSetLinkage(g, LLVMInternalLinkage);
     LLVMSetGlobalConstant(g, true);
+    if (cg->linked_library)
+        cg_share(cg, g);
     ptrmap_set(cg->arena, &cg->rtypes, canonical, g); // before its parts: types are recursive
     Value vals[CG_MAX_DESCRIPTOR];
     base_values(cg, t, canonical->text, vals);

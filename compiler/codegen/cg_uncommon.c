@@ -57,11 +57,13 @@ void cg_uncommon_values(Cg *cg, Type *t, Value *out)
 
 void cg_want_method(Cg *cg, Str name)
 {
+    cg_request_method(cg, "W", name);
     ptrmap_set(cg->arena, &cg->wanted_methods, name, (void *)name);
 }
 
 void cg_use_method(Cg *cg, Str name)
 {
+    cg_request_method(cg, "U", name);
     ptrmap_set(cg->arena, &cg->used_methods, name, (void *)name);
 }
 

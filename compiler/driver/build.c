@@ -117,7 +117,7 @@ int build(Arena *a, const Options *o, const char *output)
 
     if (o->emit == EMIT_PROGRAM) {
         phase_begin(o, "link", output);
-        link_program(a, o, object, out.temp);
+        link_program(a, o, &prog, object, out.temp);
         output_remove(object);
     }
     output_commit(&out);

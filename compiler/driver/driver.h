@@ -49,6 +49,8 @@ typedef struct Options {
     const char *output;  // -o, NULL if not given; "-" is standard output
     Vec(const char *) files; // of the main package
     const char *dir;         // or its folder; NULL if there are files
+    bool all_sources;        // -a: the library, too, is compiled from its sources
+    const char *library;     // -library: where the library's objects go; NULL: a program is compiled
     Vec(const char *) tags;  // -tags
     int lang;                // -lang=go1.N; 0 if not given
     const char *package_path; // -p: import path of the main package, NULL if not given
@@ -164,6 +166,15 @@ void load_check(Load *l, bool linked);
 // Fills prog->pkgs in the order of initialisation, and prog->main.
 void load_list(Load *l, Program *prog);
 
+// library.c -----------------------------------------------------------------------------------------------------------
+
+// Of a package whose imports have these fingerprints.
+uint64_t library_fingerprint(const Pkg *pkg, const uint64_t *imports, int n);
+// The object of a package of the library, by its fingerprint; NULL if there is none of just these sources.
+struct CompiledPkg *library_find(Arena *a, const Pkg *pkg);
+// Compiles every package of the library to an object in the folder o->library. Returns the exit status.
+int library_build(Arena *a, Options *o);
+
 // build.c -------------------------------------------------------------------------------------------------------------
 
 // Compiles what `o` names to `output` (or as far as -stop says) and returns the exit status.
@@ -181,7 +192,8 @@ void dump_instances(FILE *out, const Program *prog);    // each function that wa
 // link.c --------------------------------------------------------------------------------------------------------------
 
 // Links an object file with the runtime to a static executable. Fatal if there is no linker or it fails.
-void link_program(Arena *a, const Options *o, const char *object, const char *program);
+// With it go the objects of the library that prog uses.
+void link_program(Arena *a, const Options *o, const Program *prog, const char *object, const char *program);
 
 // output.c ------------------------------------------------------------------------------------------------------------
 

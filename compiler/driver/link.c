@@ -2,6 +2,7 @@
 //
 // lld of LLVM's own version is preferred, any other lld is taken, and the system's ld is the last resort. The program has
 // no dynamic section and no interpreter; its entry is the runtime's _rt0_amd64_linux.
+#include "codegen/codegen.h"
 #include "driver/driver.h"
 
 #include <errno.h>
@@ -48,16 +49,22 @@ static void print_command(char **argv)
     fprintf(stderr, "\n");
 }
 
-void link_program(Arena *a, const Options *o, const char *object, const char *program)
+void link_program(Arena *a, const Options *o, const Program *prog, const char *object, const char *program)
 {
     Vec(char *) argv = {0};
     const char *linker = find_linker(a);
     const char *const fixed[] = {
         linker, "-static",     "-o", program,   "-e", "_rt0_amd64_linux", "--gc-sections", "--build-id=none",
-        "-z",   "noexecstack", "-z", "norelro", "-z", "noseparate-code",  object,          resource_path(a, "libgrt.a"),
+        "-z",   "noexecstack", "-z", "norelro", "-z", "noseparate-code",  object,
     };
     for (size_t i = 0; i < ARRAY_LEN(fixed); i++)
         vec_push(a, &argv, (char *)fixed[i]);
+    for (int i = 0; i < prog->pkgs.len; i++) {
+        const CompiledPkg *p = prog->pkgs.at[i]->compiled;
+        if (p && p->used)
+            vec_push(a, &argv, (char *)p->object);
+    }
+    vec_push(a, &argv, (char *)resource_path(a, "libgrt.a"));
     vec_push(a, &argv, NULL);
     if (o->verbose)
         print_command(argv.at);

@@ -134,6 +134,21 @@ static void load_one_import(Load *l, Unit *u, Node *decl)
     vec_push(l->arena, &u->imports, to);
 }
 
+// Has the package been compiled as it is? All that it imports is loaded.
+static void find_compiled(Load *l, Unit *u)
+{
+    uint64_t *imports = arena_alloc(l->arena, sizeof(uint64_t) * (size_t)(u->imports.len + 1));
+    const Options *o = l->options;
+    bool wanted = o->emit == EMIT_PROGRAM && !o->all_sources && !o->library && u != l->main && !u->place.given;
+    for (int i = 0; i < u->imports.len; i++) {
+        imports[i] = u->imports.at[i]->pkg->fingerprint;
+        wanted &= u->imports.at[i]->pkg->compiled != NULL; // its object refers to theirs
+    }
+    u->pkg->fingerprint = library_fingerprint(u->pkg, imports, u->imports.len);
+    if (wanted)
+        u->pkg->compiled = library_find(l->arena, u->pkg);
+}
+
 // Loads what u imports; u itself counts as loaded when that is done.
 static void load_imports(Load *l, Unit *u)
 {
@@ -148,6 +163,8 @@ static void load_imports(Load *l, Unit *u)
     }
     u->loading = false;
     vec_push(l->arena, &l->units, u);
+    if (u->place.standard)
+        find_compiled(l, u);
 }
 
 // The package at `place` for an import at pos; NULL if it may not be imported, which has been reported.

@@ -32,6 +32,8 @@ static const char help[] =
     "    -pkg=path=files  import path and files (separated by commas) of a package that is in no folder of its own\n"
     "    -lang=go1.N   version of the language, if not the one that go.mod names, or the newest\n"
     "    -p=path       import path of the package being compiled\n"
+    "    -a            compile the library from its sources, too, instead of linking its objects\n"
+    "    -library=folder  make the library's objects; done when gocc is built\n"
     "    -D=path       what ./x and ../x in import paths are relative to, if not to the file's folder\n"
     "    --help        this text\n"
     "    --version     version of gocc and of LLVM\n";
@@ -149,6 +151,8 @@ static bool parse_package_flag(Arena *a, Options *o, const char *flag, const cha
         o->package_path = value;
     else if ((value = flag_value(flag, "lang", next, used)))
         o->lang = parse_lang(value);
+    else if ((value = flag_value(flag, "library", next, used)))
+        o->library = value;
     else if ((value = flag_value(flag, "D", next, used)))
         o->local_prefix = value;
     return value != NULL;
@@ -166,7 +170,7 @@ static bool parse_flag(Arena *a, Options *o, const char *word, const char *flag,
         bool to;
     } switches[] = {
         {"g", &o->debug_info, true},   {"g0", &o->debug_info, false}, {"e", &o->all_errors, true},
-        {"m", &o->escape_notes, true}, {"v", &o->verbose, true},
+        {"m", &o->escape_notes, true}, {"v", &o->verbose, true},      {"a", &o->all_sources, true},
     };
     for (size_t i = 0; i < ARRAY_LEN(switches); i++) {
         if (strcmp(flag, switches[i].name) == 0) {
@@ -224,6 +228,11 @@ static void check_output_is_no_input(const Options *o)
 
 static void check_combination(const Options *o)
 {
+    if (o->library) {
+        if (o->files.len > 0 || o->dir || o->run || o->output || o->emit != EMIT_PROGRAM || o->stop != STOP_NEVER)
+            usage_error("-library compiles the library and nothing else");
+        return;
+    }
     if (o->files.len == 0 && !o->dir)
         usage_error("no source files");
     if (o->files.len > 0 && o->dir)

@@ -20,6 +20,7 @@ typedef struct Inst {
     Str symbol;
     TypeVec tparams, targs; // the type environment; empty for what is not generic
     struct Inst *outer;     // of a literal: the instance that contains it
+    int wrappers;           // how many go and method-value wrappers of it were named so far
     void *cg;               // code generation's
 } Inst;
 
@@ -35,7 +36,7 @@ typedef struct Program {
     Pkg *main;
     Vec(Inst *) insts;  // grows while code is generated: a worklist
     PtrMap by_fn;       // FuncInfo -> Inst of a function without type arguments
-    int wrappers;       // how many go and method-value wrappers were named so far
+    int wrappers;       // the same of those outside of functions
     bool want_escape_notes;       // set it before lower_program to get the next
     Vec(EscapeNote) escape_notes; // what escapes and what does not, in gc's words, sorted by position
 } Program;
@@ -78,6 +79,6 @@ bool expr_has_effects(Node *n);                  // could anybody notice that th
 Str mangle_func(const Inst *inst);          // main.f, main.T.M, main.(*T).M, main.f.func1
 Str mangle_var(const Obj *v);               // main.x
 Str mangle_type(Arena *a, Type *t);         // type:main.T
-Str mangle_wrapper(Program *prog, const Inst *in, const char *kind); // main.f.gowrap1
+Str mangle_wrapper(Program *prog, Inst *in, const char *kind); // main.f.gowrap1
 
 #endif

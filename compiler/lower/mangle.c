@@ -10,10 +10,10 @@ static const char *pkg_prefix(const Pkg *pkg)
     return pkg ? pkg->path->text : "go";
 }
 
-// 1-based index of a literal among those of its function.
+// 1-based index of a literal among those of its function, or of its package.
 static int literal_index(const FuncInfo *fn)
 {
-    const FuncVec *list = &fn->outer->literals;
+    const FuncVec *list = fn->outer ? &fn->outer->literals : &fn->pkg->literals;
     for (int i = 0; i < list->len; i++)
         if (list->at[i] == fn)
             return i + 1;
@@ -54,7 +54,7 @@ static void add_func(StrBuf *b, const Inst *inst)
         else
             buf_printf(b, "%s.glob.", pkg_prefix(fn->pkg));
         if (!fn->outer)
-            buf_printf(b, ".func%u", (unsigned)fn->node->pos);
+            buf_printf(b, ".func%d", literal_index(fn));
         else
             buf_printf(b, fn->outer->obj ? ".func%d" : ".%d", literal_index(fn));
         return;
@@ -99,7 +99,8 @@ Str mangle_type(Arena *a, Type *t)
     return intern_printf("type:%s", type_link_str(a, t, true));
 }
 
-Str mangle_wrapper(Program *prog, const Inst *in, const char *kind)
+Str mangle_wrapper(Program *prog, Inst *in, const char *kind)
 {
-    return intern_printf("%s.%s%d", in ? in->symbol->text : "main", kind, ++prog->wrappers);
+    int *count = in ? &in->wrappers : &prog->wrappers;
+    return intern_printf("%s.%s%d", in ? in->symbol->text : "main", kind, ++*count);
 }

@@ -152,9 +152,12 @@ struct Pkg {
     Vec(PkgInit) inits; // in initialisation order (check/initorder.c)
     FuncVec funcs;      // every function and method with a body, source order
     FuncVec init_funcs; // func init(), source order; also in funcs
+    FuncVec literals;   // function literals outside of functions, in the order in which they were checked
     ObjVec objs;        // package-level consts, types, vars, funcs in source order
     bool checked;
     int version;        // of the language, 22 for go1.22; 0: LANGUAGE_VERSION
+    uint64_t fingerprint; // of its sources and those of all that it imports (driver/fingerprint.c)
+    struct CompiledPkg *compiled; // its functions in an object of the library (codegen/library.c); NULL: there are none
 };
 
 // x.name after lookup: the way from x to the field or method.
@@ -257,7 +260,7 @@ Selection *lookup_field_or_method(Type *T, Pkg *pkg, Str name, bool *ambiguous);
 // "(wrong type for method Foo)\n\t\thave ...\n\t\twant ...".
 Obj *missing_method(Type *T, Type *iface, char **why);
 bool type_implements(Type *T, Type *iface, bool constraint, char **why);
-// The method set of T or *T for type descriptors: methods sorted by name, promoted ones included.
+// The method set of T or *T for type descriptors: methods sorted by name, promoted ones included, generic ones not.
 typedef struct MethodSetEntry { Str name; Pkg *pkg; Selection *sel; } MethodSetEntry;
 typedef Vec(MethodSetEntry) MethodSet;
 MethodSet method_set(Type *T);

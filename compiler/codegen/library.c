@@ -1,0 +1,214 @@
+// library.c: the library is compiled once, when gocc is built (driver/library.c); programs link what they need of it.
+//
+// For each package there is an object with its functions and methods, and with the instances of generic functions that it
+// needs. What only a whole program can know stays in the program's own object, where it is generated on demand as for the
+// user's packages: package variables and their initialisation, type descriptors, itabs, method tables, the list of roots.
+// The library's objects refer to those by symbol.
+//
+//   program's object     functions of the user's packages, instances with the user's types, initialisation;
+//                        variables, descriptors and itabs of all packages
+//   library's objects    functions; constants, wrappers, equality and hash functions of their own
+//
+// So what is in a program is decided as ever (mono.c): a function that is in an object of the library is in the worklist
+// like any other, but instead of generating its body, what generating it asked for is asked for again: the index has a list
+// (requests.c). Small ones have their bodies generated nevertheless where they are called from code that is generated, to be
+// inlined (available_externally), in programs as in other packages of the library.
+//
+// The index of an object begins with a stamp: which compiler made it, and a fingerprint of the sources. With another stamp
+// it counts for nothing, and the package is compiled from its sources.
+#include <errno.h>
+#include <stdlib.h>
+
+#include "codegen/cg.h"
+
+// How many nodes of the syntax tree a function may have to be inlined into another package's, by what it is inlined into: a
+// function, one that is to be inlined itself, and so on. LLVM has the last word.
+static const int max_small[] = {120, 60, 30, 15};
+
+const char *library_stamp(Arena *a, const char *compiler, const Pkg *pkg)
+{
+    return arena_printf(a, "gocc library %s %016llx\n", compiler, (unsigned long long)pkg->fingerprint);
+}
+
+static char *read_text(Arena *a, const char *path, size_t *len)
+{
+    FILE *f = fopen(path, "rbe");
+    if (!f)
+        return NULL;
+    long size = fseek(f, 0, SEEK_END) == 0 ? ftell(f) : -1;
+    char *text = size >= 0 ? arena_alloc(a, (size_t)size + 1) : NULL;
+    rewind(f);
+    bool ok = text && fread(text, 1, (size_t)size, f) == (size_t)size;
+    fclose(f);
+    if (!ok)
+        return NULL;
+    text[size] = '\0';
+    *len = (size_t)size;
+    return text;
+}
+
+// What stands between at and the next c, which is left out; NULL if there is none.
+static Str read_until(const char **at, char c)
+{
+    const char *from = *at, *to = strchr(from, c);
+    if (!to)
+        return NULL;
+    *at = to + 1;
+    return intern(from, (size_t)(to - from));
+}
+
+static bool read_packages(Arena *a, CompiledPkg *p, const char **at)
+{
+    Str path;
+    while ((path = read_until(at, '\n')) && path->len > 0)
+        vec_push(a, &p->packages, path);
+    return path != NULL;
+}
+
+// One entry: symbol, tab, requests, line feed.
+static bool read_function(Arena *a, CompiledPkg *p, const char **at, const char *end)
+{
+    Str symbol = read_until(at, '\t');
+    char *rest;
+    CompiledFunc *fn = arena_make(a, CompiledFunc);
+    fn->pkg = p;
+    fn->len = strtol(*at, &rest, 10);
+    fn->requests = rest + 1;
+    size_t len = fn->len < 0 ? 0 : (size_t)fn->len;
+    if (!symbol || rest == *at || *rest != ',' || len >= (size_t)(end - fn->requests) || fn->requests[len] != '\n')
+        return false;
+    ptrmap_set(a, &p->functions, symbol, fn);
+    *at = fn->requests + len + 1;
+    return true;
+}
+
+CompiledPkg *library_open(Arena *a, const char *index, const char *object, const char *stamp)
+{
+    size_t len;
+    char *text = read_text(a, index, &len);
+    if (!text || strncmp(text, stamp, strlen(stamp)) != 0)
+        return NULL;
+    CompiledPkg *p = arena_make(a, CompiledPkg);
+    p->object = object;
+    const char *at = text + strlen(stamp);
+    bool ok = read_packages(a, p, &at);
+    while (ok && *at)
+        ok = read_function(a, p, &at, text + len);
+    if (!ok)
+        fatal("%s is damaged", index);
+    return p;
+}
+
+Pkg *library_package(Cg *cg, const CompiledPkg *from, int i)
+{
+    if (cg->by_path.len == 0)
+        for (int k = 0; k < cg->prog->pkgs.len; k++)
+            ptrmap_set(cg->arena, &cg->by_path, cg->prog->pkgs.at[k]->path, cg->prog->pkgs.at[k]);
+    Pkg *pkg = i < from->packages.len ? ptrmap_get(&cg->by_path, from->packages.at[i]) : NULL;
+    if (!pkg)
+        ice_at("library", 0, "%s refers to a package that is not in the program", from->object);
+    return pkg;
+}
+
+// Who has it ----------------------------------------------------------------------------------------------------------
+
+// Instances are with whoever needed them: maybe not with the generic function's package.
+static CompiledFunc *find_compiled(Cg *cg, const Inst *inst)
+{
+    CompiledPkg *own = inst->fn->pkg->compiled;
+    CompiledFunc *fn = own ? ptrmap_get(&own->functions, inst->symbol) : NULL;
+    for (int i = 0; own && !fn && inst->targs.len > 0 && i < cg->prog->pkgs.len; i++) {
+        CompiledPkg *p = cg->prog->pkgs.at[i]->compiled;
+        fn = p ? ptrmap_get(&p->functions, inst->symbol) : NULL;
+    }
+    return fn;
+}
+
+const CompiledFunc *cg_elsewhere(Cg *cg, Inst *inst)
+{
+    static const CompiledFunc foreign = {.len = 0};
+    if (!inst->fn->body)
+        return NULL;
+    if (cg->opt->library)
+        return inst->targs.len == 0 && inst->fn->pkg != cg->opt->library ? &foreign : NULL;
+    CompiledFunc *fn = find_compiled(cg, inst);
+    if (fn)
+        fn->pkg->used = true;
+    return fn;
+}
+
+static void count(Node *n, void *ctx)
+{
+    int *left = ctx;
+    if (--*left > 0)
+        node_each_child(n, count, left);
+}
+
+bool cg_is_small(const Inst *inst, int depth)
+{
+    int left = depth < (int)ARRAY_LEN(max_small) ? max_small[depth] : 0;
+    const FuncInfo *fn = inst->fn;
+    bool asked = fn->node->kind == N_FUNCDECL && (fn->node->funcdecl.pragma & PRAGMA_NOINLINE);
+    if (asked || fn->has_defer || fn->has_recover)
+        return false;
+    count(fn->body, &left);
+    return left > 0;
+}
+
+// The object ----------------------------------------------------------------------------------------------------------
+
+Value cg_library_symbol(Cg *cg, const char *name)
+{
+    Value g = LLVMAddGlobal(cg->mod, cg->i8, name);
+    LLVMSetVisibility(g, LLVMHiddenVisibility);
+    return g;
+}
+
+void cg_share(Cg *cg, Value global)
+{
+    LLVMSetLinkage(global, LLVMExternalLinkage);
+    LLVMSetVisibility(global, LLVMHiddenVisibility);
+}
+
+void cg_library_sections(Cg *cg)
+{
+    int n = 0;
+    for (Value g = LLVMGetFirstGlobal(cg->mod); g; g = LLVMGetNextGlobal(g)) {
+        LLVMLinkage linkage = LLVMGetLinkage(g);
+        bool own = linkage == LLVMPrivateLinkage || linkage == LLVMInternalLinkage;
+        if (own && LLVMIsGlobalConstant(g) && !LLVMIsDeclaration(g))
+            LLVMSetSection(g, arena_printf(cg->arena, ".rodata.%d", n++));
+        else if (own)
+            ice_at("library", 0, "%s is a variable", LLVMGetValueName(g));
+    }
+}
+
+static void write_function(FILE *out, const Requests *r)
+{
+    if (r->unknown) {
+        fprintf(out, "%s\t-1,\n", r->inst->symbol->text);
+        return;
+    }
+    fprintf(out, "%s\t%zu,", r->inst->symbol->text, r->text.len);
+    fwrite(r->text.text, 1, r->text.len, out);
+    putc('\n', out);
+}
+
+bool cg_library_write(Cg *cg, char **why)
+{
+    FILE *out = fopen(cg->opt->library_index, "wbe");
+    if (out) {
+        fputs(cg->opt->library_stamp, out);
+        for (int i = 0; i < cg->package_list.len; i++)
+            fprintf(out, "%s\n", cg->package_list.at[i]->path->text);
+        putc('\n', out);
+        for (int i = 0; i < cg->recorded.len; i++)
+            write_function(out, cg->recorded.at[i]);
+    }
+    bool ok = out && !ferror(out);
+    if (out)
+        ok = fclose(out) == 0 && ok;
+    if (!ok)
+        *why = arena_printf(cg->arena, "%s", strerror(errno));
+    return ok;
+}

@@ -1,0 +1,76 @@
+# The library's objects: linked where they are of the sources and of the compiler at hand, else compiled from the sources.
+. "$SRC/lib.bash"
+build=$(dirname "$(dirname "$(readlink -f "$GOCC")")")
+if [ ! -f "$build/lib/gocc/library/fmt.o" ]; then exit 0; fi # built without
+
+cat >p.g <<'END'
+package main
+
+import (
+	"fmt"
+	"os"
+	"strings"
+	"unicode/utf8"
+)
+
+func main() {
+	fmt.Println(strings.ToUpper("hello"), utf8.RuneCountInString("wörld"), len(os.Args))
+}
+END
+
+# uses COMPILER FLAGS REGEXP: what is linked must match, and the program must work.
+uses() {
+    local out
+    out=$("$1" -v $2 -o p p.g 2>&1)
+    if ! grep -qE -- "$3" <<<"$out"; then
+        printf 'the link is not as expected (%s): %s\n' "$3" "$(grep lld <<<"$out")"
+        exit 1
+    fi
+    expect 0 '^HELLO 5 1$' ./p
+}
+none='^gocc: [^ ]*ld[^/]*( [^ ]*(-[^ ]*|[^/ ]*|/p|\.gocc-[^ ]*|gocc-[^ /]*\.o|libgrt.a))*$'
+
+for level in -O0 -O2; do
+    uses "$GOCC" $level 'library/fmt\.o'
+    uses "$GOCC" "$level -a" "$none"
+    uses "$GOCC" "$level -g0" 'library/fmt\.o'
+    uses "$GOCC" "$level -tags=other" 'library/fmt\.o' # selects no other files
+done
+
+# A toolchain of our own.
+mkdir -p mine/bin mine/lib
+cp "$build/bin/gocc" mine/bin
+cp -r "$build/lib/gocc" mine/lib/gocc
+lib=mine/lib/gocc
+uses mine/bin/gocc -O0 'library/fmt\.o'
+
+# A source changes: the objects of its package and of all that import it are left alone, those of others are not.
+echo '// changed' >>$lib/stdlib/strconv/quote.g
+uses mine/bin/gocc -O0 'library/unicode/utf8\.o'
+! mine/bin/gocc -v -O0 -o p p.g 2>&1 | grep -E 'library/(strconv|fmt)\.o'
+cp "$build/lib/gocc/stdlib/strconv/quote.g" $lib/stdlib/strconv/quote.g
+uses mine/bin/gocc -O0 'library/fmt\.o'
+
+# A file is added, or lost.
+printf 'package utf8\n\nconst another = 1\n' >$lib/stdlib/unicode/utf8/another.g
+uses mine/bin/gocc -O0 'library/errors\.o'
+! mine/bin/gocc -v -O0 -o p p.g 2>&1 | grep 'library/fmt\.o'
+rm $lib/stdlib/unicode/utf8/another.g
+rm $lib/library/unicode/utf8.index
+! mine/bin/gocc -v -O0 -o p p.g 2>&1 | grep 'library/fmt\.o'
+cp "$build/lib/gocc/library/unicode/utf8.index" $lib/library/unicode/utf8.index
+rm $lib/library/errors.o
+! mine/bin/gocc -v -O0 -o p p.g 2>&1 | grep 'library/fmt\.o'
+cp "$build/lib/gocc/library/errors.o" $lib/library/errors.o
+
+# Objects of another compiler.
+sed -i '1s/library [0-9a-f]*/library 0123456789/' $lib/library/errors.index
+uses mine/bin/gocc -O0 'library/unicode/utf8\.o'
+! mine/bin/gocc -v -O0 -o p p.g 2>&1 | grep 'library/fmt\.o'
+cp "$build/lib/gocc/library/errors.index" $lib/library/errors.index
+
+# A damaged index is told.
+head -c 300 "$build/lib/gocc/library/fmt.index" >$lib/library/fmt.index
+expect 1 '^gocc: .*/fmt.index is damaged$' mine/bin/gocc -O0 -o p p.g
+
+expect 2 'library compiles the library' "$GOCC" -library=there p.g
