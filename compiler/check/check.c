@@ -111,6 +111,7 @@ bool check_package(Arena *a, Pkg *pkg, Importer importer, void *importer_ctx)
     check_mono(&c);
     check_interface_cycles(&c);
     check_linknames(&c);
+    check_embeds(&c);
     check_sizes(&c);
     types_set_checking(NULL, NULL, NULL);
     pkg->checked = true;

@@ -274,6 +274,9 @@ void check_collect(Checker *c);
 void check_unused_imports(Checker *c);
 void check_linknames(Checker *c); // if there are no other errors
 
+// embed.c -------------------------------------------------------------------------------------------------------------
+void check_embeds(Checker *c); // if there are no other errors
+
 // labels.c: resolves BRANCH.target inside one body; "label L defined and not used", "invalid break label L",
 // "goto L jumps over variable declaration at line N", "goto L jumps into block starting at ..." ...
 void check_labels(Checker *c, Node *body);

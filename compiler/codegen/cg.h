@@ -264,6 +264,9 @@ void cg_multi(Fn *f, Node *n, Val *out, int count);   // an expression in a cont
 Val cg_field_of(Fn *f, Val x, int i);         // field i of a struct value
 Val cg_selection_value(Fn *f, Node *n);
 
+// cg_embed.c ----------------------------------------------------------------------------------------------------------
+Value cg_embed(Cg *cg, const Obj *v); // what //go:embed puts into the variable, or NULL
+
 // cg_order.c ----------------------------------------------------------------------------------------------------------
 // To be called before the operands (some may be NULL) are evaluated, which then happens one after the other.
 void cg_order(Fn *f, Node *const *operands, int n);

@@ -418,7 +418,8 @@ Value cg_global(Cg *cg, Obj *v)
         return g;
     }
     g = LLVMAddGlobal(cg->mod, t, mangle_var(v)->text);
-    LLVMSetInitializer(g, LLVMConstNull(t));
+    Value embedded = cg_embed(cg, v);
+    LLVMSetInitializer(g, embedded ? embedded : LLVMConstNull(t));
     LLVMSetLinkage(g, LLVMInternalLinkage);
     LLVMSetAlignment(g, (unsigned)type_align(v->type));
     if (v->pkg->compiled)

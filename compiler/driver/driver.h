@@ -150,6 +150,10 @@ bool folder_names(Arena *a, const char *dir, NameVec *names);
 // Parses the files of the package in folder dir into pkg->files. Errors go to diag, those about the folder at pos.
 void folder_load(Arena *a, const Options *o, const char *dir, Pos pos, Pkg *pkg);
 
+// embed.c -------------------------------------------------------------------------------------------------------------
+
+void embed_resolve(Arena *a, const File *file); // reads what the //go:embed directives of the file name
+
 // load.c --------------------------------------------------------------------------------------------------------------
 
 typedef struct Load Load;

@@ -156,6 +156,7 @@ static void load_imports(Load *l, Unit *u)
     check_restricted(u);
     for (int i = 0; i < u->pkg->files.len; i++) {
         const NodeVec *decls = &u->pkg->files.at[i]->decls;
+        embed_resolve(l->arena, u->pkg->files.at[i]);
         for (int k = 0; k < decls->len; k++) {
             if (decls->at[k]->kind == N_IMPORT)
                 load_one_import(l, u, decls->at[k]);

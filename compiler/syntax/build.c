@@ -669,9 +669,7 @@ void resolve_directives(Parser *p)
         vec_push(p->arena, &p->file->bad, p->lx.bad.at[i]);
     for (int i = 0; i < p->lx.restricted.len; i++)
         vec_push(p->arena, &p->file->restricted, p->lx.restricted.at[i]);
-    const char *why = imports(p->file, "embed")
-                          ? "not supported yet: go:embed"
-                          : "go:embed requires import \"embed\" (or import _ \"embed\", if package is not used)";
+    p->file->imports_embed = imports(p->file, "embed");
     for (int i = 0; i < p->lx.embeds.len; i++)
-        diag_mild(p->lx.embeds.at[i], "%s", why);
+        embed_attach(p->arena, p->file, p->lx.embeds.at[i]);
 }

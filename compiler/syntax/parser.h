@@ -27,6 +27,9 @@ void complain(Parser *p, const ParseStack *stack);
 void syntax_error(Parser *p, Pos pos, const char *fmt, ...) PRINTF_LIKE(3, 4); // "syntax error: " + text
 void plain_error(Parser *p, Pos pos, const char *fmt, ...) PRINTF_LIKE(3, 4);
 
+// embed.c: gives the //go:embed at pos to the variable behind it, when the file has been parsed.
+void embed_attach(Arena *a, File *file, Pos pos);
+
 // build.c -------------------------------------------------------------------------------------------------------------
 
 NodeVec list_of(Parser *p, Node *n);

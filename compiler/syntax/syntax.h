@@ -118,6 +118,7 @@ struct Node {
             NodeVec names;
             Node *typ;
             NodeVec values;
+            struct Embed *embed; // VARDECL: the files that //go:embed names, or NULL
             int iota;        // CONSTDECL: index in its group
             bool inherited;  // CONSTDECL: typ and values repeat the previous spec's
         } valuedecl;
@@ -140,6 +141,29 @@ typedef struct Linkname {
     Str local, target;
 } Linkname;
 
+// //go:embed pattern...
+typedef struct EmbedPattern {
+    Pos pos;
+    Str text;
+} EmbedPattern;
+
+typedef struct EmbedFile {
+    Str name;         // relative to the package, with slashes; that of a folder ends with one
+    const char *data; // NULL for a folder
+    size_t len;
+} EmbedFile;
+
+typedef struct Embed {
+    Pos pos;          // of the (first) directive
+    Node *decl;       // VARDECL, NULL: no variable follows
+    bool within_func; // that is local
+    Vec(EmbedPattern) patterns;
+    // set by who loads the package
+    Vec(EmbedFile) files; // folders before what is in them
+    Pos error_pos;        // of the pattern that is wrong
+    const char *error;    // NULL if none is
+} Embed;
+
 // A directive that only packages of the library may have, and what to say to others.
 typedef struct Restricted {
     Pos pos;
@@ -154,6 +178,8 @@ typedef struct File {
     Vec(Linkname) linknames;     // //go:linkname
     Vec(Pos) bad;                // where lexer or parser have reported something
     Vec(Restricted) restricted;  // directives that only some packages may have
+    Vec(Embed *) embeds;         // //go:embed, one for each variable
+    bool imports_embed;          // imports package embed
     int build_version; // the N of the go1.N that its //go:build line demands at least; 0: none. Set by who loads it
     int version;       // annotation: the version of the language that it is in (22: go1.22)
 } File;
