@@ -87,8 +87,6 @@ void timerheap_remove(TimerHeap *h, Timer *t)
     setfirst(h);
 }
 
-#ifndef RT_HOSTED
-
 // Takes t out of its heap; false if it was in none. t.lock held.
 static bool unheap(Timer *t)
 {
@@ -238,5 +236,3 @@ TimeNow time_now(void)
     Walltime w = walltime();
     return (TimeNow){w.sec, w.nsec, nanotime()};
 }
-
-#endif
