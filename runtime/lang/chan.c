@@ -47,11 +47,13 @@ NOINLINE void chanlock_wake(Hchan *c)
         futexwakeup(&c->lock, 1);
 }
 
-static const uint8_t hchan_pointers[8] = {1 << (offsetof(Hchan, buf) / 8)};
+const ChanTimerOps *chantimerops;
+
+static const uint8_t hchan_pointers[8] = {1 << (offsetof(Hchan, buf) / 8) | 1 << (offsetof(Hchan, timer) / 8)};
 // The collector need not follow the queues: a waiting goroutine's Sudogs are found through the goroutine.
 static Rtype hchan_type = {
     .size = sizeof(Hchan),
-    .ptrdata = offsetof(Hchan, buf) + 8,
+    .ptrdata = offsetof(Hchan, timer) + 8,
     .align = 8,
     .fieldAlign = 8,
     .kind = KindStruct,
@@ -214,14 +216,9 @@ static inline bool chansend(Hchan *c, const void *elem, bool may_block)
     return true;
 }
 
-// *elem, ok = <-c; elem may be NULL. A closed and empty channel gives zero and false.
-static inline NbRecvResult chanrecv(Hchan *c, void *elem, bool may_block)
+// c is not NULL.
+static inline NbRecvResult recv(Hchan *c, void *elem, bool may_block)
 {
-    if (UNLIKELY(c == NULL)) {
-        if (!may_block)
-            return (NbRecvResult){false, false};
-        wait_for_ever(waitReasonChanReceiveNilChan);
-    }
     // Empty and afterwards still open means that it was empty and open at the first look.
     if (!may_block && is_empty(c) && !atomic_load_acq(&c->closed))
         return (NbRecvResult){false, false};
@@ -249,6 +246,32 @@ static inline NbRecvResult chanrecv(Hchan *c, void *elem, bool may_block)
         return (NbRecvResult){false, false};
     }
     return (NbRecvResult){true, wait_on(c, &c->recvq, elem, waitReasonChanReceive)};
+}
+
+// The timer is looked at by the scheduler only while somebody waits for it.
+static NOINLINE NbRecvResult recv_timer(Hchan *c, void *elem, bool may_block)
+{
+    chantimerops->look(c->timer);
+    NbRecvResult r = recv(c, elem, false);
+    if (r.selected || !may_block)
+        return r;
+    chantimerops->wait(c->timer, 1);
+    r = recv(c, elem, true);
+    chantimerops->wait(c->timer, -1);
+    return r;
+}
+
+// *elem, ok = <-c; elem may be NULL. A closed and empty channel gives zero and false.
+static inline NbRecvResult chanrecv(Hchan *c, void *elem, bool may_block)
+{
+    if (UNLIKELY(c == NULL)) {
+        if (!may_block)
+            return (NbRecvResult){false, false};
+        wait_for_ever(waitReasonChanReceiveNilChan);
+    }
+    if (UNLIKELY(c->timer != NULL))
+        return recv_timer(c, elem, may_block);
+    return recv(c, elem, may_block);
 }
 
 void chansend1(Hchan *c, const void *elem)
@@ -310,12 +333,13 @@ void closechan(Hchan *c)
     }
 }
 
+// A timer's channel behaves as if it had no buffer.
 intgo chanlen(Hchan *c)
 {
-    return c == NULL ? 0 : (intgo)atomic_load_relaxed(&c->qcount);
+    return c == NULL || c->timer != NULL ? 0 : (intgo)atomic_load_relaxed(&c->qcount);
 }
 
 intgo chancap(Hchan *c)
 {
-    return c == NULL ? 0 : (intgo)c->dataqsiz;
+    return c == NULL || c->timer != NULL ? 0 : (intgo)c->dataqsiz;
 }

@@ -11,6 +11,7 @@ struct Hchan {
     uint64_t qcount;        // elements in the buffer; atomic where read without the lock, as is the queues' first
     uint64_t dataqsiz;      // its capacity
     uint8_t *buf;           // ring of dataqsiz elements
+    Timer *timer;           // whose channel it is, or NULL
     uint16_t elemsize;
     uint8_t closed;         // atomic where read without the lock
     uint32_t lock;          // chanlock; atomic, futex
@@ -19,6 +20,13 @@ struct Hchan {
     uint64_t sendx, recvx;  // where the next send writes and the next receive reads
     Waitq recvq, sendq;     // goroutines that wait
 };
+
+// The channel of a time.Timer or Ticker. It is filled when somebody looks, or while somebody waits (svc/timer.c).
+typedef struct ChanTimerOps {
+    void (*look)(Timer *t);            // sends what is due
+    void (*wait)(Timer *t, int32_t n); // n more goroutines wait on its channel
+} ChanTimerOps;
+extern const ChanTimerOps *chantimerops; // chan.c; set before the first such channel is made
 
 void chanlock_slow(Hchan *c);
 void chanlock_wake(Hchan *c);

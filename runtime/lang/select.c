@@ -16,6 +16,7 @@ typedef struct Select {
     uint16_t *poll, *order; // the random order and the order of locking
     intgo n;                // cases with a channel
     intgo nsends;           // cases below this number send
+    bool timers;            // a case receives from a timer's channel
 } Select;
 
 static void shuffle(Select *s, intgo ncases)
@@ -23,6 +24,7 @@ static void shuffle(Select *s, intgo ncases)
     for (intgo i = 0; i < ncases; i++) {
         if (s->cases[i].c == NULL)
             continue;
+        s->timers |= s->cases[i].c->timer != NULL;
         uint32_t j = cheaprandn((uint32_t)s->n + 1);
         s->poll[s->n++] = s->poll[j];
         s->poll[j] = (uint16_t)i;
@@ -210,6 +212,44 @@ static SelectResult wait_for_any(const Select *s)
     return result;
 }
 
+// Looks at all cases at one moment, and waits if none can proceed.
+static inline SelectResult select_slow(const Select *s, bool block)
+{
+    lock_all(s);
+    for (intgo i = 0; i < s->n; i++) {
+        uint16_t number = s->poll[i];
+        Attempt a = try_case(s, number);
+        if (a.done) {
+            unlock_all(s);
+            return finish(number, a);
+        }
+    }
+    if (!block) {
+        unlock_all(s);
+        return (SelectResult){-1, false};
+    }
+    return wait_for_any(s);
+}
+
+static void look_at_timers(const Select *s)
+{
+    for (intgo i = 0; i < s->n; i++) {
+        Timer *t = s->cases[s->poll[i]].c->timer;
+        if (t != NULL)
+            chantimerops->look(t);
+    }
+}
+
+// The scheduler looks at timers with channels only while somebody waits for them; that is said before channels are locked.
+static void wait_for_timers(const Select *s, int32_t n)
+{
+    for (intgo i = 0; i < s->n; i++) {
+        Timer *t = s->cases[s->poll[i]].c->timer;
+        if (t != NULL)
+            chantimerops->wait(t, n);
+    }
+}
+
 // Gives the number of the case that proceeded and whether it received a value; index -1 for default (block false).
 // Sends come first among the cases.
 SelectResult selectgo(Scase *cases, uint16_t *order0, intgo nsends, intgo nrecvs, bool block)
@@ -217,6 +257,8 @@ SelectResult selectgo(Scase *cases, uint16_t *order0, intgo nsends, intgo nrecvs
     intgo ncases = nsends + nrecvs;
     Select s = {.cases = cases, .poll = order0, .order = order0 + ncases, .nsends = nsends};
     shuffle(&s, ncases);
+    if (UNLIKELY(s.timers))
+        look_at_timers(&s);
     for (intgo i = 0; i < s.n; i++) {
         uint16_t number = s.poll[i];
         if (!looks_ready(&s, number))
@@ -229,20 +271,12 @@ SelectResult selectgo(Scase *cases, uint16_t *order0, intgo nsends, intgo nrecvs
     }
 
     sort_by_address(&s);
-    lock_all(&s);
-    for (intgo i = 0; i < s.n; i++) {
-        uint16_t number = s.poll[i];
-        Attempt a = try_case(&s, number);
-        if (a.done) {
-            unlock_all(&s);
-            return finish(number, a);
-        }
-    }
-    if (!block) {
-        unlock_all(&s);
-        return (SelectResult){-1, false};
-    }
-    return wait_for_any(&s);
+    if (LIKELY(!s.timers) || !block)
+        return select_slow(&s, block);
+    wait_for_timers(&s, 1);
+    SelectResult r = select_slow(&s, true);
+    wait_for_timers(&s, -1);
+    return r;
 }
 
 // select {}

@@ -75,10 +75,13 @@ struct Timer {
     Eface arg;
     uintptr_t seq;           // one up for every stop; sendlock
     Hchan *c;                // channel that f sends to, or NULL
+    bool armed;              // channel: it is to fire, in a heap or not. The heap's lock, else lock
+    int32_t waiting;         // channel: goroutines that wait on it; lock
     G *sleeper;              // instead of f: a goroutine to wake
 };
 void timerheap_add(TimerHeap *h, Timer *t);
 void timerheap_remove(TimerHeap *h, Timer *t);
+void time_bind(Timer *t);                                       // t.c is its channel
 bool time_stop(Timer *t);                                       // true if that kept it from firing
 bool time_reset(Timer *t, int64_t when, int64_t period);        // when: nanotime; stops it first, the same result
 void time_sleep(int64_t ns);

@@ -12,6 +12,10 @@
 // changes seq under the same lock and takes away a value that nobody has received. A call that it prevents so counts as not
 // having fired.
 //
+// A timer with a channel is in a heap only while somebody waits on the channel; else it is looked at when somebody receives.
+// So the collector takes timers and tickers that nothing can reach, whether they were stopped or not: a channel leads to its
+// timer and the timer to its channel, and nothing else to either.
+//
 // Locks: t.lock, then a heap's lock. heap, index, when and period of a timer that is in a heap belong to that heap's lock;
 // t.lock keeps two goroutines from starting the same timer at once. sendlock is apart and comes before channel locks.
 #include "lang/chan.h"
@@ -132,6 +136,7 @@ static void run(P *pp)
             siftdown(h, 0, (TimerEntry){t->when, t});
             setfirst(h);
         } else {
+            t->armed = false;
             timerheap_remove(h, t);
         }
         unlock(&h->lock);
@@ -177,7 +182,8 @@ static bool drain(Timer *t)
 // lock held. True if the timer was still to fire, or if its value had not been received.
 static bool stop(Timer *t)
 {
-    bool pending = unheap(t);
+    bool pending = unheap(t) || t->armed;
+    t->armed = false;
     lock(&t->sendlock);
     t->seq++;
     pending |= atomic_xchg(&t->firing, 0) != 0; // that will not happen any more
@@ -200,9 +206,71 @@ bool time_reset(Timer *t, int64_t when, int64_t period)
     bool pending = stop(t);
     t->when = when < 0 ? INT64_MAX : when; // the sum of now and a long time
     t->period = period;
-    start(t, false);
+    t->armed = t->c != NULL;
+    if (t->c == NULL || t->waiting > 0)
+        start(t, false);
     unlock(&t->lock);
     return pending;
+}
+
+// ---- Timers with a channel ----
+
+typedef struct Due {
+    Timer *t;
+    uintptr_t seq;
+    int64_t delta;
+} Due;
+
+static void firedue(void *arg)
+{
+    Due *d = arg;
+    fire(d->t, d->seq, d->delta);
+}
+
+// lock held; t is in no heap.
+static bool isdue(Timer *t, Due *d)
+{
+    int64_t now = t->armed ? nanotime() : 0;
+    if (!t->armed || t->when > now)
+        return false;
+    *d = (Due){t, t->seq, now - t->when};
+    if (t->period > 0)
+        t->when += t->period * (1 + d->delta / t->period);
+    else
+        t->armed = false;
+    atomic_xadd(&t->firing, 1);
+    return true;
+}
+
+static void look(Timer *t)
+{
+    Due d;
+    lock(&t->lock);
+    bool due = atomic_load_acq(&t->heap) == NULL && isdue(t, &d);
+    unlock(&t->lock);
+    if (!due)
+        return;
+    M *mp = acquirem();
+    systemstack(firedue, &d);
+    releasem(mp);
+}
+
+static void waiton(Timer *t, int32_t n)
+{
+    lock(&t->lock);
+    t->waiting += n;
+    if (n < 0 && t->waiting == 0)
+        unheap(t);
+    else if (n > 0 && t->waiting == n && t->armed)
+        start(t, false);
+    unlock(&t->lock);
+}
+
+void time_bind(Timer *t)
+{
+    static const ChanTimerOps ops = {look, waiton};
+    atomic_store(&chantimerops, &ops);
+    t->c->timer = t;
 }
 
 // On g0, the goroutine off its stack: from here on the timer may wake it.

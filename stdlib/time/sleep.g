@@ -13,8 +13,13 @@ type runtimeTimer struct {
 	arg            any
 	seq            uintptr
 	c              unsafe.Pointer // the channel that f sends to
+	armed          bool
+	waiting        int32
 	sleeper        unsafe.Pointer
 }
+
+//go:linkname bindTimer time_bind
+func bindTimer(t *runtimeTimer)
 
 //go:linkname stopTimer time_stop
 func stopTimer(t *runtimeTimer) bool
@@ -52,6 +57,7 @@ func startFunc(f any, seq uintptr, late int64) { go f.(func())() }
 
 func (t *runtimeTimer) sendTo(c chan Time) {
 	t.f, t.arg, t.c = sendTime, c, *(*unsafe.Pointer)(unsafe.Pointer(&c))
+	bindTimer(t)
 }
 
 // A Timer is one event: its time is sent on C, or a function is called. It is made by [NewTimer] or [AfterFunc].
