@@ -106,6 +106,7 @@ static void generate(Program *prog, const Input *in)
         .debug = in->size % 2 == 0 || object,
         .stop_after_ir = !object,
         .verify = true,
+        .inline_path = INLINE_BITCODE,
         .output = object ? CG_OBJECT : CG_LLVM_IR,
         .path = path,
         .dir = "/",
