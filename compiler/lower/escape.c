@@ -135,7 +135,7 @@ static void add_function(Batch *b, FuncInfo *fn)
 
 static Batch *batch_new(Escape *esc)
 {
-    Arena *a = arena_new();
+    Arena *a = esc->scratch;
     Batch *b = arena_make(a, Batch);
     b->esc = esc;
     b->arena = a;
@@ -205,7 +205,7 @@ static void batch_finish(Batch *b)
         keep_leaks(b, b->fns.at[i]);
     if (b->esc->prog->want_escape_notes)
         escape_report(b);
-    arena_free(b->arena);
+    arena_reset(b->arena);
 }
 
 static void analyse_component(Escape *esc, FnState *const *fns, int n)
@@ -280,7 +280,7 @@ static void analyse_initialiser(Escape *esc, Pkg *pkg, const PkgInit *init)
 
 void lower_escape(Program *prog)
 {
-    Escape esc = {.prog = prog, .arena = arena_new()};
+    Escape esc = {.prog = prog, .arena = arena_new(), .scratch = arena_new()};
     for (int p = 0; p < prog->pkgs.len; p++) {
         Pkg *pkg = prog->pkgs.at[p];
         for (int i = 0; i < pkg->funcs.len; i++) {
@@ -294,6 +294,7 @@ void lower_escape(Program *prog)
             analyse_initialiser(&esc, prog->pkgs.at[p], &prog->pkgs.at[p]->inits.at[i]);
     if (prog->want_escape_notes)
         escape_sort_notes(prog);
+    arena_free(esc.scratch);
     arena_free(esc.arena);
 }
 

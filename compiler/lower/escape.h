@@ -78,6 +78,7 @@ typedef struct FuncValues {
 typedef struct Escape {
     Program *prog;
     Arena *arena;
+    Arena *scratch;     // of the current batch
     PtrMap states;      // FuncInfo -> FnState
     PtrMap values;      // Obj -> FuncValues
     FnStateVec stack;

@@ -1,8 +1,8 @@
 // arena.c: memory that is released as a whole, and the containers that grow inside it.
 //
-// An Arena is a list of chunks; the newest one is bumped. Chunks double from 64 KiB to 1 MiB, and what does not fit a
+// An Arena is a list of chunks; the newest one is bumped. Chunks double from 4 KiB to 1 MiB, and what does not fit a
 // chunk gets one of its own, filed behind the current chunk so that the rest of that one is not lost. Chunks come from
-// calloc and memory is never reused, so everything handed out is zero already.
+// calloc and memory is reused by arena_reset only, which clears it, so everything handed out is zero already.
 //
 // A vector or text that outgrows its room is copied to a room twice as large; the old one stays behind as waste, which
 // sums to less than the final size. The block that was allocated last grows in place instead.
@@ -10,7 +10,7 @@
 
 #include <stdlib.h>
 
-enum { ALIGNMENT = 16, FIRST_CHUNK = 64 << 10, LARGEST_CHUNK = 1 << 20 };
+enum { ALIGNMENT = 16, FIRST_CHUNK = 4 << 10, LARGEST_CHUNK = 1 << 20 };
 
 typedef struct Chunk Chunk;
 struct Chunk {
@@ -52,6 +52,19 @@ void arena_free(Arena *a)
         free(c);
     }
     free(a);
+}
+
+void arena_reset(Arena *a)
+{
+    if (!a->chunks)
+        return;
+    for (Chunk *c = a->chunks->next, *next; c; c = next) {
+        next = c->next;
+        free(c);
+    }
+    a->chunks->next = NULL;
+    memset(a->chunks->data, 0, a->used);
+    a->used = 0;
 }
 
 static void *alloc_slow(Arena *a, size_t size)

@@ -23,6 +23,7 @@ typedef struct Arena Arena;
 
 Arena *arena_new(void);
 void arena_free(Arena *a);                      // a may be NULL
+void arena_reset(Arena *a);                     // everything in it is gone, the arena is empty and keeps some memory
 void *arena_alloc(Arena *a, size_t size);       // zeroed, aligned to 16; never NULL (exits on exhaustion)
 void *arena_copy(Arena *a, const void *p, size_t size);
 char *arena_printf(Arena *a, const char *fmt, ...) PRINTF_LIKE(2, 3);
