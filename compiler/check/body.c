@@ -3,6 +3,7 @@
 #include "check/checker.h"
 
 typedef struct BodyTask {
+    Checker *c;
     FuncInfo *fn;
     Scope *scope;
     const Const *iota;
@@ -67,8 +68,24 @@ static void run_body(Checker *c, Node *node, void *data)
 void check_body_later(Checker *c, FuncInfo *fn, Scope *scope)
 {
     BodyTask *task = arena_make(c->arena, BodyTask);
+    task->c = c;
     task->fn = fn;
     task->scope = scope;
     task->iota = c->iota;
-    check_later(c, run_body, fn->node, task);
+    if (c->pkg->lazy && fn->node->kind == N_FUNCDECL)
+        fn->pending = task;
+    else
+        check_later(c, run_body, fn->node, task);
+}
+
+void check_pending(FuncInfo *fn)
+{
+    BodyTask *task = fn->pending;
+    if (!task)
+        return;
+    fn->pending = NULL;
+    Checking saved = types_set_checking(check_context(task->c));
+    run_body(task->c, fn->node, task);
+    check_run_delayed(task->c, 0);
+    types_set_checking(saved);
 }

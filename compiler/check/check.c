@@ -93,27 +93,34 @@ static void resolve_on_demand(void *ctx, Obj *o)
         check_obj(ctx, o);
 }
 
+Checking check_context(Checker *c)
+{
+    return (Checking){c->pkg, resolve_on_demand, c};
+}
+
 bool check_package(Arena *a, Pkg *pkg, Importer importer, void *importer_ctx)
 {
-    Checker c = {.arena = a, .pkg = pkg, .importer = importer, .importer_ctx = importer_ctx};
+    Checker *checker = arena_make(a, Checker);
+    *checker = (Checker){.arena = a, .pkg = pkg, .importer = importer, .importer_ctx = importer_ctx};
     int before = diag_count();
     if (!pkg->scope)
         pkg->scope = scope_new(a, universe());
-    c.scope = pkg->scope;
-    check_collect(&c); // may check imported packages
-    types_set_checking(pkg, resolve_on_demand, &c);
-    check_direct_cycles(&c);
-    resolve_all(&c);
-    check_run_delayed(&c, 0);
-    list_objects(&c);
-    check_initorder(&c);
-    check_unused_imports(&c);
-    check_mono(&c);
-    check_interface_cycles(&c);
-    check_linknames(&c);
-    check_embeds(&c);
-    check_sizes(&c);
-    types_set_checking(NULL, NULL, NULL);
+    checker->scope = pkg->scope;
+    check_collect(checker); // may check imported packages
+    types_set_checking(check_context(checker));
+    check_direct_cycles(checker);
+    resolve_all(checker);
+    check_run_delayed(checker, 0);
+    list_objects(checker);
+    check_initorder(checker);
+    if (!pkg->lazy) // bodies that were not checked use imports
+        check_unused_imports(checker);
+    check_mono(checker);
+    check_interface_cycles(checker);
+    check_linknames(checker);
+    check_embeds(checker);
+    check_sizes(checker);
+    types_set_checking((Checking){0});
     pkg->checked = true;
     return diag_count() == before;
 }

@@ -10,7 +10,7 @@
 //   initorder.c  order of package variables; version.c: what older versions of the language do not have
 //
 // A package is checked after its imports. Untyped constants and operands carry their final type when check_package
-// returns: no untyped type is left in a Node except untyped nil that was never converted (an error was reported) and
+// returns (for bodies of lazy packages: when check_pending returns): no untyped type is left in a Node except untyped nil that was never converted (an error was reported) and
 // the operands of constant expressions.
 #ifndef GOCC_CHECK_H
 #define GOCC_CHECK_H
@@ -26,6 +26,9 @@ char *check_import_path(Arena *a, Str path);
 // Checks pkg->files and fills scope, imports, inits, funcs, init_funcs, objs and every Node's annotations. Errors go to
 // diag; true if there were none. Everything lives in arena a.
 bool check_package(Arena *a, Pkg *pkg, Importer importer, void *importer_ctx);
+
+// Checks the body of a function of a lazy package (Pkg.lazy), unless that has been done.
+void check_pending(FuncInfo *fn);
 
 // What can be said of a package with syntax errors: reports misplaced labels, break, continue, goto and fallthrough.
 void check_branches(Arena *a, Pkg *pkg);

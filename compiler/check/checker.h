@@ -127,6 +127,9 @@ void check_add_local(FuncInfo *fn, Arena *a, Obj *v);
 FuncInfo *check_new_func(Checker *c, Node *node, Obj *obj, FuncInfo *outer);
 void check_body_later(Checker *c, FuncInfo *fn, Scope *scope);
 
+// check.c: what types/ is to know while c is at work
+Checking check_context(Checker *c);
+
 // cycle.c -------------------------------------------------------------------------------------------------------------
 bool check_valid_cycle(Checker *c, Obj *o);   // o is on the path: is the cycle from it allowed? Reports if not.
 void check_direct_cycles(Checker *c);         // type A B; type B A

@@ -1,6 +1,7 @@
 // initorder.c: the order in which package-level variables are initialised (spec: Package initialization).
 //
-// A variable depends on what its initialiser mentions, directly or through the functions and methods it mentions. The
+// A variable depends on what its initialiser mentions, directly or through the functions and methods it mentions (the bodies
+// of which are checked now, if that was put off). The
 // functions are then taken out: the graph that remains has constants and variables, with an edge for each variable
 // reachable through any number of functions. The next one to be initialised is the one with the fewest dependencies
 // still open, the first in source order among those. In a correct program that number is always zero; where it is not,
@@ -20,6 +21,8 @@ struct DepNode {
     DepVec waiting;  // variables and constants that depend on this one
     int open;        // dependencies not yet initialised
     int mark;        // of the last search that came here
+    int mentioned;   // by the declaration of this order, plus 1, the last
+    bool collected;  // mentions is complete; of functions when somebody asks
     bool done;
 };
 
@@ -46,9 +49,9 @@ static void add_mention(InitOrder *io, Obj *o)
     if (!o)
         return;
     DepNode *d = ptrmap_get(&io->nodes, o->origin ? o->origin : o);
-    if (!d || d->mark == io->last_mark)
+    if (!d || d->mentioned == io->from->order + 1)
         return;
-    d->mark = io->last_mark;
+    d->mentioned = io->from->order + 1;
     vec_push(io->c->arena, &io->from->mentions, d);
 }
 
@@ -84,8 +87,10 @@ static int compare_order(const void *a, const void *b)
 static void collect_mentions(InitOrder *io, DepNode *d)
 {
     io->from = d;
-    io->last_mark++;
+    d->collected = true;
     if (d->obj->kind == OBJ_FUNC) { // its signature needs no variable's value
+        if (d->obj->func)
+            check_pending(d->obj->func);
         if (d->info->node->funcdecl.body)
             visit(d->info->node->funcdecl.body, io);
     } else {
@@ -114,7 +119,8 @@ static void collect_nodes(InitOrder *io)
         vec_push(c->arena, &io->all, d);
     }
     for (int i = 0; i < io->all.len; i++)
-        collect_mentions(io, io->all.at[i]);
+        if (io->all.at[i]->obj->kind != OBJ_FUNC)
+            collect_mentions(io, io->all.at[i]);
 }
 
 // The queue -----------------------------------------------------------------------------------------------------------
@@ -172,6 +178,8 @@ static DepNode *pop(InitOrder *io)
 // Makes d wait for every variable and constant reachable from `from` through functions only.
 static void depend(InitOrder *io, DepNode *d, DepNode *from)
 {
+    if (!from->collected)
+        collect_mentions(io, from);
     for (int i = 0; i < from->mentions.len; i++) {
         DepNode *m = from->mentions.at[i];
         if (m->mark == io->last_mark)

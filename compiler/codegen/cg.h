@@ -233,7 +233,7 @@ Sig *cg_fn_sig(Cg *cg, Inst *inst);
 // library.c -----------------------------------------------------------------------------------------------------------
 const CompiledFunc *cg_elsewhere(Cg *cg, Inst *inst); // in an object of the library that is not being made? else NULL
 Pkg *library_package(Cg *cg, const CompiledPkg *from, int i); // the i-th of those that its index names
-bool cg_is_small(const Inst *inst, int depth); // is its body worth being looked at by callers in other objects?
+bool cg_is_small(Cg *cg, const Inst *inst, int depth); // is its body worth being looked at by callers in other objects?
 bool cg_library_write(Cg *cg, char **why);    // the index
 void cg_library_sections(Cg *cg);             // after optimisation: constants that the linker can drop one by one
 Value cg_library_symbol(Cg *cg, const char *name); // a variable, type descriptor or itab that the program defines

@@ -79,6 +79,8 @@ static Decl *declare(Cg *cg, Inst *inst)
     if (d->fn)
         return d;
     FuncInfo *fn = inst->fn;
+    if (!d->elsewhere)
+        lower_function(cg->prog, fn);
     d->sig = cg_sig(cg, mono_type(inst, fn->sig), fn->recv ? mono_type(inst, fn->recv->type) : NULL);
     d->fn = cg_glue_decl(cg, inst->symbol, d->sig->type);
     sig_attrs(cg, d->fn, d->sig);
@@ -95,7 +97,8 @@ Value cg_func_decl(Cg *cg, Inst *inst)
 {
     cg_request_func(cg, inst);
     Decl *d = declare(cg, inst);
-    if (d->elsewhere && !d->inlined && cg->inlines && cg->opt->opt_level > 0 && cg_is_small(inst, cg->inline_depth)) {
+    if (d->elsewhere && !d->inlined && cg->inlines && cg->opt->opt_level > 0 &&
+        cg_is_small(cg, inst, cg->inline_depth)) {
         d->inlined = true;
         d->depth = cg->inline_depth + 1;
         vec_push(cg->arena, &cg->to_inline, inst);
@@ -452,6 +455,7 @@ static bool is_worth_inlining(const FuncInfo *fn)
 static void generate_body(Cg *cg, Inst *inst, Value fn_value, bool with_debug)
 {
     FuncInfo *fn = inst->fn;
+    lower_function(cg->prog, fn);
     cg->inlines = is_worth_inlining(fn) && with_debug;
     Fn *f = fn_begin(cg, fn_value);
     f->inst = inst;

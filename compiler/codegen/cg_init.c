@@ -136,6 +136,7 @@ static bool fill_blocks(PackageInit *p)
         if (p->done[i] || !is_wanted(p->f->cg, &p->pkg->inits.at[i]))
             continue;
         p->done[i] = any = true;
+        lower_initialiser(p->f->cg->prog, p->pkg, &p->pkg->inits.at[i]);
         cg_enter(p->f, p->blocks[i]);
         init_variable(p->f, &p->pkg->inits.at[i]);
         cg_jump(p->f, p->blocks[i + 1]);

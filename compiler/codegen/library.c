@@ -144,15 +144,18 @@ static void count(Node *n, void *ctx)
         node_each_child(n, count, left);
 }
 
-bool cg_is_small(const Inst *inst, int depth)
+bool cg_is_small(Cg *cg, const Inst *inst, int depth)
 {
     int left = depth < (int)ARRAY_LEN(max_small) ? max_small[depth] : 0;
     const FuncInfo *fn = inst->fn;
     bool asked = fn->node->kind == N_FUNCDECL && (fn->node->funcdecl.pragma & PRAGMA_NOINLINE);
-    if (asked || fn->has_defer || fn->has_recover)
+    if (asked)
         return false;
     count(fn->body, &left);
-    return left > 0;
+    if (left <= 0)
+        return false;
+    lower_function(cg->prog, inst->fn);
+    return !fn->has_defer && !fn->has_recover;
 }
 
 // The object ----------------------------------------------------------------------------------------------------------

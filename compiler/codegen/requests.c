@@ -431,8 +431,14 @@ static void read_request(Reader *r, Inst *inst)
     switch (*r->at++) {
     case 'F': read_func(r, false); break;
     case 'M': read_func(r, true); break;
-    case 'L': mono_literal(cg->prog, inst->fn->literals.at[get_number(r)], inst); break;
-    case 'R': mono_literal(cg->prog, inst->fn->range_bodies.at[get_number(r)], inst); break;
+    case 'L':
+        lower_function(cg->prog, inst->fn);
+        mono_literal(cg->prog, inst->fn->literals.at[get_number(r)], inst);
+        break;
+    case 'R':
+        lower_function(cg->prog, inst->fn);
+        mono_literal(cg->prog, inst->fn->range_bodies.at[get_number(r)], inst);
+        break;
     case 'V': cg_global(cg, get_object(r)); break;
     case 'T': cg_rtype(cg, read_type(r)); break;
     case 'I': {

@@ -301,6 +301,7 @@ void load_check(Load *l, bool linked)
         if (u->failed)
             continue;
         int before = diag_count();
+        u->pkg->lazy = u->place.standard && u != l->main && !l->options->library;
         check_package(l->arena, u->pkg, find_import, l);
         if (linked && diag_count() == before)
             check_linked(u);

@@ -152,16 +152,15 @@ static void walk(Node *n, void *ctx)
     node_each_child(n, walk, w);
 }
 
-void lower_captures(Arena *a, Pkg *pkg)
+void lower_captures(Arena *a, FuncInfo *fn)
 {
-    for (int i = 0; i < pkg->funcs.len; i++) {
-        Walk w = {a, pkg->funcs.at[i]};
-        walk(pkg->funcs.at[i]->body, &w);
-    }
-    for (int i = 0; i < pkg->inits.len; i++) {
-        Walk w = {a, NULL};
-        walk(pkg->inits.at[i].rhs, &w);
-    }
-    for (int i = 0; i < pkg->funcs.len; i++)
-        capture_by_reference(pkg->funcs.at[i]);
+    Walk w = {a, fn};
+    walk(fn->body, &w);
+    capture_by_reference(fn);
+}
+
+void lower_init_captures(Arena *a, PkgInit *init)
+{
+    Walk w = {a, NULL};
+    walk(init->rhs, &w);
 }

@@ -76,6 +76,8 @@ static Node *only_return(Node *fun)
     bool named = fun->kind == N_NAME || (fun->kind == N_SELECTOR && !fun->sel.selection);
     Obj *o = named ? fun->obj : NULL;
     Node *body = o && o->kind == OBJ_FUNC && o->func ? o->func->body : NULL;
+    if (body)
+        check_pending(o->func);
     if (!body || body->block.stmts.len != 1 || body->block.stmts.at[0]->kind != N_RETURN)
         return NULL;
     return body->block.stmts.at[0];

@@ -220,9 +220,19 @@ static void analyse_component(Escape *esc, FnState *const *fns, int n)
 
 // The call graph ------------------------------------------------------------------------------------------------------
 
-// Tarjan's algorithm: analyses everything that s leads to, then, when s is the first of its component, the component.
+// What is left to do for a function is done when its component is: a loop over a function becomes one of its own.
+static void finish_component(Escape *esc, FnState *const *fns, int n)
+{
+    analyse_component(esc, fns, n);
+    for (int i = 0; i < n; i++)
+        lower_rangefuncs(esc->arena, fns[i]->fn);
+}
+
+// Tarjan's algorithm: lowers everything that s leads to, then, when s is the first of its component, the component.
 static void visit(Escape *esc, FnState *s)
 {
+    check_pending(s->fn);
+    lower_captures(esc->arena, s->fn);
     s->index = s->low = ++esc->last_index;
     s->on_stack = true;
     vec_push(esc->arena, &esc->stack, s);
@@ -240,7 +250,7 @@ static void visit(Escape *esc, FnState *s)
     do
         esc->stack.at[--first]->on_stack = false;
     while (esc->stack.at[first] != s);
-    analyse_component(esc, esc->stack.at + first, esc->stack.len - first);
+    finish_component(esc, esc->stack.at + first, esc->stack.len - first);
     esc->stack.len = first;
 }
 
@@ -257,13 +267,14 @@ static void add_literals(Node *n, void *ctx)
 // The initialiser of package variables is a function of its own, which has no FuncInfo.
 static void analyse_initialiser(Escape *esc, Pkg *pkg, const PkgInit *init)
 {
-    if (!init->rhs)
-        return;
-    Batch *b = batch_new(esc);
     FuncInfo *fn = arena_make(esc->arena, FuncInfo);
     fn->pkg = pkg;
     PtrMap no_labels = {0};
-    escape_collect(esc, init->rhs, NULL);
+    FnState *state = escape_state(esc, fn);
+    escape_collect(esc, init->rhs, state);
+    for (int i = 0; i < state->callees.len; i++)
+        lower_function(esc->prog, state->callees.at[i]);
+    Batch *b = batch_new(esc);
     Ctx c = {b, fn, 1, &no_labels};
     add_function(b, fn);
     add_literals(init->rhs, b);
@@ -278,30 +289,65 @@ static void analyse_initialiser(Escape *esc, Pkg *pkg, const PkgInit *init)
     batch_finish(b);
 }
 
-void lower_escape(Program *prog)
+// The scratch memory lives as long as the outermost of those that need it. True if that is the caller.
+static bool begin(Escape *esc)
 {
-    Escape esc = {.prog = prog, .arena = arena_new(), .scratch = arena_new()};
-    for (int p = 0; p < prog->pkgs.len; p++) {
-        Pkg *pkg = prog->pkgs.at[p];
-        for (int i = 0; i < pkg->funcs.len; i++) {
-            FnState *s = escape_state(&esc, pkg->funcs.at[i]);
-            if (s->index == 0 && s->fn->body)
-                visit(&esc, s);
-        }
-    }
-    for (int p = 0; p < prog->pkgs.len; p++) // they may call anything
-        for (int i = 0; i < prog->pkgs.at[p]->inits.len; i++)
-            analyse_initialiser(&esc, prog->pkgs.at[p], &prog->pkgs.at[p]->inits.at[i]);
-    if (prog->want_escape_notes)
-        escape_sort_notes(prog);
-    arena_free(esc.scratch);
-    arena_free(esc.arena);
+    bool outermost = !esc->scratch;
+    if (outermost)
+        esc->scratch = arena_new();
+    return outermost;
+}
+
+static void end(Escape *esc, bool outermost)
+{
+    if (!outermost)
+        return;
+    arena_free(esc->scratch);
+    esc->scratch = NULL;
+}
+
+void lower_initialiser(Program *prog, Pkg *pkg, PkgInit *init)
+{
+    if (init->lowered || !init->rhs)
+        return;
+    init->lowered = true;
+    bool outermost = begin(prog->escape);
+    lower_init_captures(prog->arena, init);
+    analyse_initialiser(prog->escape, pkg, init);
+    lower_init_rangefuncs(prog->arena, init);
+    end(prog->escape, outermost);
+}
+
+// The whole -----------------------------------------------------------------------------------------------------------
+
+void lower_function(Program *prog, FuncInfo *fn)
+{
+    while (fn->outer)
+        fn = fn->outer;
+    if (!fn->obj || !fn->body)
+        return; // in an initialiser, with which it is lowered; or declared elsewhere
+    FnState *s = escape_state(prog->escape, fn);
+    if (s->index != 0)
+        return;
+    bool outermost = begin(prog->escape);
+    visit(prog->escape, s);
+    end(prog->escape, outermost);
 }
 
 void lower_program(Program *prog)
 {
-    for (int i = 0; i < prog->pkgs.len; i++)
-        lower_captures(prog->arena, prog->pkgs.at[i]);
-    lower_escape(prog);
-    lower_rangefuncs(prog);
+    Escape *esc = prog->escape = arena_make(prog->arena, Escape);
+    *esc = (Escape){.prog = prog, .arena = prog->arena};
+    for (int p = 0; p < prog->pkgs.len; p++) {
+        Pkg *pkg = prog->pkgs.at[p];
+        for (int i = 0; i < pkg->funcs.len && !pkg->lazy; i++)
+            lower_function(prog, pkg->funcs.at[i]);
+    }
+    for (int p = 0; p < prog->pkgs.len; p++) { // they may call anything
+        Pkg *pkg = prog->pkgs.at[p];
+        for (int i = 0; i < pkg->inits.len && !pkg->lazy; i++)
+            lower_initialiser(prog, pkg, &pkg->inits.at[i]);
+    }
+    if (prog->want_escape_notes)
+        escape_sort_notes(prog);
 }

@@ -78,7 +78,7 @@ typedef struct FuncValues {
 typedef struct Escape {
     Program *prog;
     Arena *arena;
-    Arena *scratch;     // of the current batch
+    Arena *scratch;     // of the current batch; NULL while nothing is lowered
     PtrMap states;      // FuncInfo -> FnState
     PtrMap values;      // Obj -> FuncValues
     FnStateVec stack;

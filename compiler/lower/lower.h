@@ -35,28 +35,30 @@ typedef struct Program {
     Vec(Pkg *) pkgs;    // dependencies first; the last one is main
     Pkg *main;
     Vec(Inst *) insts;  // grows while code is generated: a worklist
+    struct Escape *escape; // escape.c
     PtrMap by_fn;       // FuncInfo -> Inst of a function without type arguments
     int wrappers;       // the same of those outside of functions
     bool want_escape_notes;       // set it before lower_program to get the next
     Vec(EscapeNote) escape_notes; // what escapes and what does not, in gc's words, sorted by position
 } Program;
 
-// capture.c and escape.c over every function of every package.
+// capture.c, escape.c and rangefunc.c over every function and initialiser, but for those of lazy packages (Pkg.lazy).
 void lower_program(Program *prog);
+// The same for what is needed of those; nothing happens if it has been done. `fn` may be a literal. The body is checked first.
+void lower_function(Program *prog, FuncInfo *fn);
+void lower_initialiser(Program *prog, Pkg *pkg, PkgInit *init);
 
 // capture.c -----------------------------------------------------------------------------------------------------------
-// Fills FuncInfo.captures and Obj.captured, addrtaken.
-void lower_captures(Arena *a, Pkg *pkg);
+// Fill FuncInfo.captures and Obj.captured, addrtaken.
+void lower_captures(Arena *a, FuncInfo *fn);
+void lower_init_captures(Arena *a, PkgInit *init);
 // Is `v` captured by value (never assigned after its declaration, address not taken, at most 128 bytes)?
 bool capture_by_value(const Obj *v);
 
-// escape.c ------------------------------------------------------------------------------------------------------------
-// Sets Obj.escapes, Node.noescape and noescape_box, and Program.escape_notes if they are wanted.
-void lower_escape(Program *prog);
-
 // rangefunc.c ---------------------------------------------------------------------------------------------------------
-// Makes the body of each loop over a function a FuncInfo of its own (RANGE.fn), with its variables and captures.
-void lower_rangefuncs(Program *prog);
+// Make the body of each loop over a function a FuncInfo of its own (RANGE.fn), with its variables and captures.
+void lower_rangefuncs(Arena *a, FuncInfo *fn);
+void lower_init_rangefuncs(Arena *a, PkgInit *init);
 bool is_range_body(const FuncInfo *fn);
 FuncInfo *real_function(FuncInfo *fn);      // the declared function or literal that a range body belongs to
 

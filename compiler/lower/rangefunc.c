@@ -161,17 +161,13 @@ static void find_literals(Node *n, void *ctx)
     node_each_child(n, find_literals, ctx);
 }
 
-void lower_rangefuncs(Program *prog)
+void lower_rangefuncs(Arena *a, FuncInfo *fn)
 {
-    for (int p = 0; p < prog->pkgs.len; p++) {
-        Pkg *pkg = prog->pkgs.at[p];
-        for (int i = 0; i < pkg->funcs.len; i++) {
-            Walk w = {prog->arena, pkg->funcs.at[i]};
-            if (w.fn->body)
-                walk(w.fn->body, &w);
-        }
-        for (int i = 0; i < pkg->inits.len; i++)
-            if (pkg->inits.at[i].rhs)
-                find_literals(pkg->inits.at[i].rhs, prog->arena);
-    }
+    Walk w = {a, fn};
+    walk(fn->body, &w);
+}
+
+void lower_init_rangefuncs(Arena *a, PkgInit *init)
+{
+    find_literals(init->rhs, a);
 }

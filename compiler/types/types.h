@@ -131,6 +131,7 @@ struct FuncInfo {
     FuncVec range_bodies; // lower/rangefunc.c: bodies of loops over functions directly inside; their node is the RANGE
     Node *body;         // BLOCK, NULL if declared elsewhere
     bool has_defer, has_recover, has_closures, has_goto;
+    struct BodyTask *pending; // check/body.c: the check of the body that was put off; NULL: none of the above is missing
     // lower/
     ObjVec captures;    // variables of outer functions that it refers to, in order of first use
     bool reachable;
@@ -141,6 +142,7 @@ struct FuncInfo {
 typedef struct PkgInit {
     ObjVec lhs;         // one, or several for `var a, b = f()`; blank ones included
     Node *rhs;
+    bool lowered;       // lower/
 } PkgInit;
 
 struct Pkg {
@@ -155,6 +157,7 @@ struct Pkg {
     FuncVec literals;   // function literals outside of functions, in the order in which they were checked
     ObjVec objs;        // package-level consts, types, vars, funcs in source order
     bool checked;
+    bool lazy;          // of the library, hence correct: a function's body is checked when it is needed (check_pending)
     int version;        // of the language, 22 for go1.22; 0: LANGUAGE_VERSION
     uint64_t fingerprint; // of its sources and those of all that it imports (driver/fingerprint.c)
     struct CompiledPkg *compiled; // its functions in an object of the library (codegen/library.c); NULL: there are none
@@ -191,11 +194,14 @@ bool is_exported(Str name);
 // The predeclared identifiers. types_init makes them in arena a; call it once before anything else here.
 void types_init(Arena *a);
 Scope *universe(void);
-// Tells this folder whose types are in question: messages leave names of pkg unqualified, and `resolve` (may be NULL)
-// is called for an object or named type whose type a question needs but that is not resolved yet (type or under is
-// NULL).
-typedef void (*ObjResolver)(void *ctx, Obj *o);
-void types_set_checking(Pkg *pkg, ObjResolver resolve, void *ctx);
+// Whose types are in question: messages leave names of pkg unqualified, and `resolve` (may be NULL) is called for an object
+// or named type whose type a question needs but that is not resolved yet (type or under is NULL).
+typedef struct Checking {
+    Pkg *pkg;
+    void (*resolve)(void *ctx, Obj *o);
+    void *ctx;
+} Checking;
+Checking types_set_checking(Checking now); // returns what was set before
 // The version of the language (27: go1.27) that the text in question is in.
 void types_set_version(int version);
 int types_version(void);

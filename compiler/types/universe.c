@@ -10,9 +10,7 @@ static struct {
     Pkg *unsafe;
     Type *basic[TUNTYPEDNIL + 1];
     Type *byte, *rune, *error, *any, *comparable;
-    Pkg *checking;
-    ObjResolver resolve;
-    void *resolve_ctx;
+    Checking checking;
     int version;
 } u;
 
@@ -156,11 +154,11 @@ void types_init(Arena *a)
     make_unsafe();
 }
 
-void types_set_checking(Pkg *pkg, ObjResolver resolve, void *ctx)
+Checking types_set_checking(Checking now)
 {
-    u.checking = pkg;
-    u.resolve = resolve;
-    u.resolve_ctx = ctx;
+    Checking before = u.checking;
+    u.checking = now;
+    return before;
 }
 
 void types_set_version(int version)
@@ -185,13 +183,13 @@ Arena *types_arena(void)
 
 Pkg *types_relative(void)
 {
-    return u.checking;
+    return u.checking.pkg;
 }
 
 void types_resolve(Obj *o)
 {
-    if (u.resolve && o)
-        u.resolve(u.resolve_ctx, o);
+    if (u.checking.resolve && o)
+        u.checking.resolve(u.checking.ctx, o);
 }
 
 Scope *universe(void)

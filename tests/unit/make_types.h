@@ -24,7 +24,7 @@ static inline int setup_types(void **state) {
     types_init(A);
     main_pkg = make_pkg("main", "main");
     other_pkg = make_pkg("net/other", "other");
-    types_set_checking(main_pkg, NULL, NULL);
+    types_set_checking((Checking){.pkg = main_pkg});
     return 0;
 }
 
