@@ -371,6 +371,7 @@ void cg_linkname(Cg *cg, Inst *inst, const char *target); // the body of a funct
 
 // cg_complit.c --------------------------------------------------------------------------------------------------------
 bool cg_complit_is_zero(Node *n, Type *t); // n is T{} of a struct or array type that is identical to t
+bool cg_complit_is_static(Fn *f, Node *n, Type *t); // a struct or array literal of constants
 Val cg_complit(Fn *f, Node *n);
 Value cg_complit_addr(Fn *f, Node *n, Node *site); // &T{...}; site: the & node, for escape
 void cg_complit_into(Fn *f, Node *n, Type *t, Value addr); // struct or array literal of type t

@@ -44,6 +44,12 @@ static void assign_one(Fn *f, Node *lhs, Node *rhs, bool define)
             cg_store_zero(f, cg_lvalue_addr(f, lv), t);
             return;
         }
+        if (cg_is_mem(f->cg, t) && cg_complit_is_static(f, rhs, t)) { // needs no temporary
+            Value addr = cg_lvalue_addr(f, lv);
+            cg_write_barrier(f, addr, t);
+            cg_complit_into(f, unparen(rhs), t, addr);
+            return;
+        }
         Val v = cg_expr_to(f, rhs, t);
         cg_store(f, cg_lvalue_addr(f, lv), v);
     }

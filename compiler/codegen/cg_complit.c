@@ -216,13 +216,20 @@ static bool is_full(const Node *n, const Type *u)
     return n->complit.elems.len >= full;
 }
 
+// Is most of it zero, so that a copy of all of it would be a waste?
+static bool is_sparse(const Node *n, Type *t)
+{
+    enum { BYTES_PER_ELEMENT = 64 };
+    return type_size(t) / BYTES_PER_ELEMENT > n->complit.elems.len;
+}
+
 static void into(Fn *f, Node *n, Type *t, Value addr, bool zeroed)
 {
     Type *u = underlying(t);
     Value init = u->kind == TSTRUCT ? static_struct(f, n, t) : static_elements(f, n, u->array.elem, u->array.len);
     if (zeroed && init && LLVMIsNull(init))
         return;
-    if (copy_constant(f, init, addr, type_size(t), type_align(t)))
+    if (!(init && !LLVMIsNull(init) && is_sparse(n, t)) && copy_constant(f, init, addr, type_size(t), type_align(t)))
         return;
     if (!zeroed && !is_full(n, u)) {
         cg_store_zero(f, addr, t);
@@ -232,6 +239,12 @@ static void into(Fn *f, Node *n, Type *t, Value addr, bool zeroed)
         fill_elements(f, n, addr, u->array.elem, zeroed);
     else
         fill_fields(f, n, t, addr, zeroed);
+}
+
+bool cg_complit_is_static(Fn *f, Node *n, Type *t)
+{
+    n = unparen(n);
+    return n->kind == N_COMPLIT && types_identical(cg_type(f, n->type), t) && cg_static_literal(f, n, t) != NULL;
 }
 
 // Builds a struct or array literal at addr, whose old contents nobody may see.
