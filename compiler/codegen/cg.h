@@ -140,7 +140,9 @@ typedef struct Fn {
     Value defer_frame;   // DeferFrame (abi.h), NULL in a function without defer
     int loop_depth;      // of the statement being generated
     Vec(Early) early;    // operands that have been evaluated before their turn (cg_order.c)
-    LLVMMetadataRef scope; // debug: current lexical scope
+    LLVMMetadataRef scope; // debug: current lexical scope, in `file`
+    LLVMMetadataRef file;  // of the function
+    LLVMMetadataRef foreign, foreign_scope, foreign_file; // the last scope in another file
     LLVMMetadataRef subprogram;
     Pos pos;
 } Fn;

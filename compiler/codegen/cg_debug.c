@@ -46,6 +46,8 @@ void cg_debug_finish(Cg *cg)
 static LLVMMetadataRef di_file(Cg *cg, Pos pos)
 {
     const char *path = pos ? pos_info(pos).path : main_file(cg);
+    if (!*path)
+        path = "??"; // as //line :1 makes it
     Str key = intern_cstr(path);
     LLVMMetadataRef file = ptrmap_get(&cg->di_files, key);
     if (!file) {
@@ -169,13 +171,27 @@ void cg_debug_func(Fn *f, const char *name, Pos pos)
     Cg *cg = f->cg;
     if (!cg->dib)
         return;
-    LLVMMetadataRef file = di_file(cg, pos);
+    LLVMMetadataRef file = f->file = di_file(cg, pos);
     unsigned line = (unsigned)pos_info(pos).line;
     LLVMMetadataRef type = LLVMDIBuilderCreateSubroutineType(cg->dib, file, NULL, 0, 0);
     f->subprogram = LLVMDIBuilderCreateFunction(cg->dib, cg->cu, name, strlen(name), name, strlen(name), file, line,
                                                 type, true, true, line, 0, cg->opt->opt_level > 0);
     LLVMSetSubprogram(f->fn, f->subprogram);
     f->scope = f->subprogram;
+}
+
+// The current scope, but in the file of pos: //line may change it inside a function, and package initialisers come from all files.
+static LLVMMetadataRef scope_at(Fn *f, Pos pos)
+{
+    LLVMMetadataRef file = di_file(f->cg, pos);
+    if (file == f->file)
+        return f->scope;
+    if (!f->foreign || f->foreign_file != file || f->foreign_scope != f->scope) {
+        f->foreign = LLVMDIBuilderCreateLexicalBlockFile(f->cg->dib, f->scope, file, 0);
+        f->foreign_file = file;
+        f->foreign_scope = f->scope;
+    }
+    return f->foreign;
 }
 
 void cg_debug_pos(Fn *f, Pos pos)
@@ -187,7 +203,7 @@ void cg_debug_pos(Fn *f, Pos pos)
         return;
     PosInfo p = pos_info(pos);
     LLVMSetCurrentDebugLocation2(
-        f->b, LLVMDIBuilderCreateDebugLocation(f->cg->ctx, (unsigned)p.line, (unsigned)p.col, f->scope, NULL));
+        f->b, LLVMDIBuilderCreateDebugLocation(f->cg->ctx, (unsigned)p.line, (unsigned)p.col, scope_at(f, pos), NULL));
 }
 
 LLVMMetadataRef cg_debug_push_scope(Fn *f, Pos pos)
@@ -196,8 +212,7 @@ LLVMMetadataRef cg_debug_push_scope(Fn *f, Pos pos)
     if (!f->scope)
         return NULL;
     PosInfo p = pos_info(pos);
-    f->scope =
-        LLVMDIBuilderCreateLexicalBlock(f->cg->dib, saved, di_file(f->cg, pos), (unsigned)p.line, (unsigned)p.col);
+    f->scope = LLVMDIBuilderCreateLexicalBlock(f->cg->dib, saved, f->file, (unsigned)p.line, (unsigned)p.col);
     return saved;
 }
 

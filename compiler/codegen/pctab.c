@@ -5,6 +5,8 @@
 // that are open at an address form a stack, whose top is the innermost call. A row of the table is written where the
 // line or the innermost call changes. All that is linear in the size of the lists.
 //
+// A file that is not the one the function is in (//line) is a scope, too, flagged as no call.
+//
 // Code without a line (line 0: LLVM merged two instructions, or made one up) is taken to belong to what stands before
 // it: scope and line are kept together, a line never appears under a function that it is not in.
 #include "codegen/pctab.h"
@@ -32,6 +34,7 @@ typedef struct Builder {
     PtrMap offsets;              // Str -> its place in pieces.strings
     int row, range, body, fault; // the next ones of info's lists and of faults
     uint32_t *numbers;           // by inlined call: 1 + number of its scope among all, 0 if it has none
+    Str func_file;               // of the current function
     uint32_t func_scope;         // scopes before those of the current function
     Vec(Scope) scopes;           // of the current function
     StrBuf lines;                // the same: its line program
@@ -84,6 +87,31 @@ static void add_ref(Builder *b, uint32_t string)
     buf_add(&b->pieces.records, "\0\0\0", 4);
 }
 
+static uint32_t add_scope(Builder *b, const Scope *scope)
+{
+    uint32_t n = (uint32_t)b->scopes.len, i = n > Searched ? n - Searched : 0;
+    while (i < n && memcmp(&b->scopes.at[i], scope, sizeof *scope) != 0)
+        i++;
+    if (i == n)
+        vec_push(b->arena, &b->scopes, *scope);
+    return i + 1;
+}
+
+static Str file_of(const Builder *b, uint32_t call)
+{
+    return call == NoCall ? b->func_file : info_func(b->info, b->info->calls.at[call].origin).file;
+}
+
+// The number of the scope in a file that may be another one.
+static uint32_t scope_in_file(Builder *b, uint32_t scope, uint32_t call, Str file)
+{
+    Str own = file_of(b, call);
+    if (!file || !own || file == own)
+        return scope;
+    Scope s = {0, add_file(b, file), scope, 0, PcFuncFile};
+    return add_scope(b, &s);
+}
+
 // The scope number of an inlined call in the current function, which is given to it now if it has none. Calls that are
 // shown alike share one (LLVM tells them apart by their columns); only the last few are searched for such a one.
 // Nesting is limited by pctab_info.c, and so is this recursion.
@@ -94,17 +122,13 @@ static uint32_t scope_number(Builder *b, uint32_t call)
     if (b->numbers[call] > b->func_scope)
         return b->numbers[call] - b->func_scope;
     const InfoCall *c = &b->info->calls.at[call];
-    uint32_t parent = scope_number(b, c->parent);
+    uint32_t parent = scope_in_file(b, scope_number(b, c->parent), c->parent, c->file);
     InfoFunc f = info_func(b->info, c->origin);
     Str symbol = intern_cstr(f.symbol);
     Scope scope = {add_name(b, symbol), add_file(b, f.file), parent, c->line, b->flags(b->ctx, symbol)};
-    uint32_t n = (uint32_t)b->scopes.len, i = n > Searched ? n - Searched : 0;
-    while (i < n && memcmp(&b->scopes.at[i], &scope, sizeof scope) != 0)
-        i++;
-    if (i == n)
-        vec_push(b->arena, &b->scopes, scope);
-    b->numbers[call] = b->func_scope + i + 1;
-    return i + 1;
+    uint32_t number = add_scope(b, &scope);
+    b->numbers[call] = b->func_scope + number;
+    return number;
 }
 
 // Opens and closes ranges as it is due at pc, and returns the address up to which nothing more of that happens.
@@ -135,15 +159,20 @@ static void add_lines(Builder *b, uint64_t entry, uint64_t end, uint32_t decl)
     b->open.len = 0;
     uint64_t written = entry;                        // pc of the row written last
     uint32_t scope = 0, line = decl, current = decl; // what that row says; the line table's line
+    Str file = NULL;
     bool first = true;
     for (uint64_t pc = entry; pc < end;) {
         for (; b->row < nrows && rows[b->row].pc <= pc; b->row++)
-            current = rows[b->row].line;
+            current = rows[b->row].line, file = rows[b->row].file;
         uint64_t next = follow_ranges(b, pc, end);
         if (b->row < nrows && rows[b->row].pc < next)
             next = rows[b->row].pc;
         uint32_t innermost = b->open.len ? b->open.at[b->open.len - 1].call : (uint32_t)NoCall;
-        uint32_t now = current ? scope_number(b, innermost) : scope, now_line = current ? current : line;
+        uint32_t now = scope, now_line = line;
+        if (current) {
+            now = scope_in_file(b, scope_number(b, innermost), innermost, file);
+            now_line = current;
+        }
         if (first || now != scope || now_line != line) {
             add_uvarint(&b->lines, (uint32_t)(pc - written) << 1 | (now != scope));
             if (now != scope)
@@ -205,6 +234,7 @@ static void add_func(Builder *b, const ElfFunc *f)
         source = info_func(info, info->funcs.at[info->bodies.at[b->body].func].at);
     Str symbol = intern_cstr(f->name);
     uint32_t file = add_file(b, source.file);
+    b->func_file = source.file;
     b->func_scope += (uint32_t)b->scopes.len;
     b->scopes.len = 0;
     b->lines.len = 0;

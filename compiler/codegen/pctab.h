@@ -187,6 +187,7 @@ FaultSites faults_read(Elf *elf);
 typedef struct LineRow {
     uint64_t pc;
     uint32_t line;  // 0: compiler-made code without a line
+    Str file;
     uint32_t order; // in which they were found
 } LineRow;
 
@@ -223,6 +224,7 @@ typedef struct InfoCall { // a call that was inlined
     uint64_t origin;      // the function's InfoFunc.at
     uint32_t parent;      // index of the inlined call around it, or NoCall
     uint32_t line;        // of the call
+    Str file;             // the same; NULL if it is not told
 } InfoCall;
 
 typedef struct InfoRange { // code of an inlined call, that of calls inside it included

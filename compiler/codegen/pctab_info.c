@@ -24,6 +24,7 @@ enum {
     AT_decl_line = 0x3B,
     AT_specification = 0x47,
     AT_ranges = 0x55,
+    AT_call_file = 0x58,
     AT_call_line = 0x59,
     AT_linkage_name = 0x6E,
 };
@@ -70,7 +71,7 @@ typedef struct Abbrev {
 typedef struct Entry {
     uint64_t at;
     const char *name, *linkage_name, *comp_dir;
-    uint64_t stmt_list, low_pc, high_pc, origin, decl_file, decl_line, call_line, ranges;
+    uint64_t stmt_list, low_pc, high_pc, origin, decl_file, decl_line, call_file, call_line, ranges;
     bool has_low_pc, has_high_pc, high_pc_is_size, has_ranges, has_stmt_list;
 } Entry;
 
@@ -216,6 +217,7 @@ static void read_entry(Walk *w, Reader *r, const Abbrev *ab, Entry *e)
         case AT_specification: e->origin = value; break;
         case AT_decl_file: e->decl_file = value; break;
         case AT_decl_line: e->decl_line = value; break;
+        case AT_call_file: e->call_file = value; break;
         case AT_call_line: e->call_line = value; break;
         }
     }
@@ -284,7 +286,9 @@ static uint32_t take(Walk *w, const Entry *e, uint32_t tag, uint32_t outer)
         add_func(w, e);
     if (tag != TAG_inlined_subroutine)
         return tag == TAG_subprogram ? (uint32_t)NoCall : outer;
-    InfoCall call = {e->origin, outer, (uint32_t)e->call_line};
+    InfoCall call = {e->origin, outer, (uint32_t)e->call_line, NULL};
+    if (e->call_file && e->call_file < (uint64_t)w->files.at.len)
+        call.file = w->files.at.at[e->call_file];
     uint32_t index = (uint32_t)w->info->calls.len;
     vec_push(w->arena, &w->info->calls, call);
     add_ranges(w, e, index);

@@ -1,7 +1,7 @@
 // pctab_line.c: .debug_line of DWARF 2 to 4: a byte code whose run lists (address, file, line) in ascending order.
 //
-// Only what a traceback needs is kept: address and line. The file of a piece of code is that of the function it came
-// from, which .debug_info names by a number in this program's table of files.
+// Only what a traceback needs is kept: address, file and line. Files are numbers in this program's table of files, also in
+// .debug_info.
 #include "codegen/pctab.h"
 
 enum { // standard and extended opcodes
@@ -62,22 +62,23 @@ static FileNames read_files(Arena *a, Reader *r, const char *comp_dir)
     return files;
 }
 
-static void add_row(Arena *a, LineTable *t, uint64_t pc, uint64_t line)
+static void add_row(Arena *a, LineTable *t, uint64_t pc, uint64_t line, const FileNames *files, uint64_t file)
 {
-    LineRow row = {pc, (uint32_t)line, (uint32_t)t->rows.len};
+    Str name = file < (uint64_t)files->at.len ? files->at.at[file] : NULL;
+    LineRow row = {pc, (uint32_t)line, name, (uint32_t)t->rows.len};
     vec_push(a, &t->rows, row);
 }
 
-static void run(Arena *a, LineTable *t, Reader *r, const LineHeader *h)
+static void run(Arena *a, LineTable *t, Reader *r, const LineHeader *h, const FileNames *files)
 {
-    uint64_t pc = 0, line = 1;
+    uint64_t pc = 0, line = 1, file = 1;
     while (r->at < r->end) {
         uint8_t op = (uint8_t)read_uint(r, 1);
         if (op >= h->opcode_base) {
             unsigned special = op - h->opcode_base;
             pc += (uint64_t)(special / h->line_range) * h->min_inst;
             line += (uint64_t)(h->line_base + (int)(special % h->line_range));
-            add_row(a, t, pc, line);
+            add_row(a, t, pc, line, files, file);
             continue;
         }
         switch (op) {
@@ -90,13 +91,14 @@ static void run(Arena *a, LineTable *t, Reader *r, const LineHeader *h)
             const uint8_t *next = r->at + len;
             uint8_t extended = (uint8_t)read_uint(r, 1);
             if (extended == LNE_end_sequence)
-                pc = 0, line = 1;
+                pc = 0, line = file = 1;
             else if (extended == LNE_set_address && len == 9)
                 pc = read_uint(r, 8);
             r->at = next;
             break;
         }
-        case LNS_copy: add_row(a, t, pc, line); break;
+        case LNS_copy: add_row(a, t, pc, line, files, file); break;
+        case LNS_set_file: file = read_uleb(r); break;
         case LNS_advance_pc: pc += read_uleb(r) * h->min_inst; break;
         case LNS_advance_line: line += (uint64_t)read_sleb(r); break;
         case LNS_const_add_pc: pc += (uint64_t)((255 - h->opcode_base) / h->line_range) * h->min_inst; break;
@@ -138,7 +140,7 @@ FileNames lines_read(Arena *a, LineTable *t, Bytes debug_line, uint64_t offset, 
         t->bad = "damaged line table";
         return files;
     }
-    run(a, t, &program, &h);
+    run(a, t, &program, &h, &files);
     if (program.bad)
         t->bad = "damaged line program";
     return files;

@@ -223,13 +223,11 @@ static void function_name(StrBuf *b, const FuncInfo *fn)
 {
     if (!fn->obj) {
         if (!fn->outer) {
-            buf_puts(b, "glob..func");
+            buf_printf(b, "init.func%d", mangle_literal_index(fn));
             return;
         }
         function_name(b, fn->outer);
-        for (int i = 0; i < fn->outer->literals.len; i++)
-            if (fn->outer->literals.at[i] == fn)
-                buf_printf(b, fn->outer->obj ? ".func%d" : ".%d", i + 1);
+        buf_printf(b, fn->outer->obj ? ".func%d" : ".%d", mangle_literal_index(fn));
     } else if (fn->obj->recv_type) {
         buf_printf(b, fn->obj->ptr_recv ? "(*%s).%s" : "%s.%s", fn->obj->recv_type->name->text, fn->obj->name->text);
     } else {

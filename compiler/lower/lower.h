@@ -78,6 +78,7 @@ Type *mono_type(const Inst *inst, Type *t);
 bool expr_has_effects(Node *n);                  // could anybody notice that the expression is evaluated?
 
 // mangle.c ------------------------------------------------------------------------------------------------------------
+int mangle_literal_index(const FuncInfo *fn); // among those of its function, or of the package's variables, from 1
 Str mangle_func(const Inst *inst);          // main.f, main.T.M, main.(*T).M, main.f.func1
 Str mangle_var(const Obj *v);               // main.x
 Str mangle_type(Arena *a, Type *t);         // type:main.T

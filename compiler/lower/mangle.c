@@ -11,7 +11,7 @@ static const char *pkg_prefix(const Pkg *pkg)
 }
 
 // 1-based index of a literal among those of its function, or of its package.
-static int literal_index(const FuncInfo *fn)
+int mangle_literal_index(const FuncInfo *fn)
 {
     const FuncVec *list = fn->outer ? &fn->outer->literals : &fn->pkg->literals;
     for (int i = 0; i < list->len; i++)
@@ -52,11 +52,11 @@ static void add_func(StrBuf *b, const Inst *inst)
         if (inst->outer)
             add_func(b, inst->outer);
         else
-            buf_printf(b, "%s.glob.", pkg_prefix(fn->pkg));
+            buf_printf(b, "%s.init", pkg_prefix(fn->pkg)); // of a variable
         if (!fn->outer)
-            buf_printf(b, ".func%d", literal_index(fn));
+            buf_printf(b, ".func%d", mangle_literal_index(fn));
         else
-            buf_printf(b, fn->outer->obj ? ".func%d" : ".%d", literal_index(fn));
+            buf_printf(b, fn->outer->obj ? ".func%d" : ".%d", mangle_literal_index(fn));
         return;
     }
     const Obj *recv = fn->obj->recv_type;

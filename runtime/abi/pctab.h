@@ -45,7 +45,8 @@
 enum {
     PcFuncWrapper = 1,         // made by the compiler (closure of a go or defer statement, method wrapper): not shown
     PcFuncNoArgs = 2,          // shown as f(), not as f(...)
-    PcFlagValues = 4,
+    PcFuncFile = 4,            // of a scope: no call, only another file (//line); name and line mean nothing
+    PcFlagValues = 8,
 };
 
 typedef struct PcFunc {

@@ -179,6 +179,11 @@ static Frame frame_of(const FuncInfo *f, uint32_t scope, uint32_t line)
     uint32_t flags = f->flags;
     if (scope != 0) {
         Scope s = scope_at(f, scope);
+        if (s.flags & PcFuncFile) {
+            frame = frame_of(f, s.parent, line);
+            frame.file = s.file;
+            return frame;
+        }
         frame.name = s.name;
         frame.file = s.file;
         flags = s.flags;

@@ -167,13 +167,13 @@ static void find_frame(void *arg)
         q->pc = inlined_at((uint32_t)number)->pc;
         depth = inlined_at((uint32_t)number)->depth;
     }
+    if (find_runtime_func(q->pc, &q->answer))
+        return;
     FuncInfo f = findfunc(q->pc);
     if (f.func == NULL || f.entry != q->pc)
         f = findfunc(q->pc - 1);
-    if (f.func == NULL) {
-        find_runtime_func(q->pc, &q->answer);
+    if (f.func == NULL)
         return;
-    }
     Frame frame = symtab_inner(f, f.entry == q->pc ? q->pc : q->pc - 1);
     while (frame.wrapper || depth-- > 0)
         if (!symtab_outer(f, &frame))
