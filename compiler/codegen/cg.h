@@ -297,7 +297,8 @@ bool cg_has_interface(Type *t);             // its comparison and its hash may p
 
 // cg_const.c, cg_conv.c -----------------------------------------------------------------------------------------------
 Val cg_const(Cg *cg, const Const *c, Type *t);
-Val cg_convert(Fn *f, Val v, Type *dst);              // explicit conversion
+Val cg_convert(Fn *f, Val v, Type *dst, const Node *site); // explicit conversion; site: what may be in the frame, or NULL
+Value cg_tmp_buf(Fn *f, const Node *site);            // for a short string that the site makes; null if it escapes
 // string(b) and []byte(s) where the result is gone before anybody can write to the bytes: nothing is copied. False, and
 // nothing is generated, if n is no such conversion. t: of the string.
 bool cg_borrow_string(Fn *f, Node *n, Type *t, Val *v);

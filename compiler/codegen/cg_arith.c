@@ -104,7 +104,7 @@ Val cg_binary(Fn *f, Token op, Val x, Val y)
     if (is_complex(x.type))
         return complex_binary(f, op, x, y);
     if (is_string(x.type))
-        return cg_val(CG_RT(f, concatstring2, x.v, y.v), x.type);
+        return cg_val(CG_RT(f, concatstring2, LLVMConstNull(f->cg->ptr), x.v, y.v), x.type);
     Value v;
     switch (op) {
     case T_ADD: v = LLVMBuildAdd(b, x.v, y.v, ""); break;

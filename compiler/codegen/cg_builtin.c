@@ -117,6 +117,37 @@ static Val append_slice(Fn *f, Val s, Val more, Type *t)
     return cg_val(cg_make3(f, cg->slice, p, newlen, cap), t);
 }
 
+static void clear_(Fn *f, Val s)
+{
+    Type *u = underlying(s.type);
+    if (u->kind == TMAP) {
+        CG_RT(f, mapclear, cg_rtype(f->cg, s.type), s.v);
+        return;
+    }
+    Value bytes = LLVMBuildMul(f->b, cg_field(f, s.v, 1), cg_int(f->cg, type_size(u->slice.elem)), "");
+    cg_write_barrier_bulk(f, cg_field(f, s.v, 0), bytes, u->slice.elem);
+    CG_RT(f, memclrNoHeapPointers, cg_field(f, s.v, 0), bytes);
+}
+
+// append(s, make([]T, n)...): nothing is made, the room behind s is cleared.
+static Val append_zeros(Fn *f, Val s, Value n, Type *t)
+{
+    Cg *cg = f->cg;
+    Type *elem = underlying(t)->slice.elem;
+    Block negative = cg_block(f, "negative"), extend = cg_block(f, "extend");
+    cg_branch_unlikely(f, LLVMBuildICmp(f->b, LLVMIntSLT, n, cg_int(cg, 0), ""), negative, extend);
+    cg_enter(f, negative);
+    CG_RT(f, makeslice, cg_rtype(cg, elem), n, n); // panics
+    LLVMBuildUnreachable(f->b);
+    cg_enter(f, extend);
+    Value len = cg_field(f, s.v, 1), newlen = LLVMBuildAdd(f->b, len, n, ""), p, cap;
+    grow(f, s, elem, n, newlen, &p, &cap);
+    Val all = cg_val(cg_make3(f, cg->slice, p, newlen, cap), t);
+    Value room = LLVMBuildGEP2(f->b, cg_lltype(cg, elem), p, &len, 1, "");
+    clear_(f, cg_val(cg_make3(f, cg->slice, room, n, n), t));
+    return all;
+}
+
 // The operands of a call; f(g()) with several results of g included. Those from `from` on are converted to t.
 static Val *operands(Fn *f, Node *call, int from, Type *t, int *n)
 {
@@ -165,13 +196,29 @@ void cg_append_to_entry(Fn *f, Node *call, Lvalue *entry)
     cg_store(f, addr, call->call.dots ? append_slice(f, s, vals[0], t) : append_values(f, s, vals, n, t));
 }
 
+// make([]T, n)
+static bool is_make_of_len(Fn *f, const Node *n)
+{
+    if (n->kind != N_CALL || n->call.args.len != 2)
+        return false;
+    const Node *fun = unparen(n->call.fun);
+    return fun->mode == MODE_BUILTIN && fun->obj->builtin == B_MAKE && underlying(cg_type(f, n->type))->kind == TSLICE;
+}
+
 static Val append_(Fn *f, Node *call)
 {
     Type *t = cg_type(f, call->type), *elem = underlying(t)->slice.elem;
     if (call->call.dots) {
         Val s = cg_expr_to(f, arg(call, 0), t);
-        if (unparen(arg(call, 1))->mode == MODE_NIL)
+        Node *rest = unparen(arg(call, 1));
+        if (rest->mode == MODE_NIL)
             return s;
+        if (is_make_of_len(f, rest)) {
+            s = cg_stable(f, s);
+            Value n = int_arg(f, arg(rest, 1));
+            cg_debug_pos(f, call->pos);
+            return append_zeros(f, s, n, t);
+        }
         Val more = cg_expr(f, arg(call, 1));
         cg_debug_pos(f, call->pos);
         return append_slice(f, s, more, t);
@@ -222,18 +269,6 @@ static Val minmax(Fn *f, Node *call, bool is_min)
         }
     }
     return best;
-}
-
-static void clear_(Fn *f, Val s)
-{
-    Type *u = underlying(s.type);
-    if (u->kind == TMAP) {
-        CG_RT(f, mapclear, cg_rtype(f->cg, s.type), s.v);
-        return;
-    }
-    Value bytes = LLVMBuildMul(f->b, cg_field(f, s.v, 1), cg_int(f->cg, type_size(u->slice.elem)), "");
-    cg_write_barrier_bulk(f, cg_field(f, s.v, 0), bytes, u->slice.elem);
-    CG_RT(f, memclrNoHeapPointers, cg_field(f, s.v, 0), bytes);
 }
 
 static void delete_(Fn *f, Val m, Val key)

@@ -63,7 +63,13 @@ static Val complex_conv(Fn *f, Val v, Type *dst)
     return cg_val(cg_make2(f, lt, re, im), dst);
 }
 
-static Val to_string(Fn *f, Val v, Type *dst)
+Value cg_tmp_buf(Fn *f, const Node *site)
+{
+    Cg *cg = f->cg;
+    return site && site->noescape ? cg_alloca(f, LLVMArrayType2(cg->i8, TmpBuf), "tmpbuf") : LLVMConstNull(cg->ptr);
+}
+
+static Val to_string(Fn *f, Val v, Type *dst, const Node *site)
 {
     Cg *cg = f->cg;
     Type *u = underlying(v.type);
@@ -72,18 +78,19 @@ static Val to_string(Fn *f, Val v, Type *dst)
     if (u->kind == TSLICE) {
         Value p = cg_field(f, v.v, 0), n = cg_field(f, v.v, 1);
         bool bytes = type_size(u->slice.elem) == 1;
-        return cg_val(bytes ? CG_RT(f, slicebytetostring, p, n) : CG_RT(f, slicerunetostring, p, n), dst);
+        return cg_val(
+            bytes ? CG_RT(f, slicebytetostring, cg_tmp_buf(f, site), p, n) : CG_RT(f, slicerunetostring, p, n), dst);
     }
     Value r = LLVMBuildIntCast2(f->b, v.v, cg->i64, !is_unsigned(v.type), "");
-    return cg_val(CG_RT(f, intstring, r), dst);
+    return cg_val(CG_RT(f, intstring, cg_tmp_buf(f, site), r), dst);
 }
 
-static Val string_to_slice(Fn *f, Val v, Type *dst)
+static Val string_to_slice(Fn *f, Val v, Type *dst, const Node *site)
 {
     Cg *cg = f->cg;
     if (type_size(underlying(dst)->slice.elem) == 4)
         return cg_val(CG_RT(f, stringtoslicerune, v.v), dst);
-    Value pc = CG_RT(f, stringtoslicebyte, v.v);
+    Value pc = CG_RT(f, stringtoslicebyte, cg_tmp_buf(f, site), v.v);
     return cg_val(cg_make3(f, cg->slice, cg_field(f, pc, 0), cg_field(f, v.v, 1), cg_field(f, pc, 1)), dst);
 }
 
@@ -128,7 +135,7 @@ bool cg_borrow_bytes(Fn *f, Node *n, Val *v)
     return true;
 }
 
-Val cg_convert(Fn *f, Val v, Type *dst)
+Val cg_convert(Fn *f, Val v, Type *dst, const Node *site)
 {
     Cg *cg = f->cg;
     Type *from = underlying(v.type), *to = underlying(dst);
@@ -139,9 +146,9 @@ Val cg_convert(Fn *f, Val v, Type *dst)
     if (is_complex(from) && is_complex(to))
         return complex_conv(f, v, dst);
     if (to->kind == TSTRING)
-        return to_string(f, v, dst);
+        return to_string(f, v, dst, site);
     if (from->kind == TSTRING && to->kind == TSLICE)
-        return string_to_slice(f, v, dst);
+        return string_to_slice(f, v, dst, site);
     bool to_array = to->kind == TARRAY || (to->kind == TPOINTER && underlying(to->pointer.elem)->kind == TARRAY);
     if (from->kind == TSLICE && to_array)
         return slice_to_array(f, v, dst);

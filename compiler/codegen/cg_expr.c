@@ -104,15 +104,14 @@ static Val concat(Fn *f, Node *n)
     Value *v = arena_alloc(cg->arena, sizeof(Value) * (size_t)list.len);
     for (int i = 0; i < list.len; i++)
         v[i] = cg_expr(f, list.at[i]).v;
+    Value buf = cg_tmp_buf(f, n);
     if (list.len == 2)
-        return cg_val(CG_RT(f, concatstring2, v[0], v[1]), t);
-    if (list.len == 3)
-        return cg_val(CG_RT(f, concatstring3, v[0], v[1], v[2]), t);
+        return cg_val(CG_RT(f, concatstring2, buf, v[0], v[1]), t);
     LType at = LLVMArrayType2(cg->string, (uint64_t)list.len);
     Value array = cg_alloca(f, at, "concat");
     for (int i = 0; i < list.len; i++)
         LLVMBuildStore(f->b, v[i], LLVMBuildGEP2(f->b, cg->string, array, (Value[]){cg_int(cg, i)}, 1, ""));
-    return cg_val(CG_RT(f, concatstrings, array, cg_int(cg, list.len)), t);
+    return cg_val(CG_RT(f, concatstrings, buf, array, cg_int(cg, list.len)), t);
 }
 
 static Val logical(Fn *f, Node *n)
@@ -135,17 +134,17 @@ static bool is_comparison(Token op)
     return op == T_EQL || op == T_NEQ || op == T_LSS || op == T_LEQ || op == T_GTR || op == T_GEQ;
 }
 
-// An operand of a comparison. The bytes of string(b) are not copied if evaluating the other one changes nothing.
-static Val compared(Fn *f, Node *n, Node *other)
+// An operand of a comparison. The bytes of string(b) are not copied if what is evaluated behind it changes nothing.
+static Val compared(Fn *f, Node *n, Node *behind)
 {
     Val v;
-    bool may = !expr_has_effects(other) && n->type && is_string(cg_type(f, n->type));
+    bool may = !(behind && expr_has_effects(behind)) && n->type && is_string(cg_type(f, n->type));
     return may && cg_borrow_string(f, n, cg_type(f, n->type), &v) ? v : cg_expr(f, n);
 }
 
 static Val comparison(Fn *f, Node *n)
 {
-    Val x = cg_stable(f, compared(f, n->binary.x, n->binary.y)), y = compared(f, n->binary.y, n->binary.x);
+    Val x = cg_stable(f, compared(f, n->binary.x, n->binary.y)), y = compared(f, n->binary.y, NULL);
     cg_debug_pos(f, n->pos);
     return cg_val(cg_compare(f, n->op, x, y), cg_type(f, n->type));
 }
@@ -181,7 +180,7 @@ static Val conversion(Fn *f, Node *n)
         if (c)
             return cg_const(f->cg, c, t);
     }
-    return cg_convert(f, cg_expr(f, x), t);
+    return cg_convert(f, cg_expr(f, x), t, n);
 }
 
 static Val call(Fn *f, Node *n)

@@ -80,7 +80,7 @@ static void range_int(Fn *f, Node *n)
 {
     Node *key = n->range.key;
     Type *t = cg_type(f, wanted(key) && n->range.define && key->obj ? key->obj->type : n->range.x->type);
-    Val limit = cg_convert(f, cg_expr(f, n->range.x), default_type(t));
+    Val limit = cg_convert(f, cg_expr(f, n->range.x), default_type(t), NULL);
     Loop l;
     Value i = counter_begin(f, &l, n, limit.v, is_unsigned(limit.type));
     loop_body(f, &l, cg_val(LLVMBuildLoad2(f->b, LLVMTypeOf(limit.v), i, ""), limit.type), (Val){0});

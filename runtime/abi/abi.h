@@ -30,6 +30,7 @@ typedef struct GoComplex { double re, im; } GoComplex;
 typedef struct Funcval { void (*code)(void); /* captured variables follow */ } Funcval;
 
 // What a C function hands back in two registers.
+enum { TmpBuf = 32 }; // bytes of a frame for a string that does not leave it (lang/string.c)
 typedef struct PtrCap { void *array; intgo cap; } PtrCap;    // growslice, stringtoslicebyte: the length is known
 typedef struct RunePos { intgo rune, pos; } RunePos;         // decoderune
 typedef struct SelectResult { intgo index; bool received; } SelectResult;     // selectgo

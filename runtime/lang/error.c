@@ -17,7 +17,7 @@ typedef GoString (*TextMethod)(const void *self);
 
 static GoString error_string_text(const void *self)
 {
-    return concatstring2(gostring("runtime error: "), *(const GoString *)self);
+    return concatstring2(NULL, gostring("runtime error: "), *(const GoString *)self);
 }
 
 static GoString plain_error_text(const void *self)
@@ -30,7 +30,7 @@ static GoString bounds_error_text(const void *self)
     const BoundsError *e = self;
     char text[BoundsTextMax];
     int n = bounds_text(text, e->code, e->x, e->is_signed, e->y);
-    return concatstring2(gostring("runtime error: "), (GoString){(const uint8_t *)text, n});
+    return concatstring2(NULL, gostring("runtime error: "), (GoString){(const uint8_t *)text, n});
 }
 
 static GoString panic_nil_text(const void *self)
@@ -65,17 +65,19 @@ static GoString type_assertion_text(const void *self)
     GoString asserted = e->asserted->str;
     if (e->concrete == NULL)
         return concatstrings(
-            (GoString[]){gostring("interface conversion: "), iface, gostring(" is nil, not "), asserted}, 4);
+            NULL, (GoString[]){gostring("interface conversion: "), iface, gostring(" is nil, not "), asserted}, 4);
     GoString concrete = e->concrete->str, note = {NULL, 0};
     if (e->missing_method.len != 0)
-        return concatstrings((GoString[]){gostring("interface conversion: "), concrete, gostring(" is not "), asserted,
+        return concatstrings(NULL,
+                             (GoString[]){gostring("interface conversion: "), concrete, gostring(" is not "), asserted,
                                           gostring(": missing method "), e->missing_method},
                              6);
     if (strequal(&concrete, &asserted)) {
         GoString p = package_of(e->concrete), q = package_of(e->asserted);
         note = gostring(strequal(&p, &q) ? " (types from different scopes)" : " (types from different packages)");
     }
-    return concatstrings((GoString[]){gostring("interface conversion: "), iface, gostring(" is "), concrete,
+    return concatstrings(NULL,
+                         (GoString[]){gostring("interface conversion: "), iface, gostring(" is "), concrete,
                                       gostring(", not "), asserted, note},
                          7);
 }

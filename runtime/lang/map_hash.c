@@ -116,7 +116,7 @@ uintptr_t c128hash(const void *p, uintptr_t seed)
 
 static NORETURN COLD void panic_unhashable(const Rtype *t)
 {
-    gopanic(error_string(concatstring2(gostring("hash of unhashable type "), t->str)));
+    gopanic(error_string(concatstring2(NULL, gostring("hash of unhashable type "), t->str)));
 }
 
 static bool is_blank_field(const StructField *f)
@@ -240,7 +240,7 @@ static void check_value(const Rtype *t, const void *p)
         if (held == NULL)
             return;
         if (held->equal == NULL)
-            gopanic(plain_error(concatstring2(gostring("hash of unhashable type: "), held->str)));
+            gopanic(plain_error(concatstring2(NULL, gostring("hash of unhashable type: "), held->str)));
         check_value(held, held->tflag & TFlagDirectIface ? (const void *)&e->data : e->data);
         return;
     }

@@ -31,7 +31,7 @@ void panic_plain_error(const char *text)
 
 void panic_uncomparable(Rtype *t)
 {
-    gopanic(error_string(concatstring2(gostring("comparing uncomparable type "), t->str)));
+    gopanic(error_string(concatstring2(NULL, gostring("comparing uncomparable type "), t->str)));
 }
 
 #define BOUNDS_PANIC(name, x_type, is_signed, code)                                                                    \

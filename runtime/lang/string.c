@@ -3,6 +3,9 @@
 // Strings are immutable, so results may share memory with operands: a concatenation of which only one operand is not
 // empty is that operand, and one-byte strings come from a table. Conversions decode UTF-8 with Go's replacement rule
 // (utf8.c).
+//
+// Where the result does not leave the caller's frame, it is given TmpBuf bytes there as buf, which short results go to; buf is
+// NULL for others. A result without buf must not share memory with an operand in a frame.
 #include "lang/lang.h"
 #include "lang/utf8.h"
 
@@ -17,7 +20,21 @@ static uint8_t *raw_bytes(uintptr_t n)
     return mallocgc(n, NULL, false);
 }
 
-GoString concatstrings(const GoString *parts, intgo count)
+static uint8_t *bytes_in(void *buf, uintptr_t n)
+{
+    return buf != NULL && n <= TmpBuf ? buf : raw_bytes(n);
+}
+
+static bool in_a_frame(const void *p)
+{
+    for (const Stackseg *s = getg()->seg; s != NULL; s = s->prev) {
+        if ((uintptr_t)p >= s->stack.lo && (uintptr_t)p < s->stack.hi)
+            return true;
+    }
+    return false;
+}
+
+GoString concatstrings(void *buf, const GoString *parts, intgo count)
 {
     intgo total = 0, filled = 0;
     GoString last = {NULL, 0};
@@ -29,9 +46,9 @@ GoString concatstrings(const GoString *parts, intgo count)
         filled++;
         last = parts[i];
     }
-    if (filled <= 1)
+    if (filled == 0 || (filled == 1 && (buf != NULL || !in_a_frame(last.str))))
         return last;
-    uint8_t *s = raw_bytes((uintptr_t)total), *p = s;
+    uint8_t *s = bytes_in(buf, (uintptr_t)total), *p = s;
     for (intgo i = 0; i < count; i++) {
         memmove(p, parts[i].str, (uintptr_t)parts[i].len);
         p += parts[i].len;
@@ -39,14 +56,9 @@ GoString concatstrings(const GoString *parts, intgo count)
     return (GoString){s, total};
 }
 
-GoString concatstring2(GoString a, GoString b)
+GoString concatstring2(void *buf, GoString a, GoString b)
 {
-    return concatstrings((GoString[]){a, b}, 2);
-}
-
-GoString concatstring3(GoString a, GoString b, GoString c)
-{
-    return concatstrings((GoString[]){a, b, c}, 3);
+    return concatstrings(buf, (GoString[]){a, b}, 2);
 }
 
 // Negative, 0 or positive as a is less than, equal to or greater than b, byte by byte.
@@ -60,30 +72,30 @@ intgo cmpstring(GoString a, GoString b)
 }
 
 // string(rune): its UTF-8 form, U+FFFD for what is not a code point.
-GoString intstring(intgo r)
+GoString intstring(void *buf, intgo r)
 {
     if (r >= 0 && r < 0x80)
         return (GoString){&every_byte[r], 1};
-    uint8_t *p = raw_bytes(UTFMax);
+    uint8_t *p = bytes_in(buf, UTFMax);
     return (GoString){p, utf8_encode(p, r < 0 || r > RuneMax ? RuneError : (int32_t)r)};
 }
 
-GoString slicebytetostring(const void *bytes, intgo n)
+GoString slicebytetostring(void *buf, const void *bytes, intgo n)
 {
     if (n <= 0)
         return (GoString){NULL, 0};
     if (n == 1)
         return (GoString){&every_byte[*(const uint8_t *)bytes], 1};
-    uint8_t *p = raw_bytes((uintptr_t)n);
+    uint8_t *p = bytes_in(buf, (uintptr_t)n);
     memmove(p, bytes, (uintptr_t)n);
     return (GoString){p, n};
 }
 
 // []byte(s). Its capacity is that of the allocation; the bytes behind the length are zero.
-PtrCap stringtoslicebyte(GoString s)
+PtrCap stringtoslicebyte(void *buf, GoString s)
 {
-    uintptr_t n = (uintptr_t)s.len, cap = roundupsize(n, true);
-    uint8_t *p = raw_bytes(cap);
+    uintptr_t n = (uintptr_t)s.len, cap = buf != NULL && n <= TmpBuf ? TmpBuf : roundupsize(n, true);
+    uint8_t *p = bytes_in(buf, cap);
     memmove(p, s.str, n);
     memclrNoHeapPointers(p + n, cap - n);
     return (PtrCap){p, (intgo)cap};

@@ -11,7 +11,8 @@ static COLD NORETURN void refuse(const char *text, GoString a, const char *betwe
 {
     GoString zero = {(const uint8_t *)"", 1}; // throw wants the end to be seen
     throw(
-        (const char *)concatstrings((GoString[]){gostring(text), a, gostring(between), b, gostring(end), zero}, 6).str);
+        (const char *)concatstrings(NULL, (GoString[]){gostring(text), a, gostring(between), b, gostring(end), zero}, 6)
+            .str);
 }
 
 // ---- Calls ----

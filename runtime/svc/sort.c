@@ -10,7 +10,8 @@ intgo sort_slicelen(Eface x)
     };
     if (x.type == NULL || x.type->kind != KindSlice) {
         GoString kind = gostring(kinds[x.type == NULL ? KindInvalid : x.type->kind]);
-        gopanic(plain_error(concatstring3(gostring("reflect: call of Swapper on "), kind, gostring(" Value"))));
+        gopanic(plain_error(
+            concatstrings(NULL, (GoString[]){gostring("reflect: call of Swapper on "), kind, gostring(" Value")}, 3)));
     }
     return ((const GoSlice *)x.data)->len;
 }
