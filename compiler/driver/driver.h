@@ -57,6 +57,7 @@ typedef struct Options {
     const char *home;        // the main package was made for the package in this folder; NULL: it was not
     const char *local_prefix; // -D: what import paths that begin with ./ and ../ are relative to, NULL: the folder
     Vec(GivenPkg) packages;  // -pkg
+    bool given_standard;     // -std: they count as packages of the library
     char **args;         // of the program, for `gocc run`
     int nargs;
 } Options;

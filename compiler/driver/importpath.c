@@ -83,7 +83,7 @@ static bool locate_given(const Search *s, Str path, Place *out)
                        .given = given,
                        .dir = path_dir(s->arena, given->files.at[0]),
                        .version = s->options->lang ? s->options->lang : LANGUAGE_VERSION,
-                       .standard = given->standard};
+                       .standard = given->standard || s->options->given_standard};
     return given != NULL;
 }
 

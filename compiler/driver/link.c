@@ -65,6 +65,8 @@ void link_program(Arena *a, const Options *o, const Program *prog, const char *o
             vec_push(a, &argv, (char *)p->object);
     }
     vec_push(a, &argv, (char *)resource_path(a, "libgrt.a"));
+    if (o->home) // the program tests a package: testing.Testing
+        vec_push(a, &argv, "--defsym=runtime_istest=1");
     vec_push(a, &argv, NULL);
     if (o->verbose)
         print_command(argv.at);

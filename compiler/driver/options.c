@@ -30,6 +30,7 @@ static const char help[] =
     "    -d=list       print, separated by commas: tokens, ast, types, escape, mono, ir, time\n"
     "    -tags=list    build tags that hold in //go:build lines, separated by commas\n"
     "    -pkg=path=files  import path and files (separated by commas) of a package that is in no folder of its own\n"
+    "    -std          packages given by -pkg may import what is internal to the library\n"
     "    -lang=go1.N   version of the language, if not the one that go.mod names, or the newest\n"
     "    -p=path       import path of the package being compiled\n"
     "    -a            compile the library from its sources, too, instead of linking its objects\n"
@@ -169,8 +170,9 @@ static bool parse_flag(Arena *a, Options *o, const char *word, const char *flag,
         bool *flag;
         bool to;
     } switches[] = {
-        {"g", &o->debug_info, true},   {"g0", &o->debug_info, false}, {"e", &o->all_errors, true},
-        {"m", &o->escape_notes, true}, {"v", &o->verbose, true},      {"a", &o->all_sources, true},
+        {"g", &o->debug_info, true},       {"g0", &o->debug_info, false}, {"e", &o->all_errors, true},
+        {"m", &o->escape_notes, true},     {"v", &o->verbose, true},      {"a", &o->all_sources, true},
+        {"std", &o->given_standard, true},
     };
     for (size_t i = 0; i < ARRAY_LEN(switches); i++) {
         if (strcmp(flag, switches[i].name) == 0) {

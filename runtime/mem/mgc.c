@@ -74,7 +74,6 @@ static COLD void finish(GcCycle *c)
     sweepstart();
     c->goal = gc.goal;
     pacerset();
-    sweep_pace(gc.trigger > gc.marked ? gc.trigger - gc.marked : 0);
     atomic_store(&gc.cycles, gc.cycles + 1);
 }
 
@@ -172,8 +171,6 @@ static COLD void rest(void *over)
     }
 }
 
-void (*poolclean)(void);
-
 static void wakehelpers(void *unused)
 {
     int32_t idle = atomic_load(&sched.npidle);
@@ -230,9 +227,6 @@ static NOINLINE void cycle(bool forced)
     *c = (GcCycle){.forced = forced, .begin = nanotime()};
     gc.userforced += forced;
     stopTheWorld();
-    void (*clean)(void) = atomic_load(&poolclean);
-    if (clean != NULL)
-        clean();
     collecthere(c);
     startTheWorld();
     if (gcdebug.stoptheworld) {

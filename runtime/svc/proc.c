@@ -21,6 +21,14 @@ intgo runtime_numgoroutine(void)
     return gcount();
 }
 
+// The linker is told to define this symbol in test programs; its address is what counts.
+extern char runtime_istest[] __attribute__((weak));
+
+bool testing_istest(void)
+{
+    return runtime_istest != NULL;
+}
+
 void runtime_goexit(void)
 {
     goexit_deferred();

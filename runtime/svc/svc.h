@@ -129,7 +129,6 @@ void sync_notifyone(NotifyList *l);
 bool sync_canspin(intgo tries);        // is it worth spinning for a mutex whose holder runs?
 void sync_dospin(void);
 NORETURN void sync_fatal(GoString text);
-void sync_poolsinit(void *array);                  // pool.c
 intgo sync_pin(void);
 void sync_unpin(void);
 
@@ -162,6 +161,7 @@ void runtime_gosched(void);
 intgo runtime_gomaxprocs(intgo n);
 intgo runtime_numcpu(void);
 intgo runtime_numgoroutine(void);
+bool testing_istest(void);
 void runtime_goexit(void);
 void runtime_lockosthread(void);
 void runtime_unlockosthread(void);

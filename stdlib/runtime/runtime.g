@@ -20,6 +20,26 @@ type Error interface {
 // Version is the version of the language.
 func Version() string { return "go1.27.0" }
 
+//go:linkname envCount syscall_envc
+func envCount() int
+
+//go:linkname envAt syscall_env
+func envAt(i int) string
+
+// GOROOT returns the environment variable of that name, as it was when the program began. Programs are made without a Go tree,
+// so there is nothing else to return.
+//
+// Deprecated: the command `go env GOROOT` knows.
+func GOROOT() string {
+	const name = "GOROOT="
+	for i := range envCount() {
+		if s := envAt(i); len(s) >= len(name) && s[:len(name)] == name {
+			return s[len(name):]
+		}
+	}
+	return ""
+}
+
 // Gosched lets other goroutines run; the calling one goes to the end of the queue.
 //
 //go:linkname Gosched runtime_gosched

@@ -258,6 +258,8 @@ func (c *common) frame(skip int) runtime.Frame {
 		frame, more = frames.Next()
 		name := frame.Function
 		switch {
+		case name == "runtime.gopanic": // what panicked comes next
+			continue
 		case body:
 			body = false
 			continue

@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	_ "unsafe" // for go:linkname
 )
 
 var flags struct {
@@ -105,11 +106,11 @@ func Verbose() bool {
 	return flags.verbose
 }
 
-// Testing tells whether this is a test program. Packages must not ask while they are initialised.
-func Testing() bool { return isTestProgram }
+// Testing tells whether this is a program that `gocc test` has made.
+func Testing() bool { return isTest() }
 
-// isTestProgram is set by MainStart.
-var isTestProgram bool
+//go:linkname isTest testing_istest
+func isTest() bool
 
 // parseCPUList reads -cpu; without it there is one entry, the current number of processors.
 func parseCPUList() {

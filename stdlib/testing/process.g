@@ -88,6 +88,13 @@ func (c *common) newArtifactDir() (string, error) {
 	}
 	name := keepOnly(strings.ReplaceAll(c.name, "/", "__"), "!#$%&()+,-.=@^_{}~ ")
 	base := path.Join(*flags.outputDir, "_artifacts", name[:min(len(name), 64)])
+	if !path.IsAbs(base) {
+		wd, err := os.Getwd()
+		if err != nil {
+			return "", err
+		}
+		base = path.Join(wd, base)
+	}
 	if err := os.MkdirAll(base, 0o777); err != nil {
 		return "", err
 	}

@@ -367,7 +367,6 @@ type testDeps interface {
 func MainStart(deps testDeps, tests []InternalTest, benchmarks []InternalBenchmark, fuzz []InternalFuzzTarget,
 	examples []InternalExample) *M {
 	Init()
-	isTestProgram = true
 	return &M{deps: deps, tests: tests, benchmarks: benchmarks, fuzz: fuzz, examples: examples}
 }
 
