@@ -11,7 +11,6 @@ type pulled[K, V any] struct {
 	key             K
 	value           V
 	ok              bool // key and value are an element
-	started         bool
 	wanted          bool // next waits for an element
 	done            bool // the sequence is over, or stop was called
 	returned        bool // seq has returned
@@ -19,8 +18,13 @@ type pulled[K, V any] struct {
 	failure         any
 }
 
-// run is the goroutine of the iterator.
+// run is the goroutine of the iterator. It waits for the first next or stop.
 func (p *pulled[K, V]) run(seq Seq2[K, V]) {
+	<-p.resume
+	if p.done {
+		p.yielded <- struct{}{}
+		return
+	}
 	defer func() {
 		p.failure = recover()
 		p.failed = p.failure != nil || !p.returned
@@ -49,13 +53,8 @@ func (p *pulled[K, V]) yield(key K, value V) bool {
 }
 
 // step lets the iterator go on to its next yield or to its end. If it panics, or ends its goroutine, so does the caller.
-func (p *pulled[K, V]) step(seq Seq2[K, V]) {
-	if p.started {
-		p.resume <- struct{}{}
-	} else {
-		p.started = true
-		go p.run(seq)
-	}
+func (p *pulled[K, V]) step() {
+	p.resume <- struct{}{}
 	<-p.yielded
 	if !p.failed {
 		return
@@ -67,7 +66,7 @@ func (p *pulled[K, V]) step(seq Seq2[K, V]) {
 	panic(p.failure)
 }
 
-func (p *pulled[K, V]) next(seq Seq2[K, V]) (key K, value V, ok bool) {
+func (p *pulled[K, V]) next() (key K, value V, ok bool) {
 	if p.done {
 		return
 	}
@@ -75,22 +74,22 @@ func (p *pulled[K, V]) next(seq Seq2[K, V]) (key K, value V, ok bool) {
 		panic("iter." + p.name + ": next called again before yield")
 	}
 	p.wanted = true
-	p.step(seq)
+	p.step()
 	return p.key, p.value, p.ok
 }
 
-func (p *pulled[K, V]) stop(seq Seq2[K, V]) {
+func (p *pulled[K, V]) stop() {
 	if p.done {
 		return
 	}
 	p.done = true
-	if p.started {
-		p.step(seq)
-	}
+	p.step()
 }
 
-func newPulled[K, V any](name string) *pulled[K, V] {
-	return &pulled[K, V]{name: name, resume: make(chan struct{}), yielded: make(chan struct{})}
+func newPulled[K, V any](name string, seq Seq2[K, V]) *pulled[K, V] {
+	p := &pulled[K, V]{name: name, resume: make(chan struct{}), yielded: make(chan struct{})}
+	go p.run(seq)
+	return p
 }
 
 // Pull turns an iterator around: each call of next returns the next value of seq and true, or the zero value and false at the
@@ -99,19 +98,19 @@ func newPulled[K, V any](name string) *pulled[K, V] {
 //
 // If seq panics, next or stop does. Neither may be called by two goroutines at a time.
 func Pull[V any](seq Seq[V]) (next func() (V, bool), stop func()) {
-	pairs := func(yield func(V, struct{}) bool) {
+	pairs := Seq2[V, struct{}](func(yield func(V, struct{}) bool) {
 		seq(func(v V) bool { return yield(v, struct{}{}) })
-	}
-	p := newPulled[V, struct{}]("Pull")
+	})
+	p := newPulled("Pull", pairs)
 	next = func() (V, bool) {
-		v, _, ok := p.next(pairs)
+		v, _, ok := p.next()
 		return v, ok
 	}
-	return next, func() { p.stop(pairs) }
+	return next, p.stop
 }
 
 // Pull2 is [Pull] for pairs.
 func Pull2[K, V any](seq Seq2[K, V]) (next func() (K, V, bool), stop func()) {
-	p := newPulled[K, V]("Pull2")
-	return func() (K, V, bool) { return p.next(seq) }, func() { p.stop(seq) }
+	p := newPulled("Pull2", seq)
+	return p.next, p.stop
 }

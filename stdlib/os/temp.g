@@ -7,6 +7,8 @@ import (
 	_ "unsafe" // for go:linkname
 )
 
+var errPatternSeparator = errors.New("pattern contains path separator")
+
 // TempDir returns the directory for temporary files: $TMPDIR, or /tmp. It need not exist.
 func TempDir() string {
 	if dir := Getenv("TMPDIR"); dir != "" {
@@ -26,7 +28,7 @@ func tryNames(op, dir, pattern string, try func(name string) error) error {
 		dir = TempDir()
 	}
 	if strings.IndexByte(pattern, PathSeparator) >= 0 {
-		return &PathError{op, pattern, errors.New("pattern contains path separator")}
+		return &PathError{op, pattern, errPatternSeparator}
 	}
 	prefix, suffix := pattern, ""
 	if star := strings.LastIndexByte(pattern, '*'); star >= 0 {

@@ -3,6 +3,7 @@ package reflect
 import (
 	"iter"
 	"strconv"
+	"unsafe"
 )
 
 // StructField is a field of a struct type.
@@ -88,10 +89,14 @@ func (t *rtype) Field(i int) StructField {
 	return t.struct_().field(i)
 }
 
-// numbers holds the Index of most fields, so that asking for one does not allocate.
-var numbers = [...]int{0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29,
-	30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60,
-	61, 62, 63}
+// numbers holds the Index of the first fields, so that asking for one does not allocate: integers in a string, since nobody can
+// write to that.
+const (
+	pad   = "\x00\x00\x00\x00\x00\x00\x00"
+	numbers = "\x00" + pad + "\x01" + pad + "\x02" + pad + "\x03" + pad + "\x04" + pad + "\x05" + pad + "\x06" + pad +
+		"\x07" + pad + "\x08" + pad + "\x09" + pad + "\x0a" + pad + "\x0b" + pad + "\x0c" + pad + "\x0d" + pad +
+		"\x0e" + pad + "\x0f" + pad
+)
 
 func (t *structType) field(i int) StructField {
 	if i < 0 || i >= len(t.fields) {
@@ -99,12 +104,12 @@ func (t *structType) field(i int) StructField {
 	}
 	f := &t.fields[i]
 	field := StructField{Name: f.name, Type: f.typ, Tag: StructTag(f.tag), Offset: f.offset(), Anonymous: f.embedded()}
-	if i < len(numbers) {
-		field.Index = numbers[i : i+1 : i+1]
+	if i < len(numbers)/8 {
+		field.Index = unsafe.Slice((*int)(unsafe.Pointer(unsafe.StringData(numbers[8*i:]))), 1)
 	} else {
 		field.Index = []int{i}
 	}
-	if !isExported(f.name) {
+	if !isExported(f.name) && t.pkgPath != nil {
 		field.PkgPath = *t.pkgPath
 	}
 	return field

@@ -109,7 +109,7 @@ func Insert[S ~[]E, E any](s S, i int, v ...E) S {
 	}
 	if n+m > cap(s) {
 		// The new array gets the three parts one after the other; nothing is copied twice.
-		s2 := append(s[:i:i], make(S, n+m-i)...)
+		s2 := append(s[:i], make(S, n+m-i)...)
 		copy(s2[i:], v)
 		copy(s2[i+m:], s[i:])
 		return s2
@@ -173,7 +173,7 @@ func Replace[S ~[]E, E any](s S, i, j int, v ...E) S {
 	tail := s[j:]
 	n := i + len(v) + len(tail)
 	if n > cap(s) {
-		s2 := append(s[:i:i], make(S, n-i)...)
+		s2 := append(s[:i], make(S, n-i)...)
 		copy(s2[i:], v)
 		copy(s2[i+len(v):], tail)
 		return s2
@@ -297,8 +297,8 @@ func Repeat[S ~[]E, E any](x S, count int) S {
 		panic("the result of (len(x) * count) overflows")
 	}
 	all := make(S, len(x)*count)
-	for done := copy(all, x); done < len(all); done *= 2 {
-		copy(all[done:], all[:done])
+	for done := copy(all, x); done < len(all); {
+		done += copy(all[done:], all[:done])
 	}
 	return all
 }

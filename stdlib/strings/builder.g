@@ -16,8 +16,9 @@ type Builder struct {
 // use notices a copied builder.
 func (b *Builder) use() {
 	if b.self == nil {
-		// The address is hidden from escape analysis: a pointer to b in b makes nothing live longer than b.
-		b.self = (*Builder)(unsafe.Pointer(uintptr(unsafe.Pointer(b)) ^ 0))
+		// The address is hidden from escape analysis in a variable: a pointer to b in b makes nothing live longer than b.
+		address := uintptr(unsafe.Pointer(b))
+		b.self = (*Builder)(unsafe.Pointer(address))
 	} else if b.self != b {
 		panic("strings: illegal use of non-zero Builder copied by value")
 	}

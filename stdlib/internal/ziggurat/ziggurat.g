@@ -15,6 +15,17 @@ type Floats interface {
 	Float64() float64
 }
 
+// NormTables returns the tables of the normal distribution: share of a strip that is wholly under the density (of 2^31), its
+// width for one of 2^31 steps, and the density at its end. Tests compare them with the definition.
+func NormTables() (tail float64, share [128]uint32, step, height [128]float32) {
+	return normRight, normShare, normStep, normHeight
+}
+
+// ExpTables does so for the exponential distribution, where there are 2^32 steps.
+func ExpTables() (tail float64, share [256]uint32, step, height [256]float32) {
+	return expRight, expShare, expStep, expHeight
+}
+
 // Norm takes a place from -2^31 on, in a strip below 128. It returns a number of the normal distribution; or false if the
 // place is to be thrown away.
 func Norm(place int32, strip uint32, src Floats) (float64, bool) {

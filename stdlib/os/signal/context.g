@@ -28,6 +28,8 @@ type arrived string
 
 func (a arrived) Error() string { return string(a) }
 
+func (a arrived) Is(target error) bool { return target == context.Canceled }
+
 type signalCtx struct {
 	context.Context
 	signals []os.Signal

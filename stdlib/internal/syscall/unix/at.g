@@ -63,6 +63,15 @@ func Fchownat(dir int, path string, uid, gid, flags int) error {
 	return err
 }
 
+// Faccessat asks whether a file may be used as mode says (X_OK), by the effective user with AT_EACCESS.
+func Faccessat(dir int, path string, mode uint32, flags int) error {
+	_, err := pathAt(SYS_FACCESSAT2, dir, path, uintptr(mode), uintptr(flags), 0)
+	return err
+}
+
+// Eaccess asks whether a file may be used by the effective user.
+func Eaccess(path string, mode uint32) error { return Faccessat(AT_FDCWD, path, mode, AT_EACCESS) }
+
 func Readlinkat(dir int, path string, buf []byte) (int, error) {
 	return pathAt(syscall.SYS_READLINKAT, dir, path, uintptr(unsafe.Pointer(&buf[0])), uintptr(len(buf)), 0)
 }
@@ -135,4 +144,10 @@ func CopyFileRange(from, to, n int) (int, error) {
 		return 0, e
 	}
 	return int(r), nil
+}
+
+// IsNonblock reports whether reads and writes of a descriptor fail rather than wait.
+func IsNonblock(fd int) (bool, error) {
+	flags, _, e := syscall.Syscall(syscall.SYS_FCNTL, uintptr(fd), syscall.F_GETFL, 0)
+	return flags&syscall.O_NONBLOCK != 0, asError(e)
 }

@@ -1,8 +1,0 @@
-package context_test
-
-import "time"
-
-const (
-	shortDuration    = time.Millisecond
-	veryLongDuration = 1000 * time.Hour
-)

@@ -1,0 +1,5 @@
+package binary
+
+import "reflect"
+
+func dataSize(v reflect.Value) int { return Size(v.Interface()) }

@@ -1,0 +1,8 @@
+package rand
+
+import "internal/ziggurat"
+
+var (
+	GetNormalDistributionParameters      = ziggurat.NormTables
+	GetExponentialDistributionParameters = ziggurat.ExpTables
+)

@@ -1,0 +1,6 @@
+// Package cpu tells nothing of the processor.
+package cpu
+
+const CacheLinePadSize = 64
+
+type CacheLinePad struct{ _ [CacheLinePadSize]byte }

@@ -1,0 +1,4 @@
+// Package msan tells whether the program is instrumented.
+package msan
+
+const Enabled = false

@@ -1,0 +1,6 @@
+package sync
+
+var (
+	Runtime_procPin   = pin
+	Runtime_procUnpin = unpin
+)
