@@ -31,6 +31,7 @@ type poolStack struct {
 
 // pinned pins and gives the processor's stack.
 func (p *Pool) pinned() *poolStack {
+	_ = p.stacks.Load() // a nil pool panics here: nothing may while the goroutine is pinned
 	for {
 		n := pin()
 		if all := p.stacks.Load(); all != nil && n < len(*all) {
