@@ -81,9 +81,10 @@ static void write_tparams(Writer *w, const TypeVec *list)
     put(w, "]");
 }
 
-// Numbers for types declared inside functions, which may share their name with others: their place among those of the
-// package, so that they are the same whichever part of a program is compiled.
-static PtrMap local_numbers; // TYPEDECL -> number
+// Numbers for types declared inside functions, which may share their name with others. They are the same whichever part of a
+// program is compiled, and with however much of its packages parsed. In the main package it is gc's number, the place among
+// the local types of the package; in others, where nobody looks at it, the place in the source.
+static PtrMap local_numbers; // TYPEDECL -> number, of main packages
 
 void typestring_reset(void)
 {
@@ -106,7 +107,7 @@ static void count_local_types(Node *n, void *ctx)
     outer->n = inner.n;
 }
 
-static int local_number(const Obj *o)
+static int place_among_locals(const Obj *o)
 {
     if (!ptrmap_get(&local_numbers, o->decl)) {
         LocalCount count = {0, false};
@@ -115,6 +116,18 @@ static int local_number(const Obj *o)
                 count_local_types(o->pkg->files.at[i]->decls.at[j], &count);
     }
     return (int)(intptr_t)ptrmap_get(&local_numbers, o->decl);
+}
+
+static long long local_number(const Obj *o)
+{
+    if (strcmp(o->pkg->path->text, "main") == 0)
+        return place_among_locals(o);
+    for (int i = 0; i < o->pkg->files.len; i++) {
+        const Source *src = o->pkg->files.at[i]->source;
+        if (o->pos >= src->base && o->pos - src->base <= src->len)
+            return (long long)i << 32 | (o->pos - src->base);
+    }
+    return o->pos;
 }
 
 static bool is_local(Obj *o)
@@ -155,7 +168,7 @@ static void write_named(Writer *w, Type *t)
     else if (t->named.tparams.len > 0 && !w->link)
         write_tparams(w, &t->named.tparams);
     if (w->path && is_local(o))
-        buf_printf(&w->out, "·%d", local_number(o));
+        buf_printf(&w->out, "·%lld", local_number(o));
 }
 
 static void write_tparam(Writer *w, Type *t)

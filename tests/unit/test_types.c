@@ -269,9 +269,11 @@ static void test_generic_text(void **state)
 
 static void test_local_types_differ_in_symbols(void **state)
 {
-    Type *a = make_named(main_pkg, "L", INT), *b = make_named(main_pkg, "L", INT);
-    a->named.obj->scope = scope_new(A, main_pkg->scope);
-    b->named.obj->scope = scope_new(A, main_pkg->scope);
+    Type *a = make_named(other_pkg, "L", INT), *b = make_named(other_pkg, "L", INT);
+    a->named.obj->scope = scope_new(A, other_pkg->scope);
+    b->named.obj->scope = scope_new(A, other_pkg->scope);
+    a->named.obj->pos = 10;
+    b->named.obj->pos = 20;
     assert_string_equal(type_link_str(A, a, false), type_link_str(A, b, false));
     assert_string_not_equal(type_link_str(A, a, true), type_link_str(A, b, true));
     assert_string_equal(type_link_str(A, a, true), type_link_str(A, a, true));
