@@ -53,6 +53,7 @@ static void run_body(Checker *c, Node *node, void *data)
 {
     BodyTask *task = data;
     FuncInfo *fn = task->fn;
+    parse_body(c->arena, fn->body);
     Env saved = env_enter(c, task->scope);
     c->func = fn;
     c->iota = task->iota;

@@ -151,10 +151,13 @@ bool cg_is_small(Cg *cg, const Inst *inst, int depth)
     bool asked = fn->node->kind == N_FUNCDECL && (fn->node->funcdecl.pragma & PRAGMA_NOINLINE);
     if (asked)
         return false;
+    enum { BYTES_OF_A_NODE = 12 }; // of text, at least
+    if (fn->body->block.unparsed && (int)(fn->body->block.rbrace - fn->body->pos) > left * BYTES_OF_A_NODE)
+        return false;
+    lower_function(cg->prog, inst->fn);
     count(fn->body, &left);
     if (left <= 0)
         return false;
-    lower_function(cg->prog, inst->fn);
     return !fn->has_defer && !fn->has_recover;
 }
 

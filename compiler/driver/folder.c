@@ -83,7 +83,7 @@ void folder_load(Arena *a, const Options *o, const char *dir, Pos pos, Pkg *pkg)
         int version;
         if (!buildtags_source_holds(o, src, &version))
             continue;
-        File *file = parse_file(a, src);
+        File *file = pkg->lazy ? parse_file_without_bodies(a, src) : parse_file(a, src);
         file->build_version = version;
         if (!imports_c(file))
             vec_push(a, &pkg->files, file);

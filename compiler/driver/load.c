@@ -187,6 +187,7 @@ static Unit *load_unit(Load *l, Unit *from, Place place, Pos pos)
             set_name(u->pkg);
             check_package_clauses(u->pkg);
         } else {
+            u->pkg->lazy = place.standard && !l->options->library;
             folder_load(l->arena, l->options, place.dir, pos, u->pkg);
             set_name(u->pkg);
         }
@@ -301,7 +302,6 @@ void load_check(Load *l, bool linked)
         if (u->failed)
             continue;
         int before = diag_count();
-        u->pkg->lazy = u->place.standard && u != l->main && !l->options->library;
         check_package(l->arena, u->pkg, find_import, l);
         if (linked && diag_count() == before)
             check_linked(u);

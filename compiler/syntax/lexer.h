@@ -52,6 +52,8 @@ typedef struct Lexer {
     bool literal_brace;  // the current token is the `}` of a composite literal
     bool recovering;     // the parser skips tokens after an error
     bool drop_semicolon; // if the next token is a semicolon, it is left out
+    bool skip_body;      // behind the signature of the declaration of a function comes a body to be passed over
+    bool skipped_body;   // that has happened
     OpenBracket *nest;   // open brackets
     int nest_len, nest_cap;
 } Lexer;
@@ -60,7 +62,9 @@ enum { MAX_NESTING = 50000 }; // open brackets; the tree is walked recursively
 
 // lexer.l
 void lexer_open(Lexer *lx, Arena *a, const Source *src); // src stays open until lexer_close
+void lexer_open_at(Lexer *lx, Arena *a, const Source *src, Pos pos); // from there on; what is forbidden is not looked for
 void lexer_close(Lexer *lx);
+void lexer_resume(Lexer *lx, const char *p); // goes on there
 Token lexer_next(Lexer *lx); // T_EOF at the end, again and again
 
 // literal.c: each is given the first byte, checks the literal, reports what is wrong with it, returns its end
@@ -78,6 +82,9 @@ void lex_directive(Lexer *lx, const char *p, const char *end, bool own_line);
 typedef enum PragmaPlace { PRAGMAS_OF_FUNC, PRAGMAS_OF_FILE, PRAGMAS_OF_NOTHING } PragmaPlace;
 // Takes the directives read since the last call. Gives PRAGMA_* and reports those that may not stand before this.
 uint32_t lexer_take_pragmas(Lexer *lx, PragmaPlace place);
+
+// skip.c: the brace that closes what is open at p, in correct text; NULL if there is none
+const char *skip_to_brace(const char *p, const char *end);
 
 // lexfilter.c
 Token filter_next(Lexer *lx);

@@ -12,7 +12,10 @@
 //    it has taken the brace, and the header is resumed behind the partner. The `}` of a composite literal is marked
 //    (literal_brace; LITEND in the grammar) so that after an error it is not taken for the end of a block.
 //
-// 3. Errors. While the parser skips tokens after an error (from filter_recover to the next semicolon, block brace or
+// 3. Bodies of functions that are not parsed now (Lexer.skip_body, set behind `func`) are passed over: `{` is followed by
+//    `}`.
+//
+// 4. Errors. While the parser skips tokens after an error (from filter_recover to the next semicolon, block brace or
 //    closing brace), whole bracketed groups are left out, as is the rest of a composite literal the error is in: what is
 //    inside does not concern the statement where parsing goes on. A semicolon ends all open parentheses and square
 //    brackets. A closing bracket that fits no open one changes nothing; one that fits an outer one closes those inside.
@@ -135,10 +138,26 @@ static void track_brackets(Lexer *lx, Token t)
     lx->after_struct = t == T_STRUCT || t == T_INTERFACE;
 }
 
+// The brace just read opens a body: the next token is its partner.
+static void skip_body(Lexer *lx)
+{
+    const char *behind = lx->src->text + (lx->pos - lx->src->base) + 1, *close = skip_to_brace(behind, lx->end);
+    lx->skip_body = false;
+    if (!close)
+        return;
+    lexer_resume(lx, close);
+    lx->skipped_body = true;
+}
+
 static Token next_tracked(Lexer *lx)
 {
     Token t = next_with_semicolons(lx);
+    bool outside = lx->nest_len == 0, in_type = lx->after_struct;
     track_brackets(lx, t);
+    if (lx->skip_body && outside && t == T_LBRACE && !in_type)
+        skip_body(lx);
+    else if (lx->skip_body && outside && t == T_SEMICOLON)
+        lx->skip_body = false; // there is no body
     return t;
 }
 

@@ -11,6 +11,8 @@ typedef struct Parser {
     bool seen_other_decl;      // a declaration that is no import
     Node *unfinished_stmt;     // the statement read last, unless it was empty
     bool stopped;              // given up; nothing more is reported
+    bool without_bodies;       // see parse_file_without_bodies
+    const Token *prologue;     // tokens to begin with; only the body behind them is parsed. NULL: a whole file
 } Parser;
 
 // complain.c ----------------------------------------------------------------------------------------------------------

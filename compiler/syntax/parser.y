@@ -139,7 +139,11 @@ import_start: IMPORT                    { check_import_place(p, @1); no_pragmas(
 const_start:  CONST                     { no_pragmas(p); yyerrok; };
 var_start:    VAR                       { no_pragmas(p); yyerrok; };
 type_start:   TYPE                      { no_pragmas(p); yyerrok; };
-func_start:   FUNC                      { $$ = lexer_take_pragmas(&p->lx, PRAGMAS_OF_FUNC); yyerrok; };
+func_start:   FUNC                      {
+                                            $$ = lexer_take_pragmas(&p->lx, PRAGMAS_OF_FUNC);
+                                            p->lx.skip_body = p->without_bodies;
+                                            yyerrok;
+                                        };
 
 import_decl:
     import_start importspec             { $$ = list_of(p, $2); }
@@ -271,7 +275,12 @@ func_decl:
 
 obody:
     %empty                              { $$ = NULL; }
-|   block
+|   block                               {
+                                            $$ = $1;
+                                            if (p->lx.skipped_body)
+                                                $$->block.unparsed = p->lx.src;
+                                            p->lx.skipped_body = false;
+                                        }
 ;
 
 names:
@@ -860,10 +869,30 @@ static const short token_codes[TOKEN_COUNT] = {
 #undef TOKEN
 };
 
+// What stands before a body that is parsed alone.
+static const Token body_prologue[] = {T_PACKAGE, T_IDENT, T_SEMICOLON, T_FUNC, T_IDENT, T_LPAREN, T_RPAREN, T_EOF};
+
+static int prologue_token(Parser *p, YYSTYPE *val, Pos *loc)
+{
+    Token t = *p->prologue++;
+    *loc = p->lx.src->base;
+    if (t == T_IDENT)
+        val->str = intern_cstr("_");
+    else if (t == T_SEMICOLON)
+        val->semi = "semicolon";
+    else
+        val->tok = t;
+    return token_codes[t];
+}
+
 static int yylex(YYSTYPE *val, Pos *loc, Parser *p)
 {
+    if (p->prologue && *p->prologue != T_EOF)
+        return prologue_token(p, val, loc);
     Token t = p->stopped ? T_EOF : filter_next(&p->lx);
     *loc = p->lx.pos;
+    if (p->prologue && t == T_RBRACE && p->lx.nest_len == 0)
+        p->stopped = true; // the body is complete
     if (p->lx.nest_len > MAX_NESTING && !p->stopped) {
         syntax_error(p, p->lx.pos, "nested too deeply (more than %d open brackets)", MAX_NESTING);
         p->stopped = true;
@@ -970,14 +999,40 @@ static void check_import_place(Parser *p, Pos pos)
         syntax_error(p, pos, "imports must appear before other declarations");
 }
 
-File *parse_file(Arena *a, const Source *src)
+static File *parse(Arena *a, const Source *src, bool without_bodies)
 {
     File *file = arena_make(a, File);
     file->source = src;
-    Parser p = {.arena = a, .file = file};
+    Parser p = {.arena = a, .file = file, .without_bodies = without_bodies};
     lexer_open(&p.lx, a, src);
     yyparse(&p);
     resolve_directives(&p);
     lexer_close(&p.lx);
     return file;
+}
+
+File *parse_file(Arena *a, const Source *src)
+{
+    return parse(a, src, false);
+}
+
+File *parse_file_without_bodies(Arena *a, const Source *src)
+{
+    return parse(a, src, true);
+}
+
+// The grammar knows files only: the body is read as that of the one function in one.
+void parse_body(Arena *a, Node *block)
+{
+    const Source *src = block->block.unparsed;
+    if (!src)
+        return;
+    block->block.unparsed = NULL;
+    File file = {.source = src};
+    Parser p = {.arena = a, .file = &file, .prologue = body_prologue};
+    lexer_open_at(&p.lx, a, src, block->pos);
+    yyparse(&p);
+    lexer_close(&p.lx);
+    if (file.decls.len == 1)
+        block->block.stmts = file.decls.at[0]->funcdecl.body->block.stmts;
 }

@@ -90,7 +90,7 @@ struct Node {
         struct { NodeVec elems; } interfacetype;                    // FIELD nodes: method (name, FUNCTYPE) or embedded
         struct { Node *elem; } ellipsis;
         struct { Node *name, *typ; Node *tag; bool embedded; } field; // name NULL if none; `a, b int` shares typ
-        struct { NodeVec stmts; Pos rbrace; } block;
+        struct { NodeVec stmts; Pos rbrace; const Source *unparsed; } block; // unparsed: parse_body was not called yet
         struct { Node *x; } exprstmt;
         struct { Node *ch, *value; } send;
         struct { Node *x; } incdec;                                 // op T_INC or T_DEC
@@ -189,6 +189,9 @@ typedef struct File {
 // Parses one file. Reports syntax errors through diag and returns what could be parsed; never NULL. A caller looks at
 // diag_count() to know. Nodes live in arena a.
 File *parse_file(Arena *a, const Source *src);
+// The same for a file that is known to be correct: what is in the bodies of functions is left out for now.
+File *parse_file_without_bodies(Arena *a, const Source *src);
+void parse_body(Arena *a, Node *block); // a body that was left out; nothing happens if it was not
 
 // node.c ------------------------------------------------------------------------------------------------------------
 

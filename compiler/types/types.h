@@ -157,7 +157,7 @@ struct Pkg {
     FuncVec literals;   // function literals outside of functions, in the order in which they were checked
     ObjVec objs;        // package-level consts, types, vars, funcs in source order
     bool checked;
-    bool lazy;          // of the library, hence correct: a function's body is checked when it is needed (check_pending)
+    bool lazy;          // of the library, hence correct: a function's body is parsed and checked when it is needed (check_pending)
     int version;        // of the language, 22 for go1.22; 0: LANGUAGE_VERSION
     uint64_t fingerprint; // of its sources and those of all that it imports (driver/fingerprint.c)
     struct CompiledPkg *compiled; // its functions in an object of the library (codegen/library.c); NULL: there are none

@@ -2,6 +2,8 @@
 #include "make_source.h"
 #include "syntax/lexer.h"
 
+#include <glob.h>
+
 static void check_tree(const char *decls, const char *expected)
 {
     StrBuf source = {.arena = arena_new()}, tree = {.arena = source.arena};
@@ -254,6 +256,86 @@ static void test_spans(void **state)
     check_span("\"abc\"", "\"abc\"");
 }
 
+// Bodies that are parsed later -----------------------------------------------------------------------------------------
+
+static char *dumped(const File *file)
+{
+    char *text = NULL;
+    size_t len;
+    FILE *out = open_memstream(&text, &len);
+    dump_file(out, file);
+    fclose(out);
+    return text;
+}
+
+static void parse_bodies(Arena *a, const File *file, bool *skipped)
+{
+    for (int i = 0; i < file->decls.len; i++) {
+        Node *d = file->decls.at[i], *body = d->kind == N_FUNCDECL ? d->funcdecl.body : NULL;
+        if (!body)
+            continue;
+        *skipped |= body->block.unparsed && body->block.stmts.len == 0;
+        parse_body(a, body);
+    }
+}
+
+// Positions stand in the dump as line and column: it must not matter when a body is parsed.
+static bool same_later(const char *path, const char *text, size_t len)
+{
+    Arena *a = arena_new();
+    bool skipped = false;
+    char *whole = dumped(parse_file(a, source_from_memory(path, text, len)));
+    File *file = parse_file_without_bodies(a, source_from_memory(path, text, len));
+    parse_bodies(a, file, &skipped);
+    char *later = dumped(file);
+    assert_string_equal(whole, later);
+    assert_int_equal(diag_count(), 0);
+    free(whole);
+    free(later);
+    arena_free(a);
+    return skipped;
+}
+
+static void test_bodies_later(void **state)
+{
+    static const char text[] =
+        "package p\n"
+        "import \"fmt\"\n"
+        "func none()\n"
+        "func empty() {}\n"
+        "var v = struct{ a int }{1}\n"
+        "type T struct{ f func() interface{ M() } }\n"
+        "func (t *T) m() struct{ x int } { return struct{ x int }{len(\"}\")} }\n"
+        "func g[K interface{ ~int | ~string }, V any](m map[K]V) (r []V) {\n"
+        "\t// } not this one\n"
+        "\tfor k, v := range m { /* } nor\n } */ if k == *new(K) { r = append(r, v) } }\n"
+        "\tr1, r2, r3 := '{', '\\'', '\\\\'\n"
+        "\ts := `}` + \"\\\"}\" + \"\\\\\"\n"
+        "\tf := func() func() { return func() { switch x := any(s).(type) { case T: _ = x } } }\n"
+        "\tf()(); a := 8 / 2 / 1; _, _, _, _ = r1, r2, r3, a\n"
+        "\treturn\n"
+        "}\n"
+        "func last() { fmt.Println(T{}) }";
+    assert_true(same_later("x.g", text, sizeof text - 1));
+}
+
+// All of the library.
+static void test_library_later(void **state)
+{
+    glob_t files = {0};
+    glob(TEST_SOURCE_DIR "/stdlib/*/*.g", 0, NULL, &files);
+    glob(TEST_SOURCE_DIR "/stdlib/*/*/*.g", GLOB_APPEND, NULL, &files);
+    int skipped = 0;
+    for (size_t i = 0; i < files.gl_pathc; i++) {
+        const char *why = NULL;
+        const Source *src = source_load(files.gl_pathv[i], &why);
+        assert_non_null(src);
+        skipped += same_later(files.gl_pathv[i], src->text, src->len);
+    }
+    globfree(&files);
+    assert_true(skipped > 100);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -262,7 +344,8 @@ int main(void)
         cmocka_unit_test(test_precedence),      cmocka_unit_test(test_expression_text),
         cmocka_unit_test(test_channel_types),   cmocka_unit_test(test_const_groups),
         cmocka_unit_test(test_pragmas),         cmocka_unit_test(test_line_directive),
-        cmocka_unit_test(test_spans),
+        cmocka_unit_test(test_spans),           cmocka_unit_test(test_bodies_later),
+        cmocka_unit_test(test_library_later),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
