@@ -24,55 +24,77 @@ func (o *Once) doSlow(f func()) {
 	}
 }
 
+// onceCall is the state of a function that calls another once.
+type onceCall struct {
+	once  Once
+	good  bool // it has returned
+	value any  // what it panicked with, else
+}
+
+// do calls f, which must forget what it calls, the first time.
+func (c *onceCall) do(f func()) {
+	c.once.Do(func() {
+		defer func() {
+			c.value = recover()
+			if !c.good {
+				panic(c.value)
+			}
+		}()
+		f()
+		c.good = true
+	})
+	if !c.good {
+		panic(c.value)
+	}
+}
+
+type onceFunc struct {
+	onceCall
+	f func()
+}
+
+func (c *onceFunc) call() {
+	c.do(func() {
+		defer func() { c.f = nil }()
+		c.f()
+	})
+}
+
 // OnceFunc gives a function that calls f once, however often it is called. If f panics, every call does, with the same
 // value.
-func OnceFunc(f func()) func() {
-	call := OnceValue(func() struct{} {
-		f()
-		return struct{}{}
+func OnceFunc(f func()) func() { return (&onceFunc{f: f}).call }
+
+type onceValue[T any] struct {
+	onceCall
+	f      func() T
+	result T
+}
+
+func (c *onceValue[T]) call() T {
+	c.do(func() {
+		defer func() { c.f = nil }()
+		c.result = c.f()
 	})
-	return func() { call() }
+	return c.result
 }
 
 // OnceValue gives a function that calls f once and always gives what f gave. A panic is given again as well.
-func OnceValue[T any](f func() T) func() T {
-	var (
-		once   Once
-		good   bool
-		value  any
-		result T
-	)
-	return func() T {
-		once.Do(func() {
-			defer func() {
-				f = nil
-				value = recover()
-				if !good {
-					panic(value)
-				}
-			}()
-			result = f()
-			good = true
-		})
-		if !good {
-			panic(value)
-		}
-		return result
-	}
+func OnceValue[T any](f func() T) func() T { return (&onceValue[T]{f: f}).call }
+
+type onceValues[T1, T2 any] struct {
+	onceCall
+	f  func() (T1, T2)
+	r1 T1
+	r2 T2
+}
+
+func (c *onceValues[T1, T2]) call() (T1, T2) {
+	c.do(func() {
+		defer func() { c.f = nil }()
+		c.r1, c.r2 = c.f()
+	})
+	return c.r1, c.r2
 }
 
 // OnceValues is OnceValue for two results.
-func OnceValues[T1, T2 any](f func() (T1, T2)) func() (T1, T2) {
-	type pair struct {
-		a T1
-		b T2
-	}
-	call := OnceValue(func() pair {
-		a, b := f()
-		return pair{a, b}
-	})
-	return func() (T1, T2) {
-		p := call()
-		return p.a, p.b
-	}
-}
+func OnceValues[T1, T2 any](f func() (T1, T2)) func() (T1, T2) { return (&onceValues[T1, T2]{f: f}).call }
