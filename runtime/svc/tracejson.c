@@ -8,7 +8,7 @@
 //   - a track for stops of the world;
 //   - counters, every 10 ms: runnable goroutines in queues, goroutines, bytes in the heap.
 //
-// At 256 MB, after a few million switches, it ends: no viewer takes more.
+// At 256 MB (GODEBUG=tracemb=N: at N MB), after a few million switches, it ends: no viewer takes more.
 //
 // The format is a list of objects, {"ph": kind, "pid": 1, "tid": track, "ts": microseconds, ...}. A thread of its own writes
 // it as chunks fill up (sched/trace.c), and exit() what is left: the list is complete if the program ends by itself, in an
@@ -19,7 +19,7 @@
 #include "sched/trace.h"
 
 enum { CounterPeriod = 10 * 1000 * 1000, WorldTrack = 1000, BufferSize = 64 << 10, Longest = 4 << 10 };
-enum { MaxFile = 256 << 20 }; // viewers do not take more
+enum { MaxFile = 256 }; // MB; viewers do not take more
 enum { O_WRONLY = 1, O_CREAT = 0x40, O_TRUNC = 0x200, O_CLOEXEC = 0x80000 };
 
 typedef struct Track {
@@ -31,9 +31,9 @@ static struct {
     Mutex lock;
     bool ended; // lock
     int64_t fd;
-    int64_t written;     // bytes
-    char *buffer, *next; // lock, as all that follows
-    uint64_t ticks0;     // at the beginning, and the time
+    int64_t written, most; // bytes
+    char *buffer, *next;   // lock, as all that follows
+    uint64_t ticks0;       // at the beginning, and the time
     int64_t time0;
     double nsPerTick; // 0: not known yet
     bool comma;       // something was written
@@ -280,7 +280,7 @@ static void drain(void)
 {
     for (TraceChunk *c; !out.ended && (c = tracetake()) != NULL; tracegive(c)) {
         chunk(c);
-        if (out.written < MaxFile)
+        if (out.written < out.most)
             continue;
         sched.modes &= ~ModeTrace;
         begin("i", c->p, since(cputicks()));
@@ -293,10 +293,7 @@ void tracewriter(void)
 {
     for (int64_t counted = 0;;) {
         tracewait(CounterPeriod);
-        lock(&out.lock);
-        if (out.ended)
-            for (;;)
-                futexsleep(&out.lock.key, out.lock.key, -1);
+        lock(&out.lock); // for ever, if the program is ending
         int64_t now = nanotime_real();
         if (out.nsPerTick == 0 && now - out.time0 >= CounterPeriod)
             calibrate();
@@ -306,7 +303,10 @@ void tracewriter(void)
             counters();
             counted = now;
         }
+        bool full = out.ended;
         unlock(&out.lock);
+        while (full)
+            usleep(1000000000);
     }
 }
 
@@ -357,6 +357,8 @@ COLD void traceopen(void *unused)
         printunlock();
         return;
     }
+    const char *most = godebug("tracemb");
+    out.most = (most != NULL ? parsenumber(&most) : MaxFile) << 20;
     out.next = out.buffer;
     out.ticks0 = cputicks();
     out.time0 = nanotime_real();

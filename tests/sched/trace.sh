@@ -82,3 +82,30 @@ run 2 dead lock now
 status=0
 GOTRACE=/nowhere/out.json ./work >got 2>&1 || status=$?
 [ "$status" -eq 0 ] && grep -q '^runtime: GOTRACE: cannot write /nowhere/out.json: errno=2$' got || { cat got; exit 1; }
+# The file is full: the trace ends, the program does not, and comes to its end.
+cat >switches.g <<'EOF'
+package main
+
+import "runtime"
+
+func yield(c chan int) {
+	for range 200_000 {
+		runtime.Gosched()
+	}
+	c <- 1
+}
+
+func main() {
+	c := make(chan int)
+	go yield(c)
+	go yield(c)
+	println(<-c + <-c)
+}
+EOF
+"$GOCC" $FLAGS -o switches switches.g
+status=0
+GODEBUG=tracemb=1 GOTRACE=out.json timeout -s KILL 60 ./switches >got 2>&1 || status=$?
+size=$(stat -c %s out.json)
+[ "$status" -eq 0 ] && [ "$(cat got)" = 2 ] && [ "$size" -gt 1000000 ] && [ "$size" -lt 3000000 ] &&
+    grep -q '"name":"the file is full"' out.json && python3 -c 'import json; json.load(open("out.json"))' ||
+    { echo "full: status $status, $size bytes"; cat got; tail -c 300 out.json; exit 1; }

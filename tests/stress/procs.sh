@@ -17,7 +17,7 @@ for program in *.g; do
     for procs in 1 2 4 8; do
         for debug in "" preemptus=100 stackstress=1; do try $procs "$debug"; done
     done
-    case $name in deep|vectors|many|starve) continue ;; esac # they compute: seeds have nothing to choose, or cost much
+    case $name in deep|vectors|many|starve|storm) continue ;; esac # seeds have nothing to choose, or cost much
     for seed in $(seq 1 "${SEEDS:-5}"); do try 1 seed=$seed; done
     try 1 seed=1,stackstress=1
 done
