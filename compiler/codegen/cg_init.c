@@ -15,6 +15,7 @@ typedef struct PackageInit {
     Fn *f;
     Block *blocks; // one for each of pkg->inits, and the end
     bool *done;
+    bool *effects; // of initialisers that everybody wants
 } PackageInit;
 
 struct ProgramInit {
@@ -119,13 +120,14 @@ static void init_variable(Fn *f, const PkgInit *init)
     }
 }
 
-static bool is_wanted(Cg *cg, const PkgInit *init)
+static bool is_wanted(Cg *cg, const PackageInit *p, int i)
 {
+    const PkgInit *init = &p->pkg->inits.at[i];
     for (int i = 0; i < init->lhs.len; i++) {
         if (ptrmap_get(&cg->globals, init->lhs.at[i]))
             return true;
     }
-    return init->lhs.len > 1 || expr_has_effects(init->rhs);
+    return p->effects[i];
 }
 
 // Fills the blocks of initialisers that are wanted by now; true if there were any.
@@ -133,7 +135,7 @@ static bool fill_blocks(PackageInit *p)
 {
     bool any = false;
     for (int i = 0; i < p->pkg->inits.len; i++) {
-        if (p->done[i] || !is_wanted(p->f->cg, &p->pkg->inits.at[i]))
+        if (p->done[i] || !is_wanted(p->f->cg, p, i))
             continue;
         p->done[i] = any = true;
         lower_initialiser(p->f->cg->prog, p->pkg, &p->pkg->inits.at[i]);
@@ -175,6 +177,9 @@ static Value begin_package(Cg *cg, ProgramInit *init, Pkg *pkg, LType type)
     p.f->once = true;
     p.blocks = arena_alloc(cg->arena, sizeof(Block) * (size_t)(n + 1));
     p.done = arena_alloc(cg->arena, sizeof(bool) * (size_t)(n + 1));
+    p.effects = arena_alloc(cg->arena, sizeof(bool) * (size_t)(n + 1));
+    for (int i = 0; i < n; i++)
+        p.effects[i] = pkg->inits.at[i].lhs.len > 1 || expr_has_effects(pkg->inits.at[i].rhs);
     for (int i = 0; i <= n; i++)
         p.blocks[i] = cg_block(p.f, i < n ? "init" : "end");
     cg_jump(p.f, p.blocks[0]);

@@ -41,8 +41,29 @@ static int number_base(const char *text, bool is_int, const char **digits)
     return is_int ? 8 : 10;
 }
 
+// The usual: decimal or hexadecimal without a detour. False if it is anything else, or too large to be sure.
+static bool plain_integer(const char *text, size_t len, uint64_t *v)
+{
+    bool hex = len > 2 && text[0] == '0' && (text[1] | 0x20) == 'x';
+    if (len > 17 || (text[0] == '0' && len > 1 && !hex))
+        return false;
+    *v = 0;
+    for (size_t i = hex ? 2 : 0; i < len; i++) {
+        unsigned c = (unsigned char)text[i], digit = c - '0';
+        if (hex && digit > 9)
+            digit = (c | 0x20) - 'a' + 10;
+        if (digit >= (hex ? 16u : 10u) || (hex && c > '9' && (c | 0x20) < 'a'))
+            return false;
+        *v = *v * (hex ? 16 : 10) + digit;
+    }
+    return true;
+}
+
 static const Const *int_literal(const char *text, size_t len)
 {
+    uint64_t plain;
+    if (plain_integer(text, len, &plain))
+        return const_uint64(plain);
     char *clean = strip_underscores(text, len);
     const char *digits;
     int base = number_base(clean, true, &digits);
