@@ -213,13 +213,16 @@ static Val append_(Fn *f, Node *call)
         Node *rest = unparen(arg(call, 1));
         if (rest->mode == MODE_NIL)
             return s;
-        if (is_make_of_len(f, rest)) {
+        Val more;
+        bool made = cg_take_early(f, rest, &more); // its length is a call
+        if (!made && is_make_of_len(f, rest)) {
             s = cg_stable(f, s);
             Value n = int_arg(f, arg(rest, 1));
             cg_debug_pos(f, call->pos);
             return append_zeros(f, s, n, t);
         }
-        Val more = cg_expr(f, arg(call, 1));
+        if (!made)
+            more = cg_expr(f, arg(call, 1));
         cg_debug_pos(f, call->pos);
         return append_slice(f, s, more, t);
     }
