@@ -71,11 +71,13 @@ typedef struct Cg {
     bool reflects_methods;                 // cg_reflect.c
     bool linked_library;                   // the program has packages that were compiled before (library.c)
     PtrMap by_path;                        // Str (import path) -> Pkg
-    Vec(Inst *) to_inline;                 // functions of other objects whose bodies are wanted
+    Vec(Inst *) to_inline;                 // functions of other objects whose bodies are wanted after all
     bool inlines;                          // what is being generated is worth that
     int inline_depth;                      // Decl.depth of it (cg_func.c)
+    PtrMap kept;                           // Obj or Str (symbol) of functions that are not private
     Requests *requests;                    // where to note what is asked for; NULL: nowhere
     Vec(Requests *) recorded;
+    PtrMap requests_of;                    // Inst -> Requests
     PtrMap package_numbers;                // Pkg -> 1 + its place in package_list
     Vec(Pkg *) package_list;               // packages that requests name
     int pointers_made;                     // of descriptors
@@ -236,6 +238,8 @@ Sig *cg_fn_sig(Cg *cg, Inst *inst);
 const CompiledFunc *cg_elsewhere(Cg *cg, Inst *inst); // in an object of the library that is not being made? else NULL
 Pkg *library_package(Cg *cg, const CompiledPkg *from, int i); // the i-th of those that its index names
 bool cg_is_small(Cg *cg, const Inst *inst, int depth); // is its body worth being looked at by callers in other objects?
+void cg_find_private(Cg *cg);                 // before the library's package is generated
+bool cg_is_private(Cg *cg, const Inst *inst); // of the package of the library that is being made: unknown outside
 bool cg_library_write(Cg *cg, char **why);    // the index
 void cg_library_sections(Cg *cg);             // after optimisation: constants that the linker can drop one by one
 Value cg_library_symbol(Cg *cg, const char *name); // a variable, type descriptor or itab that the program defines
@@ -248,13 +252,13 @@ struct Requests {
     bool unknown;                             // there is one that cannot be written
     PtrMap known;
 };
-Requests *cg_requests_begin(Cg *cg, Inst *inst);
-// While a function of the library is generated, these note what it asks for.
+// A function of the library is about to be generated: cg->requests is where to note what it asks for, which these do.
+void cg_requests_begin(Cg *cg, Inst *inst);
 void cg_request_func(Cg *cg, const Inst *inst);
 void cg_request_var(Cg *cg, const Obj *v);
 void cg_request_types(Cg *cg, const char *kind, Type *t, Type *iface); // "T", "I"; iface NULL if there is none
 void cg_request_method(Cg *cg, const char *kind, Str name);            // "U", "W"
-void cg_replay(Cg *cg, Inst *inst, const CompiledFunc *fn); // asks again
+void cg_replay(Cg *cg, const CompiledFunc *fn);                        // asks again
 
 // cg_expr.c -----------------------------------------------------------------------------------------------------------
 Val cg_expr(Fn *f, Node *n);

@@ -46,8 +46,8 @@ Value cg_glue_decl(Cg *cg, Str symbol, LType type)
 static bool is_external(Cg *cg, const Inst *inst)
 {
     const FuncInfo *fn = inst->fn;
-    if (cg->opt->library) // what another object's function was inlined into refers to its literals
-        return fn->body != NULL;
+    if (cg->opt->library)
+        return fn->body && !cg_is_private(cg, inst);
     if (!fn->obj)
         return false;
     bool elsewhere = !fn->body && !fn->node->funcdecl.linkname;
@@ -79,6 +79,11 @@ static Decl *declare(Cg *cg, Inst *inst)
     if (d->fn)
         return d;
     FuncInfo *fn = inst->fn;
+    if (d->elsewhere && d->elsewhere->is_private) {
+        d->elsewhere = NULL; // not for us
+        if (d->generated)    // else its turn in the worklist comes
+            vec_push(cg->arena, &cg->to_inline, inst);
+    }
     if (!d->elsewhere)
         lower_function(cg->prog, fn);
     d->sig = cg_sig(cg, mono_type(inst, fn->sig), fn->recv ? mono_type(inst, fn->recv->type) : NULL);
@@ -492,7 +497,7 @@ static void want_needs(Cg *cg, Inst *inst, const CompiledFunc *elsewhere)
     if (cg->opt->library)
         return; // that is the program's business
     if (elsewhere->len >= 0) {
-        cg_replay(cg, inst, elsewhere);
+        cg_replay(cg, elsewhere);
         return;
     }
     Value scratch = LLVMAddFunction(cg->mod, "", declare(cg, inst)->sig->type);
@@ -517,7 +522,7 @@ void cg_func_body(Cg *cg, Inst *inst)
         return;
     }
     if (cg->opt->library)
-        cg->requests = cg_requests_begin(cg, inst);
+        cg_requests_begin(cg, inst);
     generate_body(cg, inst, d->fn, true);
     cg->requests = NULL;
 }
@@ -528,7 +533,8 @@ bool cg_inline_more(Cg *cg)
     while (cg->to_inline.len > 0) {
         Inst *inst = cg->to_inline.at[--cg->to_inline.len];
         Decl *d = declare(cg, inst);
-        LLVMSetLinkage(d->fn, LLVMAvailableExternallyLinkage);
+        if (d->elsewhere)
+            LLVMSetLinkage(d->fn, LLVMAvailableExternallyLinkage);
         cg->inline_depth = d->depth;
         generate_body(cg, inst, d->fn, true);
     }

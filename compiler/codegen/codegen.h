@@ -39,6 +39,7 @@ typedef struct CompiledFunc {
     CompiledPkg *pkg;
     const char *requests; // what its body asks for (requests.c)
     long len;             // of requests; -1: they are not known
+    bool is_private;      // the object has it for itself: LLVM may have given it other parameters, or none of its own
 } CompiledFunc;
 // The line that an index must begin with to be valid for the package as it is now.
 const char *library_stamp(Arena *a, const char *compiler, const Pkg *pkg);

@@ -65,13 +65,15 @@ static bool read_packages(Arena *a, CompiledPkg *p, const char **at)
     return path != NULL;
 }
 
-// One entry: symbol, tab, requests, line feed.
+// One entry: symbol, tab, p if the function is private, requests, line feed.
 static bool read_function(Arena *a, CompiledPkg *p, const char **at, const char *end)
 {
     Str symbol = read_until(at, '\t');
     char *rest;
     CompiledFunc *fn = arena_make(a, CompiledFunc);
     fn->pkg = p;
+    fn->is_private = symbol && **at == 'p';
+    *at += fn->is_private;
     fn->len = strtol(*at, &rest, 10);
     fn->requests = rest + 1;
     size_t len = fn->len < 0 ? 0 : (size_t)fn->len;
@@ -144,21 +146,82 @@ static void count(Node *n, void *ctx)
         node_each_child(n, count, left);
 }
 
-bool cg_is_small(Cg *cg, const Inst *inst, int depth)
+static bool is_small(Cg *cg, FuncInfo *fn, int depth)
 {
     int left = depth < (int)ARRAY_LEN(max_small) ? max_small[depth] : 0;
-    const FuncInfo *fn = inst->fn;
     bool asked = fn->node->kind == N_FUNCDECL && (fn->node->funcdecl.pragma & PRAGMA_NOINLINE);
     if (asked)
         return false;
     enum { BYTES_OF_A_NODE = 12 }; // of text, at least
     if (fn->body->block.unparsed && (int)(fn->body->block.rbrace - fn->body->pos) > left * BYTES_OF_A_NODE)
         return false;
-    lower_function(cg->prog, inst->fn);
+    lower_function(cg->prog, fn);
     count(fn->body, &left);
     if (left <= 0)
         return false;
     return !fn->has_defer && !fn->has_recover;
+}
+
+bool cg_is_small(Cg *cg, const Inst *inst, int depth)
+{
+    return is_small(cg, inst->fn, depth);
+}
+
+// Private functions ---------------------------------------------------------------------------------------------------
+//
+// What no other object can refer to need not be known outside: LLVM inlines it where it is called once, and fits it to its
+// callers. Other objects refer to what is exported, to what functions refer to that are inlined into them or instantiated in
+// them, and to what go:linkname names. A program also refers to what initialisers name, since they are in its own object. If it
+// refers to a private function nevertheless, say in an itab, it gets one of its own.
+
+static void keep(Node *n, void *ctx)
+{
+    Cg *cg = ctx;
+    if (n->obj && n->obj->kind == OBJ_FUNC)
+        ptrmap_set(cg->arena, &cg->kept, n->obj->origin ? n->obj->origin : n->obj, n->obj);
+    node_each_child(n, keep, cg);
+}
+
+static bool is_generic(const FuncInfo *fn)
+{
+    return fn->sig->func.tparams.len > 0 || mono_receiver_tparams(fn) > 0;
+}
+
+static void keep_linknames(Cg *cg, const Pkg *pkg)
+{
+    for (int i = 0; i < pkg->objs.len; i++) {
+        const Obj *o = pkg->objs.at[i];
+        Str target = o->kind == OBJ_FUNC && o->decl ? o->decl->funcdecl.linkname : NULL;
+        if (target)
+            ptrmap_set(cg->arena, &cg->kept, target, (void *)target);
+    }
+}
+
+void cg_find_private(Cg *cg)
+{
+    Pkg *pkg = cg->opt->library;
+    for (int i = 0; i < pkg->funcs.len; i++)
+        if (is_generic(pkg->funcs.at[i]) || is_small(cg, pkg->funcs.at[i], 0))
+            keep(pkg->funcs.at[i]->body, cg);
+    for (int i = 0; i < pkg->inits.len; i++)
+        keep(pkg->inits.at[i].rhs, cg);
+    for (int i = 0; i < cg->prog->pkgs.len; i++)
+        keep_linknames(cg, cg->prog->pkgs.at[i]);
+}
+
+bool cg_is_private(Cg *cg, const Inst *inst)
+{
+    FuncInfo *fn = inst->fn;
+    if (!cg->opt->library || inst->targs.len > 0 || fn->pkg != cg->opt->library || !fn->body)
+        return false;
+    if (!fn->obj) { // a literal is named by nothing but the function that it is in
+        while (fn->outer)
+            fn = fn->outer;
+        return fn->obj && !is_small(cg, fn, 0);
+    }
+    bool is_init = !fn->obj->recv_type && strcmp(fn->obj->name->text, "init") == 0;
+    return !is_init && !is_exported(fn->obj->name) && !ptrmap_get(&cg->kept, fn->obj) &&
+           !ptrmap_get(&cg->kept, inst->symbol);
 }
 
 // The object ----------------------------------------------------------------------------------------------------------
@@ -189,13 +252,14 @@ void cg_library_sections(Cg *cg)
     }
 }
 
-static void write_function(FILE *out, const Requests *r)
+static void write_function(Cg *cg, FILE *out, const Requests *r)
 {
+    fprintf(out, "%s\t%s", r->inst->symbol->text, cg_is_private(cg, r->inst) ? "p" : "");
     if (r->unknown) {
-        fprintf(out, "%s\t-1,\n", r->inst->symbol->text);
+        fputs("-1,\n", out);
         return;
     }
-    fprintf(out, "%s\t%zu,", r->inst->symbol->text, r->text.len);
+    fprintf(out, "%zu,", r->text.len);
     fwrite(r->text.text, 1, r->text.len, out);
     putc('\n', out);
 }
@@ -209,7 +273,7 @@ bool cg_library_write(Cg *cg, char **why)
             fprintf(out, "%s\n", cg->package_list.at[i]->path->text);
         putc('\n', out);
         for (int i = 0; i < cg->recorded.len; i++)
-            write_function(out, cg->recorded.at[i]);
+            write_function(cg, out, cg->recorded.at[i]);
     }
     bool ok = out && !ferror(out);
     if (out)

@@ -5,11 +5,11 @@
 // Things are named by where their declarations are, in numbers: the package by its place in a table that the index has in
 // front, an object by its place in the package. Sources being the same (that is what the index's stamp says) so are the
 // numbers. What cannot be named so, such as a type that is declared inside a function, makes the whole list void: for that
-// function a program generates the body after all, and throws it away.
+// function a program generates the body after all, and throws it away. The function literals in a function have no list of
+// their own: what they ask for is in that of the function.
 //
 //   number   decimal, with a comma behind it            text   its length as number, then its bytes
 //   F pkg obj targs            a function               M pkg type method targs   a method
-//   L n  R n                   the n-th literal, the n-th body of a loop over a function, of the function itself
 //   V pkg obj                  a package variable       T type                    a type descriptor
 //   I type type                an itab                  U text  W text            cg_use_method, cg_want_method
 //   types: see write_type
@@ -206,22 +206,6 @@ static Writer begin(Cg *cg, StrBuf *out, const char *kind)
     return (Writer){.cg = cg, .out = out};
 }
 
-static int place_in(const FuncVec *list, const FuncInfo *fn)
-{
-    for (int i = 0; i < list->len; i++)
-        if (list->at[i] == fn)
-            return i;
-    return -1;
-}
-
-static void write_literal(Writer *w, const Inst *inst)
-{
-    const FuncInfo *outer = inst->fn->outer;
-    int i = outer ? place_in(is_range_body(inst->fn) ? &outer->range_bodies : &outer->literals, inst->fn) : -1;
-    w->failed |= i < 0 || inst->outer != w->cg->requests->inst;
-    put_number(w, i);
-}
-
 static void write_method(Writer *w, const Obj *o)
 {
     const Type *named = o->recv_type->type;
@@ -233,31 +217,31 @@ static void write_method(Writer *w, const Obj *o)
     put_number(w, i);
 }
 
-Requests *cg_requests_begin(Cg *cg, Inst *inst)
+void cg_requests_begin(Cg *cg, Inst *inst)
 {
     Requests *r = arena_make(cg->arena, Requests);
     r->inst = inst;
     r->text.arena = cg->arena;
     vec_push(cg->arena, &cg->recorded, r);
-    return r;
+    ptrmap_set(cg->arena, &cg->requests_of, inst, r);
+    Inst *outermost = inst;
+    while (outermost->outer)
+        outermost = outermost->outer;
+    cg->requests = ptrmap_get(&cg->requests_of, outermost);
 }
 
 void cg_request_func(Cg *cg, const Inst *inst)
 {
-    if (!cg->requests)
-        return;
     const Obj *o = inst->fn->obj;
+    if (!cg->requests || !o) // literals are part of the function that they are in
+        return;
     StrBuf out;
-    Writer w = begin(cg, &out, !o ? (is_range_body(inst->fn) ? "R" : "L") : o->recv_type ? "M" : "F");
-    if (!o) {
-        write_literal(&w, inst);
-    } else {
-        if (o->recv_type)
-            write_method(&w, o);
-        else
-            put_object(&w, o);
-        write_types(&w, &inst->targs);
-    }
+    Writer w = begin(cg, &out, o->recv_type ? "M" : "F");
+    if (o->recv_type)
+        write_method(&w, o);
+    else
+        put_object(&w, o);
+    write_types(&w, &inst->targs);
     record(cg, &w);
 }
 
@@ -425,20 +409,12 @@ static void read_func(Reader *r, bool method)
     mono_func(prog, mono_info(prog, o), targs);
 }
 
-static void read_request(Reader *r, Inst *inst)
+static void read_request(Reader *r)
 {
     Cg *cg = r->cg;
     switch (*r->at++) {
     case 'F': read_func(r, false); break;
     case 'M': read_func(r, true); break;
-    case 'L':
-        lower_function(cg->prog, inst->fn);
-        mono_literal(cg->prog, inst->fn->literals.at[get_number(r)], inst);
-        break;
-    case 'R':
-        lower_function(cg->prog, inst->fn);
-        mono_literal(cg->prog, inst->fn->range_bodies.at[get_number(r)], inst);
-        break;
     case 'V': cg_global(cg, get_object(r)); break;
     case 'T': cg_rtype(cg, read_type(r)); break;
     case 'I': {
@@ -452,9 +428,9 @@ static void read_request(Reader *r, Inst *inst)
     }
 }
 
-void cg_replay(Cg *cg, Inst *inst, const CompiledFunc *fn)
+void cg_replay(Cg *cg, const CompiledFunc *fn)
 {
     Reader r = {cg, fn->pkg, fn->requests};
     while (r.at < fn->requests + fn->len)
-        read_request(&r, inst);
+        read_request(&r);
 }

@@ -31,7 +31,6 @@ done <packages
     echo '}'
 } >all.g
 for level in -O0 -O2; do
-    "$GOCC" $level -o all all.g
+    expect 0 'library/fmt\.o' "$GOCC" -v $level -o all all.g
     expect 0 '^true$' ./all
-    "$GOCC" -v $level -o all all.g 2>&1 | grep -q 'library/fmt\.o'
 done
