@@ -205,6 +205,16 @@ static bool is_make_of_len(Fn *f, const Node *n)
     return fun->mode == MODE_BUILTIN && fun->obj->builtin == B_MAKE && underlying(cg_type(f, n->type))->kind == TSLICE;
 }
 
+static void order_operands(Fn *f, Node *call)
+{
+    NodeVec list = call->call.args;
+    Node *rest = call->call.dots ? unparen(list.at[list.len - 1]) : NULL;
+    if (rest && unparen(call->call.fun)->obj->builtin == B_APPEND && is_make_of_len(f, rest)) // the slice is not made
+        cg_order(f, (Node *[]){list.at[0], arg(rest, 1)}, 2);
+    else
+        cg_order(f, list.at, list.len);
+}
+
 static Val append_(Fn *f, Node *call)
 {
     Type *t = cg_type(f, call->type), *elem = underlying(t)->slice.elem;
@@ -413,7 +423,7 @@ static Val statement_builtin(Fn *f, Node *call)
 Val cg_builtin(Fn *f, Node *call)
 {
     Node *fun = unparen(call->call.fun);
-    cg_order(f, call->call.args.at, call->call.args.len);
+    order_operands(f, call);
     switch (fun->obj->builtin) {
     case B_CLEAR:
     case B_CLOSE:
