@@ -130,7 +130,7 @@ static uint32_t flushbump(Bump *b)
     return unused;
 }
 
-void mcache_flush(Mcache *c)
+COLD void mcache_flush(Mcache *c)
 {
     for (uint32_t i = 0; i < NumSpanClasses; i++)
         c->nmalloc[i] -= flushbump(&c->bump[i]);
