@@ -60,7 +60,9 @@ func main() {
 	p.WriteTo(&b, 1)
 	// An old pointer on some stack may hide one or the other of the ten.
 	sends := strings.Count(b.String(), "[chan send")
-	println(sends >= 8 && sends <= 10, p.Count() >= 9, strings.Count(b.String(), "[select (no cases)"),
+	println(sends >= 8 && sends <= 10, p.Count() >= 11, strings.Count(b.String(), "[sync.Mutex.Lock"),
+		strings.Count(b.String(), "[sync.WaitGroup.Wait"))
+	println(strings.Count(b.String(), "[select (no cases)"),
 		strings.Count(b.String(), "[chan receive"), strings.Contains(b.String(), "created by main.start in goroutine 1"))
 	s.mu.Unlock()
 	println(<-s.reply, <-chain)

@@ -8,8 +8,19 @@ FUNC(abort)
     ud2
 END(abort)
 
+// What functions save on the stack without having used it is made zero: else pointers of the goroutine before would get
+// there, and keep objects alive.
+    .macro FORGET
+    xorl %ebx, %ebx
+    xorl %r12d, %r12d
+    xorl %r13d, %r13d
+    xorl %r14d, %r14d
+    xorl %r15d, %r15d
+    .endm
+
 // void gogo(Gobuf *buf): goes on at buf->pc as buf->g. Every register but rsp, rbp and r10 (= buf->ctxt) is dead.
 FUNC(gogo)
+    FORGET
     movq GOBUF_G(%rdi), %rdx
     movq %rdx, TLS_G
     movq G_STACKGUARD0(%rdx), %rcx
@@ -23,6 +34,7 @@ END(gogo)
 // inside goexit, so that its `ret` is predicted and unwinders find goexit above it. The slot at buf->sp already holds a
 // return address into goexit, for whoever looks at the goroutine before it runs.
 FUNC(gostart)
+    FORGET
     movq GOBUF_G(%rdi), %rdx
     movq %rdx, TLS_G
     movq G_STACKGUARD0(%rdx), %rcx
