@@ -48,6 +48,20 @@ static int64_t pointer_end(Cg *cg, LType t)
     }
 }
 
+// Is there anything in t that code can walk over?
+static bool has_array(LType t)
+{
+    switch (LLVMGetTypeKind(t)) {
+    case LLVMArrayTypeKind: return LLVMGetArrayLength2(t) > 1 || has_array(LLVMGetElementType(t));
+    case LLVMStructTypeKind:
+        for (unsigned i = 0; i < LLVMCountStructElementTypes(t); i++)
+            if (has_array(LLVMStructGetTypeAtIndex(t, i)))
+                return true;
+        return false;
+    default: return false;
+    }
+}
+
 // Bitmaps -------------------------------------------------------------------------------------------------------------
 
 // Sets the bits of the words of t, which lies at byte `at` of an object, that hold pointers.
@@ -150,6 +164,8 @@ PointerMap cg_pointer_map(Cg *cg, LType t)
     } else if (m.ptrdata > 0) {
         m.gcdata = bitmap(cg, t, m.ptrdata);
     }
+    if (m.ptrdata > 0 && has_array(t))
+        m.tflag |= TFlagIndexed;
     return m;
 }
 

@@ -50,6 +50,7 @@ enum {
     TFlagRegularMemory = 8, // equal is memequal of size bytes
     TFlagGCParts = 16,      // gcdata points to GCParts
     TFlagDirectIface = 32,  // pointer-shaped: stored in an interface's data word itself
+    TFlagIndexed = 128,     // has an array of more than one element in it, or is one; only of types with pointers
     TFlagGeneric = 64,      // made at run time: equal, if not NULL, is not code for this type; typeequal has to be asked
 };
 

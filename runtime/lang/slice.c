@@ -76,7 +76,7 @@ void *makeslice(Rtype *elem, intgo len, intgo cap)
             panicmakeslicelen();
         panicmakeslicecap();
     }
-    return mallocgc(bytes, elem, true);
+    return mallocarray(bytes, elem);
 }
 
 // unsafe.Slice: len elements at p must not wrap around the address space, and nil has none. (The compiler asks only about
@@ -133,7 +133,7 @@ PtrCap growslice(void *old, intgo new_len, intgo old_cap, intgo num, Rtype *elem
     if (bytes > MaxAlloc)
         panic_runtime_error("growslice: len out of range");
 
-    uint8_t *array = mallocgc(bytes, noscan ? NULL : elem, !noscan);
+    uint8_t *array = noscan ? mallocgc(bytes, NULL, false) : mallocarray(bytes, elem);
     if (noscan) {
         uintptr_t used = (uintptr_t)new_len * elem->size;
         memclrNoHeapPointers(array + used, bytes - used);

@@ -162,6 +162,15 @@ void *mallocgc(uintptr_t size, Rtype *type, bool needzero)
     return LIKELY(p != NULL) ? p : mallocslow(size, type, needzero);
 }
 
+// A slice of one element is an array as well.
+void *mallocarray(uintptr_t size, Rtype *elem)
+{
+    void *p = mallocgc(size, elem, true);
+    if (UNLIKELY(size == elem->size) && elem->ptrdata != 0 && size <= MaxBitmapSize)
+        *arrayword(spanof((uintptr_t)p)->meta, (uintptr_t)p) |= 1ull << (uintptr_t)p / 8 % 64;
+    return p;
+}
+
 void *newobject(Rtype *type)
 {
     uintptr_t size = type->size;

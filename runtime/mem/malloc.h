@@ -28,6 +28,11 @@ static inline __attribute__((always_inline)) void setbitmap(uint64_t *meta, uint
     if (first != 0 && first + size / 8 > 64) m[1] |= mask >> (64 - first);
 }
 
+// Does it hold several elements, or arrays?
+static inline __attribute__((always_inline)) bool hasarrays(uintptr_t size, const Rtype *type) {
+    return size > type->size || (type->tflag & TFlagIndexed) != 0 || type->kind == KindArray;
+}
+
 // The next object of a small class, NULL if the P's run is used up. size > 0, at least 8 if noscan.
 static inline __attribute__((always_inline)) void *mallocfast(uintptr_t size, Rtype *type, bool needzero) {
     if (UNLIKELY(size > MaxSmallSize)) return NULL;
@@ -47,6 +52,7 @@ static inline __attribute__((always_inline)) void *mallocfast(uintptr_t size, Rt
         if (needzero && b->needzero) memclrNoHeapPointers((void *)p, size);
     } else if (classsize(class) <= MaxBitmapSize) {
         setbitmap(b->meta, p, size, type);
+        if (hasarrays(size, type)) *arrayword(b->meta, p) |= 1ull << p / 8 % 64;
     } else {
         b->meta[p >> MetaShift] = (uintptr_t)type;
     }

@@ -42,13 +42,16 @@ static uint32_t findbit(const uint64_t *bits, uint32_t i, uint32_t n, bool value
     return i < n ? i : n;
 }
 
-// The bitmap of pointers of [from, to) becomes empty.
+// The bitmaps of [from, to) become empty. That of arrays mostly is; then it is not written, and takes no memory.
 static void clearmeta(uint64_t *meta, uintptr_t from, uintptr_t to)
 {
     while (from < to) {
         uint32_t first = from / 8 % 64, n = 64 - first < (to - from) / 8 ? 64 - first : (uint32_t)((to - from) / 8);
         uint64_t mask = n == 64 ? ~0ull : (1ull << n) - 1;
         meta[from >> MetaShift] &= ~(mask << first);
+        uint64_t *arrays = arrayword(meta, from);
+        if (*arrays & mask << first)
+            *arrays &= ~(mask << first);
         from += n * 8;
     }
 }

@@ -14,8 +14,10 @@
 //
 // Compilers keep pointers where they like: of a loop over an array LLVM may keep only an address that is a few elements
 // before or behind the one that is accessed, even outside of the object. So a word on a stack or in a register keeps alive
-// all objects within Slack bytes of where it points. Pointers in the heap are exact: they point into their object or, of an empty
-// slice, just behind it.
+// the object that it points into, and within Slack bytes of where it points those without pointers and those with arrays in
+// them (mheap.h): only over arrays does code walk. (The others may lead to many more: the node of a list that was taken off
+// long ago, beside one that is not, would keep all that came after it.) Pointers in the heap are exact: they point into
+// their object or, of an empty slice, just behind it.
 //
 // Beside the program: nothing is looked at while the world stands still. Every goroutine must have had its stack read
 // before it runs again: a worker does it, or the M that is about to run it (gcscan_run); g.scangen says who, and that it is
@@ -29,6 +31,7 @@
 // Objects are read by their metadata (mheap.h). Large ones are read in pieces of Piece bytes, the rest of an object
 // waiting as work of its own, by the address of its begin. The objects that are next are fetched into the cache some
 // steps before they are read.
+#include "mem/malloc.h"
 #include "mem/mgc.h"
 #include "mem/mspecial.h"
 
@@ -229,7 +232,22 @@ void forEachPointer(uintptr_t object, PointerFunc *fn, void *arg)
 
 static uintptr_t slack = Slack; // 0 for mgcleak.c: it frees nothing
 
-// Calls fn for every object in use within Slack of v.
+static inline bool objindexis(const Mspan *s, uint32_t i, uintptr_t v)
+{
+    return v - (s->base + i * s->elemsize) < s->elemsize;
+}
+
+// Object i of s, which has pointers: may code walk over it?
+static bool isindexed(const Mspan *s, uint32_t i)
+{
+    uintptr_t p = s->base + i * s->elemsize;
+    if (s->elemsize <= MaxBitmapSize)
+        return *arrayword(s->meta, p) >> p / 8 % 64 & 1;
+    const Rtype *type = (const Rtype *)__atomic_load_n(&s->meta[p >> MetaShift], __ATOMIC_ACQUIRE);
+    return type == NULL || s->elemsize >= 2 * type->size || hasarrays(type->size, type);
+}
+
+// Calls fn for the object in use that v points into, and for those within Slack of it that code may walk over.
 static inline __attribute__((always_inline)) void eacharound(uintptr_t v, void (*fn)(GcWork *w, Mspan *s, uint32_t i),
                                                              GcWork *w)
 {
@@ -241,7 +259,7 @@ static inline __attribute__((always_inline)) void eacharound(uintptr_t v, void (
         } else if (i >= s->nelems) {
             p = s->base + ((uintptr_t)s->npages << PageShift);
         } else {
-            if (bittest(s->alloc, i))
+            if (bittest(s->alloc, i) && (objindexis(s, i, v) || isnoscan(s) || isindexed(s, i)))
                 fn(w, s, i);
             p = s->base + (i + 1) * s->elemsize;
         }

@@ -14,7 +14,8 @@
 //   - where its pointers are, unless it is noscan. Each 512 bytes of an arena have a word of metadata: of objects up to
 //     512 bytes (MaxBitmapSize) it is a bitmap, a bit for each word of the 512 bytes that holds a pointer; objects that
 //     are larger begin in 512 bytes of their own, and the word is the address of their type descriptor, whose pointer map
-//     repeats over the object. It stands apart from the objects so that powers of two fit.
+//     repeats over the object. It stands apart from the objects so that powers of two fit;
+//   - whether there are arrays in it, for code may walk over these and keep no pointer but one beside the object (mgcmark.c).
 #ifndef GOCC_MHEAP_H
 #define GOCC_MHEAP_H
 
@@ -64,6 +65,7 @@ struct Arena {
     uint64_t clean[ArenaPages / 64]; // free pages that are zero and take no memory: fresh, or given back to the system
     Mspan *spans[ArenaPages]; // NULL: free. Written under mheap.lock, read without
     uint64_t meta[ArenaSize >> MetaShift];
+    uint64_t arrays[ArenaSize >> MetaShift]; // a bit for each word: an object of up to MaxBitmapSize begins there that has arrays
     uint64_t alloc[ArenaPages * PageBitWords];
     uint64_t mark[ArenaPages * PageBitWords];
 };
@@ -123,6 +125,11 @@ extern Arena **mheap_arenas; // address >> ArenaShift -> Arena or NULL
 
 static inline __attribute__((always_inline)) uint8_t makespanclass(uint32_t class, bool noscan) {
     return (uint8_t)(class * 2 + noscan);
+}
+
+// meta is a span's: the word of Arena.arrays for an address, as there.
+static inline __attribute__((always_inline)) uint64_t *arrayword(uint64_t *meta, uintptr_t p) {
+    return &meta[(p >> MetaShift) + (ArenaSize >> MetaShift)];
 }
 
 static inline bool isnoscan(const Mspan *s) {

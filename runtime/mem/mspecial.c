@@ -144,7 +144,7 @@ bool special_add(Special value)
     lock(&sh->lock);
     bool ok = true;
     for (Special *s = *findlink(sh, value.object); s != NULL && s->object == value.object && ok; s = s->next)
-        ok = value.kind != SpecialFinalizer || s->kind != SpecialFinalizer;
+        ok = value.kind != SpecialFinalizer || s->kind != SpecialFinalizer || s->p != value.p;
     if (ok)
         insert(sh, value, spanof(value.object));
     unlock(&sh->lock);
@@ -161,7 +161,7 @@ void special_remove(uintptr_t p, SpecialKind kind, uint64_t id)
     Shard *sh = shardof(object);
     lock(&sh->lock);
     for (Special **link = findlink(sh, object); *link != NULL && (*link)->object == object; link = &(*link)->next) {
-        if ((*link)->kind != kind || (*link)->id != id)
+        if ((*link)->kind != kind || (*link)->id != id || (kind == SpecialFinalizer && (*link)->p != p))
             continue;
         unlinkspecial(sh, link, spanof(object));
         break;

@@ -459,6 +459,7 @@ void dumpregs(const Ucontext *ctx);                 // prints them
 extern uint64_t runtime_zerobase;                   // where every object of size 0 is, variables of compiled code included
 void mallocinit(void);
 Mcache *allocmcache(void);
+void *mallocarray(uintptr_t size, Rtype *elem);     // zero; elements of a slice, which code will walk over
 void *persistentalloc(uintptr_t size, uintptr_t align); // zeroed, never freed; any stack
 NORETURN void throwOutOfMemory(void);
 

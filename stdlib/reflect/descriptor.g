@@ -27,6 +27,7 @@ const (
 	tflagRegularMemory = 8  // equal if the bytes are
 	tflagGCParts       = 16 // gcdata is a list of gcPart
 	tflagDirectIface   = 32 // an interface's data word is the value itself
+	tflagIndexed       = 128 // there are arrays in it
 	tflagGeneric       = 64 // made here: equal is no code for the type
 )
 

@@ -80,6 +80,7 @@ const maxBitmapType = 8 << 10 // bytes; smaller types must have bits, larger one
 
 // setParts tells the collector what t, whose size is known, consists of: parts in the order of their offsets.
 func (t *rtype) setParts(parts []gcPart) {
+	t.tflag |= tflagIndexed
 	var list []gcPart
 	for _, p := range parts {
 		if p.count > 0 && p.typ.ptrdata > 0 {

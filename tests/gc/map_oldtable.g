@@ -18,23 +18,29 @@ func heap() uint64 {
 	return m.HeapAlloc
 }
 
+// Each entry that is deleted leads to the one that is deleted next: the first one kept alive would keep them all.
+//
+//go:noinline
+func fill(m map[int]*entry, from, to int, last *entry) *entry {
+	for i := from; i < to; i++ {
+		last.prev = &entry{}
+		m[i] = last
+		last = last.prev
+		if i >= size {
+			delete(m, i-size)
+		}
+	}
+	return last
+}
+
+const size = 1000
+
 func main() {
-	const size = 1000
 	m := map[int]*entry{}
-	last := &entry{}
-	for i := range size {
-		last.prev = &entry{}
-		m[i] = last
-		last = last.prev
-	}
+	last := fill(m, 0, size, &entry{})
 	before := heap()
-	// Each entry that is deleted leads to the one that is deleted next: the first one kept alive would keep them all.
-	for i := size; i < 50*size; i++ {
-		last.prev = &entry{}
-		m[i] = last
-		last = last.prev
-		delete(m, i-size)
-	}
+	fill(m, size, 50*size, last)
+	last = nil
 	after := heap()
 	println(len(m), after < 2*before)
 	runtime.KeepAlive(m)

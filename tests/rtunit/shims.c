@@ -63,6 +63,11 @@ const char *__asan_default_options(void)
 }
 
 // Filled with garbage where the caller does not ask for zeros. Never freed: tests are short.
+void *mallocarray(uintptr_t size, Rtype *elem)
+{
+    return mallocgc(size, elem, true);
+}
+
 void *mallocgc(uintptr_t size, Rtype *type, bool needzero)
 {
     uint8_t *p = malloc(size + 1);
