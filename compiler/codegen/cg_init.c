@@ -172,6 +172,8 @@ static Value begin_package(Cg *cg, ProgramInit *init, Pkg *pkg, LType type)
     Value fn = cg_glue_decl(cg, intern_printf("%s.init", pkg->path->text), type);
     cg_attr_at(cg, fn, 1, "nest");
     cg_fn_attr(cg, fn, "noinline"); // it runs once
+    if (pkg->compiled)
+        cg_fn_attr(cg, fn, "optnone"); // and is not worth the time in every program
     int n = pkg->inits.len;
     PackageInit p = {.pkg = pkg, .f = cg_glue_begin(cg, fn, package_pos(pkg))};
     p.f->once = true;
