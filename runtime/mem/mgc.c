@@ -171,6 +171,8 @@ static COLD void rest(void *over)
     }
 }
 
+void (*poolclean)(void);
+
 static void wakehelpers(void *unused)
 {
     int32_t idle = atomic_load(&sched.npidle);
@@ -227,6 +229,9 @@ static NOINLINE void cycle(bool forced)
     *c = (GcCycle){.forced = forced, .begin = nanotime()};
     gc.userforced += forced;
     stopTheWorld();
+    void (*clean)(void) = atomic_load(&poolclean);
+    if (clean != NULL)
+        clean();
     collecthere(c);
     startTheWorld();
     if (gcdebug.stoptheworld) {

@@ -88,6 +88,7 @@ void gc_collect(bool force);                       // unless somebody else does 
 void gc_acquire(void);                             // a goroutine: no collection is under way, all is swept, until...
 void gc_release(void);
 void gc_flushcaches(void);                         // world stopped
+extern void (*poolclean)(void);                    // atomic; world stopped, nothing marked yet. svc/pool.c; NULL without
 void gc_run(void);                                 // runtime.GC
 // mgcpacer.c
 void gc_allocated(uint64_t bytes);                 // has become part of a P's span or a large object

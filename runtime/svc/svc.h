@@ -129,6 +129,7 @@ void sync_notifyone(NotifyList *l);
 bool sync_canspin(intgo tries);        // is it worth spinning for a mutex whose holder runs?
 void sync_dospin(void);
 NORETURN void sync_fatal(GoString text);
+void sync_poolsinit(void *array);                  // pool.c
 intgo sync_pin(void);
 void sync_unpin(void);
 
