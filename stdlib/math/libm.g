@@ -16,9 +16,15 @@ func Acos(x float64) float64
 //	Acosh(+Inf) = +Inf
 //	Acosh(x) = NaN if x < 1
 //	Acosh(NaN) = NaN
-//
-//go:linkname Acosh math_acosh
-func Acosh(x float64) float64
+func Acosh(x float64) float64 {
+	if x < 1 {
+		return NaN() // what the C function gives for large negative numbers is something else
+	}
+	return acosh(x)
+}
+
+//go:linkname acosh math_acosh
+func acosh(x float64) float64
 
 // Asin returns the angle, in radians, whose sine is x.
 //
