@@ -166,6 +166,19 @@ static void add_dir(Test *t, const char *word)
         vec_push(t->arena, &t->dirs, dir);
 }
 
+// What `go test` has and this does not.
+static void refuse_flag(const char *flag)
+{
+    static const char *const missing[] = {"json",       "fuzz",       "fuzztime", "fuzzminimizetime",
+                                          "cover",      "covermode",  "coverpkg", "coverprofile",
+                                          "cpuprofile", "memprofile", "race",     "vet"};
+    for (size_t i = 0; i < ARRAY_LEN(missing); i++) {
+        size_t n = strlen(missing[i]);
+        if (strncmp(flag, missing[i], n) == 0 && (!flag[n] || flag[n] == '='))
+            usage_error("not supported yet: gocc test -%s", missing[i]);
+    }
+}
+
 static void parse_command_line(Test *t, int argc, char **argv)
 {
     for (int i = 0; i < argc; i++) {
@@ -182,6 +195,7 @@ static void parse_command_line(Test *t, int argc, char **argv)
                 fputs(help, stdout);
                 exit(0);
             }
+            refuse_flag(flag);
             if (strcmp(flag, "c") == 0)
                 t->compile_only = true;
             else if (!parse_test_flag(t, flag, next, &used))
