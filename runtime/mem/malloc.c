@@ -57,6 +57,7 @@ static NOINLINE COLD void *malloclarge(uintptr_t size, Rtype *type, bool needzer
     bool noscan = type == NULL || type->ptrdata == 0;
     uint8_t spanclass = makespanclass(0, noscan);
     M *mp = acquirem();
+    sweep_share(mp->p->mcache, bytes);
     gc_allocated(bytes);
     Mspan *s = mheap_alloc((uint32_t)(bytes >> PageShift), spanclass, bytes);
     uintptr_t p = s->base;

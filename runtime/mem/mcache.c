@@ -99,6 +99,7 @@ void mcache_take(Mcache *c, uint8_t spanclass)
     if (b->span != NULL)
         mcentral_put(b->span);
     Mspan *s = mcentral_get(spanclass);
+    sweep_share(c, (uintptr_t)s->npages << PageShift);
     s->freeindex = 0;
     gc_allocated((s->nelems - s->alloccount) * s->elemsize);
     b->next = b->end = 0;

@@ -2,7 +2,8 @@
 //
 // After a collection all spans are unswept. Who needs a span takes one with free objects, else sweeps those of the class
 // until one has some: so every P pays for its own sweeping, a span at a time, and usually finds memory that it has just had
-// in its cache. Only when nothing is left the heap is asked for pages.
+// in its cache. The heap is asked for pages when nothing is left, or when Budget spans were swept and had nothing free: in a
+// large heap that mostly lives there may be thousands of those, and somebody waits for the memory.
 #include "mem/mheap.h"
 
 // Sweeps a span; NULL if it has no free objects: it is full again.
@@ -23,10 +24,12 @@ static Mspan *newspan(uint8_t spanclass)
     return mheap_alloc(spanpages(size), spanclass, size);
 }
 
+enum { Budget = 64 };
+
 NOINLINE Mspan *mcentral_get(uint8_t spanclass)
 {
     Mcentral *c = &mheap.central[spanclass];
-    for (;;) {
+    for (uint32_t swept = 0;; swept++) {
         lock(&c->lock);
         Mspan *s = spanlist_pop(&c->partial), *unswept = s == NULL ? spanlist_pop(&c->unswept) : NULL;
         unlock(&c->lock);
@@ -34,7 +37,7 @@ NOINLINE Mspan *mcentral_get(uint8_t spanclass)
             s = sweepfor(c, unswept);
         if (s != NULL)
             return s;
-        if (unswept == NULL)
+        if (unswept == NULL || swept == Budget)
             return newspan(spanclass);
     }
 }

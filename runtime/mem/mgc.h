@@ -33,7 +33,10 @@ typedef struct GcTotals {
 typedef struct GcWork {
     uint32_t lock;           // spins
     Workbuf *buf, *spare;    // taken from and added to; spare is full or empty
-    GcTotals totals;         // since it had no work the last time
+    GcTotals totals;         // since it had no work the last time...
+    uint64_t told;           // ...and bytes of these that gcwork_tell has told of already
+    int32_t number;          // 0: no helper; else the helper's, from 1 on
+    int64_t until;           // helper: it may go on so long, whoever wants the processor
 } __attribute__((aligned(64))) GcWork;
 
 // One collection. Times: nanotime.
@@ -58,8 +61,10 @@ typedef struct Gc {
     uint64_t live;           // atomic: marked by the last collection and allocated since
     uint64_t atstart;        // live when marking began
     uint64_t during;         // allocated while the last collection marked
-    uint64_t assist;         // while marking: bytes to be marked for 16 that are allocated, from assistfrom on
-    uint64_t assistfrom;     // value of live
+    uint64_t expected;       // while marking: bytes that are likely to be marked...
+    uint64_t most;           // ...or at worst
+    uint64_t assisted;       // atomic: bytes marked by goroutines
+    uint64_t soft;           // what is expected shall be done when live is as large
     uint64_t marked;         // by the last collection
     uint64_t roots;          // stacks and variables, scanned by the last collection
     uint64_t trigger;        // collect when live is as large
@@ -122,6 +127,9 @@ bool gcwork_visit(void);                           // a goroutine helps; false: 
 bool gcwork_leave(GcWork *w, bool enough);
 bool gcwork_wanted(void);                          // somebody has nothing to do
 void gcwork_count(GcWork *w);                      // adds w's totals to those of all
+void gcwork_tell(GcWork *w);                       // others may know how far it is
+uint64_t gcwork_progress(void);                    // bytes of roots and objects done, as far as is known
+bool gcwork_unwanted(const GcWork *w);             // a helper, beside the program: all Ps are busy
 GcTotals gcwork_totals(void);                      // of all workers, when all is done
 bool gcwork_join(void);                            // false: too late
 uintptr_t gcwork_get(GcWork *w);                   // own or the others'; 0: all is done, for everybody
@@ -156,7 +164,7 @@ void gcmark_roots(bool beside);                    // world stopped: counts what
 bool gcmark_missed(GcWork *w);                     // goroutines that ran when they were visited; true: no more are left
 bool gcmark_some(GcWork *w, uint64_t bytes);
 bool gcmark_few(GcWork *w, uint32_t objects);      // false: there are more
-void gcmark_drain(GcWork *w);                      // until nothing is left, for all workers
+bool gcmark_drain(GcWork *w);                      // until nothing is left, for all workers; false: a helper has given up
 typedef void PointerFunc(uintptr_t value, void *arg);
 typedef void RangeFunc(uintptr_t lo, uintptr_t hi, void *arg);
 void forEachPointer(uintptr_t object, PointerFunc *fn, void *arg); // the words that may be pointers

@@ -109,7 +109,8 @@ COLD void gccheck(bool stacks)
     if (n != mheap.nspans)
         throw("gccheckmark: a span is on no list");
     if (stacks)
-        forEachRoot(checkroots, checktarget, NULL); // beside the program words that are stale may name what was garbage before
+        forEachRoot(checkroots, checktarget,
+                    NULL); // beside the program words that are stale may name what was garbage before
 }
 
 G0_CODE_END

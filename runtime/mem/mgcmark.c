@@ -40,6 +40,7 @@ enum {
     Piece = 128 << 10,
     GsPerJob = 64,
     Ahead = 8,       // objects being fetched
+    Chain = 128,     // objects between looks around
     Near = 256,      // bytes that the processor fetches by itself
     TopFrame = 1024, // bytes of the frame on top, if it does not say
     MaxMissed = 64,
@@ -514,40 +515,70 @@ static inline __attribute__((always_inline)) uintptr_t nextobject(GcWork *w, Win
     }
 }
 
-void gcmark_drain(GcWork *w)
+// A helper that is not wanted any more puts back what it holds.
+static bool giveup(GcWork *w, Window *win)
+{
+    gcwork_tell(w);
+    if (w->number == 0 || !gcwork_unwanted(w))
+        return false;
+    while (win->n > 0)
+        gcwork_put(w, windowtake(win));
+    return true;
+}
+
+// Scans an object and, as long as each leads to one other only, those behind it: at once if they lie side by side, or if there
+// is nothing else to do meanwhile. How many.
+static inline __attribute__((always_inline)) uint32_t scanchain(GcWork *w, const Window *win, uintptr_t p)
+{
+    Next n = {p, spanof(p)};
+    for (uint32_t count = 1;; count++) {
+        Next next = scan(w, n);
+        if (next.object == 0)
+            return count;
+        if (count == Chain || (next.object - n.object + Near > 2 * Near && (win->n != 0 || gcwork_has(w)))) {
+            gcwork_put(w, next.object);
+            return count;
+        }
+        n = next;
+    }
+}
+
+bool gcmark_drain(GcWork *w)
 {
     Window win = {.n = 0};
     uint32_t count = 0;
-    while (takejob(w))
+    while (takejob(w)) {
         gcwork_share(w);
-    for (uintptr_t p; (p = nextobject(w, &win)) != 0;) {
-        Next n = {p, spanof(p)};
-        for (;;) {
-            Next next = scan(w, n);
-            if (++count % 64 == 0)
-                gcwork_share(w);
-            if (next.object == 0)
-                break;
-            // A chain is followed at once if its objects lie side by side, or if there is nothing else to do meanwhile.
-            if (next.object - n.object + Near > 2 * Near && (win.n != 0 || gcwork_has(w))) {
-                gcwork_put(w, next.object);
-                break;
-            }
-            n = next;
-        }
+        if (giveup(w, &win))
+            return false;
     }
+    for (uintptr_t p; (p = nextobject(w, &win)) != 0;) {
+        count += scanchain(w, &win, p);
+        if (count < Chain)
+            continue;
+        count = 0;
+        gcwork_share(w);
+        if (giveup(w, &win))
+            return false;
+    }
+    return true;
 }
 
 // At least about so many bytes of roots and objects, less if the world is to stop; false if others have left nothing.
 bool gcmark_some(GcWork *w, uint64_t bytes)
 {
+    Window win = {.n = Ahead}; // there is something to do meanwhile: chains are for others
     while (w->totals.rootbytes < bytes && atomic_load_relaxed(&jobs.next) < jobs.all)
         takejob(w);
-    while (w->totals.rootbytes + w->totals.bytes < bytes && !atomic_load_relaxed(&sched.gcwaiting)) {
+    for (uint32_t count = 0; w->totals.rootbytes + w->totals.bytes < bytes; count++) {
+        if (atomic_load_relaxed(&sched.gcwaiting))
+            break;
         uintptr_t p = gcwork_try(w);
         if (p == 0)
             return false;
-        scanobject(w, p);
+        scanchain(w, &win, p);
+        if (count % 32 == 0)
+            gcwork_share(w);
     }
     return true;
 }

@@ -8,15 +8,23 @@
 // live may always be allocated.
 //
 // Marking beside the program takes time in which the program allocates: so a collection begins at the trigger, before
-// the goal: by as much as was allocated during the last one, with a reserve. If the program has used up half of that, it
-// marks itself: a goroutine that takes a span pays for it by marking in proportion (gc_assist), so that all is marked when
-// the goal is reached.
+// the goal: by as much as was allocated during the last one, with a reserve, which is larger if there were no idle Ps: the more
+// time, the smaller the pieces that goroutines have to mark. What helpers have marked is held against what
+// was allocated since; where they are behind, the program marks itself: a goroutine that takes a span pays for it (gc_assist),
+// a little each time, so that all is marked when the goal is reached.
 //
 // gc.live counts what was marked, and spans and large objects as they are taken: a P's span counts as used as soon as it
 // has it.
 #include "mem/mgc.h"
 
-enum { MinHeap = 4 << 20, MinHeadroom = 256 << 10, MaxAssist = 16, MaxWaits = 10 };
+enum {
+    MinHeap = 4 << 20,
+    MinHeadroom = 256 << 10,
+    MaxAssist = 16,         // bytes to be marked for one that is allocated...
+    MinAssist = 16 << 10,   // ...at least...
+    AssistAtOnce = 1 << 20, // ...and at most
+    MaxWaits = 10,
+};
 
 void gc_allocated(uint64_t bytes)
 {
@@ -75,19 +83,31 @@ void pacerset(void)
     uint64_t room = gc.goal > gc.marked ? gc.goal - gc.marked : 0, early = gc.during + gc.during / 4;
     if (early > room / 2)
         early = room / 2;
-    if (early < room / 16)
-        early = room / 16;
+    uint64_t assisted = atomic_load(&gc.assisted), least = room / 16;
+    if (assisted > 0)
+        least += (uint64_t)((double)room / 16 * 5 * (double)assisted / (double)(gc.marked + gc.roots + assisted));
+    if (early < least)
+        early = least;
     gc.trigger = gcdebug.stoptheworld ? gc.goal : gc.goal - early;
 }
 
 void pacermark(void)
 {
     uint64_t live = atomic_load(&gc.live), room = gc.goal > live ? gc.goal - live : 0;
-    uint64_t expected = gc.cycles > 0 && gc.marked < live ? gc.marked : live; // as much as the last time
-    gc.assistfrom = live + room / 2;
-    gc.assist = expected * 16 / (room / 2 + MinHeadroom) + 16;
-    if (gc.assist > MaxAssist * 16)
-        gc.assist = MaxAssist * 16;
+    gc.most = live + gc.roots;
+    atomic_store(&gc.assisted, 0);
+    gc.expected = (gc.cycles > 0 && gc.marked < live ? gc.marked : live) + gc.roots; // as much as the last time
+    gc.soft = live + room / 4 * 3 + MinHeadroom;
+}
+
+// What should have been marked by now, so that all is when the goal is reached.
+static uint64_t due(uint64_t live)
+{
+    if (live < gc.soft)
+        return (uint64_t)((double)gc.expected * (double)(live - gc.atstart) / (double)(gc.soft - gc.atstart));
+    uint64_t room = gc.goal > gc.soft ? gc.goal - gc.soft : 1, over = live - gc.soft;
+    return over >= room ? UINT64_MAX
+                        : gc.expected + (uint64_t)((double)(gc.most - gc.expected) * (double)over / (double)room);
 }
 
 typedef struct Assist {
@@ -102,6 +122,7 @@ static void assist(void *arg)
     if (!gcwork_visit())
         return;
     a->enough = gcmark_some(&w, a->bytes);
+    __atomic_fetch_add(&gc.assisted, w.totals.bytes, __ATOMIC_RELAXED);
     a->last = gcwork_leave(&w, a->enough);
 }
 
@@ -165,10 +186,10 @@ void pacerdone(const GcCycle *c)
 
 G0_CODE_END
 
-// Marks for `bytes` that were allocated; true if there was enough to mark, or marking is over.
+// Marks so much; true if there was enough to mark, or marking is over.
 static bool assistfor(uint64_t bytes)
 {
-    Assist a = {.bytes = bytes * gc.assist / 16};
+    Assist a = {.bytes = bytes};
     M *mp = acquirem(); // marking cannot end meanwhile
     if (runtime_writeBarrier)
         systemstack(assist, &a);
@@ -178,12 +199,29 @@ static bool assistfor(uint64_t bytes)
     return a.enough || !runtime_writeBarrier;
 }
 
+// The share of who has allocated so much in `behind`, what is due and not done: a quarter more than what falls to these bytes.
+static uint64_t share(uint64_t bytes, uint64_t live, uint64_t behind)
+{
+    double most = live < gc.soft ? (double)gc.expected / (double)(gc.soft - gc.atstart) * 1.25 : MaxAssist;
+    if (most > MaxAssist)
+        most = MaxAssist;
+    uint64_t own = (uint64_t)((double)bytes * most);
+    if (own > behind)
+        own = behind;
+    return own < MinAssist ? MinAssist : own > AssistAtOnce ? AssistAtOnce : own;
+}
+
 // Who is far beyond the goal and finds nothing to mark lets the helpers have the processor for a moment.
 void gc_assist(uint64_t bytes)
 {
-    if (atomic_load_relaxed(&gc.live) < gc.assistfrom || !canpark())
+    uint64_t live = atomic_load_relaxed(&gc.live), done = gcwork_progress();
+    if (live <= gc.atstart || !canpark())
         return;
-    for (uint32_t tries = 0; tries < MaxWaits && !assistfor(bytes); tries++) {
+    uint64_t want = due(live);
+    if (want <= done)
+        return;
+    want = share(bytes, live, want - done);
+    for (uint32_t tries = 0; tries < MaxWaits && !assistfor(want); tries++) {
         if (atomic_load_relaxed(&gc.live) < gc.goal + gc.goal / 16)
             return;
         usleep(20);

@@ -16,10 +16,12 @@ enum { Piece = 64 << 10 };
 
 enum { PT_LOAD = 1, PF_W = 2 };
 
-extern const GoSlice runtime_gcroots __attribute__((weak)); // of GCRoot
+extern const GoSlice runtime_gcroots __attribute__((weak));           // of GCRoot
 extern const Ehdr __ehdr_start __attribute__((visibility("hidden"))); // the linker's: the program's own header
-extern char __start_rt_data[] __attribute__((visibility("hidden"))), __stop_rt_data[] __attribute__((visibility("hidden")));
-extern char __start_rt_bss[] __attribute__((visibility("hidden"))), __stop_rt_bss[] __attribute__((visibility("hidden")));
+extern char __start_rt_data[] __attribute__((visibility("hidden"))),
+    __stop_rt_data[] __attribute__((visibility("hidden")));
+extern char __start_rt_bss[] __attribute__((visibility("hidden"))),
+    __stop_rt_bss[] __attribute__((visibility("hidden")));
 
 // n roots from first on; of a single one its bytes [from, to).
 typedef struct RootPiece {

@@ -1,7 +1,8 @@
 // mgcsweep.c: sweeping: the mark bits of a span become its alloc bits, and a span without marks goes back to the heap.
 //
-// It happens beside the program: by whoever needs a span of the class (mcentral.c), by the goroutine bgsweep (mgc.c), and,
-// for what is left, by whoever wants to collect next. Who takes a span off its list of unswept ones is the only one that
+// It happens beside the program: by whoever needs a span of the class (mcentral.c), by the goroutine bgsweep (mgc.c) when a P
+// has nothing else to do, and by everybody who takes memory, in proportion (sweep_share), so that little is left for who
+// wants to collect next. Who takes a span off its list of unswept ones is the only one that
 // has it. Objects are not touched.
 #include "mem/mgc.h"
 #include "mem/mspecial.h"
@@ -77,6 +78,24 @@ bool sweepone(void)
     return s != NULL;
 }
 
+static uint64_t perbyte; // spans to be swept for 1 << ShareShift bytes that are allocated
+
+enum { ShareShift = 24, ShareAtOnce = 64 };
+
+void sweep_share(Mcache *c, uintptr_t bytes)
+{
+    if (atomic_load_relaxed(&cursor) == NumSpanClasses)
+        return;
+    c->sweepdebt += bytes * perbyte;
+    for (uint32_t n = 0; c->sweepdebt >> ShareShift != 0 && n < ShareAtOnce; n++) {
+        c->sweepdebt -= 1ull << ShareShift;
+        if (!sweepone()) {
+            c->sweepdebt = 0;
+            return;
+        }
+    }
+}
+
 // Goes on until others that are in the middle of a span have finished it.
 void sweepall(void)
 {
@@ -103,6 +122,12 @@ void sweepstart(void)
         spanlist_append(&c->unswept, &c->partial);
     }
     atomic_store(&cursor, 0);
+}
+
+// All shall be swept by the time that so many bytes have been allocated.
+void sweep_pace(uint64_t bytes)
+{
+    perbyte = (mheap.nspans << ShareShift) / (bytes / 8 * 7 + PageSize);
 }
 
 G0_CODE_END

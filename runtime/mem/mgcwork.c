@@ -10,6 +10,10 @@
 // finds nothing else takes that, and if there was none, he is the one to stop the world and see to the end (gc_marked).
 // Goroutines that help (gc_assist) are visitors: they do not wait for work, but while one is there marking is not over, for
 // it may hold the only thing that is left.
+//
+// Helpers, beside the program, are for Ps that are idle. A thread that competes with those that have a P would make their
+// goroutines wait for whole time slices of the system's; when all Ps are busy, the goroutines that allocate mark, in small
+// pieces. A helper takes a short turn now and then in any case, lest marking never ends if nobody allocates.
 #include "mem/mgc.h"
 
 static struct {
@@ -24,6 +28,7 @@ static struct {
     enum GcMode mode;      // lock
     const GcWork *last;    // who has closed it; lock
     GcTotals totals;       // of all workers; lock
+    uint64_t progress;     // atomic: bytes of roots and objects done
     uint32_t wake;         // futex of the helpers: changes when there is something to do
 } work;
 
@@ -185,10 +190,24 @@ bool gcwork_leave(GcWork *w, bool enough)
     return over;
 }
 
+void gcwork_tell(GcWork *w)
+{
+    uint64_t done = w->totals.bytes + w->totals.rootbytes;
+    __atomic_fetch_add(&work.progress, done - w->told, __ATOMIC_RELAXED);
+    w->told = done;
+}
+
+uint64_t gcwork_progress(void)
+{
+    return atomic_load_relaxed(&work.progress);
+}
+
 void gcwork_count(GcWork *w)
 {
     GcTotals t = w->totals;
+    gcwork_tell(w);
     w->totals = (GcTotals){0};
+    w->told = 0;
     lock(&work.lock);
     work.totals.bytes += t.bytes;
     work.totals.objects += t.objects;
@@ -293,8 +312,10 @@ void gcwork_begin(enum GcMode mode)
     work.open = true;
     work.mode = mode == GcAgain ? GcBeside : mode;
     work.last = NULL;
-    if (mode != GcRest && mode != GcAgain)
+    if (mode != GcRest && mode != GcAgain) {
         work.totals = (GcTotals){0};
+        atomic_store_relaxed(&work.progress, 0);
+    }
     work.workers = work.mode == GcBeside ? 0 : 1;
     work.idle = 0;
     unlock(&work.lock);
@@ -335,18 +356,43 @@ bool gcwork_join(void)
 
 static int32_t nhelpers;
 
+enum { TurnEvery = 10000000, Turn = 250000, Look = 1000000 }; // ns
+
+bool gcwork_unwanted(const GcWork *w)
+{
+    return w->number > atomic_load_relaxed(&sched.npidle) && work.mode == GcBeside && nanotime() >= w->until;
+}
+
+// w's helper has taken part and goes.
+static void gcwork_quit(GcWork *w)
+{
+    gcwork_flush(w);
+    gcwork_count(w);
+    lock(&work.lock);
+    work.workers--;
+    unlock(&work.lock);
+}
+
 // A thread of its own, without a P: it takes part whenever there is marking to do.
 static void helper(void)
 {
     GcWork *w = persistentalloc(sizeof(GcWork), 64);
+    w->number = nhelpers;
     for (;;) {
         uint32_t seen = atomic_load(&work.wake);
-        if (gcwork_join()) {
-            gcmark_drain(w);
-            if (gcwork_last(w))
+        bool more = atomic_load_relaxed(&work.open), unwanted = more && gcwork_unwanted(w);
+        if (unwanted && w->number == 1 && nanotime() - w->until > TurnEvery) {
+            w->until = nanotime() + Turn;
+            unwanted = false;
+        }
+        if (more && !unwanted && gcwork_join()) {
+            more = !gcmark_drain(w);
+            if (more)
+                gcwork_quit(w);
+            else if (gcwork_last(w))
                 gc_marked();
         }
-        futexsleep(&work.wake, seen, -1);
+        futexsleep(&work.wake, seen, more ? Look : -1);
     }
 }
 
@@ -355,7 +401,8 @@ void gcwork_helpers(int32_t n)
     int32_t want = (gomaxprocs < ncpu ? gomaxprocs : ncpu) - 1;
     if (want < 1)
         want = 1;
-    for (; nhelpers < want; nhelpers++) {
+    while (nhelpers < want) {
+        nhelpers++;
         lock(&sched.lock);
         sched.nmsys++; // before it exists: checkdead must never count it as one that works
         unlock(&sched.lock);

@@ -94,6 +94,7 @@ struct Mcache {
     Bump bump[NumSpanClasses];
     uintptr_t tiny;          // where the next object under 8 bytes goes...
     uintptr_t tinyend;       // ...and the end of that block
+    uint64_t sweepdebt;      // mgcsweep.c
     // Statistics.
     int64_t profleft;        // bytes until the heap profile's next sample; memprof.h
     uint64_t tinyallocs;     // objects that share a block with one before
@@ -186,6 +187,8 @@ void mcache_flush(Mcache *c);                      // the owner stands still: gi
 bool sweepspan(Mspan *s, bool mayfree);            // s is the caller's. True: it was empty and has been freed
 bool sweepone(void);                               // any stack with m.locks > 0; false: nothing is left to sweep
 void sweepall(void);                               // a goroutine
+void sweep_share(Mcache *c, uintptr_t bytes);       // P's owner, m.locks > 0: so much is being allocated
+void sweep_pace(uint64_t bytes);                   // world stopped: how much there is to allocate before the next collection
 void sweepstart(void);                             // world stopped, marking is over: all spans want to be swept
 
 #endif
