@@ -87,21 +87,21 @@ static void strings_to_runes_and_back(void **state)
     RunePos p = decoderune(s, 4);
     assert_int_equal(p.rune, 0x20AC);
     assert_int_equal(p.pos, 7);
-    assert_string(intstring(0x20AC), "\xE2\x82\xAC");
-    assert_string(intstring('x'), "x");
-    assert_string(intstring(INT64_MAX), "\xEF\xBF\xBD");
-    assert_string(intstring(0x100000000 + 'x'), "\xEF\xBF\xBD");
+    assert_string(intstring(NULL, 0x20AC), "\xE2\x82\xAC");
+    assert_string(intstring(NULL, 'x'), "x");
+    assert_string(intstring(NULL, INT64_MAX), "\xEF\xBF\xBD");
+    assert_string(intstring(NULL, 0x100000000 + 'x'), "\xEF\xBF\xBD");
 }
 
 static void concatenation_and_order(void **state)
 {
     GoString ab = str("ab"), empty = {NULL, 0};
-    assert_string(concatstring2(ab, str("c")), "abc");
-    assert_ptr_equal(concatstring2(ab, empty).str, ab.str);
-    assert_string(concatstring3(str("x"), empty, str("z")), "xz");
-    assert_int_equal(concatstring2(empty, empty).len, 0);
+    assert_string(concatstring2(NULL, ab, str("c")), "abc");
+    assert_ptr_equal(concatstring2(NULL, ab, empty).str, ab.str);
+    assert_string(concatstrings(NULL, (GoString[]){str("x"), empty, str("z")}, 3), "xz");
+    assert_int_equal(concatstring2(NULL, empty, empty).len, 0);
     GoString huge = {ab.str, INT64_MAX};
-    assert_panics("string concatenation too long", concatstring2(huge, ab));
+    assert_panics("string concatenation too long", concatstring2(NULL, huge, ab));
     assert_true(cmpstring(ab, str("abc")) < 0);
     assert_true(cmpstring(str("b"), ab) > 0);
     assert_true(cmpstring(str("\xFF"), str("a")) > 0);
@@ -112,13 +112,30 @@ static void concatenation_and_order(void **state)
 static void bytes_are_copied(void **state)
 {
     uint8_t b[] = "hello";
-    GoString s = slicebytetostring(b, 5);
+    GoString s = slicebytetostring(NULL, b, 5);
     b[0] = 'j';
     assert_string(s, "hello");
-    PtrCap p = stringtoslicebyte(s);
+    PtrCap p = stringtoslicebyte(NULL, s);
     assert_int_equal(p.cap, 8);
     assert_memory_equal(p.array, "hello\0\0\0", 8);
-    assert_non_null(stringtoslicebyte((GoString){NULL, 0}).array);
+    assert_non_null(stringtoslicebyte(NULL, (GoString){NULL, 0}).array);
+}
+
+// The caller's room is used as long as the result fits.
+static void short_results_go_to_the_buffer(void **state)
+{
+    uint8_t buf[TmpBuf];
+    char text[TmpBuf + 1];
+    memset(text, 'x', sizeof text);
+    assert_ptr_equal(slicebytetostring(buf, text, TmpBuf).str, buf);
+    assert_ptr_not_equal(slicebytetostring(buf, text, TmpBuf + 1).str, buf);
+    assert_ptr_equal(concatstring2(buf, str("ab"), str("c")).str, buf);
+    assert_string((GoString){buf, 3}, "abc");
+    assert_ptr_equal(intstring(buf, 0x20AC).str, buf);
+    PtrCap p = stringtoslicebyte(buf, str("ab"));
+    assert_ptr_equal(p.array, buf);
+    assert_int_equal(p.cap, TmpBuf);
+    assert_int_equal(buf[2] | buf[TmpBuf - 1], 0);
 }
 
 int main(void)
@@ -127,6 +144,7 @@ int main(void)
         cmocka_unit_test(every_code_point_survives),        cmocka_unit_test(out_of_range_is_replaced),
         cmocka_unit_test(all_short_sequences_decode_right), cmocka_unit_test(strings_to_runes_and_back),
         cmocka_unit_test(concatenation_and_order),          cmocka_unit_test(bytes_are_copied),
+        cmocka_unit_test(short_results_go_to_the_buffer),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
