@@ -251,6 +251,15 @@ int cg_descriptor_members(Cg *cg, Type *t, LType *out)
     return n + 2;
 }
 
+// Is t a pointer to a type of package runtime? Of some of them the runtime itself makes values (runtime/lang/error.c).
+static bool runtime_makes(Type *t)
+{
+    if (t->kind != TPOINTER || t->pointer.elem->kind != TNAMED)
+        return false;
+    const Pkg *pkg = t->pointer.elem->named.obj->pkg;
+    return pkg && strcmp(pkg->path->text, "runtime") == 0;
+}
+
 Value cg_rtype(Cg *cg, Type *t)
 {
     cg_request_types(cg, "T", t, NULL);
@@ -270,7 +279,7 @@ Value cg_rtype(Cg *cg, Type *t)
     g = LLVMAddGlobal(cg->mod, lt, mangle_type(cg->arena, t)->text);
     LLVMSetLinkage(g, LLVMInternalLinkage);
     LLVMSetGlobalConstant(g, true);
-    if (cg->linked_library)
+    if (cg->linked_library || runtime_makes(t))
         cg_share(cg, g);
     ptrmap_set(cg->arena, &cg->rtypes, canonical, g); // before its parts: types are recursive
     Value vals[CG_MAX_DESCRIPTOR];

@@ -4,6 +4,9 @@
 // They are Go types like those that the compiler makes, with a type descriptor and an Error method, so that a program
 // that recovers one can compare it, ask for its text, and find it to be a runtime.Error. Methods get the interface's
 // data word as receiver and return the string in two registers, as compiled ones do.
+//
+// Of the last two types package runtime has declarations. A program that names one has a descriptor of it, which the
+// compiler exports; then that is the type of the values.
 #include "lang/lang.h"
 
 typedef struct BoundsError {
@@ -61,6 +64,8 @@ static GoString package_of(const Rtype *t)
 static GoString type_assertion_text(const void *self)
 {
     const TypeAssertionError *e = self;
+    if (e == NULL || e->asserted == NULL)
+        panicmem(); // no assertion has made it
     GoString iface = e->iface != NULL ? e->iface->str : gostring("interface");
     GoString asserted = e->asserted->str;
     if (e->concrete == NULL)
@@ -195,6 +200,16 @@ static NamedPointer panic_nil_type = POINTER_TYPE("PanicNilError", panic_nil_ele
 static NamedPointer type_assertion_type =
     POINTER_TYPE("TypeAssertionError", type_assertion_elem, type_assertion_methods);
 
+// The program's descriptors, if it has them.
+extern Rtype exported_panic_nil __asm__("type:*runtime.PanicNilError") __attribute__((weak));
+extern Rtype exported_type_assertion __asm__("type:*runtime.TypeAssertionError") __attribute__((weak));
+
+static Rtype *exported_or(Rtype *exported, NamedPointer *own)
+{
+    __asm__("" : "+r"(exported)); // a weak symbol: may be 0
+    return exported != NULL ? exported : &own->p.t;
+}
+
 static Eface string_value(NamedString *type, GoString text)
 {
     GoString *s = mallocgc(sizeof *s, &type->t, true);
@@ -214,7 +229,7 @@ Eface plain_error(GoString text)
 
 Eface panic_nil_error(void)
 {
-    return (Eface){&panic_nil_type.p.t, mallocgc(1, NULL, true)};
+    return (Eface){exported_or(&exported_panic_nil, &panic_nil_type), mallocgc(1, NULL, true)};
 }
 
 Eface bounds_error(int64_t x, bool is_signed, intgo y, int code)
@@ -228,7 +243,12 @@ Eface type_assertion_error(Rtype *iface, Rtype *concrete, Rtype *asserted, GoStr
 {
     TypeAssertionError *e = mallocgc(sizeof *e, &type_assertion_elem, true);
     *e = (TypeAssertionError){iface, concrete, asserted, missing_method};
-    return (Eface){&type_assertion_type.p.t, e};
+    return (Eface){exported_or(&exported_type_assertion, &type_assertion_type), e};
+}
+
+GoString runtime_typeassertiontext(const void *e)
+{
+    return type_assertion_text(e);
 }
 
 // The Uncommon lies behind the struct of the type's kind.

@@ -272,8 +272,8 @@ static NORETURN COLD void throw_while_printing(Eface e)
 {
     static const char begin[] = "panic while printing panic value: ";
     static char text[256];
-    bool string = e.type->kind == KindString && (e.type->tflag & TFlagNamed) == 0;
-    GoString s = string ? *(GoString *)e.data : e.type->str;
+    bool nil = e.type == NULL, string = !nil && e.type->kind == KindString && (e.type->tflag & TFlagNamed) == 0;
+    GoString s = nil ? gostring("nil") : string ? *(GoString *)e.data : e.type->str;
     uintptr_t n = 0;
     for (const char *c = begin; *c != 0; c++)
         text[n++] = *c;
@@ -303,12 +303,19 @@ static void preprintpanics(Panic *p)
     }
 }
 
+// GODEBUG=panicnil=1: panic(nil) has the value nil, as before go1.21.
+static bool panicnil(void)
+{
+    const char *s = godebug("panicnil");
+    return s != NULL && parsenumber(&s) == 1;
+}
+
 // panic(e)
 void gopanic(Eface e)
 {
     G *gp = getg();
     M *mp = gp->m;
-    if (e.type == NULL)
+    if (e.type == NULL && !panicnil())
         e = panic_nil_error();
     if (mp->curg != gp || mp->mallocing != 0 || mp->locks != 0) {
         printcstring("panic: ");

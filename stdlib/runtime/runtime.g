@@ -9,14 +9,6 @@ const (
 	Compiler = "gocc"
 )
 
-// An Error is a panic's value if the panic comes from the runtime itself.
-type Error interface {
-	error
-
-	// RuntimeError does nothing; it tells these errors from others.
-	RuntimeError()
-}
-
 // Version is the version of the language.
 func Version() string { return "go1.27.0" }
 
