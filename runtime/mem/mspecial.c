@@ -12,6 +12,8 @@
 // pointer from it while the span waits to be swept must ask the mark bits; the lock of the table's shard orders that with
 // the sweeper, which holds it while it looks at the object and sets Mspan.specialgen when it has looked at all.
 //
+// Marking reads the tables as a root beside the program, each shard under its lock: fn takes none of these locks.
+//
 // Locks: a shard's, then due.lock, then persistentalloc's.
 #include "mem/mgc.h"
 #include "mem/mspecial.h"
@@ -288,9 +290,22 @@ bool special_due(DueCall *call)
 
 G0_CODE
 
+static void dueroots(PointerFunc *fn, void *arg)
+{
+    lock(&due.lock);
+    for (DueBlock *b = due.first; b != NULL; b = b->next) {
+        for (uint32_t i = b->first; i < b->end; i++) {
+            fn((uintptr_t)b->call[i].fn, arg);
+            fn(b->call[i].object, arg);
+        }
+    }
+    unlock(&due.lock);
+}
+
 void specials_roots(uint32_t shard, PointerFunc *fn, void *arg)
 {
     Shard *sh = &shards[shard];
+    lock(&sh->lock);
     for (uint32_t i = 0; sh->bucket != NULL && i < 1u << sh->log; i++) {
         for (Special *s = sh->bucket[i]; s != NULL; s = s->next) {
             if (s->kind == SpecialProfile)
@@ -300,14 +315,9 @@ void specials_roots(uint32_t shard, PointerFunc *fn, void *arg)
                 forEachPointer(s->object, fn, arg);
         }
     }
-    if (shard != 0)
-        return;
-    for (DueBlock *b = due.first; b != NULL; b = b->next) {
-        for (uint32_t i = b->first; i < b->end; i++) {
-            fn((uintptr_t)b->call[i].fn, arg);
-            fn(b->call[i].object, arg);
-        }
-    }
+    unlock(&sh->lock);
+    if (shard == 0)
+        dueroots(fn, arg);
 }
 
 G0_CODE_END
