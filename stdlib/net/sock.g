@@ -5,6 +5,7 @@ import (
 	"internal/poll"
 	"io"
 	"os"
+	"runtime"
 	"syscall"
 	"time"
 )
@@ -32,7 +33,14 @@ func adopt(n int, network string, typ int) (*sock, error) {
 		s.fd.Close()
 		return nil, os.NewSyscallError("epoll_ctl", err)
 	}
+	runtime.SetFinalizer(s, (*sock).close)
 	return s, nil
+}
+
+// close closes the descriptor, and ends what waits for it. It happens too when the sock cannot be reached any more.
+func (s *sock) close() error {
+	runtime.SetFinalizer(s, nil)
+	return s.fd.Close()
 }
 
 func (s *sock) set(level, option, value int) error {
@@ -188,7 +196,7 @@ func (c *conn) Close() error {
 	if !c.ok() {
 		return syscall.EINVAL
 	}
-	if err := c.s.fd.Close(); err != nil {
+	if err := c.s.close(); err != nil {
 		return c.s.fail("close", err)
 	}
 	return nil
@@ -375,7 +383,7 @@ func (l *listener) close() error {
 	if !l.ok() {
 		return syscall.EINVAL
 	}
-	if err := l.s.fd.Close(); err != nil {
+	if err := l.s.close(); err != nil {
 		return l.fail("close", err)
 	}
 	return nil

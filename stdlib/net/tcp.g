@@ -239,11 +239,11 @@ func listenTCP(lc *ListenConfig, network string, laddr *TCPAddr) (*TCPListener, 
 	}
 	s.set(syscall.SOL_SOCKET, syscall.SO_REUSEADDR, 1)
 	if err := lc.control(s, "tcp"+version(family), laddr.String()); err != nil {
-		s.fd.Close()
+		s.close()
 		return nil, err
 	}
 	if err := s.listen(sa); err != nil {
-		s.fd.Close()
+		s.close()
 		return nil, err
 	}
 	local, _ := s.names()
@@ -354,7 +354,7 @@ func dialTCP(ctx context.Context, network string, laddr, raddr *TCPAddr) (*TCPCo
 		err = s.connect(ctx, sa)
 	}
 	if err != nil {
-		s.fd.Close()
+		s.close()
 		return nil, err
 	}
 	local, remote := s.names()

@@ -85,7 +85,7 @@ func listenUnix(lc *ListenConfig, network string, laddr *UnixAddr) (*UnixListene
 		err = s.listen(&syscall.SockaddrUnix{Name: laddr.Name})
 	}
 	if err != nil {
-		s.fd.Close()
+		s.close()
 		return fail(err)
 	}
 	local, _ := s.names()
@@ -180,7 +180,7 @@ func dialUnix(ctx context.Context, network string, laddr, raddr *UnixAddr) (*Uni
 		err = s.connect(ctx, &syscall.SockaddrUnix{Name: raddr.Name})
 	}
 	if err != nil {
-		s.fd.Close()
+		s.close()
 		return nil, err
 	}
 	local, remote := s.names()

@@ -3,6 +3,7 @@ package os
 import (
 	"internal/syscall/unix"
 	"io"
+	"runtime"
 	"syscall"
 )
 
@@ -30,6 +31,8 @@ func (f *File) copyFrom(r io.Reader) (n int64, done bool, err error) {
 		m, err := untilDone2(func() (int, error) {
 			return unix.CopyFileRange(src.pfd.Sysfd, f.pfd.Sysfd, int(min(left, copyStep)))
 		})
+		runtime.KeepAlive(src)
+		runtime.KeepAlive(f)
 		switch err {
 		case nil:
 		case syscall.ENOSYS, syscall.EXDEV, syscall.EINVAL, syscall.EIO, syscall.EOPNOTSUPP, syscall.EPERM:

@@ -3,6 +3,7 @@ package os
 import (
 	"io"
 	"io/fs"
+	"runtime"
 	"slices"
 	"strings"
 	"sync"
@@ -143,6 +144,7 @@ func (f *File) ReadDir(n int) ([]DirEntry, error) {
 // lstat describes a file of the directory.
 func (f *File) lstat(name string) (FileInfo, error) {
 	info, err := lstatAt(f.pfd.Sysfd, name, name)
+	runtime.KeepAlive(f)
 	if err != nil {
 		return nil, &PathError{"fstatat", f.name + "/" + name, err}
 	}

@@ -2,6 +2,7 @@ package os
 
 import (
 	"errors"
+	"runtime"
 	"strconv"
 	"sync"
 	"sync/atomic"
@@ -34,6 +35,7 @@ type Process struct {
 	handle    int // a descriptor of the process; -1: none
 	users     int // of handle
 	hasHandle bool
+	cleanup   runtime.Cleanup // closes handle when p cannot be reached any more
 }
 
 const (
@@ -50,7 +52,13 @@ type ProcAttr struct {
 	Sys   *syscall.SysProcAttr
 }
 
-func newProcess(pid, handle int) *Process { return &Process{Pid: pid, handle: handle, hasHandle: handle >= 0} }
+func newProcess(pid, handle int) *Process {
+	p := &Process{Pid: pid, handle: handle, hasHandle: handle >= 0}
+	if p.hasHandle {
+		p.cleanup = runtime.AddCleanup(p, func(handle int) { syscall.Close(handle) }, handle)
+	}
+	return p
+}
 
 // FindProcess returns the process with a number. There need not be one: sending it the signal 0 tells.
 func FindProcess(pid int) (*Process, error) {
@@ -114,6 +122,7 @@ func StartProcess(name string, argv []string, attr *ProcAttr) (*Process, error) 
 		a.Files = append(a.Files, f.Fd())
 	}
 	pid, _, err := syscall.StartProcess(name, argv, a)
+	runtime.KeepAlive(attr) // its files
 	if err != nil {
 		return nil, &PathError{"fork/exec", name, err}
 	}
@@ -138,6 +147,7 @@ func (p *Process) finish(state uint32) {
 
 func (p *Process) closeUnused() {
 	if p.users == 0 && p.handle >= 0 && p.state.Load() != processRuns {
+		p.cleanup.Stop()
 		syscall.Close(p.handle)
 		p.handle = -1
 	}

@@ -9,17 +9,19 @@ import (
 	"internal/poll"
 	"io"
 	"io/fs"
+	"runtime"
 	"sync/atomic"
 	"syscall"
 	"time"
 	"unsafe"
 )
 
-// The standard files. The runtime writes panics to descriptor 2, whatever has become of Stderr.
+// The standard files. The runtime writes panics to descriptor 2, whatever has become of Stderr. They stay open when they
+// are replaced.
 var (
-	Stdin  = NewFile(uintptr(syscall.Stdin), "/dev/stdin")
-	Stdout = NewFile(uintptr(syscall.Stdout), "/dev/stdout")
-	Stderr = NewFile(uintptr(syscall.Stderr), "/dev/stderr")
+	Stdin  = adopt(syscall.Stdin, "/dev/stdin")
+	Stdout = adopt(syscall.Stdout, "/dev/stdout")
+	Stderr = adopt(syscall.Stderr, "/dev/stderr")
 )
 
 // Flags of [OpenFile]: one of the first three, and any of the others.
@@ -44,10 +46,11 @@ const (
 // DevNull is the file that swallows everything.
 const DevNull = "/dev/null"
 
-// A File is an open file.
+// A File is an open file. It is closed some time after it cannot be reached any more.
 type File struct{ *file }
 
-// file is apart so that a copy of a File is the same file.
+// file is apart so that a copy of a File is the same file, and so that programs can set finalizers of their own for a File:
+// the one that closes the descriptor is the file's.
 type file struct {
 	pfd           poll.FD
 	name          string
@@ -61,6 +64,18 @@ type file struct {
 // newFile makes a File. isNonblock: the descriptor is non-blocking. tryPoll: make it so if the poller takes it, as it does with
 // pipes, sockets and terminals; waiting for these takes no thread then. Regular files it does not take.
 func newFile(fd int, name string, tryPoll, isNonblock bool) *File {
+	f := makeFile(fd, name, tryPoll, isNonblock)
+	closeLater(f)
+	return f
+}
+
+// closeLater has the descriptor closed when the file cannot be reached any more.
+func closeLater(f *File) {
+	runtime.SetFinalizer(f.file, func(f *file) { f.pfd.Close() })
+}
+
+// makeFile is newFile of one that stays open when it cannot be reached any more.
+func makeFile(fd int, name string, tryPoll, isNonblock bool) *File {
 	f := &File{&file{name: name, isStandardOut: fd == 1 || fd == 2}}
 	f.pfd.Sysfd, f.pfd.IsStream, f.pfd.ZeroReadIsEOF = fd, true, true
 	if err := f.pfd.Init("file", tryPoll || isNonblock); err == nil && tryPoll && !isNonblock {
@@ -71,16 +86,23 @@ func newFile(fd int, name string, tryPoll, isNonblock bool) *File {
 }
 
 // NewFile returns a File for a descriptor, nil if that is negative. If the descriptor is non-blocking, reading and writing
-// let other goroutines run instead of failing.
+// let other goroutines run instead of failing. The descriptor is the File's: it is closed with it.
 func NewFile(fd uintptr, name string) *File {
 	if int(fd) < 0 {
 		return nil
 	}
-	flags, _, e := syscall.Syscall(syscall.SYS_FCNTL, fd, syscall.F_GETFL, 0)
+	f := adopt(int(fd), name)
+	closeLater(f)
+	return f
+}
+
+// adopt is NewFile of one that stays open when it cannot be reached any more.
+func adopt(fd int, name string) *File {
+	flags, _, e := syscall.Syscall(syscall.SYS_FCNTL, uintptr(fd), syscall.F_GETFL, 0)
 	if e != 0 {
 		flags = 0
 	}
-	f := newFile(int(fd), name, false, flags&syscall.O_NONBLOCK != 0)
+	f := makeFile(fd, name, false, flags&syscall.O_NONBLOCK != 0)
 	f.appends = flags&syscall.O_APPEND != 0
 	return f
 }
@@ -172,7 +194,7 @@ func (f *File) fail(op string, err error) error {
 func (f *File) Name() string { return f.name }
 
 // Fd returns the file's descriptor, which is blocking then: deadlines have no effect any more. Do not close it; after
-// Close it is not this file's any more. [File.SyscallConn] has no such restrictions.
+// Close, or when the File cannot be reached any more (see [runtime.KeepAlive]), it is not this file's any more. [File.SyscallConn] has no such restrictions.
 func (f *File) Fd() uintptr {
 	if f == nil {
 		return ^uintptr(0)
@@ -189,7 +211,9 @@ func (f *File) Close() error {
 		return ErrInvalid
 	}
 	f.dir.Store(nil)
-	return f.fail("close", f.pfd.Close())
+	err := f.fail("close", f.pfd.Close())
+	runtime.SetFinalizer(f.file, nil)
+	return err
 }
 
 // Read reads up to len(b) bytes. At the end it returns 0 and io.EOF.

@@ -3,6 +3,7 @@ package os
 import (
 	"errors"
 	"io/fs"
+	"runtime"
 	"syscall"
 	"time"
 
@@ -13,7 +14,8 @@ import (
 // symbolic link, is an error. Absolute links are outside. Mount points, devices and /proc are as they are.
 //
 // Names may begin with links, which are followed as far as they stay inside; the methods that say so do not follow the last
-// one. Several goroutines may use a Root. It keeps to its directory when that is renamed.
+// one. Several goroutines may use a Root. It keeps to its directory when that is renamed, and is closed some time after it
+// cannot be reached any more.
 type Root struct{ root *root }
 
 // OpenRoot opens a directory, following links, as a Root.
@@ -31,7 +33,9 @@ func newRoot(fd int, name string) (*Root, error) {
 		syscall.Close(fd)
 		return nil, &PathError{"open", name, errors.New("not a directory")}
 	}
-	return &Root{&root{fd: fd, name: name}}, nil
+	r := &root{fd: fd, name: name}
+	runtime.SetFinalizer(r, (*root).close)
+	return &Root{r}, nil
 }
 
 // OpenInRoot opens a file below a directory; see [Root.Open].

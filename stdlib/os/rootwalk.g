@@ -2,6 +2,7 @@ package os
 
 import (
 	"errors"
+	"runtime"
 	"slices"
 	"strings"
 	"sync"
@@ -14,7 +15,7 @@ import (
 // link is read, and its contents take its place in the path. For .. the path without it and what stands before it is walked
 // anew from the root: what is above an open directory may have changed.
 
-// root is the open directory of a Root. It is closed when nobody uses it any more.
+// root is the open directory of a Root. It is closed when nobody uses it any more, and by its finalizer.
 type root struct {
 	name   string
 	lock   sync.Mutex
@@ -30,6 +31,7 @@ func (r *root) close() {
 		syscall.Close(r.fd)
 	}
 	r.closed = true
+	runtime.SetFinalizer(r, nil)
 }
 
 func (r *root) use() error {
