@@ -64,8 +64,6 @@ static GoString package_of(const Rtype *t)
 static GoString type_assertion_text(const void *self)
 {
     const TypeAssertionError *e = self;
-    if (e == NULL || e->asserted == NULL)
-        panicmem(); // no assertion has made it
     GoString iface = e->iface != NULL ? e->iface->str : gostring("interface");
     GoString asserted = e->asserted->str;
     if (e->concrete == NULL)

@@ -17,7 +17,7 @@ Eface plain_error(GoString text);                   // runtime.plainError: Error
 Eface panic_nil_error(void);                        // *runtime.PanicNilError: what panic(nil) becomes
 Eface bounds_error(int64_t x, bool is_signed, intgo y, int code); // runtime.boundsError, code: BoundsCode
 Eface type_assertion_error(Rtype *iface, Rtype *concrete, Rtype *asserted, GoString missing_method); // NULL: not known
-GoString runtime_typeassertiontext(const void *e);  // for package runtime: the text of a *TypeAssertionError
+GoString runtime_typeassertiontext(const void *e);  // for package runtime: a TypeAssertionError's text, not of the zero one
 const Uncommon *uncommon_of(const Rtype *t);        // NULL if the type has neither name nor methods
 bool error_text(Eface value, GoString *text);       // calls value's Error or String method if its type has one
 

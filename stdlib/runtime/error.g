@@ -23,7 +23,10 @@ type TypeAssertionError struct {
 func (*TypeAssertionError) RuntimeError() {}
 
 // Error names the types.
-func (e *TypeAssertionError) Error() string { return typeAssertionText(e) }
+func (e *TypeAssertionError) Error() string {
+	_ = *(*byte)(e.asserted) // nil in one that no assertion has made
+	return typeAssertionText(e)
+}
 
 //go:linkname typeAssertionText runtime_typeassertiontext
 func typeAssertionText(e *TypeAssertionError) string
