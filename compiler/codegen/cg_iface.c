@@ -63,11 +63,14 @@ Value cg_itab_method(Cg *cg, Type *t, Selection *s)
     } else {
         cg_nil_check(f, addr, type_size(base));
     }
-    cg->inlines = base->kind != TNAMED || !base->named.obj->pkg || !base->named.obj->pkg->compiled;
+    bool compiled = base->kind == TNAMED && base->named.obj->pkg && base->named.obj->pkg->compiled;
+    cg->inlines = true;
+    cg->inline_depth = compiled ? 2 : 0; // of the many itabs that programs have from the library, the smallest methods
     Callee c = {.args = args, .nargs = sig->nparams};
     args[0] = cg_stable(f, cg_method_at(f, &c, addr, base, s));
     cg_wrapper_end(f, &c);
     cg->inlines = false;
+    cg->inline_depth = 0;
     return fn;
 }
 

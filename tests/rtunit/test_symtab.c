@@ -46,7 +46,7 @@ static int setup(void **state)
                          // +0: line 11; +8: scope 1, line 30; +12: scope 2, line 2; +20: scope 0, line 9; +48: the end
                          0 << 1, 2 * 1, 8 << 1 | 1, 1, 2 * 19, 4 << 1 | 1, 2, 2 * 28 - 1, 8 << 1 | 1, 0, 2 * 7,
                          28 << 1};
-    const uint8_t g[] = {NAMED(main_g), NAMED(b), 10, 30 * PcFlagValues + PcFuncNoArgs, 0, 0, 0 << 1, 0, 10 << 1};
+    const uint8_t g[] = {NAMED(main_g), NAMED(b), 10, TWO(30 * PcFlagValues + PcFuncNoArgs), 0, 0, 0 << 1, 0, 10 << 1};
     const uint8_t init[] = {NAMED(main_init), NAMED(a), TWO(390), TWO(200 * PcFlagValues),
                             // no faults, two scopes
                             0, 2, (0 * 2 + 1) * PcFlagValues, 5, NAMED(main_f), (1 * 2 + 0) * PcFlagValues, 6,

@@ -63,7 +63,7 @@ done
 for s in "QUIT: quit" "ABRT: abort" "ILL: illegal instruction" "SEGV: segmentation violation" "TRAP: trace trap" "SYS: bad system call"; do
     sig=${s%%:*}
     try "$sig" 2
-    shows "^SIG$s\$" '^PC=0x[0-9a-f]+ m=[0-9]+ sigcode=0' '^goroutine 1 .*\[(syscall|running)' '^main.main' 'waits.g:[0-9]+' \
+    shows "^SIG$s\$" '^PC=0x[0-9a-f]+ m=[0-9]+ sigcode=0' '^goroutine 1 .*\[(syscall|running|runnable)' '^main.main' 'waits.g:[0-9]+' \
         '^goroutine [0-9]+ .*\[chan receive\]:' '^main.receive\(' '^main.spin\(' '^created by main.main in goroutine 1$' \
         '^rax    0x' '^rip    0x' '^gs     0x'
 done

@@ -88,11 +88,11 @@ func main() {
 	n, err = s.Read(nil)
 	fmt.Println(n, err)
 	ends := []net.Addr{s.LocalAddr(), s.RemoteAddr()}
-	check(s.SetReadDeadline(time.Now().Add(10 * time.Millisecond)))
 	begin := time.Now()
+	check(s.SetReadDeadline(begin.Add(10 * time.Millisecond)))
 	_, err = s.Read(b)
 	show("read", err, ends...)
-	fmt.Println(time.Since(begin) >= 9*time.Millisecond)
+	fmt.Println(time.Since(begin) >= 10*time.Millisecond)
 	_, err = s.Read(b)
 	show("read", err, ends...)
 	check(s.SetReadDeadline(time.Time{}))
