@@ -408,6 +408,7 @@ enum { CG_MAP_TYPE_PARTS = 8 };
 void cg_map_type_parts(Cg *cg, LType *types, Value *vals, Type *map); // members of MapType (abi.h); vals may be NULL
 
 // cg_rtype.c, cg_iface.c ----------------------------------------------------------------------------------------------
+bool cg_is_runtime(const Pkg *pkg);                 // NULL: no
 Value cg_rtype(Cg *cg, Type *t);              // address of the type descriptor
 Value cg_slice_const(Cg *cg, LType elem, Value *vals, int n); // of a private constant array
 Value cg_known_rtype(Cg *cg, Type *t);        // the same if the program has it so far, else NULL

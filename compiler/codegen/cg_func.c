@@ -430,7 +430,7 @@ Value cg_global(Cg *cg, Obj *v)
     LLVMSetInitializer(g, embedded ? embedded : LLVMConstNull(t));
     LLVMSetLinkage(g, LLVMInternalLinkage);
     LLVMSetAlignment(g, (unsigned)type_align(v->type));
-    if (v->pkg->compiled)
+    if (v->pkg->compiled || cg_is_runtime(v->pkg)) // the runtime reads MemProfileRate
         cg_share(cg, g);
     ptrmap_set(cg->arena, &cg->globals, v, g);
     cg_debug_global(cg, v, g);

@@ -251,13 +251,15 @@ int cg_descriptor_members(Cg *cg, Type *t, LType *out)
     return n + 2;
 }
 
+bool cg_is_runtime(const Pkg *pkg)
+{
+    return pkg && strcmp(pkg->path->text, "runtime") == 0;
+}
+
 // Is t a pointer to a type of package runtime? Of some of them the runtime itself makes values (runtime/lang/error.c).
 static bool runtime_makes(Type *t)
 {
-    if (t->kind != TPOINTER || t->pointer.elem->kind != TNAMED)
-        return false;
-    const Pkg *pkg = t->pointer.elem->named.obj->pkg;
-    return pkg && strcmp(pkg->path->text, "runtime") == 0;
+    return t->kind == TPOINTER && t->pointer.elem->kind == TNAMED && cg_is_runtime(t->pointer.elem->named.obj->pkg);
 }
 
 Value cg_rtype(Cg *cg, Type *t)

@@ -101,7 +101,7 @@ static void *malloctiny(uintptr_t size)
     }
 }
 
-intgo memprof_rate;
+bool memprof_on;
 void (*memprof_sample)(void *p, uintptr_t size, const Rtype *type);
 
 // The heap profile looks at the object that reaches the P's next sample.
@@ -133,7 +133,7 @@ NOINLINE void *mallocslow(uintptr_t size, Rtype *type, bool needzero)
         if (UNLIKELY(runtime_writeBarrier))
             gc_assist(size);
         void *p = malloclarge(size, type, needzero);
-        return UNLIKELY(memprof_rate != 0) ? profiled(p, size, type, true) : p;
+        return UNLIKELY(memprof_on) ? profiled(p, size, type, true) : p;
     }
     uint8_t spanclass = makespanclass(sizeclass(size), type == NULL || type->ptrdata == 0);
     bool may = canpark();
@@ -153,7 +153,7 @@ NOINLINE void *mallocslow(uintptr_t size, Rtype *type, bool needzero)
         may = false; // once is enough
         void *p = mallocfast(size, type, needzero);
         if (p != NULL)
-            return UNLIKELY(memprof_rate != 0) ? profiled(p, size, type, false) : p;
+            return UNLIKELY(memprof_on) ? profiled(p, size, type, false) : p;
     }
 }
 

@@ -68,15 +68,15 @@ bool mcache_refill(Mcache *c, uint8_t spanclass)
         return false;
     }
     uint32_t most = gcdebug.stress ? 1 : s->elemsize > MaxRun / 2 ? 1 : MaxRun / (uint32_t)s->elemsize;
-    bool noscan = isnoscan(s), exact = gcdebug.stress || memprof_rate != 0;
-    if (UNLIKELY(memprof_rate != 0))
+    bool noscan = isnoscan(s), exact = gcdebug.stress || memprof_on;
+    if (UNLIKELY(memprof_on))
         most = memprof_run(&c->profleft, s->elemsize, most);
     uint32_t limit = (noscan && !exact) || s->nelems - from < most ? s->nelems : from + most;
     uint32_t to = findbit(s->alloc, from, limit, true);
     s->freeindex = to;
     s->alloccount += to - from;
     c->nmalloc[spanclass] += to - from;
-    if (UNLIKELY(memprof_rate != 0))
+    if (UNLIKELY(memprof_on))
         c->profleft -= (int64_t)((to - from) * s->elemsize);
     changebits(s->alloc, from, to, true);
     if (UNLIKELY(runtime_writeBarrier))

@@ -146,6 +146,32 @@ static void find_callers(void *arg)
     while (c->count < c->max && stack_outwards(&p));
 }
 
+intgo functions_at(const uintptr_t *pcs, intgo n, uintptr_t *out, intgo max)
+{
+    Callers c = {.max = max, .pcs = out};
+    for (intgo i = 0; i < n && c.count < max; i++) {
+        FuncInfo f = findfunc(pcs[i] - 1);
+        if (f.func != NULL)
+            add_functions(&c, f, pcs[i]);
+    }
+    return c.count;
+}
+
+intgo goroutine_callers(G *gp, uintptr_t *out, intgo max)
+{
+    Callers c = {.max = max, .pcs = out};
+    Place p = {.pc = gp->sched.pc, .bp = gp->sched.bp, .gp = gp};
+    bool morestack = p.pc >= (uintptr_t)__morestack && p.pc < (uintptr_t)__morestack_end;
+    if (morestack && !stack_outwards(&p))
+        return 0;
+    bool exact = p.pc == findfunc(p.pc).entry || p.pc == gp->sigpc || gp->resume == ResumeSignal;
+    p.pc += exact && !morestack; // as if it were a return address
+    do
+        add_place(&c, &p);
+    while (c.count < max && stack_outwards(&p));
+    return c.count;
+}
+
 static bool find_runtime_func(uintptr_t pc, FrameAt *answer)
 {
     for (int i = 0; i < RuntimeFuncs; i++) {

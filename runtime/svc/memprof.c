@@ -6,24 +6,23 @@
 // has a Special, so that the sweeper tells when it is gone. Counts are scaled up in the end: an object of size bytes is
 // sampled with probability 1 - exp(-size/rate).
 //
-// GOHEAPPROF=file profiles from the start and writes the profile when the program ends. Package runtime/pprof begins with its
-// import.
+// GOHEAPPROF=file writes the profile when the program ends. Otherwise samples are taken if the program contains the variable
+// runtime.MemProfileRate: because it sets it, or because it asks for the profile, by packages runtime or runtime/pprof. The
+// compiler exports the variable, which may change at any time. A P does not notice before its runs are used up; so that a
+// rate that is set at the beginning of the program holds at once, the first runs are of one object each.
 #include "mem/memprof.h"
 #include "mem/mgc.h"
 #include "mem/mspecial.h"
 #include "svc/pprof.h"
 
-enum { Buckets = 1 << 12, DefaultRate = 512 << 10 };
+enum {
+    Buckets = 1 << 12,
+    DefaultRate = 512 << 10,
+    SingleRuns = 1 << 14,
+    Unlikely = 50, // a sample is not as many times the rate away, but with probability exp(-50)
+};
 
-typedef struct Site { // one stack, size and type
-    struct Site *next;
-    uint64_t hash;
-    uintptr_t size;
-    const Rtype *type;
-    uint64_t allocs, frees;
-    intgo npcs;
-    uintptr_t pcs[];
-} Site;
+extern const intgo exported_rate __asm__("runtime.MemProfileRate") __attribute__((weak));
 
 static struct {
     Mutex lock;
@@ -31,22 +30,49 @@ static struct {
 } sites;
 
 static const char *path; // GOHEAPPROF
+static uint32_t runs;    // atomic: handed out so far, at most SingleRuns
+
+static const intgo *exported(void)
+{
+    const intgo *rate = &exported_rate;
+    __asm__("" : "+r"(rate)); // a weak symbol: may be 0
+    return rate;
+}
+
+// Bytes between two samples; 0: none.
+static intgo current_rate(void)
+{
+    const intgo *rate = exported();
+    intgo n = rate == NULL ? DefaultRate : atomic_load_relaxed(rate);
+    return n < 0 ? 0 : n;
+}
 
 // Bytes until the next sample: exponentially distributed, rate on average.
-static int64_t nextsample(void)
+static int64_t nextsample(intgo rate)
 {
+    if (rate == 1)
+        return 1;
     // -log(u) * rate for u in (0, 1]: u = 2^-k * f with f in [1/2, 1], and log f by a polynomial
     uint32_t r = cheaprand() | 1;
     int32_t k = __builtin_clz(r);
     double f = (double)(r << k) / 4294967296.0, t = (f - 0.75) / (f + 0.75),
            log_f = 2 * t * (1 + t * t / 3) - 0.2876820724517809;
-    return (int64_t)((k * 0.6931471805599453 - log_f) * (double)memprof_rate) + 1;
+    return (int64_t)((k * 0.6931471805599453 - log_f) * (double)rate) + 1;
 }
 
 uint32_t memprof_run(int64_t *left, uintptr_t size, uint32_t most)
 {
-    if (*left <= 0)
-        *left = nextsample();
+    intgo rate = current_rate();
+    if (rate == 0) {
+        *left = INT64_MAX / 2; // until the rate changes
+        return most;
+    }
+    if (*left <= 0 || *left / Unlikely > rate)
+        *left = nextsample(rate);
+    if (atomic_load_relaxed(&runs) < SingleRuns) {
+        atomic_store_relaxed(&runs, runs + 1);
+        return 1;
+    }
     uint64_t n = (uint64_t)(*left - 1) / size; // the one that reaches the sample is a run of its own
     return n == 0 ? 1 : n < most ? (uint32_t)n : most;
 }
@@ -93,21 +119,21 @@ static void freed(void *site, uintptr_t size)
     unlock(&sites.lock);
 }
 
-void memprof_start(intgo rate)
+void memprof_foreach(void (*fn)(const Site *s, void *arg), void *arg)
 {
-    if (special_freed == NULL) {
-        special_freed = freed;
-        memprof_sample = sample;
-    }
-    memprof_rate = rate < 0 ? 0 : rate;
+    lock(&sites.lock);
+    for (uint32_t i = 0; i < Buckets; i++)
+        for (Site *s = sites.bucket[i]; s != NULL; s = s->next)
+            fn(s, arg);
+    unlock(&sites.lock);
 }
 
 // What n samples of size bytes stand for.
-static int64_t scaled(uint64_t n, uintptr_t size)
+static int64_t scaled(uint64_t n, uintptr_t size, intgo rate)
 {
-    double x = (double)size / (double)(memprof_rate > 0 ? memprof_rate : 1);
+    double x = (double)size / (double)(rate > 0 ? rate : 1);
     // 1 - exp(-x): a series where it is small, else by squaring
-    if (x > 40 || memprof_rate <= 1)
+    if (x > 40 || rate <= 1)
         return (int64_t)n;
     double y = x / 1024, e = 1 - y + y * y / 2 - y * y * y / 6;
     for (int i = 0; i < 10; i++)
@@ -124,10 +150,11 @@ GoSlice pprof_heap(void)
         {"inuse_space", "bytes"},   {"space", "bytes"},
     };
     Profile p = {0};
-    profile_begin(&p, types, 4, memprof_rate);
+    intgo rate = current_rate();
+    profile_begin(&p, types, 4, rate);
     for (uint32_t i = 0; i < Buckets; i++) {
         for (Site *s = atomic_load_acq(&sites.bucket[i]); s != NULL; s = s->next) {
-            int64_t n = scaled(s->allocs, s->size), live = scaled(s->allocs - s->frees, s->size),
+            int64_t n = scaled(s->allocs, s->size, rate), live = scaled(s->allocs - s->frees, s->size, rate),
                     size = (int64_t)s->size;
             int64_t values[4] = {n, n * size, live, live * size};
             profile_sample(&p, s->pcs, s->npcs, values, 4, s->type == NULL ? (GoString){NULL, 0} : s->type->str,
@@ -140,8 +167,11 @@ GoSlice pprof_heap(void)
 void memprof_init(void)
 {
     path = gogetenv("GOHEAPPROF");
-    if (path != NULL)
-        memprof_start(DefaultRate);
+    if (path == NULL && exported() == NULL)
+        return;
+    special_freed = freed;
+    memprof_sample = sample;
+    memprof_on = true;
 }
 
 void memprof_exit(void)

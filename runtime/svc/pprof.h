@@ -22,6 +22,16 @@ void profile_sample(Profile *p, const uintptr_t *pcs, intgo npcs, const int64_t 
                     uintptr_t size);
 void profile_write(const char *path, GoSlice data); // makes the file; nothing can be done if that fails
 
+typedef struct Site { // what one stack has allocated of one size and type; samples
+    struct Site *next;
+    uint64_t hash;
+    uintptr_t size;
+    const Rtype *type;
+    uint64_t allocs, frees;
+    intgo npcs;
+    uintptr_t pcs[]; // return addresses
+} Site;
+void memprof_foreach(void (*fn)(const Site *s, void *arg), void *arg); // g0. A lock is held meanwhile
 void memprof_init(void);
 void memprof_exit(void);
 void cpuprof_init(void);

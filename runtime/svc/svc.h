@@ -57,8 +57,12 @@ void *weak_strong(void *handle);                   // NULL: what it was made of 
 intgo runtime_kindof(Eface x);                     // RKind
 GoString runtime_typename(Eface x);
 NORETURN void runtime_panicerror(GoString text);   // with a runtime.Error
+// mprof.c: for package runtime. []MemProfileRecord, []StackRecord; how many it takes, which are filled in if there are so many
+typedef struct StackRecord StackRecord;
+typedef struct MemRecord MemRecord;
+intgo runtime_memprofile(MemRecord *p, intgo len, intgo cap, bool inusezero);
+intgo runtime_goroutineprofile(StackRecord *p, intgo len, intgo cap);
 // memprof.c, cpuprof.c, pprof.c: for package runtime/pprof
-void memprof_start(intgo rate);                    // one sample in so many bytes
 GoSlice pprof_heap(void);                          // []byte, as all profiles
 bool pprof_startcpu(intgo hz);                     // false: one is under way
 GoSlice pprof_stopcpu(void);
@@ -185,6 +189,8 @@ GoString syscall_env(intgo i);
 intgo runtime_callers(intgo skip, uintptr_t *pcs, intgo len, intgo cap); // what stands for each active function, from the
                              // caller outwards, at most len; skip: functions to leave out
 intgo return_addresses(uintptr_t *pcs, intgo max);              // of all frames, from the caller outwards
+intgo functions_at(const uintptr_t *pcs, intgo n, uintptr_t *out, intgo max); // g0. runtime_callers' numbers for frames
+intgo goroutine_callers(G *gp, uintptr_t *out, intgo max);      // g0. The same for a goroutine that does not run
 typedef struct FrameAt {
     GoString name, file;     // name empty: no function that is known
     intgo line, startline;

@@ -1,5 +1,64 @@
+// mprof.g: profiles as lists of records. Package runtime/pprof writes them in the format of tools.
+
 package runtime
 
-// MemProfileRate is the number of bytes in which one allocation is sampled for the heap profile that package runtime/pprof
-// takes; it reads it when it is initialised. The environment variable GOHEAPPROF profiles with the same rate.
+import _ "unsafe" // for go:linkname
+
+// MemProfileRate is the number of bytes in which one allocation is sampled for the memory profile, on average. 1 samples every
+// one, 0 none. It should be set once, at the beginning of the program: a change holds when the objects are used up that were set
+// aside for allocation, some KB of each size. The environment variable GOHEAPPROF profiles with the same rate.
 var MemProfileRate int = 512 * 1024
+
+// StackRecord is a stack.
+type StackRecord struct {
+	Stack0 [32]uintptr // like those of [Callers]; what follows the stack is 0
+}
+
+// Stack is the part of Stack0 that is used.
+func (r *StackRecord) Stack() []uintptr { return usedPart(r.Stack0[:]) }
+
+func usedPart(stack []uintptr) []uintptr {
+	for i, pc := range stack {
+		if pc == 0 {
+			return stack[:i]
+		}
+	}
+	return stack
+}
+
+// MemProfileRecord tells of the samples that were allocated at one place: of one type and size, by one stack.
+type MemProfileRecord struct {
+	AllocBytes, FreeBytes     int64
+	AllocObjects, FreeObjects int64
+	Stack0                    [32]uintptr // like those of [Callers]; what follows the stack is 0
+}
+
+// InUseBytes is how many bytes are not freed.
+func (r *MemProfileRecord) InUseBytes() int64 { return r.AllocBytes - r.FreeBytes }
+
+// InUseObjects is how many objects are not freed.
+func (r *MemProfileRecord) InUseObjects() int64 { return r.AllocObjects - r.FreeObjects }
+
+// Stack is the part of Stack0 that is used.
+func (r *MemProfileRecord) Stack() []uintptr { return usedPart(r.Stack0[:]) }
+
+// MemProfile gives the number of records of the memory profile, with those of which all is freed if inuseZero. If p is long
+// enough, it fills it in, and ok is true. Garbage counts as in use until it was collected.
+func MemProfile(p []MemProfileRecord, inuseZero bool) (n int, ok bool) {
+	_ = &MemProfileRate // a program that contains it takes samples
+	n = memProfile(p, inuseZero)
+	return n, n <= len(p)
+}
+
+//go:linkname memProfile runtime_memprofile
+func memProfile(p []MemProfileRecord, inuseZero bool) int
+
+// GoroutineProfile gives the number of goroutines. If p is long enough, it fills in their stacks, and ok is true. The world stops
+// for it.
+func GoroutineProfile(p []StackRecord) (n int, ok bool) {
+	n = goroutineProfile(p)
+	return n, n <= len(p)
+}
+
+//go:linkname goroutineProfile runtime_goroutineprofile
+func goroutineProfile(p []StackRecord) int

@@ -58,6 +58,9 @@ func NumCPU() int
 //go:linkname NumGoroutine runtime_numgoroutine
 func NumGoroutine() int
 
+// NumCgoCall is the number of calls of C code that the program has made by cgo, which is none: gocc has no cgo.
+func NumCgoCall() int64 { return 0 }
+
 // Breakpoint stops the program in the debugger that runs it. Without one SIGTRAP ends the program.
 //
 //go:linkname Breakpoint runtime_breakpoint
