@@ -4,7 +4,8 @@
 // stack of the goroutine there in a log of fixed size, without a lock; what does not fit is counted as lost. When the
 // profile ends the log becomes a profile, equal stacks together.
 //
-// GOCPUPROF=file profiles the whole program. Package runtime/pprof begins and ends when the program wants it.
+// GOCPUPROF=file profiles the whole program. Package runtime/pprof begins and ends when the program wants it; it takes over a
+// profile that runtime.SetCPUProfileRate has begun, which is how a program gets another rate.
 #include "mem/mspecial.h"
 #include "os/linux/syscall.h"
 #include "svc/pprof.h"
@@ -17,7 +18,8 @@ typedef struct Record {
 } Record; // n: of pcs
 
 static struct {
-    uint32_t on; // atomic
+    uint32_t on;  // atomic
+    bool unowned; // begun by SetCPUProfileRate, and nobody has taken it over
     int32_t hz;
     int64_t begin;
     uint64_t *log;
@@ -65,9 +67,19 @@ static void tick(uintptr_t pc, uintptr_t bp, uintptr_t sp, G *gp)
 
 G0_CODE_END
 
-// False: one is under way.
+static void complain(void)
+{
+    printcstring("runtime: cannot set cpu profile rate until previous profile has finished.\n");
+}
+
+// False: one is under way. Go programs that have set a rate are used to the complaint.
 bool pprof_startcpu(intgo hz)
 {
+    if (prof.unowned) {
+        complain();
+        prof.unowned = false;
+        return true;
+    }
     if (atomic_load(&prof.on))
         return false;
     if (prof.log == NULL)
@@ -82,6 +94,18 @@ bool pprof_startcpu(intgo hz)
     atomic_store(&prof.on, 1);
     settimer(prof.hz);
     return true;
+}
+
+void runtime_setcpuprofilerate(intgo hz)
+{
+    enum { MaxRate = 1000000 };
+    if (hz > 0 && atomic_load(&prof.on)) {
+        complain();
+    } else if (hz > 0) {
+        prof.unowned = pprof_startcpu(hz < MaxRate ? hz : MaxRate);
+    } else if (atomic_load(&prof.on)) {
+        settimer(0);
+    }
 }
 
 static bool same(const Record *a, const Record *b)

@@ -65,6 +65,7 @@ intgo runtime_goroutineprofile(StackRecord *p, intgo len, intgo cap);
 // memprof.c, cpuprof.c, pprof.c: for package runtime/pprof
 GoSlice pprof_heap(void);                          // []byte, as all profiles
 bool pprof_startcpu(intgo hz);                     // false: one is under way
+void runtime_setcpuprofilerate(intgo hz);          // begins a profile, or ends sampling; pprof_startcpu takes it over
 GoSlice pprof_stopcpu(void);
 intgo pprof_leaks(uint8_t *buf, intgo len, intgo cap); // text about goroutines that wait for ever; its length
 

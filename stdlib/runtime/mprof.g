@@ -62,3 +62,10 @@ func GoroutineProfile(p []StackRecord) (n int, ok bool) {
 
 //go:linkname goroutineProfile runtime_goroutineprofile
 func goroutineProfile(p []StackRecord) int
+
+// SetCPUProfileRate begins a CPU profile with hz samples a second, at most 1000000, which StartCPUProfile of package runtime/pprof
+// takes over, with a complaint on standard error: so a profile has another rate than 100. While there is a profile it cannot be
+// set. hz <= 0 ends sampling.
+//
+//go:linkname SetCPUProfileRate runtime_setcpuprofilerate
+func SetCPUProfileRate(hz int)
