@@ -94,6 +94,8 @@ void printcstring(const char *s);
 void printindented(GoString s);                     // "\n" becomes "\n\t", so that it cannot look like a traceback
 void printhex(uint64_t v);
 void printflush(void);                              // what was printed is written now; for the way to exit
+int32_t setcrashfd(int32_t fd);                     // what a panic that ends the program prints goes there, too; -1: nowhere.
+                                                    // Gives the old one, or -1 if the program is about to end
 void printabandon(void);                            // gives up every printlock of this M
 void printfloating(uint8_t kind, const void *p); // float.c; there if the program has such values
 void printpanicval(Eface v);                        // as `panic: ` shows it

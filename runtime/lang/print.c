@@ -11,10 +11,12 @@ static uintptr_t buffered;
 static uint8_t *capture; // where output goes instead, or NULL; under debuglock
 static uintptr_t captured, capture_cap;
 
-static void write_all(const uint8_t *p, uintptr_t n)
+static int32_t crashfd = -1; // atomic: where a dying thread writes as well, or -1
+
+static void write_to(int32_t fd, const uint8_t *p, uintptr_t n)
 {
     while (n > 0) {
-        int64_t done = write(2, p, n);
+        int64_t done = write(fd, p, n);
         if (done == -4 /* EINTR */)
             continue;
         if (done <= 0)
@@ -22,6 +24,19 @@ static void write_all(const uint8_t *p, uintptr_t n)
         p += done;
         n -= (uintptr_t)done;
     }
+}
+
+static void write_all(const uint8_t *p, uintptr_t n)
+{
+    write_to(2, p, n);
+    int32_t fd = atomic_load(&crashfd);
+    if (UNLIKELY(fd >= 0) && getg()->m->dying != 0)
+        write_to(fd, p, n);
+}
+
+int32_t setcrashfd(int32_t fd)
+{
+    return atomic_load(&sched.dying) ? -1 : atomic_xchg(&crashfd, fd);
 }
 
 void printflush(void)

@@ -62,6 +62,11 @@ bool debug_setpaniconfault(bool enabled)
     return old;
 }
 
+intgo debug_setcrashfd(intgo fd)
+{
+    return setcrashfd((int32_t)fd);
+}
+
 void debug_settraceback(GoString level)
 {
     settraceback(level);

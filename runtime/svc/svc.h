@@ -177,6 +177,7 @@ intgo debug_setmaxstack(intgo bytes);
 intgo debug_setmaxthreads(intgo n);
 bool debug_setpaniconfault(bool enabled);                       // of the calling goroutine; gives the old state
 void debug_settraceback(GoString level);
+intgo debug_setcrashfd(intgo fd);
 // syscall.c. Results of the kernel: -errno for a failure.
 int64_t syscall_blocking(int64_t number, uint64_t a, uint64_t b, uint64_t c, uint64_t d, uint64_t e, uint64_t f);
 int64_t syscall_raw(int64_t number, uint64_t a, uint64_t b, uint64_t c, uint64_t d, uint64_t e, uint64_t f); // never waits
