@@ -403,6 +403,7 @@ int memcmp(const void *a, const void *b, uintptr_t n);
 // os/linux/os.c
 void args(int32_t argc, char **argv);               // keeps argc, argv, envp and the auxiliary vector
 void osinit(void);                                  // ncpu, page size, vDSO
+int32_t getproccount(void);                         // what ncpu would be now
 const char *gogetenv(const char *name);             // value, or NULL
 const char *godebug(const char *key);               // what follows KEY= in GODEBUG, or NULL
 int64_t parsenumber(const char **s);                // steps over the digits at *s; 0 if there are none

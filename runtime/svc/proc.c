@@ -6,6 +6,11 @@ void runtime_gosched(void)
     Gosched();
 }
 
+void runtime_setdefaultgomaxprocs(void)
+{
+    GOMAXPROCS(getproccount());
+}
+
 intgo runtime_gomaxprocs(intgo n)
 {
     return GOMAXPROCS(n < 0 ? 0 : n > MaxProcs ? MaxProcs : (int32_t)n);

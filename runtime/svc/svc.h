@@ -164,6 +164,7 @@ int64_t debug_setmemorylimit(int64_t limit);                    // the old one; 
 void debug_freeosmemory(void);
 // proc.c: for package runtime
 void runtime_gosched(void);
+void runtime_setdefaultgomaxprocs(void);
 intgo runtime_gomaxprocs(intgo n);
 intgo runtime_numcpu(void);
 intgo runtime_numgoroutine(void);

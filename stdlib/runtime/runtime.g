@@ -48,6 +48,12 @@ func Goexit()
 //go:linkname GOMAXPROCS runtime_gomaxprocs
 func GOMAXPROCS(n int) int
 
+// SetDefaultGOMAXPROCS sets what [GOMAXPROCS] sets to the number of processors that this process may run on now, whatever the
+// environment says.
+//
+//go:linkname SetDefaultGOMAXPROCS runtime_setdefaultgomaxprocs
+func SetDefaultGOMAXPROCS()
+
 // NumCPU is the number of processors that this process may run on.
 //
 //go:linkname NumCPU runtime_numcpu

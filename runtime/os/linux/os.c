@@ -63,7 +63,7 @@ int64_t parsenumber(const char **s)
 }
 
 // Processors that this process may run on.
-static int32_t getproccount(void)
+int32_t getproccount(void)
 {
     uint64_t mask[1024 / 8];
     int64_t n = SYSCALL(sched_getaffinity, 0, sizeof mask, mask);
