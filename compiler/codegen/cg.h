@@ -323,7 +323,9 @@ typedef struct Callee {
     Sig *sig;
     Val *args;         // receiver included
     int nargs;
+    bool uintptr_escapes; // //go:uintptrescapes: memory that holds uintptr arguments keeps what they point to
 } Callee;
+Type *cg_kept_arg_type(const Callee *c, Type *t); // how an argument of type t is kept in memory until the call
 Callee cg_callee(Fn *f, Node *call);
 Value cg_call_emit(Fn *f, const Callee *c, Val *results); // fills c->sig->nresults results
 Val cg_call(Fn *f, Node *call);               // first result, or an empty Val

@@ -145,14 +145,26 @@ static Obj *static_function(Node *fun)
     return NULL;
 }
 
+// The programs that need this pass pointers as uintptr to what looks like a system call.
+static bool uintptr_escapes(const Obj *fn)
+{
+    const Node *decl = fn->origin ? fn->origin->decl : fn->decl;
+    return decl && decl->kind == N_FUNCDECL && (decl->funcdecl.pragma & PRAGMA_UINTPTRESCAPES);
+}
+
+Type *cg_kept_arg_type(const Callee *c, Type *t)
+{
+    return c->uintptr_escapes && underlying(t)->kind == TUINTPTR ? basic(TUNSAFEPTR) : t;
+}
+
 // The arguments from the first variadic one on, as a slice.
-static Val pack_variadic(Fn *f, Node *call, const Val *args, int n, Type *slice)
+static Val pack_variadic(Fn *f, Node *call, const Callee *c, const Val *args, int n, Type *slice)
 {
     Cg *cg = f->cg;
     if (n == 0)
         return cg_zero(f, slice);
     Type *elem = underlying(slice)->slice.elem;
-    Value len = cg_int(cg, n), array = cg_alloc_slice(f, call, elem, len, len);
+    Value len = cg_int(cg, n), array = cg_alloc_slice(f, call, cg_kept_arg_type(c, elem), len, len);
     for (int i = 0; i < n; i++) {
         Value p = LLVMBuildGEP2(f->b, cg_lltype(cg, elem), array, (Value[]){cg_int(cg, i)}, 1, "");
         cg_init(f, p, cg_convert_implicit(f, args[i], elem));
@@ -183,7 +195,7 @@ static void evaluate_args(Fn *f, Node *call, Type *sig, Callee *c)
     for (int i = 0; i < fixed && i < n; i++)
         c->args[c->nargs++] = cg_stable(f, cg_convert_implicit(f, vals[i], params->at[i]->type));
     if (fixed < params->len)
-        c->args[c->nargs++] = pack_variadic(f, call, vals + fixed, n - fixed, params->at[fixed]->type);
+        c->args[c->nargs++] = pack_variadic(f, call, c, vals + fixed, n - fixed, params->at[fixed]->type);
 }
 
 static void order_operands(Fn *f, Node *call)
@@ -207,8 +219,11 @@ Callee cg_callee(Fn *f, Node *call)
     if (fn) {
         Node *x = fun->kind == N_INDEX ? unparen(fun->index.x) : fun;
         use_inst(f, &c, mono_info(f->cg->prog, fn), concrete_targs(f, x->ntargs ? x : fun));
+        c.uintptr_escapes = uintptr_escapes(fn);
     } else if (is_method(fun) || (fun->kind == N_INDEX && is_method(unparen(fun->index.x)))) {
         c.args[c.nargs++] = cg_stable(f, method_callee(f, &c, fun, call->call.lparen));
+        const Node *x = fun->kind == N_INDEX ? unparen(fun->index.x) : fun;
+        c.uintptr_escapes = uintptr_escapes(x->sel.selection->obj);
     } else {
         c.context = cg_expr(f, fun).v; // the code is fetched when the call happens
         c.sig = cg_sig(f->cg, sig, NULL);

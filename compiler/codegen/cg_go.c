@@ -2,14 +2,16 @@
 // closure without parameters, which newproc starts, or which runs when the function returns (cg_defer.c).
 #include "codegen/cg.h"
 
-// What a closure holds: { code; callee's context or code; arguments... }.
-static Type *frame_type(Cg *cg, const Val *args, int n)
+// What a closure holds: { code; callee's context or code; arguments... }. c is NULL for built-in functions.
+static Type *frame_type(Cg *cg, const Callee *c, const Val *args, int n)
 {
     ObjVec fields = {0};
     vec_push(cg->arena, &fields, obj_new(cg->arena, OBJ_VAR, intern_cstr("F"), 0, NULL, basic(TUINTPTR)));
     vec_push(cg->arena, &fields, obj_new(cg->arena, OBJ_VAR, intern_cstr("C"), 0, NULL, basic(TUNSAFEPTR)));
     for (int i = 0; i < n; i++)
-        vec_push(cg->arena, &fields, obj_new(cg->arena, OBJ_VAR, intern_printf("A%d", i), 0, NULL, args[i].type));
+        vec_push(cg->arena, &fields,
+                 obj_new(cg->arena, OBJ_VAR, intern_printf("A%d", i), 0, NULL,
+                         c ? cg_kept_arg_type(c, args[i].type) : args[i].type));
     return type_struct(fields, NULL);
 }
 
@@ -26,10 +28,10 @@ typedef struct Closure {
     Value object; // where the operands are
 } Closure;
 
-static Closure closure_begin(Fn *f, const char *kind, const Val *args, int n, bool in_frame)
+static Closure closure_begin(Fn *f, const char *kind, const Callee *callee, const Val *args, int n, bool in_frame)
 {
     Cg *cg = f->cg;
-    Closure c = {.type = frame_type(cg, args, n)};
+    Closure c = {.type = frame_type(cg, callee, args, n)};
     c.lt = cg_lltype(cg, c.type);
     c.code = cg_glue_decl(cg, mangle_wrapper(cg->prog, f->inst, kind), LLVMFunctionType(cg->void_, &cg->ptr, 1, false));
     cg_attr_at(cg, c.code, 1, "nest");
@@ -67,7 +69,7 @@ static Value call_closure(Fn *f, Node *stmt, const char *kind, bool in_frame)
     cg_debug_pos(f, stmt->pos);
     if (c.nargs == 0 && c.sig->nresults == 0) // it is such a closure already
         return c.fn ? cg_funcval_const(cg, c.fn) : c.context;
-    Closure k = closure_begin(f, kind, c.args, c.nargs, in_frame);
+    Closure k = closure_begin(f, kind, &c, c.args, c.nargs, in_frame);
     if (!is_static(&c))
         LLVMBuildStore(f->b, c.fn ? c.fn : c.context, cg_gep(f, k.lt, k.object, 1));
     Callee in = c;
@@ -94,7 +96,7 @@ static Value recover_closure(Fn *f, Node *stmt, const char *kind, bool in_frame)
 {
     Cg *cg = f->cg;
     cg_debug_pos(f, stmt->pos);
-    Closure k = closure_begin(f, kind, NULL, 0, in_frame);
+    Closure k = closure_begin(f, kind, NULL, NULL, 0, in_frame);
     LLVMBuildStore(f->b, cg_frame_address(f), cg_gep(f, k.lt, k.object, 1));
     Fn *w = thunk_begin(cg, &k, NULL, 0, false, stmt->pos);
     CG_RT(w, gorecover, LLVMBuildLoad2(w->b, cg->ptr, cg_gep(w, k.lt, LLVMGetParam(k.code, 0), 1), ""));
@@ -108,7 +110,7 @@ static Value builtin_closure(Fn *f, Node *stmt, const char *kind, bool in_frame)
     int n;
     Val *args = cg_builtin_args(f, call, &n);
     cg_debug_pos(f, stmt->pos);
-    Closure k = closure_begin(f, kind, args, n, in_frame);
+    Closure k = closure_begin(f, kind, NULL, args, n, in_frame);
     Val *in = arena_copy(f->cg->arena, args, sizeof(Val) * (size_t)(n + 1));
     Fn *w = thunk_begin(f->cg, &k, in, n, stmt->kind == N_DEFER, stmt->pos);
     cg_builtin_emit(w, call, in, n);

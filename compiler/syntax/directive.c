@@ -116,7 +116,7 @@ static uint32_t pragma_flag(const char *verb, size_t len)
         {"go:nowritebarrierrec", FUNC_PRAGMA},
         {"go:yeswritebarrierrec", FUNC_PRAGMA},
         {"go:uintptrkeepalive", FUNC_PRAGMA},
-        {"go:uintptrescapes", FUNC_PRAGMA},
+        {"go:uintptrescapes", FUNC_PRAGMA | PRAGMA_UINTPTRESCAPES},
         {"go:registerparams", FUNC_PRAGMA},
         {"go:cgo_unsafe_args", FUNC_PRAGMA},
     };
@@ -182,7 +182,7 @@ uint32_t lexer_take_pragmas(Lexer *lx, PragmaPlace place)
     for (int i = 0; i < lx->pragmas.len; i++) {
         PragmaMark m = lx->pragmas.at[i];
         if (m.flag & allowed)
-            flags |= m.flag & (PRAGMA_NOINLINE | PRAGMA_NOSPLIT | PRAGMA_NOESCAPE);
+            flags |= m.flag & (PRAGMA_NOINLINE | PRAGMA_NOSPLIT | PRAGMA_NOESCAPE | PRAGMA_UINTPTRESCAPES);
         else if (m.flag)
             diag_mild(m.pos, "misplaced compiler directive");
     }
