@@ -9,7 +9,7 @@ readelf -sW hello | grep -q "0*$entry .* _rt0_amd64_linux\$" || { echo "the entr
 "$GOCC" -g0 -o small hello.g
 strip -o stripped hello
 size=$(stat -c %s stripped)
-[ "$size" -lt 92160 ] || { echo "hello stripped has $size bytes"; exit 1; }
+[ "$size" -lt 94208 ] || { echo "hello stripped has $size bytes"; exit 1; }
 mkdir elsewhere && cp stripped elsewhere/prog
 expect 0 '^hello$' env -i elsewhere/prog
 expect 0 '^hello$' ./small
