@@ -47,22 +47,9 @@ G
 GOHEAPPROF=heap.pb GOCPUPROF=cpu.pb ./work
 expect 0 '^goroutine leak: 1 goroutine waits for ever$' env GODEBUG=leaks=1 ./work
 expect 0 '^created by main.main in goroutine 1$' env GODEBUG=leaks=1 ./work
-python3 - <<'PY'
-def fields(b):
-    at = 0
-    def varint():
-        nonlocal at
-        v = shift = 0
-        while True:
-            c = b[at]; at += 1
-            v |= (c & 127) << shift; shift += 7
-            if c < 128: return v
-    while at < len(b):
-        key = varint()
-        if key & 7 == 0:
-            yield key >> 3, varint()
-        else:
-            n = varint(); yield key >> 3, b[at:at + n]; at += n
+PYTHONDONTWRITEBYTECODE=1 PYTHONPATH="$SRC" python3 - <<'PY'
+from pprof import fields
+
 def signed(v): return v - (1 << 64) if v >> 63 else v
 def read(path):
     p = list(fields(open(path, "rb").read()))

@@ -33,23 +33,8 @@ G
 "$GOCC" -o work work.g
 ./work 2>complaints
 [ "$(grep -c 'cannot set cpu profile rate until previous profile has finished' complaints)" = 3 ]
-python3 - <<'PY'
-def fields(b):
-    at = 0
-    def varint():
-        nonlocal at
-        v = shift = 0
-        while True:
-            c = b[at]; at += 1
-            v |= (c & 127) << shift; shift += 7
-            if c < 128: return v
-    while at < len(b):
-        key = varint()
-        n = varint()
-        if key & 7 == 2:
-            yield key >> 3, b[at:at + n]; at += n
-        else:
-            yield key >> 3, n
+PYTHONDONTWRITEBYTECODE=1 PYTHONPATH="$SRC" python3 - <<'PY'
+from pprof import fields
 
 def samples(name, period):
     profile = list(fields(open(name, "rb").read()))

@@ -1,41 +1,10 @@
 // Channels and select between real threads: every value sent arrives exactly once, nobody sleeps for ever, no lock and no
-// queue entry is left behind. Each thread is a goroutine on an M of its own; gopark waits on a condition of its G.
-#include "shims.h"
+// queue entry is left behind. Each goroutine is a thread (threads.h).
+#include "threads.h"
 
-#include <pthread.h>
 #include <stdlib.h>
 
 #include "lang/chan.h"
-
-typedef struct Thread {
-    G g; // first: a G is its Thread
-    M m;
-    pthread_t id;
-    pthread_mutex_t mutex;
-    pthread_cond_t wake;
-    bool ready;
-    int number;
-} Thread;
-
-void gopark(bool (*unlockf)(G *, void *), void *arg, WaitReason reason, int32_t traceskip)
-{
-    Thread *t = (Thread *)hosted_g;
-    unlockf(&t->g, arg);
-    pthread_mutex_lock(&t->mutex);
-    while (!t->ready)
-        pthread_cond_wait(&t->wake, &t->mutex);
-    t->ready = false;
-    pthread_mutex_unlock(&t->mutex);
-}
-
-void goready(G *gp, int32_t traceskip)
-{
-    Thread *t = (Thread *)gp;
-    pthread_mutex_lock(&t->mutex);
-    t->ready = true;
-    pthread_cond_signal(&t->wake);
-    pthread_mutex_unlock(&t->mutex);
-}
 
 enum { Senders = 4, Receivers = 3, Values = 5000, Channels = 3 };
 
@@ -47,26 +16,6 @@ static Hchan *make_chan(intgo size)
 {
     ChanType t = {.elem = &int_type};
     return makechan(&t, size);
-}
-
-static void *start(void *arg)
-{
-    Thread *t = arg;
-    hosted_g = &t->g;
-    ((void (*)(Thread *))t->g.param)(t);
-    assert_int_equal(t->m.locks, 0);
-    assert_null(t->g.waiting);
-    return NULL;
-}
-
-static void run(Thread *t, int number, void (*body)(Thread *))
-{
-    *t = (Thread){.number = number};
-    t->g.m = &t->m;
-    t->g.param = (void *)body;
-    pthread_mutex_init(&t->mutex, NULL);
-    pthread_cond_init(&t->wake, NULL);
-    assert_int_equal(pthread_create(&t->id, NULL, start, t), 0);
 }
 
 static void send_plain(Thread *t)
@@ -120,25 +69,30 @@ static void receive_plain(Thread *t)
 
 static void play(intgo size, void (*send)(Thread *), void (*receive)(Thread *))
 {
+    static P ps[Senders]; // nobody looks at them
     Thread senders[Senders], receivers[Receivers];
     seen = calloc(Senders * Values, sizeof *seen);
     for (int c = 0; c < Channels; c++)
         channels[c] = make_chan(size * c);
     done = make_chan(0);
     for (int i = 0; i < Receivers; i++)
-        run(&receivers[i], i, receive);
+        thread_run(&receivers[i], ps, i, receive);
     for (int i = 0; i < Senders; i++)
-        run(&senders[i], i, send);
-    for (int i = 0; i < Senders; i++)
+        thread_run(&senders[i], ps, i, send);
+    for (int i = 0; i < Senders; i++) {
         pthread_join(senders[i].id, NULL);
+        assert_null(senders[i].g.waiting);
+    }
     for (int c = 0; c < Channels; c++) // receivers in a select first empty the buffers
         while (receive == receive_select && chanlen(channels[c]) > 0)
             sched_yield();
     closechan(done);
     for (int c = 0; receive == receive_plain && c < Channels; c++)
         closechan(channels[c]);
-    for (int i = 0; i < Receivers; i++)
+    for (int i = 0; i < Receivers; i++) {
         pthread_join(receivers[i].id, NULL);
+        assert_null(receivers[i].g.waiting);
+    }
     for (int i = 0; i < Senders * Values; i++)
         assert_int_equal(seen[i], 1);
     for (int c = 0; c < Channels; c++) {
