@@ -123,12 +123,7 @@ void asyncranges(G *gp, void (*fn)(uintptr_t lo, uintptr_t hi, void *arg), void 
 
 void preemptpark(G *gp)
 {
-    M *mp = gp->m;
-    if (UNLIKELY(sched.modes & ModeTrace))
-        tracestop(gp, TracePreempted);
-    casgstatus(gp, Grunning, Grunnable);
-    mp->curg = NULL;
-    gp->m = NULL;
+    dropg(gp, Grunnable, TracePreempted);
     lock(&sched.lock);
     globrunqput(gp);
     sched.npreempted++;

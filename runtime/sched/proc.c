@@ -260,6 +260,23 @@ inline __attribute__((always_inline)) void casgstatus(G *gp, uint32_t from, uint
     atomic_store_rel(&gp->atomicstatus.value, to);
 }
 
+inline __attribute__((always_inline)) void dropg(G *gp, uint32_t status, int32_t why)
+{
+    if (UNLIKELY(sched.modes & ModeTrace))
+        tracestop(gp, why);
+    casgstatus(gp, Grunning, status);
+    gp->m->curg = NULL;
+    gp->m = NULL;
+}
+
+// gp is the next to run on pp, unless another P can do it sooner.
+static inline void runsoon(P *pp, G *gp)
+{
+    runqput(pp, gp, true);
+    if (UNLIKELY(atomic_load_relaxed(&sched.npidle) != 0))
+        wakepMaybe(pp);
+}
+
 // A G that will call fn, in no queue yet. callerpc: the go statement.
 static inline G *newproc1(Funcval *fn, G *callergp, uintptr_t callerpc, P *pp)
 {
@@ -300,9 +317,7 @@ NOSPLIT void newproc(Funcval *fn)
     G *gp = newproc1(fn, getg(), callerpc, pp);
     if (UNLIKELY(sched.modes & ModeTrace))
         tracearrow(pp, gp, TraceGo);
-    runqput(pp, gp, true);
-    if (UNLIKELY(atomic_load_relaxed(&sched.npidle) != 0))
-        wakepMaybe(pp);
+    runsoon(pp, gp);
     releasem(mp);
 }
 
@@ -313,11 +328,7 @@ static void goexit0(G *gp)
 {
     M *mp = gp->m;
     P *pp = mp->p;
-    if (UNLIKELY(sched.modes & ModeTrace))
-        tracestop(gp, TraceExit);
-    casgstatus(gp, Grunning, Gdead);
-    gp->m = NULL;
-    mp->curg = NULL;
+    dropg(gp, Gdead, TraceExit);
     gp->_defer = NULL;
     gp->_panic = NULL;
     gp->param = NULL;
@@ -410,11 +421,7 @@ static void execute(G *gp, bool inheritTime)
 static void park_m(G *gp)
 {
     M *mp = gp->m;
-    if (UNLIKELY(sched.modes & ModeTrace))
-        tracestop(gp, gp->waitreason);
-    casgstatus(gp, Grunning, Gwaiting);
-    mp->curg = NULL;
-    gp->m = NULL;
+    dropg(gp, Gwaiting, gp->waitreason);
     bool (*unlockf)(G *, void *) = mp->waitunlockf;
     void *waitlock = mp->waitlock;
     mp->waitlock = NULL; // keeps nothing alive
@@ -457,9 +464,7 @@ void goready(G *gp, int32_t traceskip)
     if (UNLIKELY(sched.modes & ModeTrace))
         tracearrow(mp->p, gp, TraceWake);
     casgstatus(gp, Gwaiting, Grunnable);
-    runqput(mp->p, gp, true);
-    if (UNLIKELY(atomic_load_relaxed(&sched.npidle) != 0))
-        wakepMaybe(mp->p);
+    runsoon(mp->p, gp);
     releasem(mp);
 }
 
@@ -467,15 +472,11 @@ G0_CODE
 
 void gosched_m(G *gp)
 {
-    M *mp = gp->m;
-    if (UNLIKELY(sched.modes & ModeTrace))
-        tracestop(gp, TraceYield);
-    casgstatus(gp, Grunning, Grunnable);
-    mp->curg = NULL;
-    gp->m = NULL;
-    runqput(mp->p, gp, false);
+    P *pp = gp->m->p;
+    dropg(gp, Grunnable, TraceYield);
+    runqput(pp, gp, false);
     if (UNLIKELY(atomic_load_relaxed(&sched.npidle) != 0))
-        wakepMaybe(mp->p);
+        wakepMaybe(pp);
     schedule();
 }
 

@@ -475,6 +475,7 @@ void Gosched(void);
 void gosched_m(G *gp);                              // g0. gp, which is off its stack, gives way to others
 NORETURN void Goexit(void);                         // lang/panic.c calls it after the deferred calls
 void casgstatus(G *gp, uint32_t from, uint32_t to);
+void dropg(G *gp, uint32_t status, int32_t why);    // g0. gp, which ran here, leaves its M; why: for a trace (trace.h)
 void schedule(void);                                // g0
 void injectglist(GQueue *q, int32_t n);             // Gs that became runnable, to where there is room; wakes Ps
 void forEachG(void (*fn)(G *, void *), void *arg);  // all Gs that exist at the call, dead ones too

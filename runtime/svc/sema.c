@@ -147,18 +147,14 @@ void poll_semacquire(uint32_t *addr)
 
 static void handoff_m(G *gp)
 {
-    M *mp = gp->m;
-    if (UNLIKELY(sched.modes & ModeTrace))
-        tracestop(gp, TraceYield);
-    casgstatus(gp, Grunning, Grunnable);
-    mp->curg = NULL;
-    gp->m = NULL;
-    G *next = atomic_load_relaxed(&mp->p->runnext);
-    if (next != NULL && !atomic_cas(&mp->p->runnext, next, NULL))
+    P *pp = gp->m->p;
+    dropg(gp, Grunnable, TraceYield);
+    G *next = atomic_load_relaxed(&pp->runnext);
+    if (next != NULL && !atomic_cas(&pp->runnext, next, NULL))
         next = NULL;
-    runqput(mp->p, gp, false);
+    runqput(pp, gp, false);
     if (next != NULL)
-        runqput(mp->p, next, true);
+        runqput(pp, next, true);
     schedule();
 }
 

@@ -22,9 +22,7 @@ END(abort)
 FUNC(gogo)
     FORGET
     movq GOBUF_G(%rdi), %rdx
-    movq %rdx, TLS_G
-    movq G_STACKGUARD0(%rdx), %rcx
-    movq %rcx, TLS_STACKLIMIT
+    SETG %rdx, %rcx
     movq GOBUF_SP(%rdi), %rsp
     movq GOBUF_BP(%rdi), %rbp
     jmpq *GOBUF_PC(%rdi)
@@ -36,9 +34,7 @@ END(gogo)
 FUNC(gostart)
     FORGET
     movq GOBUF_G(%rdi), %rdx
-    movq %rdx, TLS_G
-    movq G_STACKGUARD0(%rdx), %rcx
-    movq %rcx, TLS_STACKLIMIT
+    SETG %rdx, %rcx
     movq GOBUF_SP(%rdi), %rsp
     addq $8, %rsp
     movq GOBUF_CTXT(%rdi), %r10
@@ -65,13 +61,8 @@ goexit_end:
 // void systemstack(void (*fn)(void *), void *arg): fn(arg) on the g0 of this M. On g0 or gsignal already: a plain call.
 // The goroutine's sched says where it stands, for unwinders.
 FUNC(systemstack)
-    pushq %rbp
-    .cfi_def_cfa_offset 16
-    .cfi_offset rbp, -16
-    movq %rsp, %rbp
-    .cfi_def_cfa_register rbp
-    pushq %rbx
-    .cfi_offset rbx, -24
+    PUSHFRAME
+    PUSHRBX
     subq $8, %rsp
     movq %rdi, %rax
     movq %rsi, %rdi
@@ -86,23 +77,17 @@ FUNC(systemstack)
     movq %rsi, G_SCHED_PC(%rbx)
     movq %rsp, G_SCHED_SP(%rbx)
     movq %rbp, G_SCHED_BP(%rbx)
-    movq %rcx, TLS_G
-    movq G_STACKGUARD0(%rcx), %rdx
-    movq %rdx, TLS_STACKLIMIT
+    SETG %rcx, %rdx
     movq G_SCHED_SP(%rcx), %rsp
     callq *%rax
 .Lback:
-    movq %rbx, TLS_G
-    movq G_STACKGUARD0(%rbx), %rdx
-    movq %rdx, TLS_STACKLIMIT
+    SETG %rbx, %rdx
     jmp .Lout
 .Lplain:
     callq *%rax
 .Lout:
     movq -8(%rbp), %rbx
-    movq %rbp, %rsp
-    popq %rbp
-    .cfi_def_cfa rsp, 8
+    POPFRAME
     ret
 END(systemstack)
 

@@ -28,6 +28,34 @@
     .type name, @function;                                                                                             \
     name:
 
+// gp becomes the current G, and prologues compare with its stack's limit from here on. tmp is overwritten; it may be gp.
+    .macro SETG gp, tmp
+    movq \gp, TLS_G
+    movq G_STACKGUARD0(\gp), \tmp
+    movq \tmp, TLS_STACKLIMIT
+    .endm
+
+// A frame with a frame pointer, and its end. POPFRAME takes whatever else is on the stack with it.
+    .macro PUSHFRAME
+    pushq %rbp
+    .cfi_def_cfa_offset 16
+    .cfi_offset rbp, -16
+    movq %rsp, %rbp
+    .cfi_def_cfa_register rbp
+    .endm
+
+    .macro POPFRAME
+    movq %rbp, %rsp
+    popq %rbp
+    .cfi_def_cfa rsp, 8
+    .endm
+
+// The first register saved in a frame: it lies at -8(%rbp).
+    .macro PUSHRBX
+    pushq %rbx
+    .cfi_offset rbx, -24
+    .endm
+
     .cfi_sections .debug_frame
     .section .note.GNU-stack, "", @progbits
     .section .note.GNU-split-stack, "", @progbits

@@ -14,9 +14,7 @@ FUNC(rt_clone)
     jz 1f
     ret
 1:  .cfi_undefined rip
-    movq %r9, TLS_G
-    movq G_STACKGUARD0(%r9), %rcx
-    movq %rcx, TLS_STACKLIMIT
+    SETG %r9, %rcx
     xorl %ebp, %ebp
     call mstart
     call abort
@@ -41,22 +39,15 @@ END(rt_vfork)
 // Signal handler's entry: void sigtramp(int sig, siginfo_t *info, void *ctx), on the signal stack. Makes gsignal the
 // current G, so that prologues compare with this stack's limit, calls sighandler and puts the interrupted G back.
 FUNC(sigtramp)
-    pushq %rbp
-    .cfi_def_cfa_offset 16
-    .cfi_offset rbp, -16
-    movq %rsp, %rbp
-    .cfi_def_cfa_register rbp
-    pushq %rbx
-    .cfi_offset rbx, -24
+    PUSHFRAME
+    PUSHRBX
     pushq %r12
     .cfi_offset r12, -32
     movq TLS_G, %rbx
     movq TLS_STACKLIMIT, %r12
     movq G_M(%rbx), %rax
     movq M_GSIGNAL(%rax), %rax
-    movq %rax, TLS_G
-    movq G_STACKGUARD0(%rax), %rax
-    movq %rax, TLS_STACKLIMIT
+    SETG %rax, %rax
     movq %rbx, %rcx                         // void sighandler(int sig, Siginfo *, Ucontext *, G *interrupted)
     call sighandler
     movq %rbx, TLS_G
@@ -82,9 +73,7 @@ FUNC(asyncswitch)
     movq TLS_G, %rdi
     movq G_M(%rdi), %rdx
     movq M_G0(%rdx), %rdx
-    movq %rdx, TLS_G
-    movq G_STACKGUARD0(%rdx), %rcx
-    movq %rcx, TLS_STACKLIMIT
+    SETG %rdx, %rcx
     xorl %ebp, %ebp
     call preemptpark                        // void preemptpark(G *gp)
     ud2
@@ -94,9 +83,7 @@ END(asyncswitch)
 // between the switch and the system call finds gp in the runtime's code and leaves it alone.
 FUNC(sigresume)
     .cfi_undefined rip
-    movq %rdi, TLS_G
-    movq G_STACKGUARD0(%rdi), %rcx
-    movq %rcx, TLS_STACKLIMIT
+    SETG %rdi, %rcx
     movq %rsi, %rsp
     movq $15, %rax
     syscall

@@ -145,9 +145,7 @@ ALIAS(__morestack_non_split)
     movq %r10, %rsi
     movq G_M(%r12), %rcx
     movq M_G0(%rcx), %rcx
-    movq %rcx, TLS_G
-    movq G_STACKGUARD0(%rcx), %rdx
-    movq %rdx, TLS_STACKLIMIT
+    SETG %rcx, %rdx
     movq %rsp, %r10
     movq G_SCHED_SP(%rcx), %rsp
     pushq %r10

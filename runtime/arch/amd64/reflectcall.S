@@ -15,13 +15,8 @@ ALIAS(reflectcall_code)
     subq %r10, %r11
     cmpq TLS_STACKLIMIT, %r11
     jbe 1f
-0:  pushq %rbp
-    .cfi_def_cfa_offset 16
-    .cfi_offset rbp, -16
-    movq %rsp, %rbp
-    .cfi_def_cfa_register rbp
-    pushq %rbx
-    .cfi_offset rbx, -24
+0:  PUSHFRAME
+    PUSHRBX
     subq $8, %rsp
     movq %rdi, %rbx
     movq CF_NSTACK(%rbx), %rcx
@@ -55,9 +50,7 @@ ALIAS(reflectcall_code)
     movsd %xmm0, CF_RFLOATS+0(%rbx)
     movsd %xmm1, CF_RFLOATS+8(%rbx)
     movq -8(%rbp), %rbx
-    movq %rbp, %rsp
-    popq %rbp
-    .cfi_def_cfa rsp, 8
+    POPFRAME
     ret
 1:  xorl %r11d, %r11d
     call __morestack
@@ -73,11 +66,7 @@ FUNC(reflect_madefunc)
     leaq -ROOM(%rsp), %r11
     cmpq TLS_STACKLIMIT, %r11
     jbe 1f
-0:  pushq %rbp
-    .cfi_def_cfa_offset 16
-    .cfi_offset rbp, -16
-    movq %rsp, %rbp
-    .cfi_def_cfa_register rbp
+0:  PUSHFRAME
     subq $(CF_SIZE + 8) & ~15, %rsp
     movq %rdi, CF_INTS+0(%rsp)
     movq %rsi, CF_INTS+8(%rsp)
@@ -103,13 +92,8 @@ FUNC(reflect_madefunc)
     movq CF_RINTS+16(%rsp), %rcx
     movsd CF_RFLOATS+0(%rsp), %xmm0
     movsd CF_RFLOATS+8(%rsp), %xmm1
-    movq %rbp, %rsp
-    popq %rbp
-    .cfi_remember_state
-    .cfi_def_cfa rsp, 8
+    POPFRAME
     ret
-    .cfi_restore_state
-    .cfi_def_cfa rsp, 8
 1:  movq %r10, %rax
     movq MF_STACKBYTES(%r10), %r11
     movl $ROOM, %r10d
