@@ -235,6 +235,16 @@ static void print_panic(const Panic *panic)
     printcstring("?})\n\truntime/lang/panic.c\n");
 }
 
+// Wrappers that the compiler made, and the function whose caller asks for the traceback.
+static bool is_hidden(const Frame *frame)
+{
+    static const char stack[] = "runtime.Stack";
+    uint32_t i = 0;
+    while (i < sizeof stack && frame->name[i] == stack[i])
+        i++;
+    return frame->wrapper || i == sizeof stack;
+}
+
 // The frames at one place: the inlined calls, then the function.
 static void print_place(Printer *out, const Place *p)
 {
@@ -253,7 +263,7 @@ static void print_place(Printer *out, const Place *p)
     }
     Frame frame = symtab_inner(f, p->exact ? p->pc : p->pc - 1);
     do {
-        if ((!frame.wrapper || out->runtime) && wanted(out))
+        if ((out->runtime || !is_hidden(&frame)) && wanted(out))
             print_frame(out, &frame, p, f);
     } while (symtab_outer(f, &frame));
 }

@@ -7,9 +7,9 @@
 //
 // An M becomes the waiter (idlewaiter), then looks for what there is to wait for and announces until when it sleeps
 // (idleuntil). Whoever starts a timer first puts it into a heap and then looks for a waiter: one of the two sees the
-// other; a goroutine that goes to sleep leaves that to its M, which has a look when it finds nothing to run. Whoever parks
-// a goroutine in the poller counts it in npollwait and looks for work itself: either it becomes the waiter, or the other
-// one looks once more after it has laid the role down.
+// other; a goroutine that goes to sleep leaves that to its M, which has a look when it finds nothing to run, or hands its P
+// over if it runs no other goroutine. Whoever parks a goroutine in the poller counts it in npollwait and looks for work
+// itself: either it becomes the waiter, or the other one looks once more after it has laid the role down.
 //
 // With GODEBUG=seed=N nobody waits for a timer: when nothing else is left to do, time jumps to the first one. What waits for the
 // kernel is given a moment of real time before.
@@ -129,6 +129,18 @@ static void waiterby(int64_t when)
         breakwaiter();
 }
 
+// Somebody must wait for the first timer of the P.
+static void givenup(P *pp)
+{
+    int64_t first = atomic_load(&pp->timers.first);
+    if (first == 0)
+        return;
+    if (atomic_load(&sched.idlewaiter) != 0)
+        waiterby(first);
+    else if (atomic_load(&sched.npidle) != 0)
+        wakep();
+}
+
 static bool waitidle(void)
 {
     int64_t until;
@@ -228,7 +240,7 @@ void timersinit(void (*run)(P *pp))
     static TimerOps ops;
     if (timerops != NULL)
         return;
-    ops = (TimerOps){run, own, all, overdue};
+    ops = (TimerOps){run, own, all, overdue, givenup};
     atomic_store(&timerops, &ops);
     atomic_store(&idlewait, waitidle);
 }

@@ -238,6 +238,8 @@ void handoffp(P *pp)
     }
     pidleput(pp);
     unlock(&sched.lock);
+    if (UNLIKELY(timerops != NULL))
+        timerops->givenup(pp);
 }
 
 G0_CODE_END

@@ -519,6 +519,7 @@ typedef struct TimerOps {
     void (*own)(P *pp);                             // pp, the own P, has timers: runs what is due, if it is time to look
     bool (*all)(void);                              // runs what is due on any P; true if there was something
     bool (*overdue)(int64_t now);                   // a P is idle and somebody should have run a timer by now
+    void (*givenup)(P *pp);                         // pp, with timers, was given up by an M that will not look for work
 } TimerOps;
 // The same of the network poller; NULL as long as no descriptor was ever polled.
 typedef struct PollOps {
