@@ -45,7 +45,7 @@ typedef enum RKind {
 
 enum {
     TFlagUncommon = 1,      // an Uncommon follows the kind's own struct
-    TFlagExtraStar = 2,     // unused here; Go's value kept free
+    TFlagDirectory = 2,     // the directory of a Map: of no use without it
     TFlagNamed = 4,
     TFlagRegularMemory = 8, // equal is memequal of size bytes
     TFlagGCParts = 16,      // gcdata points to GCParts

@@ -17,6 +17,9 @@
 //
 // Bits of a hash: the lowest 7 are in the control byte, those above choose the group, the highest the table.
 //
+// The collector does not take the address of a directory on a stack for a reason to keep it (mem/mgcmark.c): whoever has
+// one holds the Map until the table is found.
+//
 // A table that is replaced is marked stale and left to the iterators that walk it. map_iter.c tells why that is enough.
 //
 // The functions below are the bodies of the runtime's entry points, once for each kind of key. A writer that meets
@@ -299,9 +302,9 @@ ALWAYS_INLINE void *map_access(KeyKind kind, const MapType *t, const Map *m, Map
             map_check_key(t, key.p);
         return (void *)absent;
     }
-    if (UNLIKELY(m->writing))
-        fatal("concurrent map read and map write");
     uint8_t *slot = map_lookup(kind, t, m, key, key_hash(kind, t, key, m->seed));
+    if (UNLIKELY(*(const volatile uint8_t *)&m->writing)) // looked at last, so that m is kept
+        fatal("concurrent map read and map write");
     if (slot == NULL)
         return (void *)absent;
     return kind == KeyAny ? slot_elem(t, slot) : slot + t->elemOff;

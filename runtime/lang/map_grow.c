@@ -4,9 +4,10 @@
 #include "lang/map.h"
 
 static const uint8_t one_pointer[8] = {1};
-static Rtype pointer_memory = {
+static Rtype directory_memory = {
     .size = 8,
     .ptrdata = 8,
+    .tflag = TFlagDirectory,
     .align = 8,
     .fieldAlign = 8,
     .kind = KindUnsafePointer,
@@ -72,7 +73,7 @@ static void copy_entries(const MapType *t, const Map *m, uint8_t *groups, unsign
 
 static void **new_directory(unsigned depth)
 {
-    return map_alloc((sizeof(void *) * 2) << depth, &pointer_memory);
+    return map_alloc((sizeof(void *) * 2) << depth, &directory_memory);
 }
 
 // Lets n directory entries from i on lead to a table.

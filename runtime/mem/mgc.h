@@ -87,6 +87,14 @@ static inline bool canpark(void) {
     return gp->m->locks == 0 && gp == gp->m->curg && gp->seg != NULL;
 }
 
+// Is object i of s the directory of a map? (Small ones cannot be told, and lead to little.)
+static inline bool isdirectory(const Mspan *s, uint32_t i) {
+    if (s->elemsize <= MaxBitmapSize || isnoscan(s)) return false;
+    uintptr_t p = s->base + i * s->elemsize;
+    const Rtype *type = (const Rtype *)__atomic_load_n(&s->meta[p >> MetaShift], __ATOMIC_ACQUIRE);
+    return type != NULL && type->tflag & TFlagDirectory;
+}
+
 // mgc.c
 void gcinit(void);
 void gc_collect(bool force);                       // unless somebody else does it already, or it cannot be done here

@@ -34,7 +34,7 @@ static void checkroots(uintptr_t lo, uintptr_t hi, void *unused)
     for (uintptr_t *p = (uintptr_t *)roundup(lo, 8); (uintptr_t)(p + 1) <= hi; p++) {
         Mspan *s = spanof(*p);
         uint32_t i = s == NULL ? 0 : objindex(s, *p);
-        if (s != NULL && i < s->nelems && bittest(s->alloc, i))
+        if (s != NULL && i < s->nelems && bittest(s->alloc, i) && !isdirectory(s, i))
             checktarget(*p, p);
     }
 }

@@ -19,6 +19,10 @@
 // long ago, beside one that is not, would keep all that came after it.) Pointers in the heap are exact: they point into
 // their object or, of an empty slice, just behind it.
 //
+// A map's directory leads to all its entries, and copies of its address lie about in frames long after the map is garbage:
+// of a stack's words only those count that are the field of a Map. (What looks into a directory has the Map at hand, until
+// it is done: lang/map.h.)
+//
 // Beside the program: nothing is looked at while the world stands still. Every goroutine must have had its stack read
 // before it runs again: a worker does it, or the M that is about to run it (gcscan_run); g.scangen says who, and that it is
 // done. So a goroutine that runs holds only what was reachable when marking began, or is new. What is reachable is marked
@@ -238,6 +242,8 @@ static inline bool objindexis(const Mspan *s, uint32_t i, uintptr_t v)
     return v - (s->base + i * s->elemsize) < s->elemsize;
 }
 
+typedef void AroundFunc(GcWork *w, Mspan *s, uint32_t i, const uintptr_t *at, uintptr_t hi);
+
 // Object i of s, which has pointers: may code walk over it?
 static bool isindexed(const Mspan *s, uint32_t i)
 {
@@ -248,9 +254,17 @@ static bool isindexed(const Mspan *s, uint32_t i)
     return type == NULL || s->elemsize >= 2 * type->size || hasarrays(type->size, type);
 }
 
-// Calls fn for the object in use that v points into, and for those within Slack of it that code may walk over.
-static inline __attribute__((always_inline)) void eacharound(uintptr_t v, void (*fn)(GcWork *w, Mspan *s, uint32_t i),
-                                                             GcWork *w)
+// May the word at p, on a stack that ends at hi, be the field dir of a Map whose directory has so many bytes?
+static bool ismapfield(const uintptr_t *p, uintptr_t hi, uintptr_t size)
+{
+    const Map *m = (const Map *)((uintptr_t)p - offsetof(Map, dir));
+    return (uintptr_t)(m + 1) <= hi && m->depth < 60 && size == 2 * sizeof(void *) << m->depth;
+}
+
+// Calls fn for the object in use that v, which is the word at `at`, points into, and for those within Slack of it that code
+// may walk over.
+static inline __attribute__((always_inline)) void eacharound(uintptr_t v, AroundFunc *fn, GcWork *w,
+                                                             const uintptr_t *at, uintptr_t hi)
 {
     for (uintptr_t p = v - slack, end = v + slack; p <= end;) {
         Mspan *s = spanof(p);
@@ -261,15 +275,22 @@ static inline __attribute__((always_inline)) void eacharound(uintptr_t v, void (
             p = s->base + ((uintptr_t)s->npages << PageShift);
         } else {
             if (bittest(s->alloc, i) && (objindexis(s, i, v) || isnoscan(s) || isindexed(s, i)))
-                fn(w, s, i);
+                fn(w, s, i, at, hi);
             p = s->base + (i + 1) * s->elemsize;
         }
     }
 }
 
-static NOINLINE void markaround(GcWork *w, uintptr_t v)
+static void greyfound(GcWork *w, Mspan *s, uint32_t i, const uintptr_t *at, uintptr_t hi)
 {
-    eacharound(v, grey, w);
+    if (LIKELY(!isdirectory(s, i)) || ismapfield(at, hi, s->elemsize))
+        grey(w, s, i);
+}
+
+// The word at `at`, of memory that ends at hi.
+static NOINLINE void markaround(GcWork *w, const uintptr_t *at, uintptr_t hi)
+{
+    eacharound(*at, greyfound, w, at, hi);
 }
 
 // For words that nobody has computed with: they point into their object.
@@ -297,7 +318,7 @@ static void scanrange(uintptr_t lo, uintptr_t hi, void *arg)
     w->totals.rootbytes += hi - lo;
     for (uintptr_t *p = (uintptr_t *)roundup(lo, 8); (uintptr_t)(p + 1) <= hi; p++)
         if (*p - begin < size)
-            markaround(w, *p);
+            markaround(w, p, hi);
 }
 
 // The parts in use of gp's stack, and gp's registers. gp does not run, or is in a system call.
@@ -317,8 +338,10 @@ static void stackranges(G *gp, RangeFunc *fn, void *arg)
 
 // ---- Stacks, beside the program ----
 
-static NOINLINE void scanwhole(GcWork *w, Mspan *s, uint32_t i)
+static NOINLINE void scanwhole(GcWork *w, Mspan *s, uint32_t i, const uintptr_t *at, uintptr_t hi)
 {
+    if (isdirectory(s, i))
+        return; // only the runtime writes there, and is not stopped by signals
     uintptr_t object = s->base + i * s->elemsize;
     forEachPointer(object, markvalue, w);
 }
@@ -329,7 +352,7 @@ static void deeprange(uintptr_t lo, uintptr_t hi, void *arg)
     uintptr_t begin = mheap.lo - Slack, size = mheap.hi - mheap.lo + 2 * Slack;
     for (uintptr_t *p = (uintptr_t *)roundup(lo, 8); (uintptr_t)(p + 1) <= hi; p++)
         if (*p - begin < size)
-            eacharound(*p, scanwhole, arg);
+            eacharound(*p, scanwhole, arg, p, hi);
 }
 
 // What gp's stack has beyond its top is not needed soon. gp does not run.
