@@ -1,4 +1,4 @@
-// string.c: concatenation, comparison and conversions of strings.
+// string.c: concatenation and conversions of strings; they are compared in alg.c and arch/amd64/cmpstring.S.
 //
 // Strings are immutable, so results may share memory with operands: a concatenation of which only one operand is not
 // empty is that operand, and one-byte strings come from a table. Conversions decode UTF-8 with Go's replacement rule
@@ -59,16 +59,6 @@ GoString concatstrings(void *buf, const GoString *parts, intgo count)
 GoString concatstring2(void *buf, GoString a, GoString b)
 {
     return concatstrings(buf, (GoString[]){a, b}, 2);
-}
-
-// Negative, 0 or positive as a is less than, equal to or greater than b, byte by byte.
-intgo cmpstring(GoString a, GoString b)
-{
-    intgo n = a.len < b.len ? a.len : b.len;
-    int order = n == 0 || a.str == b.str ? 0 : __builtin_memcmp(a.str, b.str, (size_t)n);
-    if (order != 0)
-        return order;
-    return a.len < b.len ? -1 : a.len > b.len;
 }
 
 // string(rune): its UTF-8 form, U+FFFD for what is not a code point.

@@ -1,6 +1,8 @@
 // Decoding and encoding of UTF-8, and the string conversions on top: every code point, every malformed form.
 #include "shims.h"
 
+#include <stdlib.h>
+
 #include "lang/utf8.h"
 
 static void every_code_point_survives(void **state)
@@ -93,7 +95,7 @@ static void strings_to_runes_and_back(void **state)
     assert_string(intstring(NULL, 0x100000000 + 'x'), "\xEF\xBF\xBD");
 }
 
-static void concatenation_and_order(void **state)
+static void concatenation(void **state)
 {
     GoString ab = str("ab"), empty = {NULL, 0};
     assert_string(concatstring2(NULL, ab, str("c")), "abc");
@@ -102,11 +104,35 @@ static void concatenation_and_order(void **state)
     assert_int_equal(concatstring2(NULL, empty, empty).len, 0);
     GoString huge = {ab.str, INT64_MAX};
     assert_panics("string concatenation too long", concatstring2(NULL, huge, ab));
-    assert_true(cmpstring(ab, str("abc")) < 0);
-    assert_true(cmpstring(str("b"), ab) > 0);
-    assert_true(cmpstring(str("\xFF"), str("a")) > 0);
-    assert_int_equal(cmpstring(ab, str("ab")), 0);
-    assert_int_equal(cmpstring(empty, empty), 0);
+}
+
+static int sign(intgo x)
+{
+    return (x > 0) - (x < 0);
+}
+
+// Each length, and each place where two strings differ or where one ends, at the end of their memory.
+static void order_of_lengths_and_places(void **state)
+{
+    enum { MAX = 70 };
+    for (int n = 0; n <= MAX; n++) {
+        for (int at = 0; at <= n; at++) {
+            uint8_t *a = malloc((size_t)n + 1), *b = malloc((size_t)n + 1);
+            memset(a, 'x', (size_t)n + 1);
+            memcpy(b, a, (size_t)n + 1);
+            GoString s = {a, n}, t = {b, at == n ? n : at + 1};
+            b[at] = 0xFF;
+            assert_int_equal(sign(cmpstring(s, t)), at == n ? 0 : -1);
+            assert_int_equal(sign(cmpstring(t, s)), at == n ? 0 : 1);
+            if (at < n)
+                a[n - 1] = 1; // what is behind the first difference does not count
+            assert_int_equal(sign(cmpstring(s, t)), at == n ? 0 : -1);
+            assert_int_equal(sign(cmpstring(s, (GoString){a, at})), at == n ? 0 : 1);
+            assert_int_equal(sign(cmpstring((GoString){a, at}, s)), at == n ? 0 : -1);
+            free(a);
+            free(b);
+        }
+    }
 }
 
 static void bytes_are_copied(void **state)
@@ -141,9 +167,13 @@ static void short_results_go_to_the_buffer(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_code_point_survives),        cmocka_unit_test(out_of_range_is_replaced),
-        cmocka_unit_test(all_short_sequences_decode_right), cmocka_unit_test(strings_to_runes_and_back),
-        cmocka_unit_test(concatenation_and_order),          cmocka_unit_test(bytes_are_copied),
+        cmocka_unit_test(every_code_point_survives),
+        cmocka_unit_test(out_of_range_is_replaced),
+        cmocka_unit_test(all_short_sequences_decode_right),
+        cmocka_unit_test(strings_to_runes_and_back),
+        cmocka_unit_test(concatenation),
+        cmocka_unit_test(order_of_lengths_and_places),
+        cmocka_unit_test(bytes_are_copied),
         cmocka_unit_test(short_results_go_to_the_buffer),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
