@@ -16,6 +16,12 @@ intgo sort_slicelen(Eface x)
     return ((const GoSlice *)x.data)->len;
 }
 
+intgo sort_wordkind(Eface x)
+{
+    const Rtype *elem = ((const SliceType *)x.type)->elem;
+    return elem->size != sizeof(uintptr_t) ? 0 : elem->ptrdata == 0 ? 1 : 2;
+}
+
 void sort_swap(Eface x, intgo i, intgo j)
 {
     Rtype *elem = ((SliceType *)x.type)->elem;

@@ -13,6 +13,7 @@ bool errors_assign(Eface err, Eface target);         // *target = err if that ca
 
 // sort.c: for sort.Slice.
 intgo sort_slicelen(Eface x);              // panics with reflect's words if x is no slice
+intgo sort_wordkind(Eface x);              // an element of the slice x is 1: a word without a pointer, 2: a pointer, 0: neither
 void sort_swap(Eface x, intgo i, intgo j); // exchanges elements i and j, which are in range, of the slice x
 
 // reflect.c: for package reflect

@@ -7,13 +7,13 @@ import (
 
 // Sort sorts x in ascending order; NaNs come first.
 func Sort[S ~[]E, E cmp.Ordered](x S) {
-	sortOrdered(x, 2*bits.Len(uint(len(x))))
+	sortOrdered(x, 0, len(x), 2*bits.Len(uint(len(x))))
 }
 
 // SortFunc sorts x so that cmp(a, b) <= 0 for each element a before another one b. cmp must be a strict weak order: a
 // negative result says that a comes first, a positive one that b does. Equal elements end up in any order.
 func SortFunc[S ~[]E, E any](x S, cmp func(a, b E) int) {
-	sortFunc(x, 2*bits.Len(uint(len(x))), cmp)
+	sortFunc(x, 0, len(x), 2*bits.Len(uint(len(x))), cmp)
 }
 
 // SortStableFunc is [SortFunc] where elements that cmp calls equal stay in their order.
@@ -124,10 +124,14 @@ func BinarySearchFunc[S ~[]E, E, T any](x S, target T, cmp func(E, T) int) (int,
 	return lo, lo < len(x) && cmp(x[lo], target) == 0
 }
 
-// Sorting. Quicksort around the median of three (of nine in long slices), three-way so that runs of equal elements cost
-// one pass; the smaller side recursively, so the depth is logarithmic. What is short is left to insertion sort. When the
-// pivots have been bad too often, heapsort takes over (Musser, Introspective Sorting and Selection Algorithms, 1997), so
-// the cost is O(n log n) always. Slices that are sorted already, or the wrong way round, cost one pass.
+// Sorting. Quicksort around the median of three (of nine in long slices); the smaller side recursively, so the depth is
+// logarithmic. What is short is left to insertion sort. When the pivots have been bad too often, heapsort takes over
+// (Musser, Introspective Sorting and Selection Algorithms, 1997), so the cost is O(n log n) always. Slices that are sorted
+// already, or the wrong way round, cost one pass. If a pivot is equal to the element in front of its part, none there is
+// less, and all that are equal come first and are done with, so many equal elements make it faster (as in Orson Peters'
+// pattern-defeating quicksort).
+//
+// Parts are x[from:to]; an element in front of from is not greater than any from there on.
 //
 // The two versions differ in how elements are compared.
 
@@ -136,25 +140,33 @@ const (
 	nineMin      = 64 // from this length on, nine elements are looked at to find a pivot
 )
 
-func sortOrdered[E cmp.Ordered](x []E, depth int) {
-	if runOrdered(x) {
-		return
-	}
-	for len(x) > insertionMax {
+func sortOrdered[E cmp.Ordered](x []E, from, to, depth int) {
+	for to-from > insertionMax {
+		part := x[from:to]
+		if len(part) >= nineMin && runOrdered(part) {
+			return
+		}
 		if depth == 0 {
-			heapOrdered(x)
+			heapOrdered(part)
 			return
 		}
 		depth--
-		lo, hi := partitionOrdered(x)
-		if lo < len(x)-hi {
-			sortOrdered(x[:lo], depth)
-			x = x[hi:]
+		p := pivotOrdered(part)
+		part[0], part[p] = part[p], part[0]
+		if from > 0 && !cmp.Less(x[from-1], part[0]) {
+			from += equalOrdered(part)
+			continue
+		}
+		p = from + partitionOrdered(part)
+		if p-from < to-p {
+			sortOrdered(x, from, p, depth)
+			from = p + 1
 		} else {
-			sortOrdered(x[hi:], depth)
-			x = x[:lo]
+			sortOrdered(x, p+1, to, depth)
+			to = p
 		}
 	}
+	x = x[from:to]
 	for i := 1; i < len(x); i++ {
 		v := x[i]
 		j := i
@@ -187,47 +199,61 @@ func runOrdered[E cmp.Ordered](x []E) bool {
 	return true
 }
 
-func medianOrdered[E cmp.Ordered](a, b, c E) E {
-	if cmp.Less(b, a) {
+func medianOrdered[E cmp.Ordered](x []E, a, b, c int) int {
+	if cmp.Less(x[b], x[a]) {
 		a, b = b, a
 	}
-	if cmp.Less(c, b) {
+	if cmp.Less(x[c], x[b]) {
 		b = c
-		if cmp.Less(b, a) {
+		if cmp.Less(x[b], x[a]) {
 			b = a
 		}
 	}
 	return b
 }
 
-// partitionOrdered moves what is less than some pivot to x[:lo], what is equal to x[lo:hi] and the rest to x[hi:].
-func partitionOrdered[E cmp.Ordered](x []E) (lo, hi int) {
+func pivotOrdered[E cmp.Ordered](x []E) int {
 	n := len(x)
-	pivot := medianOrdered(x[n/4], x[n/2], x[n-n/4-1])
-	if n >= nineMin {
-		d := n / 8
-		pivot = medianOrdered(medianOrdered(x[0], x[d], x[2*d]), medianOrdered(x[3*d], x[4*d], x[5*d]),
-			medianOrdered(x[6*d], x[7*d], x[n-1]))
+	if n < nineMin {
+		return medianOrdered(x, n/4, n/2, n-n/4-1)
 	}
-	i := 0
-	hi = n
-	for i < hi {
+	d := n / 8
+	return medianOrdered(x, medianOrdered(x, 0, d, 2*d), medianOrdered(x, 3*d, 4*d, 5*d),
+		medianOrdered(x, 6*d, 7*d, n-1))
+}
+
+// partitionOrdered arranges: what is less than x[0], then that element, whose place it returns, then the others. Each
+// element changes places with the first that is not less, if only with itself, and then it is decided whether it is less:
+// no branch depends on that (after N. Lomuto).
+func partitionOrdered[E cmp.Ordered](x []E) int {
+	pivot := x[0]
+	end := 1 // of what is less
+	for i := 1; i < len(x); i++ {
 		v := x[i]
-		switch {
-		case cmp.Less(v, pivot):
-			x[i] = x[lo]
-			x[lo] = v
-			lo++
-			i++
-		case cmp.Less(pivot, v):
-			hi--
-			x[i] = x[hi]
-			x[hi] = v
-		default:
-			i++
+		x[i] = x[end]
+		x[end] = v
+		if cmp.Less(v, pivot) {
+			end++
 		}
 	}
-	return lo, hi
+	x[0] = x[end-1]
+	x[end-1] = pivot
+	return end - 1
+}
+
+// equalOrdered puts what is equal to x[0], of which none is less, first, and returns where the rest begins.
+func equalOrdered[E cmp.Ordered](x []E) int {
+	pivot := x[0]
+	end := 1
+	for i := 1; i < len(x); i++ {
+		v := x[i]
+		x[i] = x[end]
+		x[end] = v
+		if !cmp.Less(pivot, v) {
+			end++
+		}
+	}
+	return end
 }
 
 func heapOrdered[E cmp.Ordered](x []E) {
@@ -260,26 +286,33 @@ func siftOrdered[E cmp.Ordered](x []E, i int) {
 	x[i] = v
 }
 
-func sortFunc[E any](x []E, depth int, cmp func(a, b E) int) {
-	if runFunc(x, cmp) {
-		return
-	}
-	for len(x) > insertionMax {
+func sortFunc[E any](x []E, from, to, depth int, cmp func(a, b E) int) {
+	for to-from > insertionMax {
+		part := x[from:to]
+		if len(part) >= nineMin && runFunc(part, cmp) {
+			return
+		}
 		if depth == 0 {
-			heapFunc(x, cmp)
+			heapFunc(part, cmp)
 			return
 		}
 		depth--
-		lo, hi := partitionFunc(x, cmp)
-		if lo < len(x)-hi {
-			sortFunc(x[:lo], depth, cmp)
-			x = x[hi:]
+		p := pivotFunc(part, cmp)
+		part[0], part[p] = part[p], part[0]
+		if from > 0 && cmp(x[from-1], part[0]) >= 0 {
+			from += equalFunc(part, cmp)
+			continue
+		}
+		p = from + partitionFunc(part, cmp)
+		if p-from < to-p {
+			sortFunc(x, from, p, depth, cmp)
+			from = p + 1
 		} else {
-			sortFunc(x[hi:], depth, cmp)
-			x = x[:lo]
+			sortFunc(x, p+1, to, depth, cmp)
+			to = p
 		}
 	}
-	insertionFunc(x, cmp)
+	insertionFunc(x[from:to], cmp)
 }
 
 func insertionFunc[E any](x []E, cmp func(a, b E) int) {
@@ -314,46 +347,57 @@ func runFunc[E any](x []E, cmp func(a, b E) int) bool {
 	return true
 }
 
-func medianFunc[E any](a, b, c E, cmp func(a, b E) int) E {
-	if cmp(b, a) < 0 {
+func medianFunc[E any](x []E, a, b, c int, cmp func(a, b E) int) int {
+	if cmp(x[b], x[a]) < 0 {
 		a, b = b, a
 	}
-	if cmp(c, b) < 0 {
+	if cmp(x[c], x[b]) < 0 {
 		b = c
-		if cmp(b, a) < 0 {
+		if cmp(x[b], x[a]) < 0 {
 			b = a
 		}
 	}
 	return b
 }
 
-func partitionFunc[E any](x []E, cmp func(a, b E) int) (lo, hi int) {
+func pivotFunc[E any](x []E, cmp func(a, b E) int) int {
 	n := len(x)
-	pivot := medianFunc(x[n/4], x[n/2], x[n-n/4-1], cmp)
-	if n >= nineMin {
-		d := n / 8
-		pivot = medianFunc(medianFunc(x[0], x[d], x[2*d], cmp), medianFunc(x[3*d], x[4*d], x[5*d], cmp),
-			medianFunc(x[6*d], x[7*d], x[n-1], cmp), cmp)
+	if n < nineMin {
+		return medianFunc(x, n/4, n/2, n-n/4-1, cmp)
 	}
-	i := 0
-	hi = n
-	for i < hi {
+	d := n / 8
+	return medianFunc(x, medianFunc(x, 0, d, 2*d, cmp), medianFunc(x, 3*d, 4*d, 5*d, cmp),
+		medianFunc(x, 6*d, 7*d, n-1, cmp), cmp)
+}
+
+func partitionFunc[E any](x []E, cmp func(a, b E) int) int {
+	pivot := x[0]
+	end := 1 // of what is less
+	for i := 1; i < len(x); i++ {
 		v := x[i]
-		switch c := cmp(v, pivot); {
-		case c < 0:
-			x[i] = x[lo]
-			x[lo] = v
-			lo++
-			i++
-		case c > 0:
-			hi--
-			x[i] = x[hi]
-			x[hi] = v
-		default:
-			i++
+		x[i] = x[end]
+		x[end] = v
+		if cmp(v, pivot) < 0 {
+			end++
 		}
 	}
-	return lo, hi
+	x[0] = x[end-1]
+	x[end-1] = pivot
+	return end - 1
+}
+
+func equalFunc[E any](x []E, cmp func(a, b E) int) int {
+	pivot := x[0]
+	end := 1
+	for i := 1; i < len(x); i++ {
+		v := x[i]
+		x[i] = x[end]
+		x[end] = v
+		if cmp(pivot, v) >= 0 {
+			end++
+		}
+	}
+	return end
 }
 
 func heapFunc[E any](x []E, cmp func(a, b E) int) {

@@ -57,14 +57,19 @@ func (r reversed) Less(i, j int) bool { return r.Interface.Less(j, i) }
 // Reverse returns data in the opposite order.
 func Reverse(data Interface) Interface { return &reversed{data} }
 
-// The algorithms below work on elements from to to-1.
+// The algorithms below work on elements from to to-1. Those of [Sort] are generic: for [Slice] they need not call through an
+// interface.
+type order interface {
+	Less(i, j int) bool
+	Swap(i, j int)
+}
 
 const (
 	insertionMax = 12
 	nineMin      = 64
 )
 
-func insertionSort(data Interface, from, to int) {
+func insertionSort[D order](data D, from, to int) {
 	for i := from + 1; i < to; i++ {
 		for j := i; j > from && data.Less(j, j-1); j-- {
 			data.Swap(j, j-1)
@@ -76,7 +81,7 @@ func insertionSort(data Interface, from, to int) {
 // short. An element in front of from is not greater than any from there on. If a pivot is equal to it, all that are equal
 // to them come first and are done with: many equal elements make it faster, not slower (as in Orson Peters'
 // pattern-defeating quicksort).
-func quickSort(data Interface, from, to, depth int) {
+func quickSort[D order](data D, from, to, depth int) {
 	for to-from > insertionMax {
 		if depth == 0 {
 			heapSort(data, from, to)
@@ -100,7 +105,7 @@ func quickSort(data Interface, from, to, depth int) {
 	insertionSort(data, from, to)
 }
 
-func medianIndex(data Interface, a, b, c int) int {
+func medianIndex[D order](data D, a, b, c int) int {
 	if data.Less(b, a) {
 		a, b = b, a
 	}
@@ -113,7 +118,7 @@ func medianIndex(data Interface, a, b, c int) int {
 	return b
 }
 
-func choosePivot(data Interface, from, to int) int {
+func choosePivot[D order](data D, from, to int) int {
 	n := to - from
 	if n < nineMin {
 		return medianIndex(data, from+n/4, from+n/2, to-n/4-1)
@@ -124,8 +129,37 @@ func choosePivot(data Interface, from, to int) int {
 }
 
 // partition arranges: what is less than the element at from, then that element, whose place it returns, then the others.
-func partition(data Interface, from, to int) int {
+//
+// As long as there are two blocks of elements between those that are done, it notes which ones of the left block are not
+// less and which ones of the right block are, without a branch that depends on it, and swaps as many of both as there are
+// (S. Edelkamp and A. Weiß, "BlockQuicksort: How Branch Mispredictions don't affect Quicksort", 2016). In a block that is
+// not finished then, nothing is lost: what is left of it is looked at once more.
+func partition[D order](data D, from, to int) int {
 	i, j := from+1, to-1
+	var left, right misplaced
+	for j-i+1 >= 2*blockSize {
+		if left.n == left.done {
+			left.n, left.done = 0, 0
+			for k := range blockSize {
+				left.note(k, !data.Less(i+k, from))
+			}
+		}
+		if right.n == right.done {
+			right.n, right.done = 0, 0
+			for k := range blockSize {
+				right.note(k, data.Less(j-k, from))
+			}
+		}
+		for left.done < left.n && right.done < right.n {
+			data.Swap(i+left.next(), j-right.next())
+		}
+		if left.done == left.n {
+			i += blockSize
+		}
+		if right.done == right.n {
+			j -= blockSize
+		}
+	}
 	for {
 		for i <= j && data.Less(i, from) {
 			i++
@@ -144,9 +178,29 @@ func partition(data Interface, from, to int) int {
 	return j
 }
 
+const blockSize = 32
+
+// misplaced has the offsets of elements of a block that belong to the other side.
+type misplaced struct {
+	at      [blockSize + 1]uint8 // one more: what is written may not count
+	n, done int
+}
+
+func (m *misplaced) note(offset int, is bool) {
+	m.at[m.n] = uint8(offset)
+	if is {
+		m.n++
+	}
+}
+
+func (m *misplaced) next() int {
+	m.done++
+	return int(m.at[m.done-1])
+}
+
 // partitionEqual puts what is equal to the element at from, of which none is less, first, and returns where the rest
 // begins.
-func partitionEqual(data Interface, from, to int) int {
+func partitionEqual[D order](data D, from, to int) int {
 	i, j := from+1, to-1
 	for {
 		for i <= j && !data.Less(from, i) {
@@ -164,7 +218,7 @@ func partitionEqual(data Interface, from, to int) int {
 	}
 }
 
-func heapSort(data Interface, from, to int) {
+func heapSort[D order](data D, from, to int) {
 	n := to - from
 	for i := n/2 - 1; i >= 0; i-- {
 		sift(data, from, i, n)
@@ -176,7 +230,7 @@ func heapSort(data Interface, from, to int) {
 }
 
 // sift lets element i of the heap of n elements at from sink to its place.
-func sift(data Interface, from, i, n int) {
+func sift[D order](data D, from, i, n int) {
 	for {
 		child := 2*i + 1
 		if child >= n {
