@@ -2,12 +2,17 @@
 // state per P.
 #include "sched/rt.h"
 
-uint32_t cheaprand(void)
+uint64_t cheaprand64(void)
 {
     P *pp = getg()->m->p;
     pp->cheaprand += 0xa0761d6478bd642full;
     unsigned __int128 product = (unsigned __int128)pp->cheaprand * (pp->cheaprand ^ 0xe7037ed1a0b428dbull);
-    return (uint32_t)(product >> 64 ^ product);
+    return (uint64_t)(product >> 64 ^ product);
+}
+
+uint32_t cheaprand(void)
+{
+    return (uint32_t)cheaprand64();
 }
 
 // Multiplication instead of a remainder: as uniform as 32 bits allow, without the division.

@@ -573,6 +573,7 @@ void traceworld(bool stops);                        // the world is to stop; it 
 void traceopen(void *unused);                       // g0, at boot: reads the environment
 void traceend(void);                                // the process ends: writes the rest. Any stack
 // sched/rand.c: with a P
+uint64_t cheaprand64(void);
 uint32_t cheaprand(void);
 uint32_t cheaprandn(uint32_t n);                    // 0 <= result < n
 

@@ -3,5 +3,5 @@
 
 uint64_t rand_uint64(void)
 {
-    return (uint64_t)cheaprand() << 32 | cheaprand();
+    return cheaprand64();
 }

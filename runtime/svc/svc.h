@@ -228,6 +228,10 @@ int64_t syscall_forkexec(ForkArgs *a);     // the number of the process, or -err
 // rand.c: for packages math/rand and math/rand/v2. The numbers differ from run to run.
 uint64_t rand_uint64(void);
 
+// chacha8.c: four blocks with the counters from counter on; word w of block b is the 32 bits at 4w+b of out[32]. Unlike
+// ChaCha's, a block is the outcome of the rounds plus the key[4], without the constants and the counter.
+void chacha8_blocks(uint64_t *out, const uint64_t *key, uint32_t counter);
+
 // text.c
 intgo text_indexbyte(GoString s, uint8_t c); // of the first c in s, or -1
 

@@ -29,14 +29,19 @@ func ExpTables() (tail float64, share [256]uint32, step, height [256]float32) {
 // Norm takes a place from -2^31 on, in a strip below 128. It returns a number of the normal distribution; or false if the
 // place is to be thrown away.
 func Norm(place int32, strip uint32, src Floats) (float64, bool) {
-	x := float64(place) * float64(normStep[strip])
+	x := float64(place) * float64(normStep[strip&127])
 	distance := uint32(place)
 	if place < 0 {
 		distance = -distance
 	}
-	if distance < normShare[strip] {
+	if distance < normShare[strip&127] {
 		return x, true
 	}
+	return normEdge(x, place, strip, src)
+}
+
+// normEdge is Norm for a place that is not wholly under the density. x is the number that belongs to it.
+func normEdge(x float64, place int32, strip uint32, src Floats) (float64, bool) {
 	if strip == 0 {
 		return normTail(place > 0, src), true
 	}
@@ -61,10 +66,14 @@ func normTail(positive bool, src Floats) float64 {
 // Exp takes a place in a strip below 256. It returns a number of the exponential distribution; or false if the place is to
 // be thrown away.
 func Exp(place uint32, strip uint32, src Floats) (float64, bool) {
-	x := float64(place) * float64(expStep[strip])
-	if place < expShare[strip] {
+	x := float64(place) * float64(expStep[strip&255])
+	if place < expShare[strip&255] {
 		return x, true
 	}
+	return expEdge(x, strip, src)
+}
+
+func expEdge(x float64, strip uint32, src Floats) (float64, bool) {
 	if strip == 0 {
 		return expRight - log(src.Float64()), true
 	}

@@ -1,5 +1,5 @@
 // chacha8.g: C2SP's chacha8rand (https://c2sp.org/chacha8rand): the key stream of ChaCha with eight rounds. Four blocks are
-// made at a time, word by word next to each other. After sixteen blocks of 64 bytes, the last 32 bytes of which are kept
+// made at a time by the runtime, word by word next to each other: what C knows as vectors suits them. After sixteen blocks of 64 bytes, the last 32 bytes of which are kept
 // back, those become the next key.
 
 package rand
@@ -7,6 +7,7 @@ package rand
 import (
 	"errors"
 	"math/bits"
+	_ "unsafe" // for go:linkname
 )
 
 const (
@@ -43,6 +44,14 @@ func (c *ChaCha8) Seed(seed [32]byte) {
 	c.restBytes = 0
 	c.make(0)
 }
+
+// makeBlocks makes four blocks with successive counters. Number i of the result has words 2i and 2i+1 of a list in which
+// word w of block b is at 4w+b. Unlike ChaCha's, a block is the outcome of the rounds plus the key, without the constants
+// and the counter.
+//
+//go:noescape
+//go:linkname makeBlocks chacha8_blocks
+func makeBlocks(out *[chunkWords]uint64, key *[keyWords]uint64, counter uint32)
 
 // make makes the blocks from a counter on.
 func (c *ChaCha8) make(counter int) {
@@ -89,65 +98,6 @@ func (c *ChaCha8) Read(p []byte) (n int, err error) {
 		c.restBytes = 8 - copy(p, c.rest[:])
 	}
 	return n, nil
-}
-
-// Blocks --------------------------------------------------------------------------------------------------------------
-
-// makeBlocks makes four blocks with successive counters. Number i of the result has words 2i and 2i+1 of a list in which
-// word w of block b is at 4w+b. Unlike ChaCha's, a block is the outcome of the rounds plus the key, without the constants
-// and the counter.
-func makeBlocks(out *[chunkWords]uint64, key *[keyWords]uint64, counter uint32) {
-	var words [16][lanes]uint32
-	for b := range uint32(lanes) {
-		block := [16]uint32{
-			0x61707865, 0x3320646E, 0x79622D32, 0x6B206574, // "expand 32-byte k"
-			uint32(key[0]), uint32(key[0] >> 32), uint32(key[1]), uint32(key[1] >> 32),
-			uint32(key[2]), uint32(key[2] >> 32), uint32(key[3]), uint32(key[3] >> 32),
-			counter + b, 0, 0, 0,
-		}
-		rounds(&block)
-		for i, k := range key {
-			block[4+2*i] += uint32(k)
-			block[5+2*i] += uint32(k >> 32)
-		}
-		for w, x := range block {
-			words[w][b] = x
-		}
-	}
-	for i := range out {
-		w := &words[i/2]
-		b := i % 2 * 2
-		out[i] = uint64(w[b]) | uint64(w[b+1])<<32
-	}
-}
-
-// rounds does the eight rounds: four times the columns and the diagonals.
-func rounds(s *[16]uint32) {
-	x0, x1, x2, x3, x4, x5, x6, x7 := s[0], s[1], s[2], s[3], s[4], s[5], s[6], s[7]
-	x8, x9, x10, x11, x12, x13, x14, x15 := s[8], s[9], s[10], s[11], s[12], s[13], s[14], s[15]
-	for range 4 {
-		x0, x4, x8, x12 = quarterRound(x0, x4, x8, x12)
-		x1, x5, x9, x13 = quarterRound(x1, x5, x9, x13)
-		x2, x6, x10, x14 = quarterRound(x2, x6, x10, x14)
-		x3, x7, x11, x15 = quarterRound(x3, x7, x11, x15)
-		x0, x5, x10, x15 = quarterRound(x0, x5, x10, x15)
-		x1, x6, x11, x12 = quarterRound(x1, x6, x11, x12)
-		x2, x7, x8, x13 = quarterRound(x2, x7, x8, x13)
-		x3, x4, x9, x14 = quarterRound(x3, x4, x9, x14)
-	}
-	*s = [16]uint32{x0, x1, x2, x3, x4, x5, x6, x7, x8, x9, x10, x11, x12, x13, x14, x15}
-}
-
-func quarterRound(a, b, c, d uint32) (uint32, uint32, uint32, uint32) {
-	a += b
-	d = bits.RotateLeft32(d^a, 16)
-	c += d
-	b = bits.RotateLeft32(b^c, 12)
-	a += b
-	d = bits.RotateLeft32(d^a, 8)
-	c += d
-	b = bits.RotateLeft32(b^c, 7)
-	return a, b, c, d
 }
 
 // State ---------------------------------------------------------------------------------------------------------------

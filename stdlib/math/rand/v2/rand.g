@@ -48,75 +48,48 @@ func (r *Rand) Uint() uint { return uint(r.src.Uint64()) }
 // below returns a random integer from 0 to n, n not included. A random number is taken as a fraction and multiplied by n;
 // for some fractions that would be unfair, and those are thrown away (D. Lemire, "Fast Random Integer Generation in an
 // Interval", 2019).
-func (r *Rand) below(n uint64) uint64 {
+func below[S Source](src S, n uint64) uint64 {
 	if n&(n-1) == 0 {
-		return r.src.Uint64() & (n - 1)
+		return src.Uint64() & (n - 1)
 	}
-	high, low := bits.Mul64(r.src.Uint64(), n)
+	high, low := bits.Mul64(src.Uint64(), n)
 	if low < n {
 		unfair := -n % n
 		for low < unfair {
-			high, low = bits.Mul64(r.src.Uint64(), n)
+			high, low = bits.Mul64(src.Uint64(), n)
 		}
 	}
 	return high
 }
 
-// Int64N returns a random integer from 0 to n, n not included. It panics if n <= 0.
-func (r *Rand) Int64N(n int64) int64 {
+// bounded is below for the function with that name, which panics if n <= 0.
+func bounded[S Source, Int integer](src S, n Int, name string) Int {
 	if n <= 0 {
-		panic("invalid argument to Int64N")
+		panic("invalid argument to " + name)
 	}
-	return int64(r.below(uint64(n)))
+	return Int(below(src, uint64(n)))
 }
+
+// Int64N returns a random integer from 0 to n, n not included. It panics if n <= 0.
+func (r *Rand) Int64N(n int64) int64 { return bounded(r.src, n, "Int64N") }
 
 // Uint64N returns a random integer from 0 to n, n not included. It panics if n == 0.
-func (r *Rand) Uint64N(n uint64) uint64 {
-	if n == 0 {
-		panic("invalid argument to Uint64N")
-	}
-	return r.below(n)
-}
+func (r *Rand) Uint64N(n uint64) uint64 { return bounded(r.src, n, "Uint64N") }
 
 // Int32N returns a random integer from 0 to n, n not included. It panics if n <= 0.
-func (r *Rand) Int32N(n int32) int32 {
-	if n <= 0 {
-		panic("invalid argument to Int32N")
-	}
-	return int32(r.below(uint64(n)))
-}
+func (r *Rand) Int32N(n int32) int32 { return bounded(r.src, n, "Int32N") }
 
 // Uint32N returns a random integer from 0 to n, n not included. It panics if n == 0.
-func (r *Rand) Uint32N(n uint32) uint32 {
-	if n == 0 {
-		panic("invalid argument to Uint32N")
-	}
-	return uint32(r.below(uint64(n)))
-}
+func (r *Rand) Uint32N(n uint32) uint32 { return bounded(r.src, n, "Uint32N") }
 
 // IntN returns a random integer from 0 to n, n not included. It panics if n <= 0.
-func (r *Rand) IntN(n int) int {
-	if n <= 0 {
-		panic("invalid argument to IntN")
-	}
-	return int(r.below(uint64(n)))
-}
+func (r *Rand) IntN(n int) int { return bounded(r.src, n, "IntN") }
 
 // UintN returns a random integer from 0 to n, n not included. It panics if n == 0.
-func (r *Rand) UintN(n uint) uint {
-	if n == 0 {
-		panic("invalid argument to UintN")
-	}
-	return uint(r.below(uint64(n)))
-}
+func (r *Rand) UintN(n uint) uint { return bounded(r.src, n, "UintN") }
 
 // N returns a random integer, of any integer type, from 0 to n, n not included. It panics if n <= 0.
-func (r *Rand) N[Int integer](n Int) Int {
-	if n <= 0 {
-		panic("invalid argument to N")
-	}
-	return Int(r.below(uint64(n)))
-}
+func (r *Rand) N[Int integer](n Int) Int { return bounded(r.src, n, "N") }
 
 // Float64 returns a random number from 0 to 1, 1 not included.
 func (r *Rand) Float64() float64 { return float64(r.src.Uint64()<<11>>11) / (1 << 53) }
@@ -131,7 +104,7 @@ func (r *Rand) Perm(n int) []int {
 		p[i] = i
 	}
 	for i := n - 1; i > 0; i-- {
-		j := r.below(uint64(i + 1))
+		j := below(r.src, uint64(i + 1))
 		p[i], p[j] = p[j], p[i]
 	}
 	return p
@@ -143,7 +116,7 @@ func (r *Rand) Shuffle(n int, swap func(i, j int)) {
 		panic("invalid argument to Shuffle")
 	}
 	for i := n - 1; i > 0; i-- {
-		swap(i, int(r.below(uint64(i+1))))
+		swap(i, int(below(r.src, uint64(i+1))))
 	}
 }
 
@@ -184,50 +157,45 @@ func (runtimeSource) Uint64() uint64 { return runtimeUint64() }
 var global = Rand{runtimeSource{}}
 
 // Int64 returns a random integer of 63 bits.
-func Int64() int64 { return global.Int64() }
+func Int64() int64 { return int64(runtimeUint64() &^ (1 << 63)) }
 
 // Uint32 returns a random integer of 32 bits.
-func Uint32() uint32 { return global.Uint32() }
+func Uint32() uint32 { return uint32(runtimeUint64() >> 32) }
 
 // Uint64 returns a random integer of 64 bits.
-func Uint64() uint64 { return global.Uint64() }
+func Uint64() uint64 { return runtimeUint64() }
 
 // Int32 returns a random integer of 31 bits.
-func Int32() int32 { return global.Int32() }
+func Int32() int32 { return int32(runtimeUint64() >> 33) }
 
 // Int returns a random integer that is not negative.
-func Int() int { return global.Int() }
+func Int() int { return int(uint(runtimeUint64()) << 1 >> 1) }
 
 // Uint returns a random integer.
-func Uint() uint { return global.Uint() }
+func Uint() uint { return uint(runtimeUint64()) }
 
 // Int64N returns a random integer from 0 to n, n not included. It panics if n <= 0.
-func Int64N(n int64) int64 { return global.Int64N(n) }
+func Int64N(n int64) int64 { return bounded(runtimeSource{}, n, "Int64N") }
 
 // Uint64N returns a random integer from 0 to n, n not included. It panics if n == 0.
-func Uint64N(n uint64) uint64 { return global.Uint64N(n) }
+func Uint64N(n uint64) uint64 { return bounded(runtimeSource{}, n, "Uint64N") }
 
 // Int32N returns a random integer from 0 to n, n not included. It panics if n <= 0.
-func Int32N(n int32) int32 { return global.Int32N(n) }
+func Int32N(n int32) int32 { return bounded(runtimeSource{}, n, "Int32N") }
 
 // Uint32N returns a random integer from 0 to n, n not included. It panics if n == 0.
-func Uint32N(n uint32) uint32 { return global.Uint32N(n) }
+func Uint32N(n uint32) uint32 { return bounded(runtimeSource{}, n, "Uint32N") }
 
 // IntN returns a random integer from 0 to n, n not included. It panics if n <= 0.
-func IntN(n int) int { return global.IntN(n) }
+func IntN(n int) int { return bounded(runtimeSource{}, n, "IntN") }
 
 // UintN returns a random integer from 0 to n, n not included. It panics if n == 0.
-func UintN(n uint) uint { return global.UintN(n) }
+func UintN(n uint) uint { return bounded(runtimeSource{}, n, "UintN") }
 
 // N returns a random integer, of any integer type, from 0 to n, n not included. It panics if n <= 0.
 //
 //	time.Sleep(rand.N(10 * time.Millisecond))
-func N[Int integer](n Int) Int {
-	if n <= 0 {
-		panic("invalid argument to N")
-	}
-	return Int(global.below(uint64(n)))
-}
+func N[Int integer](n Int) Int { return bounded(runtimeSource{}, n, "N") }
 
 // Float64 returns a random number from 0 to 1, 1 not included.
 func Float64() float64 { return global.Float64() }
