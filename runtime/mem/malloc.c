@@ -48,7 +48,7 @@ static NOINLINE void clearlarge(uintptr_t p, uintptr_t size)
 }
 
 // The collector sees the object from the start, but does not look into it before the metadata says its type: by then it
-// is zero.
+// is zero, to the end of its last page, for the collector reads that far.
 static NOINLINE COLD void *malloclarge(uintptr_t size, Rtype *type, bool needzero)
 {
     if (size > MaxLarge)
@@ -63,9 +63,9 @@ static NOINLINE COLD void *malloclarge(uintptr_t size, Rtype *type, bool needzer
     uintptr_t p = s->base;
     s->meta[p >> MetaShift] = 0;
     s->freeindex = s->alloccount = 1;
-    s->alloc[0] = 1;
     if (runtime_writeBarrier)
         s->mark[0] = 1;
+    atomic_store_rel(&s->alloc[0], 1);
     bool dirty = s->needzero;
     mcentral_put(s);
     mp->p->mcache->nmalloc[spanclass]++;
@@ -74,7 +74,7 @@ static NOINLINE COLD void *malloclarge(uintptr_t size, Rtype *type, bool needzer
     if (!dirty && size >= HugeObject)
         sysHugePage((void *)p, bytes);
     if (dirty && (needzero || !noscan))
-        clearlarge(p, size);
+        clearlarge(p, noscan ? size : bytes);
     if (!noscan)
         atomic_store_rel(&s->meta[p >> MetaShift], (uintptr_t)type);
     return (void *)p;

@@ -42,6 +42,13 @@ static uint32_t findbit(const uint64_t *bits, uint32_t i, uint32_t n, bool value
     return i < n ? i : n;
 }
 
+// Objects of more than MaxBitmapSize, from `from` to `to`, have no type yet.
+static void cleartypes(uint64_t *meta, uintptr_t from, uintptr_t to, uintptr_t elemsize)
+{
+    for (; from < to; from += elemsize)
+        meta[from >> MetaShift] = 0;
+}
+
 // The bitmaps of [from, to) become empty. That of arrays mostly is; then it is not written, and takes no memory.
 static void clearmeta(uint64_t *meta, uintptr_t from, uintptr_t to)
 {
@@ -78,16 +85,19 @@ bool mcache_refill(Mcache *c, uint8_t spanclass)
     c->nmalloc[spanclass] += to - from;
     if (UNLIKELY(memprof_on))
         c->profleft -= (int64_t)((to - from) * s->elemsize);
-    changebits(s->alloc, from, to, true);
-    if (UNLIKELY(runtime_writeBarrier))
-        changebits(s->mark, from, to, true);
     uintptr_t next = s->base + from * s->elemsize, end = s->base + to * s->elemsize;
     if (!noscan) {
         if (s->needzero)
             memclrNoHeapPointers((void *)next, end - next);
         if (s->elemsize <= MaxBitmapSize)
             clearmeta(s->meta, next, end);
+        else
+            cleartypes(s->meta, next, end, s->elemsize);
     }
+    // In this order: whose alloc bit is set may be marked and looked into, from a stack that has an old address.
+    if (UNLIKELY(runtime_writeBarrier))
+        changebits(s->mark, from, to, true);
+    changebits(s->alloc, from, to, true);
     b->next = next;
     b->end = end;
     return true;
