@@ -348,8 +348,8 @@ void check_labels(Checker *c, Node *body)
     if (!body)
         return;
     LabelChecker lc = {.c = c};
-    const Block outermost = {.start = body->pos};
-    NodeVec open = walk_block(&lc, &outermost, (Targets){.case_index = -1}, &body->block.stmts);
+    const Block *outermost = arena_copy(c->arena, &(Block){.start = body->pos}, sizeof(Block));
+    NodeVec open = walk_block(&lc, outermost, (Targets){.case_index = -1}, &body->block.stmts);
     for (int i = 0; i < open.len; i++)
         report_open_jump(&lc, open.at[i]);
     for (int i = 0; i < lc.labels.len; i++) {

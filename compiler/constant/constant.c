@@ -15,15 +15,16 @@ static Const false_value = {.rep = REP_BOOL, .b = false};
 
 Const *value_new(ConstRep rep)
 {
-    Const *v = calloc(1, sizeof *v);
-    if (!v)
-        fatal("out of memory");
+    Const *v = lasting_alloc(sizeof *v);
     v->rep = rep;
     v->next = registry;
     registry = v;
     switch (rep) {
-    case REP_INT: mpz_init(v->z); break;
-    case REP_RAT: mpq_init(v->q); break;
+    case REP_INT: mpz_init2(v->z, 1); break; // with room, lest it lead to a constant of GMP's: see util/image.c
+    case REP_RAT:
+        mpq_init(v->q);
+        mpz_realloc2(mpq_numref(v->q), 1);
+        break;
     case REP_FLOAT:
         mpfr_set_emin(-((mpfr_exp_t)1 << 31));
         mpfr_set_emax(((mpfr_exp_t)1 << 31) - 1);
@@ -33,6 +34,16 @@ Const *value_new(ConstRep rep)
     default: break;
     }
     return v;
+}
+
+static void free_digits(void *p, size_t size)
+{
+    lasting_free(p);
+}
+
+void const_use_lasting(void)
+{
+    mp_set_memory_functions(lasting_alloc, lasting_realloc, free_digits);
 }
 
 void const_shutdown(void)
@@ -45,7 +56,7 @@ void const_shutdown(void)
             mpq_clear(v->q);
         else if (v->rep == REP_FLOAT)
             mpfr_clear(v->f);
-        free(v);
+        lasting_free(v);
     }
     registry = NULL;
     mpfr_free_cache();

@@ -9,6 +9,9 @@
 
 #include "syntax/syntax.h"
 
+// Digits are kept in lasting memory from now on, as an image demands (util/image.c); called before any value is made.
+void const_use_lasting(void);
+
 typedef enum ConstKind { CONST_UNKNOWN, CONST_BOOL, CONST_STRING, CONST_INT, CONST_FLOAT, CONST_COMPLEX } ConstKind;
 
 ConstKind const_kind(const Const *c);

@@ -75,8 +75,6 @@ static bool generate(Arena *a, const Options *o, Program *prog, const char *path
 
 int build(Arena *a, const Options *o, const char *output)
 {
-    types_init(a);
-
     phase_begin(o, "parse", o->dir ? o->dir : o->files.at[0]);
     Load *load = load_program(a, o);
     Pkg *pkg = load_main(load);

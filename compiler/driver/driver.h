@@ -162,6 +162,9 @@ typedef struct Load Load;
 // Reads and parses the package that `o` names and all that it imports. A named file that cannot be read is fatal; all
 // else that is wrong goes to diag. Dumps what -d=tokens and -d=ast ask for of the main package.
 Load *load_program(Arena *a, const Options *o);
+// All that was loaded and checked can be taken into other programs (libimage.c): list gets it, but for the main package.
+void load_freeze(Load *l, Program *list);
+const char *load_folder(const Load *l, const Pkg *pkg); // where the package is
 Pkg *load_main(const Load *l);
 // Reports what can be said of packages with syntax errors.
 void load_check_syntax(Load *l);
@@ -179,6 +182,17 @@ uint64_t library_fingerprint(const Pkg *pkg, const uint64_t *imports, int n);
 struct CompiledPkg *library_find(Arena *a, const Pkg *pkg);
 // Compiles every package of the library to an object in the folder o->library. Returns the exit status.
 int library_build(Arena *a, Options *o);
+const char *library_compiler_id(Arena *a); // the build ID of this gocc in hexadecimal, "" if it has none
+const char *library_index(Arena *a, const Pkg *pkg); // where the index of its object is
+const char *library_importer(Arena *a);    // a temporary file: a program that imports every package of the library
+uint64_t library_mix(uint64_t h, const void *bytes, size_t n); // a hash, of more bytes
+
+// libimage.c ----------------------------------------------------------------------------------------------------------
+
+// All packages of the library, loaded and checked, if there is an image of them that fits; NULL otherwise. To be called
+// before anything is interned or loaded.
+Load *libimage_open(Arena *a, const Options *o);
+void libimage_make(const char *dir); // writes it, into the folder of the library's objects; in a process of its own
 
 // build.c -------------------------------------------------------------------------------------------------------------
 

@@ -26,7 +26,7 @@
 
 // Fingerprints --------------------------------------------------------------------------------------------------------
 
-static uint64_t mix(uint64_t h, const void *bytes, size_t n) // FNV-1a
+uint64_t library_mix(uint64_t h, const void *bytes, size_t n) // FNV-1a
 {
     const uint8_t *p = bytes;
     for (size_t i = 0; i < n; i++)
@@ -36,14 +36,14 @@ static uint64_t mix(uint64_t h, const void *bytes, size_t n) // FNV-1a
 
 uint64_t library_fingerprint(const Pkg *pkg, const uint64_t *imports, int n)
 {
-    uint64_t h = mix(14695981039346656037u, &pkg->version, sizeof pkg->version);
+    uint64_t h = library_mix(14695981039346656037u, &pkg->version, sizeof pkg->version);
     for (int i = 0; i < pkg->files.len; i++) {
         const Source *src = pkg->files.at[i]->source;
-        h = mix(h, path_base(src->path), strlen(path_base(src->path)) + 1);
-        h = mix(h, &src->len, sizeof src->len);
-        h = mix(h, src->text, src->len);
+        h = library_mix(h, path_base(src->path), strlen(path_base(src->path)) + 1);
+        h = library_mix(h, &src->len, sizeof src->len);
+        h = library_mix(h, src->text, src->len);
     }
-    return mix(h, imports, (size_t)n * sizeof *imports);
+    return library_mix(h, imports, (size_t)n * sizeof *imports);
 }
 
 enum { ID_BYTES = 20 };
@@ -74,8 +74,7 @@ static int find_build_id(struct dl_phdr_info *info, size_t size, void *ctx)
     return 1; // the executable comes first; the libraries have IDs of their own
 }
 
-// The build ID of this gocc in hexadecimal, "" if it has none.
-static const char *compiler_id(Arena *a)
+const char *library_compiler_id(Arena *a)
 {
     BuildId id = {0};
     dl_iterate_phdr(find_build_id, &id);
@@ -93,15 +92,23 @@ static const char *in_library(Arena *a, const char *dir, const Pkg *pkg, const c
     return arena_printf(a, "%s/%s.%s", dir, pkg->path->text, ending);
 }
 
+static const char *library_folder(Arena *a)
+{
+    return arena_printf(a, "%s/../library", resource_stdlib(a));
+}
+
+const char *library_index(Arena *a, const Pkg *pkg)
+{
+    return in_library(a, library_folder(a), pkg, "index");
+}
+
 CompiledPkg *library_find(Arena *a, const Pkg *pkg)
 {
-    static const char *id, *dir;
-    if (!id) {
-        id = compiler_id(a);
-        dir = arena_printf(a, "%s/../library", resource_stdlib(a));
-    }
-    const char *stamp = library_stamp(a, id, pkg), *object = in_library(a, dir, pkg, "o");
-    return *id && access(object, R_OK) == 0 ? library_open(a, in_library(a, dir, pkg, "index"), object, stamp) : NULL;
+    static const char *id;
+    if (!id)
+        id = library_compiler_id(a);
+    const char *stamp = library_stamp(a, id, pkg), *object = in_library(a, library_folder(a), pkg, "o");
+    return *id && access(object, R_OK) == 0 ? library_open(a, library_index(a, pkg), object, stamp) : NULL;
 }
 
 // Making it -----------------------------------------------------------------------------------------------------------
@@ -128,8 +135,7 @@ static void list_packages(Arena *a, const char *dir, const char *path, NameVec *
         closedir(d);
 }
 
-// A program that imports every package of the library.
-static const char *write_importer(Arena *a)
+const char *library_importer(Arena *a)
 {
     const char *path = output_temp(a, ".g"), *stdlib = resource_stdlib(a);
     NameVec paths = {0};
@@ -164,7 +170,7 @@ static _Noreturn void generate_package(Arena *a, const Options *o, Program *prog
         .debug = o->debug_info,
         .library = pkg,
         .library_index = index,
-        .library_stamp = library_stamp(a, compiler_id(a), pkg),
+        .library_stamp = library_stamp(a, library_compiler_id(a), pkg),
         .inline_path = resource_path(a, "inline.bc"),
         .output = CG_OBJECT,
         .path = object,
@@ -188,11 +194,23 @@ static bool wait_for_one(void)
     return pid > 0 && WIFEXITED(status) && WEXITSTATUS(status) == 0;
 }
 
+// In a process of its own, too: it begins anew.
+static bool make_image(const char *dir)
+{
+    pid_t pid = fork();
+    if (pid < 0)
+        fatal("cannot start a process: %s", strerror(errno));
+    if (pid == 0) {
+        libimage_make(dir);
+        _exit(0);
+    }
+    return wait_for_one();
+}
+
 int library_build(Arena *a, Options *o)
 {
     o->home = resource_stdlib(a); // so it may import what is internal
-    vec_push(a, &o->files, write_importer(a));
-    types_init(a);
+    vec_push(a, &o->files, library_importer(a));
     Load *load = load_program(a, o);
     if (diag_blocking() == 0)
         load_check(load, true);
@@ -219,5 +237,6 @@ int library_build(Arena *a, Options *o)
     }
     for (; running > 0; running--)
         ok &= wait_for_one();
+    ok = ok && make_image(o->library);
     return ok ? 0 : EXIT_PROGRAM;
 }

@@ -4,6 +4,8 @@
 // met again while it is still being loaded imports itself: that is an import cycle (spec: Import declarations). The order
 // in which loading ends has every package behind those it imports, and in that order they are checked.
 //
+// Packages of the library usually come, checked, out of an image of it (libimage.c).
+//
 // The program initialises packages in another order (spec: Program initialization): of those whose imports are all
 // initialised, the one whose path sorts first.
 #include "driver/driver.h"
@@ -20,6 +22,8 @@ struct Unit {
     Str name; // by which it is found: its import path
     UnitVec imports;
     PtrMap by_path; // the path as written in an import (Str) -> Unit
+    bool frozen;    // of the library's image: loaded and checked
+    bool taken;     // and in the program
     bool loading;   // its imports are being loaded
     bool bad_syntax;
     bool failed; // something in it was reported, or in what it imports
@@ -168,6 +172,20 @@ static void load_imports(Load *l, Unit *u)
         find_compiled(l, u);
 }
 
+// u and all that it imports, of the library's image, are in the program.
+static void take_frozen(Load *l, Unit *u)
+{
+    const Options *o = l->options;
+    if (u->taken)
+        return;
+    u->taken = true;
+    for (int i = 0; i < u->imports.len; i++)
+        take_frozen(l, u->imports.at[i]);
+    vec_push(l->arena, &l->units, u);
+    if (o->emit != EMIT_PROGRAM || o->all_sources)
+        u->pkg->compiled = NULL;
+}
+
 // The package at `place` for an import at pos; NULL if it may not be imported, which has been reported.
 static Unit *load_unit(Load *l, Unit *from, Place place, Pos pos)
 {
@@ -176,6 +194,8 @@ static Unit *load_unit(Load *l, Unit *from, Place place, Pos pos)
         report_cycle(from, u, pos);
         return NULL;
     }
+    if (u && u->frozen)
+        take_frozen(l, u);
     if (!u) {
         int before = diag_blocking();
         u = new_unit(l, place.path, place);
@@ -236,7 +256,11 @@ static void name_main(Load *l, Unit *u, const char *real)
 
 Load *load_program(Arena *a, const Options *o)
 {
-    Load *l = arena_make(a, Load);
+    Load *l = libimage_open(a, o);
+    if (!l) {
+        l = arena_make(a, Load);
+        types_init(a);
+    }
     l->arena = a;
     l->options = o;
     const char *dir = o->home ? o->home : o->dir ? o->dir : path_dir(a, o->files.at[0]), *real = path_real(a, dir);
@@ -297,6 +321,8 @@ void load_check(Load *l, bool linked)
 {
     for (int i = 0; i < l->units.len; i++) {
         Unit *u = l->units.at[i];
+        if (u->frozen)
+            continue;
         for (int k = 0; k < u->imports.len; k++)
             u->failed = u->failed || u->imports.at[k]->failed;
         if (u->failed)
@@ -307,6 +333,28 @@ void load_check(Load *l, bool linked)
             check_linked(u);
         u->failed = diag_count() > before;
     }
+}
+
+// The library ---------------------------------------------------------------------------------------------------------
+
+void load_freeze(Load *l, Program *list)
+{
+    for (int i = 0; i < l->units.len; i++) {
+        Unit *u = l->units.at[i];
+        u->frozen = true;
+        if (u != l->main)
+            vec_push(l->arena, &list->pkgs, u->pkg);
+    }
+    l->options = NULL;
+    l->search = (Search){0};
+    l->units.len = 0;
+    l->main = NULL;
+}
+
+const char *load_folder(const Load *l, const Pkg *pkg)
+{
+    const Unit *u = ptrmap_get(&l->by_pkg, pkg);
+    return u->place.dir;
 }
 
 // Order of initialisation ---------------------------------------------------------------------------------------------

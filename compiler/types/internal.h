@@ -15,6 +15,7 @@ bool is_upper(uint32_t r); // r is an upper case letter
 
 // type.c
 Type *type_new(TypeKind kind);
+void types_intern_part(ImagePart *part); // as part of an image
 void types_intern_reset(void);      // forgets all interned types (their arena is new)
 
 // identical.c

@@ -10,6 +10,11 @@ static struct {
     int len, cap;
 } interned;
 
+void types_intern_part(ImagePart *part)
+{
+    *part = (ImagePart){&interned, sizeof interned};
+}
+
 void types_intern_reset(void)
 {
     interned.slots = NULL;

@@ -193,6 +193,8 @@ bool is_exported(Str name);
 // universe.c ----------------------------------------------------------------------------------------------------------
 // The predeclared identifiers. types_init makes them in arena a; call it once before anything else here.
 void types_init(Arena *a);
+enum { TYPES_PARTS = 2 };
+void types_parts(ImagePart *parts); // of an image that has types in it; it stands for types_init
 Scope *universe(void);
 // Whose types are in question: messages leave names of pkg unqualified, and `resolve` (may be NULL) is called for an object
 // or named type whose type a question needs but that is not resolved yet (type or under is NULL).

@@ -31,7 +31,7 @@ Unifier *unifier_new(const TypeVec *tparams, const TypeVec *targs)
 {
     Arena *a = types_arena();
     Unifier *u = arena_make(a, Unifier);
-    u->tparams = tparams;
+    u->tparams = arena_copy(a, tparams, sizeof *tparams);
     u->slot = arena_alloc(a, (tparams->len + 1) * sizeof *u->slot);
     u->type = arena_alloc(a, (tparams->len + 1) * sizeof *u->type);
     for (int i = 0; i < tparams->len; i++) {

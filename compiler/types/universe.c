@@ -138,6 +138,12 @@ static void make_unsafe(void)
         declare(u.unsafe->scope, OBJ_BUILTIN, unsafe_names[i].name, u.unsafe, NULL)->builtin = unsafe_names[i].builtin;
 }
 
+void types_parts(ImagePart *parts)
+{
+    parts[0] = (ImagePart){&u, sizeof u};
+    types_intern_part(&parts[1]);
+}
+
 void types_init(Arena *a)
 {
     memset(&u, 0, sizeof u);

@@ -2,13 +2,11 @@
 //
 // An Arena is a list of chunks; the newest one is bumped. Chunks double from 4 KiB to 1 MiB, and what does not fit a
 // chunk gets one of its own, filed behind the current chunk so that the rest of that one is not lost. Chunks come from
-// calloc and memory is reused by arena_reset only, which clears it, so everything handed out is zero already.
+// lasting_alloc, zeroed, and memory is reused by arena_reset only, which clears it, so everything handed out is zero already.
 //
 // A vector or text that outgrows its room is copied to a room twice as large; the old one stays behind as waste, which
 // sums to less than the final size. The block that was allocated last grows in place instead.
 #include "util/util.h"
-
-#include <stdlib.h>
 
 enum { ALIGNMENT = 16, FIRST_CHUNK = 4 << 10, LARGEST_CHUNK = 1 << 20 };
 
@@ -27,18 +25,14 @@ struct Arena {
 
 static Chunk *chunk_new(size_t size)
 {
-    Chunk *c = calloc(1, sizeof(Chunk) + size);
-    if (!c)
-        fatal("out of memory");
+    Chunk *c = lasting_alloc(sizeof(Chunk) + size);
     c->size = size;
     return c;
 }
 
 Arena *arena_new(void)
 {
-    Arena *a = calloc(1, sizeof(Arena));
-    if (!a)
-        fatal("out of memory");
+    Arena *a = lasting_alloc(sizeof(Arena));
     a->next_size = FIRST_CHUNK;
     return a;
 }
@@ -49,9 +43,9 @@ void arena_free(Arena *a)
         return;
     for (Chunk *c = a->chunks, *next; c; c = next) {
         next = c->next;
-        free(c);
+        lasting_free(c);
     }
-    free(a);
+    lasting_free(a);
 }
 
 void arena_reset(Arena *a)
@@ -60,7 +54,7 @@ void arena_reset(Arena *a)
         return;
     for (Chunk *c = a->chunks->next, *next; c; c = next) {
         next = c->next;
-        free(c);
+        lasting_free(c);
     }
     a->chunks->next = NULL;
     memset(a->chunks->data, 0, a->used);

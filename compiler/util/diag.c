@@ -258,6 +258,12 @@ void fatal(const char *fmt, ...)
     exit(1);
 }
 
+void util_parts(ImagePart *parts)
+{
+    intern_part(&parts[0]);
+    source_part(&parts[1]);
+}
+
 void util_shutdown(void)
 {
     diag_shutdown();

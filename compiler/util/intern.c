@@ -47,9 +47,7 @@ static void grow(void)
     if (!table.arena)
         table.arena = arena_new();
     uint32_t cap = table.cap ? table.cap * 2 : 4096;
-    Slot *slots = calloc(cap, sizeof *slots);
-    if (!slots)
-        fatal("out of memory");
+    Slot *slots = lasting_alloc(cap * sizeof *slots);
     for (uint32_t i = 0; i < table.cap; i++) {
         if (!table.slots[i].str)
             continue;
@@ -58,7 +56,7 @@ static void grow(void)
             to = (to + 1) & (cap - 1);
         slots[to] = table.slots[i];
     }
-    free(table.slots);
+    lasting_free(table.slots);
     table.slots = slots;
     table.cap = cap;
 }
@@ -104,9 +102,14 @@ Str intern_printf(const char *fmt, ...)
     return s;
 }
 
+void intern_part(ImagePart *part)
+{
+    *part = (ImagePart){&table, sizeof table};
+}
+
 void intern_shutdown(void)
 {
     arena_free(table.arena);
-    free(table.slots);
+    lasting_free(table.slots);
     memset(&table, 0, sizeof table);
 }

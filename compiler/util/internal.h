@@ -4,6 +4,8 @@
 
 #include "util/util.h"
 
+void intern_part(ImagePart *part); // each global as a part of an image
+void source_part(ImagePart *part);
 void intern_shutdown(void); // intern.c
 void source_shutdown(void); // source.c
 void diag_shutdown(void);   // diag.c

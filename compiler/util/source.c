@@ -41,14 +41,7 @@ static struct {
     uint64_t next_base; // 0 stands for 1: position 0 is "none"
 } sources;
 
-static void *checked(void *p)
-{
-    if (!p)
-        fatal("out of memory");
-    return p;
-}
-
-// Takes over text (from malloc, two NULs behind len). NULL if the position space is used up.
+// Takes over text (from lasting_alloc, two NULs behind len). NULL if the position space is used up.
 static const Source *add_source(const char *path, char *text, size_t len)
 {
     uint64_t base = sources.next_base ? sources.next_base : 1;
@@ -58,9 +51,10 @@ static const Source *add_source(const char *path, char *text, size_t len)
         sources.arena = arena_new();
     if (sources.len == sources.cap) {
         sources.cap = sources.cap ? sources.cap * 2 : 16;
-        sources.entries = checked(realloc(sources.entries, (size_t)sources.cap * sizeof *sources.entries));
+        sources.entries = lasting_realloc(sources.entries, (size_t)sources.len * sizeof *sources.entries,
+                                          (size_t)sources.cap * sizeof *sources.entries);
     }
-    Entry *e = checked(calloc(1, sizeof *e));
+    Entry *e = lasting_alloc(sizeof *e);
     e->source = (Source){
         .path = arena_copy(sources.arena, path, strlen(path) + 1), .text = text, .len = len, .base = (Pos)base};
     sources.entries[sources.len++] = e;
@@ -82,7 +76,7 @@ static const char *reason(int err)
 static char *read_all(int fd, size_t size_hint, size_t *len, const char **why)
 {
     size_t cap = size_hint + 4096, used = 0;
-    char *text = checked(malloc(cap));
+    char *text = lasting_alloc(cap);
     for (;;) {
         ssize_t n = read(fd, text + used, cap - used - 2);
         if (n == 0)
@@ -91,12 +85,12 @@ static char *read_all(int fd, size_t size_hint, size_t *len, const char **why)
             continue;
         if (n < 0 || used + (size_t)n > MAX_FILE) {
             *why = n < 0 ? reason(errno) : "file too large";
-            free(text);
+            lasting_free(text);
             return NULL;
         }
         used += (size_t)n;
         if (cap - used < 4096)
-            text = checked(realloc(text, cap *= 2));
+            text = lasting_realloc(text, used, cap *= 2);
     }
     text[used] = text[used + 1] = '\0';
     *len = used;
@@ -127,14 +121,14 @@ const Source *source_load(const char *path, const char **why)
     const Source *s = add_source(path, text, len);
     if (!s) {
         *why = "more than 4 GiB of source text";
-        free(text);
+        lasting_free(text);
     }
     return s;
 }
 
 const Source *source_from_memory(const char *path, const char *text, size_t len)
 {
-    char *copy = checked(malloc(len + 2));
+    char *copy = lasting_alloc(len + 2);
     if (len > 0)
         memcpy(copy, text, len);
     copy[len] = copy[len + 1] = '\0';
@@ -149,7 +143,8 @@ void source_line_directive(const Source *s, size_t offset, const char *path, siz
     Entry *e = (Entry *)s;
     if (e->ndirectives == e->directives_cap) {
         e->directives_cap = e->directives_cap ? e->directives_cap * 2 : 4;
-        e->directives = checked(realloc(e->directives, (size_t)e->directives_cap * sizeof *e->directives));
+        e->directives = lasting_realloc(e->directives, (size_t)e->ndirectives * sizeof *e->directives,
+                                        (size_t)e->directives_cap * sizeof *e->directives);
     }
     char *copy = arena_alloc(sources.arena, path_len + 1);
     memcpy(copy, path, path_len);
@@ -163,7 +158,7 @@ static void make_line_table(Entry *e)
     const char *end = e->source.text + e->source.len;
     for (const char *p = e->source.text; (p = memchr(p, '\n', (size_t)(end - p))) != NULL; p++)
         n++;
-    e->line_starts = checked(malloc((size_t)n * sizeof *e->line_starts));
+    e->line_starts = lasting_alloc((size_t)n * sizeof *e->line_starts);
     e->line_starts[e->nlines++] = 0;
     for (const char *p = e->source.text; (p = memchr(p, '\n', (size_t)(end - p))) != NULL; p++)
         e->line_starts[e->nlines++] = (uint32_t)(p - e->source.text + 1);
@@ -236,16 +231,21 @@ PosInfo pos_info(Pos pos)
     return info;
 }
 
+void source_part(ImagePart *part)
+{
+    *part = (ImagePart){&sources, sizeof sources};
+}
+
 void source_shutdown(void)
 {
     for (int i = 0; i < sources.len; i++) {
         Entry *e = sources.entries[i];
-        free((char *)e->source.text);
-        free(e->line_starts);
-        free(e->directives);
-        free(e);
+        lasting_free((char *)e->source.text);
+        lasting_free(e->line_starts);
+        lasting_free(e->directives);
+        lasting_free(e);
     }
-    free(sources.entries);
+    lasting_free(sources.entries);
     arena_free(sources.arena);
     memset(&sources, 0, sizeof sources);
 }

@@ -17,6 +17,28 @@
 #define PRINTF_LIKE(fmt, args) __attribute__((format(printf, fmt, args)))
 #define ARRAY_LEN(a) (sizeof(a) / sizeof((a)[0]))
 
+// image.c ---------------------------------------------------------------------------------------------------------
+
+// What lasts as long as the compiler runs: arenas, names, sources, constants. Zeroed, aligned to 16.
+void *lasting_alloc(size_t size);
+void *lasting_realloc(void *p, size_t old_size, size_t size); // p may be NULL; what is new is not zeroed
+void lasting_free(void *p);
+
+// A global variable that leads to such memory and belongs to the image of it.
+typedef struct ImagePart {
+    void *at;
+    size_t size;
+} ImagePart;
+// From now on lasting memory is part of an image: before anything is interned, loaded or allocated that is to be in it.
+void image_begin(void);
+// Writes what was allocated since image_begin, and the parts. root: what image_open returns. On failure false and a reason.
+bool image_write(const char *path, uint64_t stamp, const ImagePart *parts, int n, void *root, const char **why);
+// Takes over all that is in the file, the parts included, if its stamp is the same. NULL if there is no such image.
+void *image_open(const char *path, uint64_t stamp, const ImagePart *parts, int n);
+void image_forget(const ImagePart *parts, int n); // as if it had not been opened
+enum { UTIL_PARTS = 2 };
+void util_parts(ImagePart *parts); // those of this folder: interner and sources
+
 // arena.c ---------------------------------------------------------------------------------------------------------
 
 typedef struct Arena Arena;
