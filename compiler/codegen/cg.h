@@ -141,6 +141,7 @@ typedef struct Fn {
     Value range_state;   // in the body of a loop over a function: the loop's state (cg_rangefunc.c), else NULL
     Value defer_frame;   // DeferFrame (abi.h), NULL in a function without defer
     int loop_depth;      // of the statement being generated
+    bool panics;         // what is being generated is the operand of panic
     Vec(Early) early;    // operands that have been evaluated before their turn (cg_order.c)
     LLVMMetadataRef scope; // debug: current lexical scope, in `file`
     LLVMMetadataRef file;  // of the function
@@ -235,25 +236,31 @@ Value cg_global(Cg *cg, Obj *v);
 Sig *cg_fn_sig(Cg *cg, Inst *inst);
 
 // library.c -----------------------------------------------------------------------------------------------------------
+bool cg_has_glue(const Type *t);               // are the compiler's functions for t in an object of the library, if there is one?
+Value cg_glue_elsewhere(Cg *cg, Type *t, Str symbol, LType type); // declared, if it is in an object of the library; else NULL
+void cg_library_glue(Cg *cg);                 // generates those of the library's package that is being made
 const CompiledFunc *cg_elsewhere(Cg *cg, Inst *inst); // in an object of the library that is not being made? else NULL
 Pkg *library_package(Cg *cg, const CompiledPkg *from, int i); // the i-th of those that its index names
 bool cg_is_small(Cg *cg, const Inst *inst, int depth); // is its body worth being looked at by callers in other objects?
 void cg_find_private(Cg *cg);                 // before the library's package is generated
 bool cg_is_private(Cg *cg, const Inst *inst); // of the package of the library that is being made: unknown outside
 bool cg_library_write(Cg *cg, char **why);    // the index
-void cg_library_sections(Cg *cg);             // after optimisation: constants that the linker can drop one by one
+void cg_constant_sections(Cg *cg);            // after optimisation: constants that the linker can drop one by one
 Value cg_library_symbol(Cg *cg, const char *name); // a variable, type descriptor or itab that the program defines
 void cg_share(Cg *cg, Value global);          // makes a variable or constant known to the library's objects
 
 // requests.c ----------------------------------------------------------------------------------------------------------
 struct Requests {
-    Inst *inst;
+    Str symbol;
+    FuncInfo *fn;                             // NULL: made by the compiler
+    bool is_private;
     StrBuf text;
     bool unknown;                             // there is one that cannot be written
     PtrMap known;
 };
 // A function of the library is about to be generated: cg->requests is where to note what it asks for, which these do.
 void cg_requests_begin(Cg *cg, Inst *inst);
+void cg_requests_begin_glue(Cg *cg, Str symbol); // the same of a function of the compiler's own
 void cg_request_func(Cg *cg, const Inst *inst);
 void cg_request_var(Cg *cg, const Obj *v);
 void cg_request_types(Cg *cg, const char *kind, Type *t, Type *iface); // "T", "I"; iface NULL if there is none
@@ -295,6 +302,7 @@ Val cg_binary(Fn *f, Token op, Val x, Val y);         // arithmetic, operands of
 Val cg_shift(Fn *f, Token op, Val x, Val count);
 Value cg_compare(Fn *f, Token op, Val x, Val y);      // i1
 Val cg_unary(Fn *f, Token op, Val x);
+void cg_make_equal(Cg *cg, Type *t);                  // for the library's object, if it is a function of its own
 Value cg_equal_fn(Cg *cg, Type *t);                   // bool (ptr, ptr) of a comparable type, NULL if not comparable
 bool cg_regular_memory(Type *t);                      // are values of comparable type t equal if their bytes are?
 bool cg_has_interface(Type *t);             // its comparison and its hash may panic
@@ -461,6 +469,7 @@ bool cg_method_used(Cg *cg, Str name);
 struct MethodTable *cg_method_table(Cg *cg, Type *t); // NULL: such a type can have none
 Value cg_method_slice(Cg *cg, const struct MethodTable *t); // when no more is generated: what stands in the descriptor
 bool cg_uncommon_more(Cg *cg);                // generates methods wanted since; true if there were any
+void cg_make_itab_method(Cg *cg, Type *t, Selection *s); // for the library's object, if it is not the method itself
 Value cg_itab_method(Cg *cg, Type *t, Selection *s); // cg_iface.c: method with the data word as receiver
 
 // cg_reflect.c --------------------------------------------------------------------------------------------------------

@@ -449,11 +449,8 @@ static void equal_array_body(Fn *f, Type *t, Value p, Value q)
     LLVMBuildRet(f->b, LLVMConstInt(cg->i1, 1, false));
 }
 
-static Value generate_equal(Cg *cg, Type *t, const char *name)
+static void generate_equal(Cg *cg, Type *t, Value fn)
 {
-    LType type = LLVMFunctionType(cg->i1, (LType[]){cg->ptr, cg->ptr}, 2, false);
-    Value fn = cg_glue_decl(cg, intern_printf("type:.eq.%s", name), type);
-    cg_attr_at(cg, fn, LLVMAttributeReturnIndex, "zeroext");
     Fn *f = cg_glue_begin(cg, fn, 0);
     Value p = LLVMGetParam(fn, 0), q = LLVMGetParam(fn, 1);
     Type *u = underlying(t);
@@ -464,7 +461,38 @@ static Value generate_equal(Cg *cg, Type *t, const char *name)
     else
         LLVMBuildRet(f->b, struct_equal(f, (Val){p, t, .mem = true}, (Val){q, t, .mem = true}));
     cg_glue_end(f);
+}
+
+// The function of its own that a type has; in this object, or in one of the library's.
+static Value own_equal(Cg *cg, Type *t)
+{
+    Str name = intern_cstr(type_link_str(cg->arena, t, true)), symbol = intern_printf("type:.eq.%s", name->text);
+    Value fn = ptrmap_get(&cg->equals, name);
+    if (fn)
+        return fn;
+    LType type = LLVMFunctionType(cg->i1, (LType[]){cg->ptr, cg->ptr}, 2, false);
+    fn = cg_glue_elsewhere(cg, t, symbol, type);
+    bool elsewhere = fn != NULL;
+    if (!elsewhere)
+        fn = cg_glue_decl(cg, symbol, type);
+    cg_attr_at(cg, fn, LLVMAttributeReturnIndex, "zeroext");
+    ptrmap_set(cg->arena, &cg->equals, name, fn);
+    if (!elsewhere)
+        generate_equal(cg, t, fn);
     return fn;
+}
+
+void cg_make_equal(Cg *cg, Type *t)
+{
+    Str symbol = intern_printf("type:.eq.%s", type_link_str(cg->arena, t, true));
+    cg_requests_begin_glue(cg, symbol);
+    cg_equal_fn(cg, t);
+    cg->requests = NULL;
+    Value fn = LLVMGetNamedFunction(cg->mod, symbol->text);
+    if (fn)
+        cg_share(cg, fn);
+    else
+        cg->recorded.len--; // one of the runtime's, or none at all
 }
 
 Value cg_equal_fn(Cg *cg, Type *t)
@@ -492,11 +520,5 @@ Value cg_equal_fn(Cg *cg, Type *t)
         default: break;
         }
     }
-    Str name = intern_cstr(type_link_str(cg->arena, t, true));
-    Value fn = ptrmap_get(&cg->equals, name);
-    if (!fn) {
-        fn = generate_equal(cg, t, name->text);
-        ptrmap_set(cg->arena, &cg->equals, name, fn);
-    }
-    return fn;
+    return own_equal(cg, t);
 }

@@ -382,7 +382,9 @@ Val *cg_builtin_args(Fn *f, Node *call, int *n)
     Val *args = arena_alloc(f->cg->arena, sizeof(Val) * (size_t)max);
     Builtin b = unparen(call->call.fun)->obj->builtin;
     if (b == B_PANIC) {
+        f->panics = true;
         args[0] = cg_expr_to(f, list.at[0], type_any());
+        f->panics = false;
         *n = 1;
     } else if (b == B_DELETE && list.len == 2) {
         args[0] = cg_expr(f, list.at[0]);

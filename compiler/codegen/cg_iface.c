@@ -36,25 +36,24 @@ static Value data_word(Fn *f, Val v, bool in_frame)
     return p;
 }
 
-// The method as an itab holds it: its receiver is the data word. Pointers are passed as they are; for other types a
-// wrapper loads the value and follows embedded fields to the method.
-Value cg_itab_method(Cg *cg, Type *t, Selection *s)
+// Is the method as an itab holds it the method itself?
+static bool is_plain(Type *t, const Selection *s)
 {
-    Obj *m = s->obj;
-    Type *base = is_pointer(t) ? underlying(t)->pointer.elem : t;
-    TypeVec targs = base->kind == TNAMED ? base->named.targs : (TypeVec){0};
-    if (s->npath == 0 && is_pointer(t) && m->ptr_recv)
-        return cg_func_decl(cg, mono_func(cg->prog, mono_info(cg->prog, m), targs));
+    return s->npath == 0 && is_pointer(t) && s->obj->ptr_recv;
+}
 
+static Str wrapper_name(Cg *cg, Type *t, const Obj *m)
+{
     const char *pkg = is_exported(m->name) ? "" : m->pkg->path->text; // T may have an m of each of several packages
-    Str name = intern_printf("%s.%s%s%s.itab", type_link_str(cg->arena, t, true), pkg, *pkg ? "." : "", m->name->text);
-    Value fn = LLVMGetNamedFunction(cg->mod, name->text);
-    if (fn)
-        return fn;
-    Sig *sig = cg_sig(cg, m->type, basic(TUNSAFEPTR));
-    fn = cg_glue_decl(cg, name, sig->type);
+    return intern_printf("%s.%s%s%s.itab", type_link_str(cg->arena, t, true), pkg, *pkg ? "." : "", m->name->text);
+}
+
+// fn takes the data word as receiver, loads the value and follows embedded fields to the method.
+static void generate_wrapper(Cg *cg, Value fn, Sig *sig, Type *t, Selection *s)
+{
+    Type *base = is_pointer(t) ? underlying(t)->pointer.elem : t;
     Val *args = arena_alloc(cg->arena, sizeof(Val) * (size_t)(sig->nparams + 1));
-    Fn *f = cg_wrapper_begin(cg, fn, sig, args, m->pos);
+    Fn *f = cg_wrapper_begin(cg, fn, sig, args, s->obj->pos);
     Value addr = args[0].v;
     if (!is_pointer(t) && cg_is_pointer_shaped(t)) { // the word is the value: give it an address
         Value box = cg_alloca(f, cg->ptr, "recv");
@@ -64,6 +63,7 @@ Value cg_itab_method(Cg *cg, Type *t, Selection *s)
         cg_nil_check(f, addr, type_size(base));
     }
     bool compiled = base->kind == TNAMED && base->named.obj->pkg && base->named.obj->pkg->compiled;
+    compiled = compiled || cg->opt->library;
     cg->inlines = true;
     cg->inline_depth = compiled ? 2 : 0; // of the many itabs that programs have from the library, the smallest methods
     Callee c = {.args = args, .nargs = sig->nparams};
@@ -71,7 +71,42 @@ Value cg_itab_method(Cg *cg, Type *t, Selection *s)
     cg_wrapper_end(f, &c);
     cg->inlines = false;
     cg->inline_depth = 0;
+}
+
+// The method as an itab holds it: its receiver is the data word. Pointers are passed as they are; other types have a
+// wrapper.
+Value cg_itab_method(Cg *cg, Type *t, Selection *s)
+{
+    Obj *m = s->obj;
+    if (is_plain(t, s)) {
+        Type *base = underlying(t)->pointer.elem;
+        TypeVec targs = base->kind == TNAMED ? base->named.targs : (TypeVec){0};
+        return cg_func_decl(cg, mono_func(cg->prog, mono_info(cg->prog, m), targs));
+    }
+    Str name = wrapper_name(cg, t, m);
+    Value fn = LLVMGetNamedFunction(cg->mod, name->text);
+    if (fn)
+        return fn;
+    Sig *sig = cg_sig(cg, m->type, basic(TUNSAFEPTR));
+    fn = cg_glue_elsewhere(cg, t, name, sig->type);
+    if (fn)
+        return fn;
+    fn = cg_glue_decl(cg, name, sig->type);
+    generate_wrapper(cg, fn, sig, t, s);
     return fn;
+}
+
+void cg_make_itab_method(Cg *cg, Type *t, Selection *s)
+{
+    if (is_plain(t, s))
+        return;
+    Str name = wrapper_name(cg, t, s->obj);
+    cg_requests_begin_glue(cg, name);
+    Value fn = cg_itab_method(cg, t, s);
+    cg->requests = NULL;
+    cg_share(cg, fn);
+    cg_fn_attr(cg, fn, "minsize"); // the method is there too: only the smallest are inlined
+    cg_fn_attr(cg, fn, "optsize");
 }
 
 LType cg_itab_type(Cg *cg, unsigned methods)

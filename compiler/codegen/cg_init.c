@@ -3,8 +3,8 @@
 //
 // A variable that nothing in the program refers to is left out if its initialiser has no effects of its own
 // (lower/effects.c), and with it everything that only the initialiser refers to: a table that is not used costs nothing.
-// Therefore path.init is not generated in one go. Each initialiser has a block of its own in it, filled when the variable
-// turns out to be wanted, until nothing more is; then what is still empty just leads to the next block.
+// Therefore path.init is not generated in one go. Each initialiser gets blocks of its own in it when the variable turns out to
+// be wanted, until nothing more is; in the end they are strung together in their order.
 //
 // Initialisers run once, so what their literals point to can be data of the program: `var t = &T{f: []int{1, 2}}` is no
 // code at all.
@@ -13,9 +13,9 @@
 typedef struct PackageInit {
     Pkg *pkg;
     Fn *f;
-    Block *blocks; // one for each of pkg->inits, and the end
-    bool *done;
-    bool *effects; // of initialisers that everybody wants
+    Block start;
+    Block *first, *last; // of each of pkg->inits; NULL as long as it is not wanted
+    bool *effects;       // of initialisers that everybody wants
 } PackageInit;
 
 struct ProgramInit {
@@ -135,28 +135,29 @@ static bool fill_blocks(PackageInit *p)
 {
     bool any = false;
     for (int i = 0; i < p->pkg->inits.len; i++) {
-        if (p->done[i] || !is_wanted(p->f->cg, p, i))
+        if (p->first[i] || !is_wanted(p->f->cg, p, i))
             continue;
-        p->done[i] = any = true;
+        any = true;
+        p->first[i] = cg_block(p->f, "init");
         lower_initialiser(p->f->cg->prog, p->pkg, &p->pkg->inits.at[i]);
-        cg_enter(p->f, p->blocks[i]);
+        cg_enter(p->f, p->first[i]);
         init_variable(p->f, &p->pkg->inits.at[i]);
-        cg_jump(p->f, p->blocks[i + 1]);
+        p->last[i] = LLVMGetInsertBlock(p->f->b);
     }
     return any;
 }
 
 static void finish_blocks(PackageInit *p)
 {
-    int n = p->pkg->inits.len;
-    for (int i = 0; i < n; i++) {
-        if (p->done[i])
+    cg_enter(p->f, p->start);
+    for (int i = 0; i < p->pkg->inits.len; i++) {
+        if (!p->first[i])
             continue;
-        cg_enter(p->f, p->blocks[i]);
-        cg_jump(p->f, p->blocks[i + 1]);
+        cg_jump(p->f, p->first[i]);
+        cg_enter(p->f, p->last[i]);
     }
-    cg_enter(p->f, p->blocks[n]);
-    LLVMBuildRetVoid(p->f->b);
+    if (!cg_terminated(p->f))
+        LLVMBuildRetVoid(p->f->b);
     cg_glue_end(p->f);
 }
 
@@ -177,14 +178,12 @@ static Value begin_package(Cg *cg, ProgramInit *init, Pkg *pkg, LType type)
     int n = pkg->inits.len;
     PackageInit p = {.pkg = pkg, .f = cg_glue_begin(cg, fn, package_pos(pkg))};
     p.f->once = true;
-    p.blocks = arena_alloc(cg->arena, sizeof(Block) * (size_t)(n + 1));
-    p.done = arena_alloc(cg->arena, sizeof(bool) * (size_t)(n + 1));
+    p.start = LLVMGetInsertBlock(p.f->b);
+    p.first = arena_alloc(cg->arena, sizeof(Block) * (size_t)(n + 1));
+    p.last = arena_alloc(cg->arena, sizeof(Block) * (size_t)(n + 1));
     p.effects = arena_alloc(cg->arena, sizeof(bool) * (size_t)(n + 1));
     for (int i = 0; i < n; i++)
         p.effects[i] = pkg->inits.at[i].lhs.len > 1 || expr_has_effects(pkg->inits.at[i].rhs);
-    for (int i = 0; i <= n; i++)
-        p.blocks[i] = cg_block(p.f, i < n ? "init" : "end");
-    cg_jump(p.f, p.blocks[0]);
     vec_push(cg->arena, &init->packages, p);
     return fn;
 }

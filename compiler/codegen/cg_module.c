@@ -106,6 +106,7 @@ static void want_whole_package(Cg *cg, const Pkg *pkg)
 static void generate_library(Cg *cg)
 {
     cg_find_private(cg);
+    cg_library_glue(cg);
     want_whole_package(cg, cg->opt->library);
     int done = 0;
     do {
@@ -234,10 +235,10 @@ bool codegen_program(Program *prog, const CgOptions *opt, char **why)
             verify(cg, "generated module");
         if (!opt->stop_after_ir)
             optimise(cg);
-        if (opt->library)
-            cg_library_sections(cg);
-        else if (cg_is_program(cg))
+        if (!opt->library && cg_is_program(cg))
             cg_gcroots(cg);
+        if (!opt->whole_package)
+            cg_constant_sections(cg);
         ok = write_output(cg, why) && (!opt->library || cg_library_write(cg, why));
     }
     cg_module_free(cg);

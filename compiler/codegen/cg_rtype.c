@@ -3,7 +3,7 @@
 #include "abi/abi.h"
 #include "codegen/cg.h"
 
-enum { BASE_FIELDS = 11, PTR_TO_THIS = 10 };
+enum { BASE_FIELDS = 11, EQUAL = 7, STR = 9, PTR_TO_THIS = 10 };
 
 RKind cg_rkind(Type *t)
 {
@@ -216,29 +216,40 @@ static uint32_t fnv1a(const char *s)
     return h;
 }
 
-static void base_values(Cg *cg, Type *t, const char *canonical, Value *out)
+static unsigned fixed_tflag(Type *t)
 {
-    PointerMap map = cg_pointer_map(cg, cg_lltype(cg, t));
-    unsigned tflag = (cg_has_uncommon(t) ? TFlagUncommon : 0) | (t->kind == TNAMED ? TFlagNamed : 0) |
-                     (cg_is_pointer_shaped(t) ? TFlagDirectIface : 0) | map.tflag;
+    return (cg_has_uncommon(t) ? TFlagUncommon : 0) | (t->kind == TNAMED ? TFlagNamed : 0) |
+           (cg_is_pointer_shaped(t) ? TFlagDirectIface : 0);
+}
+
+// The common part but for EQUAL, STR and PTR_TO_THIS.
+static void base_values(Cg *cg, Type *t, PointerMap map, unsigned tflag, Value *out)
+{
     unsigned align = (unsigned)type_align(t);
-    Value equal = cg_equal_fn(cg, t);
-    if (equal && cg_regular_memory(t))
-        tflag |= TFlagRegularMemory;
     Value all[BASE_FIELDS] = {
         cg_int(cg, type_size(t)),
         cg_int(cg, map.ptrdata),
-        LLVMConstInt(cg->i32, fnv1a(canonical), false),
+        LLVMConstInt(cg->i32, fnv1a(type_link_str(cg->arena, t, true)), false),
         LLVMConstInt(cg->i8, tflag, false),
         LLVMConstInt(cg->i8, align, false),
         LLVMConstInt(cg->i8, align, false),
         LLVMConstInt(cg->i8, cg_rkind(t), false),
-        equal ? equal : LLVMConstNull(cg->ptr),
+        NULL,
         map.gcdata,
-        str_const(cg, type_link_str(cg->arena, t, false)),
-        LLVMConstNull(cg->ptr),
+        NULL,
+        NULL,
     };
     memcpy(out, all, sizeof all);
+}
+
+static void common_values(Cg *cg, Type *t, Value *out)
+{
+    PointerMap map = cg_pointer_map(cg, cg_lltype(cg, t));
+    Value equal = cg_equal_fn(cg, t);
+    base_values(cg, t, map, fixed_tflag(t) | map.tflag | (equal && cg_regular_memory(t) ? TFlagRegularMemory : 0), out);
+    out[EQUAL] = equal ? equal : LLVMConstNull(cg->ptr);
+    out[STR] = str_const(cg, type_link_str(cg->arena, t, false));
+    out[PTR_TO_THIS] = LLVMConstNull(cg->ptr);
 }
 
 int cg_descriptor_members(Cg *cg, Type *t, LType *out)
@@ -262,6 +273,39 @@ static bool runtime_makes(Type *t)
     return t->kind == TPOINTER && t->pointer.elem->kind == TNAMED && cg_is_runtime(t->pointer.elem->named.obj->pkg);
 }
 
+// In the library's objects, which refer to the descriptor that a program will have: what of it never changes, so that
+// inlined runtime functions (newobject) need not look. Equality function and texts are not for them: who used those would
+// refer to something that does not exist. Maps and their like have more that is looked at, and stay unknown.
+static void make_known(Cg *cg, Value g, Type *t)
+{
+    PointerMap map = cg_pointer_map(cg, cg_lltype(cg, t));
+    Value vals[BASE_FIELDS], nowhere = LLVMGetNamedGlobal(cg->mod, "type:unknown");
+    if (!nowhere)
+        nowhere = LLVMAddGlobal(cg->mod, cg->i8, "type:unknown");
+    bool comparable = type_comparable_ok(t, true, NULL);
+    unsigned tflag = fixed_tflag(t) | map.tflag | (comparable && cg_regular_memory(t) ? TFlagRegularMemory : 0);
+    base_values(cg, t, map, tflag, vals);
+    vals[EQUAL] = vals[PTR_TO_THIS] = nowhere;
+    vals[STR] = LLVMConstStructInContext(cg->ctx, (Value[]){nowhere, cg_int(cg, 0)}, 2, false);
+    LLVMSetInitializer(g, LLVMConstStructInContext(cg->ctx, vals, BASE_FIELDS, false));
+    LLVMSetGlobalConstant(g, true);
+    LLVMSetLinkage(g, LLVMAvailableExternallyLinkage);
+}
+
+static Value library_rtype(Cg *cg, Type *t)
+{
+    const char *name = mangle_type(cg->arena, t)->text;
+    TypeKind kind = underlying(t)->kind;
+    if (kind == TMAP || kind == TCHAN || kind == TINTERFACE || kind == TFUNC)
+        return cg_library_symbol(cg, name);
+    LType types[BASE_FIELDS];
+    base_types(cg, types);
+    Value g = LLVMAddGlobal(cg->mod, LLVMStructTypeInContext(cg->ctx, types, BASE_FIELDS, false), name);
+    LLVMSetVisibility(g, LLVMHiddenVisibility);
+    make_known(cg, g, t);
+    return g;
+}
+
 Value cg_rtype(Cg *cg, Type *t)
 {
     cg_request_types(cg, "T", t, NULL);
@@ -270,7 +314,7 @@ Value cg_rtype(Cg *cg, Type *t)
     if (g)
         return g;
     if (cg->opt->library) {
-        g = cg_library_symbol(cg, mangle_type(cg->arena, t)->text);
+        g = library_rtype(cg, t);
         ptrmap_set(cg->arena, &cg->rtypes, canonical, g);
         return g;
     }
@@ -285,7 +329,7 @@ Value cg_rtype(Cg *cg, Type *t)
         cg_share(cg, g);
     ptrmap_set(cg->arena, &cg->rtypes, canonical, g); // before its parts: types are recursive
     Value vals[CG_MAX_DESCRIPTOR];
-    base_values(cg, t, canonical->text, vals);
+    common_values(cg, t, vals);
     extra_values(cg, u, vals + BASE_FIELDS);
     if (uncommon)
         cg_uncommon_values(cg, t, vals + members - uncommon);

@@ -109,7 +109,9 @@ Value cg_spill(Fn *f, Val v)
 Value cg_new(Fn *f, Type *t)
 {
     Value p = CG_RT(f, newobject, cg_rtype(f->cg, t));
-    if (type_size(t) > 0 && type_size(t) <= MAX_INLINE_ALLOC)
+    if (f->panics)
+        cg_call_attr(f->cg, p, "noinline"); // it happens once, if at all
+    else if (type_size(t) > 0 && type_size(t) <= MAX_INLINE_ALLOC)
         cg_call_attr(f->cg, p, "alwaysinline"); // with a known type little is left of it
     return p;
 }

@@ -39,12 +39,15 @@ typedef struct CompiledFunc {
     CompiledPkg *pkg;
     const char *requests; // what its body asks for (requests.c)
     long len;             // of requests; -1: they are not known
+    const char *leaks;    // lower_leaks of it; NULL: not known
     bool is_private;      // the object has it for itself: LLVM may have given it other parameters, or none of its own
 } CompiledFunc;
 // The line that an index must begin with to be valid for the package as it is now.
 const char *library_stamp(Arena *a, const char *compiler, const Pkg *pkg);
 // Reads an index. NULL if there is none, or if it does not begin with stamp.
 CompiledPkg *library_open(Arena *a, const char *index, const char *object, const char *stamp);
+
+void library_leaks(const Pkg *pkg); // gives the functions of a compiled package their FuncInfo.leaks
 
 // For the test that compiler and runtime agree (tests/unit/test_abi.c): the offsets in bytes at which code generation puts
 // the members of a structure of runtime/abi/abi.h, aggregates taken apart into words. Fills offsets, returns how many;

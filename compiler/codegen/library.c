@@ -7,7 +7,8 @@
 //
 //   program's object     functions of the user's packages, instances with the user's types, initialisation;
 //                        variables, descriptors and itabs of all packages
-//   library's objects    functions; constants, wrappers, equality and hash functions of their own
+//   library's objects    functions; methods as itabs want them and equality functions of their types; constants, wrappers,
+//                        hash functions of their own
 //
 // So what is in a program is decided as ever (mono.c): a function that is in an object of the library is in the worklist
 // like any other, but instead of generating its body, what generating it asked for is asked for again: the index has a list
@@ -28,6 +29,11 @@ static const int max_small[] = {120, 60, 30, 15};
 const char *library_stamp(Arena *a, const char *compiler, const Pkg *pkg)
 {
     return arena_printf(a, "gocc library %s %016llx\n", compiler, (unsigned long long)pkg->fingerprint);
+}
+
+static bool is_generic(const FuncInfo *fn)
+{
+    return fn->sig->func.tparams.len > 0 || mono_receiver_tparams(fn) > 0;
 }
 
 static char *read_text(Arena *a, const char *path, size_t *len)
@@ -65,7 +71,7 @@ static bool read_packages(Arena *a, CompiledPkg *p, const char **at)
     return path != NULL;
 }
 
-// One entry: symbol, tab, p if the function is private, requests, line feed.
+// One entry: symbol, tab, p if the function is private, its leaks and a space, requests, line feed.
 static bool read_function(Arena *a, CompiledPkg *p, const char **at, const char *end)
 {
     Str symbol = read_until(at, '\t');
@@ -74,10 +80,13 @@ static bool read_function(Arena *a, CompiledPkg *p, const char **at, const char 
     fn->pkg = p;
     fn->is_private = symbol && **at == 'p';
     *at += fn->is_private;
+    Str leaks = read_until(at, ' ');
+    fn->leaks = leaks && leaks->len > 0 ? leaks->text : NULL;
     fn->len = strtol(*at, &rest, 10);
     fn->requests = rest + 1;
     size_t len = fn->len < 0 ? 0 : (size_t)fn->len;
-    if (!symbol || rest == *at || *rest != ',' || len >= (size_t)(end - fn->requests) || fn->requests[len] != '\n')
+    if (!symbol || !leaks || rest == *at || *rest != ',' || len >= (size_t)(end - fn->requests) ||
+        fn->requests[len] != '\n')
         return false;
     ptrmap_set(a, &p->functions, symbol, fn);
     *at = fn->requests + len + 1;
@@ -99,6 +108,17 @@ CompiledPkg *library_open(Arena *a, const char *index, const char *object, const
     if (!ok)
         fatal("%s is damaged", index);
     return p;
+}
+
+void library_leaks(const Pkg *pkg)
+{
+    for (int i = 0; i < pkg->funcs.len; i++) {
+        Inst inst = {.fn = pkg->funcs.at[i]};
+        if (is_generic(inst.fn))
+            continue;
+        const CompiledFunc *fn = ptrmap_get(&pkg->compiled->functions, mangle_func(&inst));
+        inst.fn->leaks = fn ? fn->leaks : NULL;
+    }
 }
 
 Pkg *library_package(Cg *cg, const CompiledPkg *from, int i)
@@ -182,11 +202,6 @@ static void keep(Node *n, void *ctx)
     node_each_child(n, keep, cg);
 }
 
-static bool is_generic(const FuncInfo *fn)
-{
-    return fn->sig->func.tparams.len > 0 || mono_receiver_tparams(fn) > 0;
-}
-
 static void keep_linknames(Cg *cg, const Pkg *pkg)
 {
     for (int i = 0; i < pkg->objs.len; i++) {
@@ -224,6 +239,53 @@ bool cg_is_private(Cg *cg, const Inst *inst)
            !ptrmap_get(&cg->kept, inst->symbol);
 }
 
+// Glue ----------------------------------------------------------------------------------------------------------------
+//
+// Equality functions of a package's named types, and what itabs have in the place of their methods (cg_itab_method).
+
+bool cg_has_glue(const Type *t)
+{
+    if (t->kind == TPOINTER)
+        t = t->pointer.elem;
+    return t->kind == TNAMED && t->named.obj->pkg && t->named.tparams.len == 0 && t->named.targs.len == 0 &&
+           t->named.outer.len == 0;
+}
+
+Value cg_glue_elsewhere(Cg *cg, Type *t, Str symbol, LType type)
+{
+    const Type *named = t->kind == TPOINTER ? t->pointer.elem : t;
+    CompiledPkg *own = cg_has_glue(t) && !cg->opt->library ? named->named.obj->pkg->compiled : NULL;
+    const CompiledFunc *there = own ? ptrmap_get(&own->functions, symbol) : NULL;
+    if (!there || there->len < 0)
+        return NULL;
+    own->used = true;
+    Value fn = cg_glue_decl(cg, symbol, type);
+    LLVMSetLinkage(fn, LLVMExternalLinkage);
+    cg_replay(cg, there);
+    return fn;
+}
+
+static void type_glue(Cg *cg, Type *t)
+{
+    cg_make_equal(cg, t);
+    Type *both[2] = {t, type_pointer(t)};
+    for (int i = 0; i < 2 && !is_interface(t); i++) {
+        MethodSet set = method_set(both[i]);
+        for (int m = 0; m < set.len; m++)
+            cg_make_itab_method(cg, both[i], set.at[m].sel);
+    }
+}
+
+void cg_library_glue(Cg *cg)
+{
+    const ObjVec *objs = &cg->opt->library->objs;
+    for (int i = 0; i < objs->len; i++) {
+        const Obj *o = objs->at[i];
+        if (o->kind == OBJ_TYPE && !o->decl->typedecl.alias && cg_has_glue(o->type))
+            type_glue(cg, o->type);
+    }
+}
+
 // The object ----------------------------------------------------------------------------------------------------------
 
 Value cg_library_symbol(Cg *cg, const char *name)
@@ -239,22 +301,25 @@ void cg_share(Cg *cg, Value global)
     LLVMSetVisibility(global, LLVMHiddenVisibility);
 }
 
-void cg_library_sections(Cg *cg)
+void cg_constant_sections(Cg *cg)
 {
     int n = 0;
     for (Value g = LLVMGetFirstGlobal(cg->mod); g; g = LLVMGetNextGlobal(g)) {
         LLVMLinkage linkage = LLVMGetLinkage(g);
         bool own = linkage == LLVMPrivateLinkage || linkage == LLVMInternalLinkage;
-        if (own && LLVMIsGlobalConstant(g) && !LLVMIsDeclaration(g))
+        if (LLVMIsDeclaration(g) || linkage == LLVMAvailableExternallyLinkage)
+            continue;
+        if (LLVMIsGlobalConstant(g))
             LLVMSetSection(g, arena_printf(cg->arena, ".rodata.%d", n++));
-        else if (own)
+        else if (own && cg->opt->library)
             ice_at("library", 0, "%s is a variable", LLVMGetValueName(g));
     }
 }
 
 static void write_function(Cg *cg, FILE *out, const Requests *r)
 {
-    fprintf(out, "%s\t%s", r->inst->symbol->text, cg_is_private(cg, r->inst) ? "p" : "");
+    const char *leaks = r->fn && r->fn->obj && !is_generic(r->fn) ? lower_leaks(cg->prog, r->fn) : "";
+    fprintf(out, "%s\t%s%s ", r->symbol->text, r->is_private ? "p" : "", leaks);
     if (r->unknown) {
         fputs("-1,\n", out);
         return;

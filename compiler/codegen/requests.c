@@ -217,12 +217,25 @@ static void write_method(Writer *w, const Obj *o)
     put_number(w, i);
 }
 
-void cg_requests_begin(Cg *cg, Inst *inst)
+static Requests *requests_new(Cg *cg, Str symbol)
 {
     Requests *r = arena_make(cg->arena, Requests);
-    r->inst = inst;
+    r->symbol = symbol;
     r->text.arena = cg->arena;
     vec_push(cg->arena, &cg->recorded, r);
+    return r;
+}
+
+void cg_requests_begin_glue(Cg *cg, Str symbol)
+{
+    cg->requests = requests_new(cg, symbol);
+}
+
+void cg_requests_begin(Cg *cg, Inst *inst)
+{
+    Requests *r = requests_new(cg, inst->symbol);
+    r->fn = inst->fn;
+    r->is_private = cg_is_private(cg, inst);
     ptrmap_set(cg->arena, &cg->requests_of, inst, r);
     Inst *outermost = inst;
     while (outermost->outer)

@@ -127,8 +127,12 @@ void libimage_make(const char *dir)
     image->stdlib = resource_stdlib(a);
     Program packages = {.arena = a};
     load_freeze(image->load, &packages);
-    for (int i = 0; i < packages.pkgs.len; i++)
-        see_package(a, image, packages.pkgs.at[i], load_folder(image->load, packages.pkgs.at[i]));
+    for (int i = 0; i < packages.pkgs.len; i++) {
+        Pkg *pkg = packages.pkgs.at[i];
+        see_package(a, image, pkg, load_folder(image->load, pkg));
+        if (pkg->compiled)
+            library_leaks(pkg);
+    }
     const char *why;
     ImagePart parts[MAX_PARTS];
     list_parts(parts);

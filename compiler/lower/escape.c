@@ -239,7 +239,7 @@ static void visit(Escape *esc, FnState *s)
     escape_collect(esc, s->fn->body, s);
     for (int i = 0; i < s->callees.len; i++) {
         FnState *callee = escape_state(esc, s->callees.at[i]);
-        if (callee->index == 0)
+        if (callee->index == 0 && !escape_recall(esc, callee))
             visit(esc, callee);
         if (callee->on_stack && callee->low < s->low)
             s->low = callee->low;
@@ -273,7 +273,8 @@ static void analyse_initialiser(Escape *esc, Pkg *pkg, const PkgInit *init)
     FnState *state = escape_state(esc, fn);
     escape_collect(esc, init->rhs, state);
     for (int i = 0; i < state->callees.len; i++)
-        lower_function(esc->prog, state->callees.at[i]);
+        if (!escape_recall(esc, escape_state(esc, state->callees.at[i])))
+            lower_function(esc->prog, state->callees.at[i]);
     Batch *b = batch_new(esc);
     Ctx c = {b, fn, 1, &no_labels};
     add_function(b, fn);

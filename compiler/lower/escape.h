@@ -112,6 +112,9 @@ typedef struct Hole {
 // escape.c ------------------------------------------------------------------------------------------------------------
 FnState *escape_state(Escape *esc, FuncInfo *fn);       // made on demand
 
+// escape_leaks.c ------------------------------------------------------------------------------------------------------
+bool escape_recall(Escape *esc, FnState *s);            // has s leaks, from FuncInfo.leaks if need be?
+
 // escape_graph.c ------------------------------------------------------------------------------------------------------
 Loc *loc_new(Ctx *c, LocKind kind);
 Loc *loc_of(Ctx *c, Obj *v);                            // of a local variable

@@ -47,6 +47,9 @@ void lower_program(Program *prog);
 // The same for what is needed of those; nothing happens if it has been done. `fn` may be a literal. The body is checked first.
 void lower_function(Program *prog, FuncInfo *fn);
 void lower_initialiser(Program *prog, Pkg *pkg, PkgInit *init);
+// Where the arguments of a lowered function get to, as text without spaces: with it (FuncInfo.leaks) callers are lowered without
+// looking into the function. "" if that is not all that they need to know.
+const char *lower_leaks(Program *prog, FuncInfo *fn);
 
 // capture.c -----------------------------------------------------------------------------------------------------------
 // Fill FuncInfo.captures and Obj.captured, addrtaken.

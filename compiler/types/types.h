@@ -133,6 +133,7 @@ struct FuncInfo {
     bool has_defer, has_recover, has_closures, has_goto;
     struct BodyTask *pending; // check/body.c: the check of the body that was put off; NULL: none of the above is missing
     // lower/
+    const char *leaks;  // of a function of the library, if that is known beforehand: what lower_leaks says of it, else NULL
     ObjVec captures;    // variables of outer functions that it refers to, in order of first use
     bool reachable;
     void *cg;

@@ -37,12 +37,22 @@ for level in -O0 -O2; do
     uses "$GOCC" "$level -tags=other" 'library/fmt\.o' # selects no other files
 done
 
+# The front end's image of the library: for the sources as they are, and for programs only.
+image="^gocc: library from $build/lib/gocc/.*library/image\$"
+uses "$GOCC" -O0 "$image"
+for flags in -tags=other -a; do
+    "$GOCC" -v $flags -O0 -o p p.g >log 2>&1
+    expect 0 '^HELLO 5 1$' ./p
+done
+! "$GOCC" -v -tags=other -O0 -o p p.g 2>&1 | grep 'library from'
+
 # A toolchain of our own.
 mkdir -p mine/bin mine/lib
 cp "$build/bin/gocc" mine/bin
 cp -r "$build/lib/gocc" mine/lib/gocc
 lib=mine/lib/gocc
 uses mine/bin/gocc -O0 'library/fmt\.o'
+! mine/bin/gocc -v -O0 -o p p.g 2>&1 | grep 'library from' # the image is of other files
 
 # A source changes: the objects of its package and of all that import it are left alone, those of others are not.
 echo '// changed' >>$lib/stdlib/strconv/quote.g
