@@ -118,10 +118,10 @@ func (h *Hash) Sum64() uint64 {
 	return block(h.state, h.buffered())
 }
 
-// Sum appends Sum64, in big-endian order, to b.
+// Sum appends Sum64, in little-endian order, to b.
 func (h *Hash) Sum(b []byte) []byte {
 	x := h.Sum64()
-	for shift := 56; shift >= 0; shift -= 8 {
+	for shift := 0; shift < 64; shift += 8 {
 		b = append(b, byte(x>>shift))
 	}
 	return b
