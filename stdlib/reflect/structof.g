@@ -15,10 +15,11 @@ func ArrayOf(length int, elem Type) Type {
 	if e.size > 0 && uintptr(length) > ^uintptr(0)/e.size {
 		panic("reflect.ArrayOf: array size would exceed virtual address space")
 	}
+	slice := e.sliceOf()
 	return canonical("["+strconv.Itoa(length)+"]"+e.str, func(u *rtype) bool {
 		return u.Kind() == Array && u.array().elem == e && u.array().len == uintptr(length)
 	}, func() *rtype {
-		t := &arrayType{elem: e, len: uintptr(length)}
+		t := &arrayType{elem: e, slice: slice, len: uintptr(length)}
 		t.size, t.align, t.fieldAlign, t.kind = e.size*uintptr(length), e.align, e.fieldAlign, uint8(Array)
 		t.setParts([]gcPart{{0, uintptr(length), e}})
 		t.setEqual(e.equal)

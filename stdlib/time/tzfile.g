@@ -106,6 +106,7 @@ func LoadLocationFromTZData(name string, data []byte) (*Location, error) {
 	if foot := r.data; len(foot) > 2 && foot[0] == '\n' && foot[len(foot)-1] == '\n' {
 		l.rule = parseRule(string(foot[1 : len(foot)-1]))
 	}
+	l.now = l.search(Now().Unix())
 	return l, nil
 }
 

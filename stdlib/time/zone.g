@@ -14,7 +14,7 @@ type Location struct {
 	periods []period // in order, from the beginning of time on; the last one goes on until rule, if there is one, knows better
 	zones   []zone   // that the periods use
 	rule    *rule
-	last    atomic.Pointer[period] // that was looked up; often the next one too
+	now     *period // when the location was loaded: most times are near. It never changes, so equal locations stay equal
 }
 
 // A zone is what a location uses for a while.
@@ -72,9 +72,14 @@ func (l *Location) at(sec int64) *period {
 	if len(l.periods) == 0 {
 		return &utcPeriod
 	}
-	if p := l.last.Load(); p != nil && p.holds(sec) {
+	if p := l.now; p != nil && p.holds(sec) {
 		return p
 	}
+	return l.search(sec)
+}
+
+// search is at without a guess. There are periods.
+func (l *Location) search(sec int64) *period {
 	low, high := 0, len(l.periods)
 	for high-low > 1 {
 		middle := (low + high) / 2
@@ -88,7 +93,6 @@ func (l *Location) at(sec int64) *period {
 	if high == len(l.periods) && l.rule != nil {
 		p = l.rule.at(sec, p.start)
 	}
-	l.last.Store(p)
 	return p
 }
 
@@ -131,7 +135,9 @@ var unnamed [12 + 1 + 14]atomic.Pointer[Location]
 
 func newFixed(name string, offset int) *Location {
 	z := zone{name: name, offset: offset}
-	return &Location{name: name, zones: []zone{z}, periods: []period{{z, beginning, forever}}}
+	l := &Location{name: name, zones: []zone{z}, periods: []period{{z, beginning, forever}}}
+	l.now = &l.periods[0]
+	return l
 }
 
 var errLocation = errors.New("time: invalid location name")
@@ -240,5 +246,5 @@ func loadLocal() {
 	if err != nil {
 		l = &utc
 	}
-	local.name, local.periods, local.zones, local.rule = l.name, l.periods, l.zones, l.rule
+	local = *l
 }
