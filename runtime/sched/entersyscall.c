@@ -5,28 +5,56 @@
 // cas and gives it to another M. Who comes back without a P looks for an idle one, or puts the goroutine on the global
 // queue and sleeps.
 //
+// Who stops the world takes the Ps of those that are in system calls already. Who enters one later gives it up: without work
+// there is no sysmon to take it, and a call may take for ever.
+//
 // Between the two the goroutine is on its own stack and has no P: it may grow its stack, but not allocate, park or ready.
 //
 // The collector reads the stack of a goroutine in a system call from the frame that called entersyscall on. So that frame
-// must hold in memory whatever pointers into the heap the kernel is given, and its callers' registers.
+// must hold in memory whatever pointers into the heap the kernel is given, and its callers' registers; and entersyscall must
+// not become a part of it, or its callee-saved registers would lie below what is read.
 #include "os/linux/syscall.h"
 
-NOSPLIT void entersyscall(void)
+G0_CODE
+
+// The world is to stop, and the P is marked Psyscall.
+static COLD void stopentering(void *p)
+{
+    P *pp = p;
+    lock(&sched.lock);
+    if (sched.stopwait > 0 && atomic_cas(&pp->status, Psyscall, Pgcstop)) {
+        pp->syscalltick++;
+        if (--sched.stopwait == 0)
+            notewakeup(&sched.stopnote);
+    }
+    unlock(&sched.lock);
+}
+
+G0_CODE_END
+
+NOSPLIT NOINLINE void entersyscall(void)
 {
     G *gp = getg();
     M *mp = gp->m;
     P *pp = mp->p;
     if (UNLIKELY(sched.modes & ModeTrace))
         tracesyscall(gp);
-    gp->sched.pc = getcallerpc(); // where it stands, for tracebacks
-    gp->sched.sp = getcallersp();
-    gp->sched.bp = *(uintptr_t *)__builtin_frame_address(0);
+    Gobuf here = {.pc = getcallerpc(), .sp = getcallersp(), .bp = *(uintptr_t *)__builtin_frame_address(0)};
+    gp->sched.pc = here.pc; // where it stands, for tracebacks
+    gp->sched.sp = here.sp;
+    gp->sched.bp = here.bp;
     casgstatus(gp, Grunning, Gsyscall);
     mp->oldp = pp;
     mp->p = NULL;
     pp->m = NULL;
     pp->syscalltick++;
     atomic_store(&pp->status, Psyscall); // from here on it may be taken
+    if (UNLIKELY(atomic_load(&sched.gcwaiting) != 0)) {
+        systemstack(stopentering, pp);
+        gp->sched.pc = here.pc; // systemstack has used it
+        gp->sched.sp = here.sp;
+        gp->sched.bp = here.bp;
+    }
 }
 
 // Puts the goroutine on the queue of all: it has no P.

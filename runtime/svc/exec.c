@@ -216,6 +216,7 @@ G0_CODE_END
 int64_t syscall_forkexec(ForkArgs *a)
 {
     Fork f = {.a = a, .pidfd = -1};
+    __builtin_unwind_init(); // callers' registers, for the collector
     entersyscall();
     systemstack(forkexec, &f);
     if (f.result > 0 && f.error < 0) {
