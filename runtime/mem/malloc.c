@@ -120,6 +120,21 @@ static NOINLINE COLD void *profiled(void *p, uintptr_t size, const Rtype *type, 
     return p;
 }
 
+// gcstress: every allocation comes here. Is it one to collect at? Behind the first K the distances grow with the number
+// of allocations, so that a program that makes a hundred times as many has but K * ln(100) collections more, and after a
+// collection the program has at least as much time as that took.
+static NOINLINE COLD bool stressed(void)
+{
+    static int64_t count, next; // atomic
+    int64_t n = (int64_t)atomic_xadd(&count, 1), at = atomic_load(&next);
+    if (n < at)
+        return false;
+    int64_t far = gcdebug.first == 0 ? 1 : n / gcdebug.first;
+    if (far > 1 && nanotime() - gc.cycle.end < gc.cycle.end - gc.cycle.begin)
+        return false;
+    return atomic_cas(&next, at, n + (far > gcdebug.every ? far : gcdebug.every));
+}
+
 NOINLINE void *mallocslow(uintptr_t size, Rtype *type, bool needzero)
 {
     if (size == 0)
@@ -127,8 +142,9 @@ NOINLINE void *mallocslow(uintptr_t size, Rtype *type, bool needzero)
     if (size < 8 && !gcdebug.stress)
         return malloctiny(size);
     bool large = size > MaxSmallSize;
-    if (UNLIKELY(gcdebug.stress || (large && gc_wanted())))
-        gc_collect(gcdebug.stress);
+    bool stress = UNLIKELY(gcdebug.stress) && stressed();
+    if (UNLIKELY(stress || (large && gc_wanted())))
+        gc_collect(stress);
     if (large) {
         if (UNLIKELY(runtime_writeBarrier))
             gc_assist(size);

@@ -18,8 +18,9 @@
 //
 // GODEBUG: gctrace=1 prints a line for each collection, in Go's format; gcstoptheworld=1 marks while the world stands
 // still, by this thread and a helper for each further processor; gcstress=1 does so at every allocation, gcstress=2 begins
-// a collection at every allocation; clobberfree=1 overwrites what is freed; gccheckmark=1 checks each time that all that
-// can be reached was marked.
+// a collection at every allocation, gcstressevery=N makes that every N-th, gcstressfirst=K the first K and then ever fewer
+// (malloc.c); clobberfree=1 overwrites what is freed; gccheckmark=1 checks each time that all that can be reached was
+// marked.
 #include "mem/mgc.h"
 
 Gc gc;
@@ -38,9 +39,18 @@ static COLD char setting(const char *name)
     return s == NULL ? '0' : *s;
 }
 
+static COLD int64_t number(const char *name, int64_t least)
+{
+    const char *s = godebug(name);
+    int64_t n = s == NULL ? least : parsenumber(&s);
+    return n < least ? least : n;
+}
+
 COLD void gcinit(void)
 {
     gcdebug.stress = setting("gcstress") != '0';
+    gcdebug.every = number("gcstressevery", 1);
+    gcdebug.first = number("gcstressfirst", 0);
     gcdebug.stoptheworld = setting("gcstoptheworld") != '0' || setting("gcstress") == '1' ||
                            godebug("seed") != NULL; // the same seed, the same program
     gcdebug.clobberfree = setting("clobberfree") != '0';

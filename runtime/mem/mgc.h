@@ -7,6 +7,8 @@
 // GODEBUG
 typedef struct GcDebug {
     bool stress;             // gcstress=1: collect at every allocation; 2: begin to
+    int64_t every;           // gcstressevery=N: only at each N-th
+    int64_t first;           // gcstressfirst=K: then ever more rarely; 0: all
     bool stoptheworld;       // gcstoptheworld=1: mark while the world stands still; so does gcstress=1
     bool clobberfree;        // clobberfree=1: freed memory is overwritten
     bool checkmark;          // gccheckmark=1: after marking, walk all and see whether everything was marked
