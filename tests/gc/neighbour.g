@@ -1,6 +1,7 @@
-// run
+// run -godebug gcstress=0
 
-// What lies beside an object that a goroutine has at hand is freed, and so is all that it leads to.
+// What lies beside an object that a goroutine has at hand is freed, and so is all that it leads to. (Not if it
+// collects at every allocation: what the allocation itself leaves on the stack stays there then.)
 
 package main
 

@@ -12,7 +12,9 @@ func waits(c chan int) { <-c }
 
 func main() {
 	go waits(make(chan int))
-	runtime.Gosched()
+	for range 100 {
+		runtime.Gosched()
+	}
 	debug.SetTraceback("all")
 	panic("over")
 }

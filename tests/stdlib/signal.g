@@ -55,8 +55,8 @@ func main() {
 	raise(syscall.SIGUSR1)
 	println((<-c).String(), len(c), len(d))
 
-	// Many.
-	all := make(chan os.Signal, 1)
+	// Many. There is room for the SIGURGs that the runtime sends to its own threads meanwhile.
+	all := make(chan os.Signal, 100)
 	signal.Notify(all)
 	for sig := syscall.Signal(1); sig < 65; sig++ {
 		// SIGPROF and SIGURG are the runtime's own.
