@@ -214,6 +214,16 @@ void dump_instances(FILE *out, const Program *prog);    // each function that wa
 // With it go the objects of the library that prog uses.
 void link_program(Arena *a, const Options *o, const Program *prog, const char *object, const char *program);
 
+// testjson.c ----------------------------------------------------------------------------------------------------------
+
+// Turns the output of a test program into events (gocc test -json), which go to out.
+typedef struct TestJson TestJson;
+TestJson *testjson_begin(Arena *a, FILE *out, const char *package); // package: import path
+void testjson_write(TestJson *j, const char *text, size_t len);
+// last: the line about the package; result: pass, fail or skip; failed_build: what testjson_build_failed was told, or NULL
+void testjson_end(TestJson *j, const char *last, const char *result, const char *failed_build);
+void testjson_build_failed(FILE *out, const char *id, const char *text); // text: the compiler's
+
 // output.c ------------------------------------------------------------------------------------------------------------
 
 // Arranges that temporary files go away at exit, on SIGINT, SIGTERM and SIGHUP, and when the compiler itself crashes

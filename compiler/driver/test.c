@@ -33,6 +33,7 @@ static const char help[] =
     "-parallel, -shuffle, -fullpath, -artifacts, -outputdir) may also be written with -test. in front. The others are\n"
     "gocc's, but for -v, and:\n"
     "    -c            only build, to PACKAGE.test or what -o says\n"
+    "    -json         print what happens as JSON objects, one a line, those of go test -json\n"
     "    -p=path       import path of the package; if it is one of the library, its sources are the library's\n";
 
 enum { NO_TESTS = 4 }; // exit status of a build without tests
@@ -47,7 +48,9 @@ typedef struct Test {
     bool stream; // output is not looked at
     bool tee;    // output is shown as it comes
     bool compile_only;
-    bool verbose; // -v or -bench: all output is shown
+    bool verbose;     // -v or -bench: all output is shown
+    bool json;        // -json
+    TestJson *events; // of the package being tested, with -json
     bool failed;
     double timeout; // seconds; 0: none
 } Test;
@@ -169,9 +172,9 @@ static void add_dir(Test *t, const char *word)
 // What `go test` has and this does not.
 static void refuse_flag(const char *flag)
 {
-    static const char *const missing[] = {"json",       "fuzz",       "fuzztime", "fuzzminimizetime",
-                                          "cover",      "covermode",  "coverpkg", "coverprofile",
-                                          "cpuprofile", "memprofile", "race",     "vet"};
+    static const char *const missing[] = {"fuzz",     "fuzztime",     "fuzzminimizetime", "cover",      "covermode",
+                                          "coverpkg", "coverprofile", "cpuprofile",       "memprofile", "race",
+                                          "vet"};
     for (size_t i = 0; i < ARRAY_LEN(missing); i++) {
         size_t n = strlen(missing[i]);
         if (strncmp(flag, missing[i], n) == 0 && (!flag[n] || flag[n] == '='))
@@ -198,6 +201,8 @@ static void parse_command_line(Test *t, int argc, char **argv)
             refuse_flag(flag);
             if (strcmp(flag, "c") == 0)
                 t->compile_only = true;
+            else if (strcmp(flag, "json") == 0)
+                t->json = true;
             else if (!parse_test_flag(t, flag, next, &used))
                 used = options_flag(t->arena, &t->options, word, next);
             i += used;
@@ -206,8 +211,8 @@ static void parse_command_line(Test *t, int argc, char **argv)
     t->local = t->dirs.len == 0;
     if (t->local)
         vec_push(t->arena, &t->dirs, ".");
-    t->stream = t->local || t->bench;
-    t->tee = t->verbose && t->dirs.len == 1;
+    t->stream = (t->local || t->bench) && !t->json;
+    t->tee = t->verbose && t->dirs.len == 1 && !t->json;
     if (t->options.output && (!t->compile_only || t->dirs.len > 1))
         usage_error("-o is for -c and one package");
 }
@@ -267,15 +272,35 @@ _Noreturn static void build_here(Test *t, const char *dir, const char *path, con
     exit(status);
 }
 
-// Exit status of the build; the compiler has said what is wrong.
-static int build_test(Test *t, const char *dir, const char *path, const char *program)
+// All that comes from fd.
+static StrBuf read_all(Test *t, int fd)
 {
+    StrBuf text = {.arena = t->arena};
+    char buf[4096];
+    ssize_t n;
+    buf_puts(&text, "");
+    while ((n = read(fd, buf, sizeof buf)) > 0 || (n < 0 && errno == EINTR))
+        buf_add(&text, buf, n > 0 ? (size_t)n : 0);
+    return text;
+}
+
+// Exit status of the build; the compiler has said what is wrong, on standard error or, with -json, in *said.
+static int build_test(Test *t, const char *dir, const char *path, const char *program, const char **said)
+{
+    int fds[2] = {-1, -1};
+    if (t->json && pipe2(fds, O_CLOEXEC) < 0)
+        fatal("cannot make a pipe: %s", strerror(errno));
     fflush(NULL);
     pid_t pid = fork();
     if (pid < 0)
         fatal("cannot fork: %s", strerror(errno));
-    if (pid == 0)
+    if (pid == 0 && (!t->json || dup2(fds[1], STDERR_FILENO) >= 0))
         build_here(t, dir, path, program);
+    if (t->json) {
+        close(fds[1]);
+        *said = read_all(t, fds[0]).text;
+        close(fds[0]);
+    }
     int status;
     while (waitpid(pid, &status, 0) < 0) {
         if (errno != EINTR)
@@ -300,6 +325,8 @@ static pid_t start(Test *t, const char *dir, const char *program, int out)
     vec_push(t->arena, &argv, (char *)program);
     if (t->timeout > 0)
         vec_push(t->arena, &argv, arena_printf(t->arena, "-test.timeout=%gs", t->timeout));
+    if (t->json)
+        vec_push(t->arena, &argv, (char *)"-test.v=test2json");
     for (int i = 0; i < t->args.len; i++)
         vec_push(t->arena, &argv, t->args.at[i]);
     vec_push(t->arena, &argv, NULL);
@@ -344,6 +371,8 @@ static void collect(const Test *t, int fd, pid_t pid, double begin, StrBuf *outp
         if (n <= 0)
             return;
         buf_add(output, buf, (size_t)n);
+        if (t->events)
+            testjson_write(t->events, buf, (size_t)n);
         if (t->tee && fwrite(buf, 1, (size_t)n, stdout) == (size_t)n)
             fflush(stdout);
     }
@@ -355,21 +384,41 @@ static const char *status_text(Arena *a, int status)
                              : arena_printf(a, "signal: %s", strsignal(WTERMSIG(status)));
 }
 
+// A line beside what the program prints.
+static void say(Test *t, const char *line)
+{
+    if (t->events)
+        testjson_write(t->events, line, strlen(line));
+    else
+        fputs(line, stdout);
+}
+
+// The line that stands behind the output of a package.
+static void conclude(Test *t, const char *line, const char *result, const char *failed_build)
+{
+    if (t->events)
+        testjson_end(t->events, line, result, failed_build);
+    else
+        fputs(line, stdout);
+    t->events = NULL;
+}
+
 static void report_run(Test *t, const char *path, int status, const StrBuf *output, double seconds)
 {
     bool ok = WIFEXITED(status) && WEXITSTATUS(status) == 0;
     const char *text = output->text ? output->text : "";
-    if ((!ok || t->verbose) && !t->tee)
+    if ((!ok || t->verbose) && !t->tee && !t->json)
         fwrite(text, 1, output->len, stdout);
     if (!ok) {
         if (output->len == 0)
-            printf("%s\n", status_text(t->arena, status));
-        printf("FAIL\t%s\t%.3fs\n", path, seconds);
+            say(t, arena_printf(t->arena, "%s\n", status_text(t->arena, status)));
+        conclude(t, arena_printf(t->arena, "FAIL\t%s\t%.3fs\n", path, seconds), "fail", NULL);
         t->failed = true;
         return;
     }
     const char *none = "testing: warning: no tests to run\n";
-    printf("ok  \t%s\t%.3fs%s\n", path, seconds, strstr(text, none) ? " [no tests to run]" : "");
+    const char *remark = strstr(text, none) ? " [no tests to run]" : "";
+    conclude(t, arena_printf(t->arena, "ok  \t%s\t%.3fs%s\n", path, seconds, remark), "pass", NULL);
 }
 
 static void run_test(Test *t, const char *dir, const char *path, const char *program)
@@ -400,13 +449,19 @@ static void test_folder(Test *t, const char *dir)
         program = t->options.output ? t->options.output : arena_printf(t->arena, "%s.test", path_base(path));
     else
         program = output_temp(t->arena, ".test");
-    int status = build_test(t, dir, path, program);
+    const char *said = "", *id = arena_printf(t->arena, "%s [%s.test]", path, path);
+    int status = build_test(t, dir, path, program, &said);
+    bool broken = status != 0 && status != NO_TESTS;
+    if (t->json && broken)
+        testjson_build_failed(stdout, id, arena_printf(t->arena, "# %s\n%s", id, said));
+    if (t->json && !t->compile_only)
+        t->events = testjson_begin(t->arena, stdout, path);
     if (status == 0 && !t->compile_only) {
         run_test(t, dir, path, program);
     } else if (status == NO_TESTS) {
-        printf("?   \t%s\t[no test files]\n", path);
-    } else if (status != 0) {
-        printf("FAIL\t%s [build failed]\n", path);
+        conclude(t, arena_printf(t->arena, "?   \t%s\t[no test files]\n", path), "skip", NULL);
+    } else if (broken) {
+        conclude(t, arena_printf(t->arena, "FAIL\t%s [build failed]\n", path), "fail", id);
         t->failed = true;
     }
     if (!t->compile_only)
@@ -422,7 +477,7 @@ int test_command(Arena *a, int argc, char **argv)
     output_init();
     for (int i = 0; i < t.dirs.len; i++)
         test_folder(&t, t.dirs.at[i]);
-    if (t.failed && !t.local)
+    if (t.failed && !t.local && !t.json)
         printf("FAIL\n");
     return t.failed ? EXIT_PROGRAM : 0;
 }

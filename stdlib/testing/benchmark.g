@@ -318,7 +318,7 @@ func runBenchmarks(importPath string, matchString func(pattern, s string) (bool,
 		}
 	}
 	if Verbose() {
-		root.chatty = &chattyPrinter{w: root.w}
+		root.chatty = &chattyPrinter{w: root.w, json: flags.verbose.json}
 	}
 	root.runN(1)
 	return !root.Failed()

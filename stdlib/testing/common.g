@@ -166,54 +166,54 @@ func (c *common) Skipped() bool {
 // Log adds a line to the log of the test, put together as by fmt.Println.
 func (c *common) Log(args ...any) {
 	c.notInFuzz("Log")
-	c.log(fmt.Sprintln(args...))
+	c.log(fmt.Sprintln(args...), false)
 }
 
 // Logf adds a line to the log of the test, put together as by fmt.Printf.
 func (c *common) Logf(format string, args ...any) {
 	c.notInFuzz("Logf")
-	c.log(fmt.Sprintf(format, args...))
+	c.log(fmt.Sprintf(format, args...), false)
 }
 
 // Error is Log and Fail.
 func (c *common) Error(args ...any) {
 	c.notInFuzz("Error")
-	c.log(fmt.Sprintln(args...))
+	c.log(fmt.Sprintln(args...), true)
 	c.Fail()
 }
 
 // Errorf is Logf and Fail.
 func (c *common) Errorf(format string, args ...any) {
 	c.notInFuzz("Errorf")
-	c.log(fmt.Sprintf(format, args...))
+	c.log(fmt.Sprintf(format, args...), true)
 	c.Fail()
 }
 
 // Fatal is Log and FailNow.
 func (c *common) Fatal(args ...any) {
 	c.notInFuzz("Fatal")
-	c.log(fmt.Sprintln(args...))
+	c.log(fmt.Sprintln(args...), true)
 	c.FailNow()
 }
 
 // Fatalf is Logf and FailNow.
 func (c *common) Fatalf(format string, args ...any) {
 	c.notInFuzz("Fatalf")
-	c.log(fmt.Sprintf(format, args...))
+	c.log(fmt.Sprintf(format, args...), true)
 	c.FailNow()
 }
 
 // Skip is Log and SkipNow.
 func (c *common) Skip(args ...any) {
 	c.notInFuzz("Skip")
-	c.log(fmt.Sprintln(args...))
+	c.log(fmt.Sprintln(args...), false)
 	c.SkipNow()
 }
 
 // Skipf is Logf and SkipNow.
 func (c *common) Skipf(format string, args ...any) {
 	c.notInFuzz("Skipf")
-	c.log(fmt.Sprintf(format, args...))
+	c.log(fmt.Sprintf(format, args...), false)
 	c.SkipNow()
 }
 
@@ -326,14 +326,32 @@ func (c *common) destination() *common {
 	return nil
 }
 
+// With -v=test2json lines that are about a test begin with a mark, and what Error and its relatives print stands between two;
+// in front of these characters in logs stands another.
+const (
+	markFraming    = "\x16"
+	markErrorBegin = "\x0f"
+	markErrorEnd   = "\x0e"
+	markEscape     = "\x1b"
+)
+
+var escapeMarks = strings.NewReplacer(markFraming, markEscape+markFraming, markErrorBegin, markEscape+markErrorBegin,
+	markErrorEnd, markEscape+markErrorEnd, markEscape, markEscape+markEscape)
+
 // log is called by the methods that log, whose caller it tells.
-func (c *common) log(s string) {
+func (c *common) log(s string, isError bool) {
 	s = strings.ReplaceAll(strings.TrimSuffix(s, "\n"), "\n", "\n"+indent) + "\n"
 	to := c.destination()
 	if to == nil {
 		panic("Log in goroutine after " + c.name + " has completed: " + s)
 	}
 	s = to.place(2) + s
+	if to.chatty != nil && to.chatty.json {
+		s = escapeMarks.Replace(s)
+		if isError {
+			s = markErrorBegin + strings.TrimSuffix(s, "\n") + markErrorEnd + "\n"
+		}
+	}
 	to.endLine()
 	to.write([]byte(s))
 }
@@ -390,6 +408,8 @@ func (c *common) writeLine(line []byte) {
 	switch {
 	case c.done || c.chatty == nil:
 		c.output = append(append(c.output, indent...), line...)
+	case c.chatty.json && strings.HasPrefix(string(line), markErrorBegin):
+		c.chatty.line(c.name, "%s%s%s", markErrorBegin, indent, line[1:])
 	case c.bench:
 		fmt.Printf("%s%s", indent, line)
 	default:
@@ -406,7 +426,7 @@ func (c *common) flushToParent(format string, args ...any) {
 	defer c.mu.Unlock()
 	text := append(fmt.Appendf(nil, format, args...), c.output...)
 	c.output = c.output[:0]
-	if c.chatty != nil && p.w == c.chatty.w {
+	if c.chatty != nil && (c.chatty.json || p.w == c.chatty.w) {
 		c.chatty.event(c.name, "%s", text)
 	} else {
 		p.w.Write(text)
@@ -435,8 +455,16 @@ func seconds(d time.Duration) string { return fmt.Sprintf("%.2fs", d.Seconds()) 
 // nothing.
 type chattyPrinter struct {
 	w    io.Writer
+	json bool // for a program that reads it
 	mu   sync.Mutex
 	last string // the test that the last line was of
+}
+
+func (p *chattyPrinter) mark() string {
+	if p != nil && p.json {
+		return markFraming
+	}
+	return ""
 }
 
 // event writes a line that names the test itself.
@@ -447,7 +475,14 @@ func (p *chattyPrinter) event(test, format string, args ...any) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.last = test
-	fmt.Fprintf(p.w, format, args...)
+	fmt.Fprintf(p.w, p.mark()+format, args...)
+}
+
+// back says that what follows is of the test, for programs that read.
+func (p *chattyPrinter) back(test string) {
+	if p != nil && p.json {
+		p.event(test, "=== NAME  %s\n", test)
+	}
 }
 
 // line writes a line of the test.
@@ -455,7 +490,7 @@ func (p *chattyPrinter) line(test, format string, args ...any) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if p.last != "" && p.last != test {
-		fmt.Fprintf(p.w, "=== NAME  %s\n", test)
+		fmt.Fprintf(p.w, "%s=== NAME  %s\n", p.mark(), test)
 	}
 	p.last = test
 	fmt.Fprintf(p.w, format, args...)

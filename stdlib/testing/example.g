@@ -69,7 +69,7 @@ func capture(f func()) (out string, finished bool, e any) {
 
 func runExample(e InternalExample) (ok bool) {
 	if Verbose() {
-		fmt.Printf("=== RUN   %s\n", e.Name)
+		fmt.Printf("%s=== RUN   %s\n", flags.verbose.mark(), e.Name)
 	}
 	start := time.Now()
 	done := false
@@ -96,9 +96,9 @@ func (e *InternalExample) judge(out string, spent time.Duration, finished bool, 
 	}
 	ok = problem == "" && finished && panicked == nil
 	if !ok {
-		fmt.Printf("--- FAIL: %s (%s)\n%s", e.Name, seconds(spent), problem)
+		fmt.Printf("%s--- FAIL: %s (%s)\n%s", flags.verbose.mark(), e.Name, seconds(spent), problem)
 	} else if Verbose() {
-		fmt.Printf("--- PASS: %s (%s)\n", e.Name, seconds(spent))
+		fmt.Printf("%s--- PASS: %s (%s)\n", flags.verbose.mark(), e.Name, seconds(spent))
 	}
 	if panicked != nil {
 		panic(panicked)

@@ -20,7 +20,7 @@ var flags struct {
 	count                                          *uint
 	parallel                                       *int
 	timeout                                        *time.Duration
-	verbose                                        bool
+	verbose                                        verbosity
 	benchTime                                      duration
 }
 
@@ -43,7 +43,7 @@ func Init() {
 	f.fullPath = flag.Bool("test.fullpath", false, "show full file names in error messages")
 	f.artifacts = flag.Bool("test.artifacts", false, "store test artifacts in test.,outputdir")
 	f.outputDir = flag.String("test.outputdir", "", "write profiles to `dir`")
-	flag.BoolVar(&f.verbose, "test.v", false, "verbose: print additional output")
+	flag.Var(&f.verbose, "test.v", "verbose: print additional output")
 	f.count = flag.Uint("test.count", 1, "run tests and benchmarks `n` times")
 	f.list = flag.String("test.list", "", "list tests, examples, and benchmarks matching `regexp` then exit")
 	f.run = flag.String("test.run", "", "run only tests and examples matching `regexp`")
@@ -55,6 +55,46 @@ func Init() {
 	f.bench = flag.String("test.bench", "", "run only benchmarks matching `regexp`")
 	f.benchMem = flag.Bool("test.benchmem", false, "print memory allocations for benchmarks")
 	flag.Var(&f.benchTime, "test.benchtime", "run each benchmark for duration `d` or N times if `d` is of the form Nx")
+}
+
+// verbosity is -v, or -v=test2json for programs that read the output.
+type verbosity struct{ on, json bool }
+
+func (v *verbosity) IsBoolFlag() bool { return true }
+
+func (v *verbosity) Get() any {
+	if v.json {
+		return "test2json"
+	}
+	return v.on
+}
+
+func (v *verbosity) String() string {
+	if v == nil {
+		return ""
+	}
+	return fmt.Sprint(v.Get())
+}
+
+func (v *verbosity) Set(s string) error {
+	if s == "test2json" {
+		v.on, v.json = true, true
+		return nil
+	}
+	on, err := strconv.ParseBool(s)
+	if err != nil {
+		return fmt.Errorf("invalid flag -test.v=%s", s)
+	}
+	v.on = on || v.json
+	return nil
+}
+
+// mark is what a line that is about a test begins with.
+func (v *verbosity) mark() string {
+	if v.json {
+		return markFraming
+	}
+	return ""
 }
 
 // duration is how long a benchmark runs: a time, or a number of iterations.
@@ -103,7 +143,7 @@ func Verbose() bool {
 	if !flag.Parsed() {
 		panic("testing: Verbose called before Parse")
 	}
-	return flags.verbose
+	return flags.verbose.on
 }
 
 // Testing tells whether this is a program that `gocc test` has made.

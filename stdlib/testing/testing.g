@@ -147,6 +147,7 @@ func (t *T) Parallel() {
 	t.duration += time.Since(t.start)
 	t.parent.sub = append(t.parent.sub, t)
 	t.chatty.event(t.name, "=== PAUSE %s\n", t.name)
+	t.chatty.back(t.parent.name)
 	running.Delete(t.name)
 	t.signal <- true
 	<-t.parent.barrier
@@ -341,6 +342,7 @@ func (t *T) report() {
 		result = "PASS"
 	}
 	t.flushToParent("--- %s: %s (%s)\n", result, t.name, seconds(t.duration))
+	t.chatty.back(t.parent.name)
 }
 
 // M is passed to TestMain.
@@ -429,10 +431,10 @@ func (m *M) Run() (code int) {
 	}
 	ok := testsOK && fuzzOK && examplesOK
 	if !ok || !runBenchmarks(m.deps.ImportPath(), m.deps.MatchString, m.benchmarks) {
-		fmt.Print("FAIL\n")
+		fmt.Print(flags.verbose.mark(), "FAIL\n")
 		return 1
 	}
-	fmt.Print("PASS\n")
+	fmt.Print(flags.verbose.mark(), "PASS\n")
 	return 0
 }
 
@@ -522,7 +524,7 @@ func newRoot(state *testState) *T {
 	t := &T{common: common{w: os.Stdout, signal: make(chan bool, 1), barrier: make(chan bool)}, state: state}
 	t.setUp()
 	if Verbose() {
-		t.chatty = &chattyPrinter{w: t.w}
+		t.chatty = &chattyPrinter{w: t.w, json: flags.verbose.json}
 	}
 	return t
 }

@@ -10,6 +10,18 @@ readelf -sW hello | grep -q "0*$entry .* _rt0_amd64_linux\$" || { echo "the entr
 strip -o stripped hello
 size=$(stat -c %s stripped)
 [ "$size" -lt 94208 ] || { echo "hello stripped has $size bytes"; exit 1; }
+cat > fmt.g <<'END'
+package main
+
+import "fmt"
+
+func main() { fmt.Println("hello") }
+END
+"$GOCC" -O2 fmt.g
+strip fmt
+size=$(stat -c %s fmt)
+[ "$size" -lt 258048 ] || { echo "hello with fmt stripped has $size bytes"; exit 1; }
+expect 0 '^hello$' ./fmt
 mkdir elsewhere && cp stripped elsewhere/prog
 expect 0 '^hello$' env -i elsewhere/prog
 expect 0 '^hello$' ./small

@@ -36,5 +36,4 @@ expect 1 '^FAIL	broken \[build failed\]$' "$GOCC" test -O0 ./broken/... none/...
 expect 0 'usage|Usage' "$GOCC" test --help
 (cd b && expect 0 '^PASS$' "$GOCC" test -O0 -run=Pass)
 expect 2 'not supported yet: gocc test -fuzz' "$GOCC" test -fuzz=X
-expect 2 'not supported yet: gocc test -json' "$GOCC" test -json
 expect 2 'not supported yet: gocc test -cover' "$GOCC" test -cover
