@@ -1,5 +1,5 @@
-// error.c: the types of the runtime's own panic values: runtime.errorString, plainError, boundsError, *PanicNilError and
-// *TypeAssertionError.
+// error.c: the types of the runtime's own panic values: runtime.errorString, errorAddressString, plainError, boundsError,
+// *PanicNilError and *TypeAssertionError.
 //
 // They are Go types like those that the compiler makes, with a type descriptor and an Error method, so that a program
 // that recovers one can compare it, ask for its text, and find it to be a runtime.Error. Methods get the interface's
@@ -15,6 +15,11 @@ typedef struct BoundsError {
     bool is_signed;
     uint8_t code; // BoundsCode
 } BoundsError;
+
+typedef struct AddressError {
+    GoString text;
+    uintptr_t addr;
+} AddressError;
 
 typedef GoString (*TextMethod)(const void *self);
 
@@ -89,6 +94,17 @@ static void is_runtime_error(void)
 {
 }
 
+static uintptr_t address_error_addr(const void *self)
+{
+    return ((const AddressError *)self)->addr;
+}
+
+static bool address_error_equal(const void *p, const void *q)
+{
+    const AddressError *a = p, *b = q;
+    return a->addr == b->addr && strequal(&a->text, &b->text);
+}
+
 static bool bounds_error_equal(const void *p, const void *q)
 {
     const BoundsError *a = p, *b = q;
@@ -114,6 +130,8 @@ static bool bounds_error_equal(const void *p, const void *q)
 
 static const GoString package = NAME("runtime");
 static Method error_string_methods[] = METHODS(error_string_text);
+static Method address_error_methods[] = {METHOD("Addr", address_error_addr), METHOD("Error", error_string_text),
+                                         METHOD("RuntimeError", is_runtime_error)};
 static Method plain_error_methods[] = METHODS(plain_error_text);
 static Method bounds_error_methods[] = METHODS(bounds_error_text);
 static Method panic_nil_methods[] = METHODS(panic_nil_text);
@@ -160,6 +178,19 @@ static NamedStruct bounds_error_type = {
             .str = NAME("runtime.boundsError")},
     .s.pkgPath = &package,
     .uncommon = UNCOMMON(bounds_error_methods),
+};
+static NamedStruct address_error_type = {
+    .s.t = {.size = sizeof(AddressError),
+            .ptrdata = 8,
+            .tflag = TFlagUncommon | TFlagNamed,
+            .align = 8,
+            .fieldAlign = 8,
+            .kind = KindStruct,
+            .equal = address_error_equal,
+            .gcdata = first_word_pointer,
+            .str = NAME("runtime.errorAddressString")},
+    .s.pkgPath = &package,
+    .uncommon = {.pkgPath = &package, .methods = {address_error_methods, 3, 3}},
 };
 static Rtype panic_nil_elem = {
     .tflag = TFlagNamed,
@@ -218,6 +249,13 @@ static Eface string_value(NamedString *type, GoString text)
 Eface error_string(GoString text)
 {
     return string_value(&error_string_type, text);
+}
+
+Eface address_error(GoString text, uintptr_t addr)
+{
+    AddressError *e = mallocgc(sizeof *e, &address_error_type.s.t, true);
+    *e = (AddressError){text, addr};
+    return (Eface){&address_error_type.s.t, e};
 }
 
 Eface plain_error(GoString text)

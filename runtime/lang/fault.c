@@ -8,7 +8,6 @@
 
 enum { SIGBUS = 7, SIGFPE = 8, SIGSEGV = 11 };
 enum { FPE_INTDIV = 1 };
-enum { FirstPage = 0x1000 };
 
 G0_CODE
 
@@ -46,8 +45,10 @@ void sigpanic(void)
     switch (gp->sig) {
     case SIGBUS:
     case SIGSEGV:
-        if (gp->sigcode1 < FirstPage || gp->paniconfault)
+        if (gp->sigcode1 < FirstPage)
             panicmem();
+        if (gp->paniconfault)
+            panicmemAddr(gp->sigcode1);
         printlock();
         printcstring("unexpected fault address ");
         printhex(gp->sigcode1);

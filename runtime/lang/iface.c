@@ -92,8 +92,14 @@ static bool has_type(const Method *m, const Rtype *type)
 {
     if (m->type != NULL)
         return m->type == type;
-    GoString error = gostring("Error"), text = gostring(strequal(&m->name, &error) ? "func() string" : "func()");
-    return m->ifn != NULL && strequal(&type->str, &text);
+    static const char *const types[][2] = {
+        {"Addr", "func() uintptr"}, {"Error", "func() string"}, {"RuntimeError", "func()"}};
+    for (uintptr_t i = 0; i < sizeof types / sizeof *types; i++) {
+        GoString name = gostring(types[i][0]), text = gostring(types[i][1]);
+        if (strequal(&m->name, &name))
+            return m->ifn != NULL && strequal(&type->str, &text);
+    }
+    return false;
 }
 
 static bool same_package(const GoString *p, const GoString *q)

@@ -11,8 +11,11 @@
 uintptr_t roundupsize(uintptr_t size, bool noscan); // what gc's allocator hands out for size bytes
 intgo nextslicecap(intgo new_len, intgo old_cap);   // growth of append, before rounding
 
+enum { FirstPage = 0x1000 }; // an access below is one through nil
+
 // error.c: values of the runtime's own error types. Each allocates.
 Eface error_string(GoString text);                  // runtime.errorString: Error() is "runtime error: " + text
+Eface address_error(GoString text, uintptr_t addr); // runtime.errorAddressString: as errorString; Addr() is addr
 Eface plain_error(GoString text);                   // runtime.plainError: Error() is text
 Eface panic_nil_error(void);                        // *runtime.PanicNilError: what panic(nil) becomes
 Eface bounds_error(int64_t x, bool is_signed, intgo y, int code); // runtime.boundsError, code: BoundsCode

@@ -83,10 +83,15 @@ void panicshift(void)
 // Compiled code comes here from an explicit check as well, where there was no fault: it looks the same to the user.
 static NORETURN void panic_memory(uintptr_t addr, uintptr_t pc)
 {
+    static const char text[] = "invalid memory address or nil pointer dereference";
     G *gp = getg();
     if (gp->sig == 0)
         fault_record(gp, 11, 1, addr, pc); // SIGSEGV, SEGV_MAPERR
-    panic_runtime_error("invalid memory address or nil pointer dereference");
+    if (addr < FirstPage)
+        panic_runtime_error(text);
+    if (gp->m->mallocing != 0)
+        throw(text);
+    gopanic(address_error(gostring(text), addr));
 }
 
 NOINLINE void panicmem(void)

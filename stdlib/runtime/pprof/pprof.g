@@ -140,8 +140,11 @@ func (p *Profile) Count() int {
 
 // Add adds the stack of the caller, skip functions left out, under the name of value.
 func (p *Profile) Add(value any, skip int) {
-	if p.stack == nil {
+	if p.name == "" {
 		panic("pprof: use of uninitialized Profile")
+	}
+	if p.stack == nil {
+		panic("pprof: Add called on built-in Profile " + p.name)
 	}
 	pcs := make([]uintptr, 32)
 	pcs = pcs[:runtime.Callers(skip+1, pcs)]
