@@ -216,6 +216,9 @@ void cg_panic_if(Fn *f, Value cond, RtFunc fn, const Value *args, int n);
 // cg_inline.c ---------------------------------------------------------------------------------------------------------
 void cg_link_inline(Cg *cg);                  // bodies of runtime functions that the module calls, to be inlined
 
+// cg_clear.c ----------------------------------------------------------------------------------------------------------
+void cg_inline_clears(Cg *cg);                // after the passes
+
 // cg_barrier.c --------------------------------------------------------------------------------------------------------
 void cg_write_barrier(Fn *f, Value addr, Type *t); // before the value of type t at addr is overwritten
 void cg_write_barrier_bulk(Fn *f, Value p, Value bytes, Type *elem); // the same of an array

@@ -163,6 +163,8 @@ static void optimise(Cg *cg)
     if (error)
         ice_at("codegen", 0, "LLVM passes: %s", LLVMGetErrorMessage(error));
     LLVMDisposePassBuilderOptions(options);
+    if (cg->opt->opt_level > 0)
+        cg_inline_clears(cg);
 }
 
 static bool write_text(Cg *cg, char **why)

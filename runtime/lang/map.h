@@ -53,6 +53,7 @@ typedef struct MapTable {
 // map_hash.c
 extern uint64_t runtime_hashkey[4];
 void hash_init(void);                                               // before the first hash; more often does no harm
+uintptr_t unique_keyhash(Eface m, const void *key);                // for package unique
 uintptr_t hash_long(const uint8_t *p, uintptr_t n, uintptr_t seed); // n > 16
 void map_check_key(const MapType *t,
                    const void *key); // panics if the key cannot be hashed, in the words for empty maps

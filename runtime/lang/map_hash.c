@@ -267,3 +267,9 @@ void map_check_key(const MapType *t, const void *key)
 {
     check_value(t->key, key);
 }
+
+// For package unique: the hash of *key as a key of the map that is in m.
+uintptr_t unique_keyhash(Eface m, const void *key)
+{
+    return map_hash((const MapType *)m.type, key, 0);
+}

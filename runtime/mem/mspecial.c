@@ -10,7 +10,8 @@
 //
 // A weak handle is an object of 8 bytes that holds the address where the collector does not look. Whoever wants a strong
 // pointer from it while the span waits to be swept must ask the mark bits; the lock of the table's shard orders that with
-// the sweeper, which holds it while it looks at the object and sets Mspan.specialgen when it has looked at all.
+// the sweeper, which holds it while it looks at the object and sets Mspan.specialgen when it has looked at all. Once the span
+// is swept, the handle says it all, and no lock is needed.
 //
 // Marking reads the tables as a root beside the program, each shard under its lock: fn takes none of these locks.
 //
@@ -215,13 +216,15 @@ void *special_strong(uintptr_t *handle)
     uintptr_t p = atomic_load(handle);
     if (p == 0)
         return NULL;
-    M *mp = acquirem();
-    uintptr_t object = special_object(p);
-    if (object != 0) {
-        Shard *sh = shardof(object);
+    M *mp = acquirem(); // no collection begins or ends meanwhile
+    Mspan *s = spanof(p);
+    if (s == NULL || atomic_load_acq(&s->sweepgen) == mheap.sweepgen) {
+        p = atomic_load(handle); // swept: of what was garbage, the handle is nil now
+    } else {
+        Shard *sh = shardof(special_object(p));
         lock(&sh->lock);
         p = *handle;
-        if (p != 0 && isgarbage(spanof(object), object))
+        if (p != 0 && isgarbage(s, special_object(p)))
             p = 0;
         unlock(&sh->lock);
     }

@@ -28,15 +28,17 @@ func ParseFloat(s string, bitSize int) (float64, error) {
 
 // parseFloatPrefix reads the number that s begins with and tells how long it is. The error is nil, ErrSyntax or ErrRange.
 func parseFloatPrefix(s string, bitSize int) (f float64, n int, err error) {
-	if f, n = parseNotFinite(s); n > 0 {
-		if bitSize == 32 {
-			f = float64(float32(f))
-		}
-		return f, n, nil
-	}
-	t, ok := scanFloat(s)
+	t, ok := scanPlain(s)
 	if !ok {
-		return 0, t.length, ErrSyntax
+		if f, n = parseNotFinite(s); n > 0 {
+			if bitSize == 32 {
+				f = float64(float32(f))
+			}
+			return f, n, nil
+		}
+		if t, ok = scanFloat(s); !ok {
+			return 0, t.length, ErrSyntax
+		}
 	}
 	layout := &float64Layout
 	if bitSize == 32 {
@@ -113,6 +115,53 @@ type floatText struct {
 	truncated bool   // the mantissa lacks digits that are not 0
 	digits    string // the text of the digits, with a point and underscores
 	length    int    // of the whole number in the text
+}
+
+// scanPlain reads the number that s begins with if it is as most are: decimal, with at least one and at most 19 digits, no
+// underscores, and no infinity or NaN. It does not matter what follows; but if that is a digit, an underscore, an x or an e
+// that begins no exponent, scanFloat has to decide.
+func scanPlain(s string) (t floatText, ok bool) {
+	i := 0
+	if i < len(s) && (s[i] == '+' || s[i] == '-') {
+		t.negative = s[i] == '-'
+		i++
+	}
+	start := i
+	m, n := decimalPrefix(s[i:])
+	i += n
+	digits := n
+	if i < len(s) && s[i] == '.' {
+		i++
+		for ; i < len(s); i++ {
+			d := s[i] - '0'
+			if d > 9 {
+				break
+			}
+			m = m*10 + uint64(d)
+			digits++
+		}
+		t.exp = start + n + 1 - i
+	}
+	if digits == 0 || digits > 19 {
+		return t, false
+	}
+	t.mantissa = m
+	t.digits = s[start:i]
+	if i < len(s) {
+		switch c := s[i] | 0x20; {
+		case c == 'e':
+			e, n, underscores := scanExponent(s[i+1:])
+			if n == 0 || underscores {
+				return t, false
+			}
+			t.exp += e
+			i += 1 + n
+		case c == 'x' || s[i] == '_' || s[i]-'0' <= 9:
+			return t, false
+		}
+	}
+	t.length = i
+	return t, true
 }
 
 // scanFloat reads the number that s begins with. If it begins with none, length is what could have been one.

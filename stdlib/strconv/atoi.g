@@ -19,6 +19,18 @@ func digitValue(c byte) byte {
 	return 255
 }
 
+// decimalPrefix returns the number that the first digits of s are, 18 at most, and how many these are.
+func decimalPrefix(s string) (n uint64, i int) {
+	for i = range min(len(s), 18) {
+		d := s[i] - '0'
+		if d > 9 {
+			return n, i
+		}
+		n = n*10 + uint64(d)
+	}
+	return n, min(len(s), 18)
+}
+
 // splitBase takes the prefix off a number that tells its own base.
 func splitBase(s string) (base int, digits string) {
 	if s[0] != '0' {
@@ -56,9 +68,12 @@ func parseUint(fn, num, s string, base, bitSize int) (uint64, error) {
 	}
 
 	limit := uint64(1)<<bitSize - 1
-	var n uint64
+	n, i := uint64(0), 0
+	if base == 10 && bitSize == 64 {
+		n, i = decimalPrefix(s)
+	}
 	underscores := false
-	for i := 0; i < len(s); i++ {
+	for ; i < len(s); i++ {
 		c := s[i]
 		if c == '_' && anyBase {
 			underscores = true
@@ -167,14 +182,11 @@ func Atoi(s string) (int, error) {
 		n, err := parseInt("Atoi", s, 10, 0)
 		return int(n), err
 	}
-	n := 0
-	for i := 0; i < len(digits); i++ {
-		d := digits[i] - '0'
-		if d > 9 {
-			return 0, numError("Atoi", s, ErrSyntax)
-		}
-		n = n*10 + int(d)
+	u, i := decimalPrefix(digits)
+	if i < len(digits) {
+		return 0, numError("Atoi", s, ErrSyntax)
 	}
+	n := int(u)
 	if s[0] == '-' {
 		n = -n
 	}

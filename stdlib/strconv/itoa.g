@@ -1,5 +1,5 @@
-// itoa.g: integers to text. Digits come out from the right into a buffer of the longest size; decimal ones two at a time
-// from a table of the 100 pairs, since the division is what takes the time.
+// itoa.g: integers to text. Digits come out from the right into a buffer of the longest size; decimal ones eight at a time,
+// since the division is what takes the time.
 
 package strconv
 
@@ -18,24 +18,38 @@ const digitPairs = "00010203040506070809" +
 	"80818283848586878889" +
 	"90919293949596979899"
 
-// putDecimal writes n right-justified into buf, which must be long enough, and returns where it begins.
+// putDecimal writes n right-justified into buf, which must be long enough for a multiple of eight digits, and returns where
+// it begins. What is in front of it in the first eight are zeros.
 func putDecimal(buf []byte, n uint64) int {
 	i := len(buf)
-	for n >= 100 {
-		rest := n / 100
-		pair := (n - rest*100) * 2
-		i -= 2
-		buf[i], buf[i+1] = digitPairs[pair], digitPairs[pair+1]
+	for n >= 1e8 {
+		rest := n / 1e8
+		putEight(buf[i-8:], eightDigits(n-rest*1e8)+eightZeros)
 		n = rest
+		i -= 8
 	}
-	if n >= 10 {
-		i -= 2
-		buf[i], buf[i+1] = digitPairs[n*2], digitPairs[n*2+1]
-		return i
-	}
-	i--
-	buf[i] = '0' + byte(n)
-	return i
+	digits := eightDigits(n)
+	putEight(buf[i-8:], digits+eightZeros)
+	return i - 8 + bits.TrailingZeros64(digits|1<<56)/8
+}
+
+const eightZeros = 0x3030303030303030
+
+// eightDigits returns the digits of n < 1e8, the first one in the lowest byte: n is split into two halves of four digits,
+// these into four of two, these into eight, all at once by multiplications that cannot carry into the next part.
+func eightDigits(n uint64) uint64 {
+	high := n / 1e4
+	n = high | (n-high*1e4)<<32
+	high = n * (1<<20/100 + 1) >> 20 & 0x0000007F0000007F
+	n = high | (n-high*100)<<16
+	high = n * (1<<10/10 + 1) >> 10 & 0x000F000F000F000F
+	return high | (n-high*10)<<8
+}
+
+func putEight(buf []byte, x uint64) {
+	_ = buf[7]
+	buf[0], buf[1], buf[2], buf[3] = byte(x), byte(x>>8), byte(x>>16), byte(x>>24)
+	buf[4], buf[5], buf[6], buf[7] = byte(x>>32), byte(x>>40), byte(x>>48), byte(x>>56)
 }
 
 // putDigits writes n in any base right-justified into buf, which must be long enough, and returns where it begins.

@@ -7,6 +7,7 @@ import (
 	"runtime"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"unsafe"
 	"weak"
 )
@@ -22,16 +23,23 @@ func (h Handle[T]) Value() T { return *h.value }
 // table holds the values of one type that there are handles of. It does not keep them: entries have weak pointers, so values
 // may lead to their own handles. The cleanup of a value takes its entry off some time after the value is gone; until then it
 // is passed over.
+//
+// Who looks for a value takes no lock. Lists only change by one store: an entry is put in front, or the link to it goes past
+// it; and growing makes new lists. Who looks through an old list may miss a value, and looks again under the lock.
 type table[T comparable] struct {
-	mu      sync.RWMutex
-	entries map[uintptr]*entry[T] // by hash
-	strings []uintptr             // offsets of the strings in a T
+	lists   atomic.Pointer[[]link[T]] // by hash; a power of two of them
+	strings []uintptr                 // offsets of the strings in a T
+
+	mu      sync.Mutex // of who changes lists
+	entries int
 }
 
-// entry is one of a list of those whose hashes are equal.
+type link[T comparable] struct{ atomic.Pointer[entry[T]] }
+
 type entry[T comparable] struct {
+	hash  uintptr
 	value weak.Pointer[T]
-	next  *entry[T]
+	next  link[T]
 }
 
 var tables sync.Map // a nil *T -> *table[T]
@@ -48,28 +56,54 @@ func Make[T comparable](value T) Handle[T] {
 	var key *T
 	found, ok := tables.Load(key)
 	if !ok {
-		t := &table[T]{entries: map[uintptr]*entry[T]{}, strings: stringsIn(nil, reflect.TypeFor[T](), 0)}
-		found, _ = tables.LoadOrStore(key, t)
+		found, _ = tables.LoadOrStore(key, newTable[T]())
 	}
 	return Handle[T]{found.(*table[T]).unique(value)}
 }
 
+//go:linkname initHash hash_init
+func initHash()
+
+func newTable[T comparable]() *table[T] {
+	initHash()
+	t := &table[T]{strings: stringsIn(nil, reflect.TypeFor[T](), 0)}
+	lists := make([]link[T], 8)
+	t.lists.Store(&lists)
+	return t
+}
+
 func (t *table[T]) unique(value T) *T {
-	h := hash(value)
-	t.mu.RLock()
-	p := t.entries[h].find(value)
-	t.mu.RUnlock()
+	h := hash(&value)
+	p := t.list(h).find(h, &value)
 	if p == nil {
 		p = t.add(h, value)
 	}
 	return p
 }
 
+// list returns the link to the list of what has this hash.
+func (t *table[T]) list(h uintptr) *link[T] {
+	lists := *t.lists.Load()
+	return &lists[h&uintptr(len(lists)-1)]
+}
+
+// find returns what is equal to *value in the list, nil if there is nothing.
+func (l *link[T]) find(h uintptr, value *T) *T {
+	for e := l.Load(); e != nil; e = e.next.Load() {
+		if e.hash != h {
+			continue
+		}
+		if p := e.value.Value(); p != nil && *p == *value {
+			return p
+		}
+	}
+	return nil
+}
+
 func (t *table[T]) add(h uintptr, value T) *T {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	list := t.entries[h]
-	p := list.find(value)
+	p := t.list(h).find(h, &value)
 	if p != nil {
 		return p
 	}
@@ -80,54 +114,61 @@ func (t *table[T]) add(h uintptr, value T) *T {
 		*s = strings.Clone(*s)
 	}
 	if value == value {
-		t.entries[h] = &entry[T]{weak.Make(p), list}
+		if t.entries == len(*t.lists.Load()) {
+			t.grow()
+		}
+		t.entries++
+		t.list(h).push(h, weak.Make(p))
 		runtime.AddCleanup(p, t.tidy, h)
 	}
 	return p
+}
+
+// push puts an entry in front of the list.
+func (l *link[T]) push(h uintptr, value weak.Pointer[T]) {
+	e := &entry[T]{hash: h, value: value}
+	e.next.Store(l.Load())
+	l.Store(e)
+}
+
+// grow doubles the lists.
+func (t *table[T]) grow() {
+	old := *t.lists.Load()
+	lists := make([]link[T], 2*len(old))
+	for i := range old {
+		for e := old[i].Load(); e != nil; e = e.next.Load() {
+			lists[e.hash&uintptr(len(lists)-1)].push(e.hash, e.value)
+		}
+	}
+	t.lists.Store(&lists)
 }
 
 // tidy takes off the entries of the hash whose values are gone.
 func (t *table[T]) tidy(h uintptr) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	list := t.entries[h]
-	for link := &list; *link != nil; {
-		if e := *link; e.value.Value() == nil {
-			*link = e.next
+	l := t.list(h)
+	for e := l.Load(); e != nil; e = e.next.Load() {
+		if e.hash == h && e.value.Value() == nil {
+			l.Store(e.next.Load())
+			t.entries--
 		} else {
-			link = &e.next
+			l = &e.next
 		}
 	}
-	if list == nil {
-		delete(t.entries, h)
-	} else {
-		t.entries[h] = list
-	}
 }
 
-// find returns what is equal to value in the list, nil if there is nothing.
-func (e *entry[T]) find(value T) *T {
-	for ; e != nil; e = e.next {
-		if p := e.value.Value(); p != nil && *p == value {
-			return p
-		}
-	}
-	return nil
+// hash panics if the value holds an interface with something that cannot be compared.
+func hash[T comparable](value *T) uintptr {
+	var set map[T]struct{}
+	return keyHash(set, unsafe.Pointer(value))
 }
 
-// hash panics if value holds an interface with something that cannot be compared.
-func hash[T comparable](value T) uintptr {
-	initHash()
-	x := any(value)
-	return anyHash(&x, 0)
-}
-
-//go:linkname initHash hash_init
-func initHash()
-
+// keyHash returns the hash of a key of the map that is in m.
+//
 //go:noescape
-//go:linkname anyHash nilinterhash
-func anyHash(p *any, seed uintptr) uintptr
+//go:linkname keyHash unique_keyhash
+func keyHash(m any, key unsafe.Pointer) uintptr
 
 // stringsIn appends the offsets of the strings in a value of type t that lies at offset at.
 func stringsIn(offsets []uintptr, t reflect.Type, at uintptr) []uintptr {
