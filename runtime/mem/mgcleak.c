@@ -1,5 +1,5 @@
-// mgcleak.c: goroutines that wait for ever: blocked on a channel, a lock or a condition that nothing can reach any more which
-// may still run. (The idea of finding them by marking is that of Saioc and others, "Dynamic Partial Deadlock Detection and
+// mgcleak.c: goroutines that wait for ever: blocked on a channel, a lock, a condition or as a coroutine that nothing can reach
+// any more which may still run. (The idea of finding them by marking is that of Saioc and others, "Dynamic Partial Deadlock Detection and
 // Recovery via Garbage Collection", 2025.)
 //
 // With the world stopped, the heap is marked from the variables and the stacks of goroutines that are not blocked. A blocked
@@ -34,7 +34,8 @@ static bool isblocked(G *gp)
     case waitReasonSyncRWMutexLock:
     case waitReasonSyncRWMutexRLock:
     case waitReasonSyncWaitGroupWait:
-    case waitReasonSyncCondWait: return true;
+    case waitReasonSyncCondWait:
+    case waitReasonCoroutine: return true;
     default: return false;
     }
 }

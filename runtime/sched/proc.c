@@ -321,6 +321,17 @@ NOSPLIT void newproc(Funcval *fn)
     releasem(mp);
 }
 
+// A goroutine that will call fn at the first switch to it (coro.c).
+NOSPLIT void coro_new(Funcval *fn, G **coro)
+{
+    uintptr_t callerpc = getcallerpc();
+    M *mp = acquirem();
+    G *gp = newproc1(fn, getg(), callerpc, mp->p);
+    casgstatus(gp, Grunnable, Gwaiting);
+    coro_wait(gp, coro);
+    releasem(mp);
+}
+
 G0_CODE
 
 // On g0: the goroutine is over.
@@ -391,7 +402,7 @@ int32_t gcount(void)
 
 G0_CODE
 
-static void execute(G *gp, bool inheritTime)
+void execute(G *gp, bool inheritTime)
 {
     M *mp = getg()->m;
     if (UNLIKELY(atomic_load_relaxed(&gp->scangen) != gc_scangen))

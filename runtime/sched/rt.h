@@ -145,7 +145,7 @@ struct G {
     uint64_t parentGoid;     // who created it
     uintptr_t gopc;          // pc of the go statement
     uintptr_t startpc;       // pc of its function
-    const void *waitaddr;    // blocked on this semaphore or sync.Cond; svc/sema.c
+    const void *waitaddr;    // blocked on this semaphore, sync.Cond or coroutine; svc/sema.c, coro.c
     Sudog *waiting;          // Sudogs it waits with, in lock order
     Timer *timer;            // of time.Sleep
     uint64_t traceflow;      // GOTRACE: number of the arrow that ends where it runs next
@@ -464,6 +464,11 @@ void *mallocarray(uintptr_t size, Rtype *elem);     // zero; elements of a slice
 void *persistentalloc(uintptr_t size, uintptr_t align); // zeroed, never freed; any stack
 NORETURN void throwOutOfMemory(void);
 
+// sched/coro.c: coroutines; what package iter calls, and coro_new in proc.c
+void coro_switch(G **coro);           // who waits in *coro goes on; the caller waits until somebody switches back
+void coro_end(G **coro);              // who waits goes on; so does the caller, for the last time
+void coro_wait(G *gp, G **coro);      // gp, which is Gwaiting, will go on at the next switch
+
 // sched/proc.c (newproc is in rtfuncs.def)
 void check(void);
 void schedinit(void);
@@ -477,6 +482,8 @@ NORETURN void Goexit(void);                         // lang/panic.c calls it aft
 void casgstatus(G *gp, uint32_t from, uint32_t to);
 void dropg(G *gp, uint32_t status, int32_t why);    // g0. gp, which ran here, leaves its M; why: for a trace (trace.h)
 void schedule(void);                                // g0
+void execute(G *gp, bool inheritTime);              // g0. Goes on with gp, which is Grunnable and in no queue
+void coro_new(Funcval *fn, G **coro);               // for coro.c
 void injectglist(GQueue *q, int32_t n);             // Gs that became runnable, to where there is room; wakes Ps
 void forEachG(void (*fn)(G *, void *), void *arg);  // all Gs that exist at the call, dead ones too
 const char *waitReasonString(WaitReason w);

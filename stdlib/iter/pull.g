@@ -1,40 +1,60 @@
 package iter
 
-import "runtime"
+import (
+	"runtime"
+	_ "unsafe" // for go:linkname
+)
 
 // A pulled iterator runs on a goroutine of its own. It and the goroutine that pulls take turns: one of them always waits for
-// the other on a channel, so what they share needs no lock.
+// the other, so what they share needs no lock.
 
 type pulled[K, V any] struct {
-	name            string // Pull or Pull2, for messages
-	resume, yielded chan struct{}
-	key             K
-	value           V
-	ok              bool // key and value are an element
-	wanted          bool // next waits for an element
-	done            bool // the sequence is over, or stop was called
-	returned        bool // seq has returned
-	failed          bool // seq has panicked, with failure, or ended its goroutine
-	failure         any
+	name     string // Pull or Pull2, for messages
+	waiting  coroutine
+	key      K
+	value    V
+	ok       bool // key and value are an element
+	wanted   bool // next waits for an element
+	done     bool // the sequence is over, or stop was called
+	returned bool // seq has returned
+	failed   bool // seq has panicked, with failure, or ended its goroutine
+	failure  any
 }
 
-// run is the goroutine of the iterator. It waits for the first next or stop.
+// A coroutine is which of the two goroutines waits (the runtime's sched/coro.c).
+type coroutine uintptr
+
+// newCoroutine makes a goroutine that will call f at the first switch to it.
+//
+//go:linkname newCoroutine coro_new
+func newCoroutine(f func(), c *coroutine)
+
+// switchCoroutine lets the other one go on, and returns when that one does the same.
+//
+//go:noescape
+//go:linkname switchCoroutine coro_switch
+func switchCoroutine(c *coroutine)
+
+// endCoroutine lets the other one go on, for good.
+//
+//go:noescape
+//go:linkname endCoroutine coro_end
+func endCoroutine(c *coroutine)
+
+// run is the goroutine of the iterator.
 func (p *pulled[K, V]) run(seq Seq2[K, V]) {
-	<-p.resume
-	if p.done {
-		p.yielded <- struct{}{}
-		return
-	}
 	defer func() {
 		p.failure = recover()
 		p.failed = p.failure != nil || !p.returned
 		p.done = true
-		p.yielded <- struct{}{}
+		endCoroutine(&p.waiting)
 	}()
-	seq(p.yield)
-	var key K
-	var value V
-	p.key, p.value, p.ok = key, value, false
+	if !p.done { // or stop was the first call
+		seq(p.yield)
+		var key K
+		var value V
+		p.key, p.value, p.ok = key, value, false
+	}
 	p.returned = true
 }
 
@@ -47,15 +67,13 @@ func (p *pulled[K, V]) yield(key K, value V) bool {
 	}
 	p.wanted = false
 	p.key, p.value, p.ok = key, value, true
-	p.yielded <- struct{}{}
-	<-p.resume
+	switchCoroutine(&p.waiting)
 	return !p.done
 }
 
 // step lets the iterator go on to its next yield or to its end. If it panics, or ends its goroutine, so does the caller.
 func (p *pulled[K, V]) step() {
-	p.resume <- struct{}{}
-	<-p.yielded
+	switchCoroutine(&p.waiting)
 	if !p.failed {
 		return
 	}
@@ -87,8 +105,8 @@ func (p *pulled[K, V]) stop() {
 }
 
 func newPulled[K, V any](name string, seq Seq2[K, V]) *pulled[K, V] {
-	p := &pulled[K, V]{name: name, resume: make(chan struct{}), yielded: make(chan struct{})}
-	go p.run(seq)
+	p := &pulled[K, V]{name: name}
+	newCoroutine(func() { p.run(seq) }, &p.waiting)
 	return p
 }
 
