@@ -118,12 +118,19 @@ static int foreign_ranges(Range *ranges)
     return n;
 }
 
+// Two numbers of 32 bits beside each other, positions or lengths, may look like an address; but then the lower half is small.
+static bool may_be_address(uintptr_t word)
+{
+    enum { LARGEST_NUMBER = 1 << 24 };
+    return word > UINT32_MAX && word % sizeof word == 0 && (uint32_t)word > LARGEST_NUMBER;
+}
+
 // The first word that leads out of the image, or NULL.
 static const uintptr_t *find_foreign(const void *at, size_t size, const Range *ranges, int n)
 {
     const uintptr_t *words = at;
     for (size_t i = 0; i < size / sizeof *words; i++)
-        for (int k = 0; words[i] >= PAGE && k < n; k++)
+        for (int k = 0; may_be_address(words[i]) && k < n; k++)
             if (words[i] >= ranges[k].from && words[i] < ranges[k].to)
                 return &words[i];
     return NULL;
@@ -133,12 +140,14 @@ static const char *check_words(const ImagePart *parts, int n)
 {
     Range ranges[MAX_RANGES];
     int nranges = foreign_ranges(ranges);
-    for (int i = 0; i < n; i++)
-        if (find_foreign(parts[i].at, parts[i].size, ranges, nranges))
-            return "a variable leads out of it";
-    if (find_foreign(REGION, (size_t)(region.end - REGION), ranges, nranges))
-        return "something leads out of it";
-    return NULL;
+    const uintptr_t *foreign = find_foreign(REGION, (size_t)(region.end - REGION), ranges, nranges);
+    for (int i = 0; i < n && !foreign; i++)
+        foreign = find_foreign(parts[i].at, parts[i].size, ranges, nranges);
+    static char text[80];
+    if (!foreign)
+        return NULL;
+    snprintf(text, sizeof text, "the word at %p leads out of it, to %p", (const void *)foreign, (void *)*foreign);
+    return text;
 }
 
 static size_t size_before_region(const ImagePart *parts, int n)
