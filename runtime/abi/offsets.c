@@ -51,4 +51,5 @@ void offsets(void)
     DEFINE(MF_STACKBYTES, offsetof(MadeFunc, stack_bytes));
 
     DEFINE(STACK_G0, StackG0);
+    DEFINE(STACK_PREEMPT, StackPreempt);
 }

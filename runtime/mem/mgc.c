@@ -151,7 +151,7 @@ void gc_release(void)
 // The world goes on. Any stack, with a P or without.
 static COLD void finished(GcCycle *c)
 {
-    c->end = nanotime();
+    c->end = sched.wenton;
     pacerdone(c);
     if (UNLIKELY(gcdebug.trace))
         gctrace(c);
@@ -179,6 +179,7 @@ static COLD void rest(void *over)
     } else {
         gcwork_flush(&w);
         gcwork_begin(GcAgain);
+        c->between += nanotime() - c->last;
     }
 }
 

@@ -47,6 +47,7 @@ typedef struct GcCycle {
     int64_t begin, started;  // the world was stopped, marking began
     int64_t last, stopped;   // marking was over, the world was stopped again. (Marking with the world stopped: the same)
     int64_t end;             // it went on
+    int64_t between;         // the world was stopped so long for nothing, before the last time
     uint64_t before, atend, goal; // bytes
 } GcCycle;
 

@@ -363,17 +363,26 @@ static void shrink(G *gp)
         stackshrink(gp);
 }
 
+// What the objects at hand point to, of a goroutine that a signal has made give way: in its registers, and in the frame on
+// top. At a call (newstack) all of that is on the stack, __morestack's frame first.
+static void scanhand(G *gp, GcWork *w)
+{
+    uintptr_t sp = gp->sched.sp, bp = gp->sched.bp;
+    bool atcall = gp->sched.pc == (uintptr_t)morestack_again;
+    if (gp->resume != ResumeSignal && !atcall)
+        return;
+    if (!atcall)
+        asyncranges(gp, deeprange, w);
+    uintptr_t end = !atcall && bp >= sp && bp < gp->stack.hi ? bp : sp + TopFrame;
+    deeprange(sp, end < gp->stack.hi ? end : gp->stack.hi, w);
+}
+
 // gp is claimed.
 static void scanG(G *gp, GcWork *w)
 {
-    uintptr_t sp = gp->sched.sp, bp = gp->sched.bp;
     scanmemory((uintptr_t)gp, (uintptr_t)(gp + 1), w);
     stackranges(gp, scanrange, w);
-    if (gp->resume == ResumeSignal) {
-        uintptr_t end = bp >= sp && bp < gp->stack.hi ? bp : sp + TopFrame;
-        asyncranges(gp, deeprange, w);
-        deeprange(sp, end < gp->stack.hi ? end : gp->stack.hi, w);
-    }
+    scanhand(gp, w);
     shrink(gp);
     atomic_store_rel(&gp->scangen, gc_scangen);
 }

@@ -176,7 +176,7 @@ void pacerdone(const GcCycle *c)
     Walltime w = walltime();
     uint32_t i = (gc.cycles + PauseRing - 1) % PauseRing;
     gc.lastend = w.sec * 1000000000 + w.nsec;
-    gc.pause[i] = (uint64_t)(c->started - c->begin + c->end - c->last);
+    gc.pause[i] = (uint64_t)(c->started - c->begin + c->between + c->end - c->last);
     if (gcdebug.stoptheworld)
         gc.pause[i] = (uint64_t)(c->end - c->begin);
     gc.pauseend[i] = (uint64_t)gc.lastend;

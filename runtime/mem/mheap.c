@@ -51,6 +51,8 @@ static void initspan(Mspan *s, uintptr_t base, uint32_t npages, uint8_t spanclas
     };
     clearbits(s->alloc, s->nelems);
     clearbits(s->mark, s->nelems);
+    if (small && elemsize > MaxBitmapSize && !isnoscan(s)) // no types yet, but perhaps bitmaps of another span
+        clearbits(&s->meta[base >> MetaShift], (uint32_t)(((uintptr_t)npages << PageShift >> MetaShift) * 64));
 }
 
 typedef struct SpanRequest {

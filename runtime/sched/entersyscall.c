@@ -84,7 +84,7 @@ static void exitsyscall0(G *gp)
         gogo(&gp->sched);
         return;
     } else {
-        stopm();
+        stopm(0);
     }
     schedule();
 }

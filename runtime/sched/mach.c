@@ -150,7 +150,7 @@ void checkdeadagain(void *unused)
     unlock(&sched.lock);
 }
 
-NOINLINE void stopm(void)
+NOINLINE void stopm(int64_t look)
 {
     M *mp = getg()->m;
     lock(&sched.lock);
@@ -159,6 +159,8 @@ NOINLINE void stopm(void)
     sched.nmidle++;
     checkdead();
     unlock(&sched.lock);
+    if (look > 0)
+        notespin(&mp->park, look);
     mpark(mp);
 }
 
@@ -311,7 +313,7 @@ void startlockedm(G *gp)
     incidlelocked(-1);
     mp->nextp = releasep();
     notewakeup(&mp->park);
-    stopm();
+    stopm(0);
 }
 
 G0_CODE_END

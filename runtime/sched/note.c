@@ -13,6 +13,18 @@ void notewakeup(Note *n)
     futexwakeup(&n->key, 1);
 }
 
+// Looks for at most so long; true: woken. Other threads may have the processor meanwhile.
+bool notespin(Note *n, int64_t ns)
+{
+    int64_t end = nanotime_real() + ns;
+    while (atomic_load_acq(&n->key) == 0) {
+        if (ncpu == 1 || nanotime_real() >= end)
+            return false;
+        osyield();
+    }
+    return true;
+}
+
 void notesleep(Note *n)
 {
     M *mp = getg()->m;

@@ -14,8 +14,10 @@
 // which the kernel restores too, must be the signal stack of the M that resumes.
 //
 // When is it allowed? In compiled code (the pc lies in a function that the program's table describes), on a
-// goroutine that runs with a P, m.locks == 0. The runtime's own code is never stopped: it may be anywhere. p.preempt stays
-// set then; the next schedule honours it, and the sender repeats itself.
+// goroutine that runs with a P, m.locks == 0. The runtime's own code is never stopped: it may be anywhere. If the signal
+// comes there, the handler sets the goroutine's stack limit to StackPreempt, so that the next call that looks at it comes
+// to newstack; and if it is compiled code that calls, or that is called, the goroutine makes way there (preemptcall).
+// For code that only calls what looks at no limit the sender repeats itself; and the next schedule honours p.preempt.
 //
 // GODEBUG=preemptus=N preempts every N microseconds instead of every 10 ms.
 #include "os/linux/syscall.h"
@@ -90,13 +92,47 @@ static bool wantpreempt(const M *mp, G *gp, const Ucontext *ctx)
            iscompiled(ctx->gregs[REG_RIP]);
 }
 
+// May gp lose the processor at this call, from newstack? Compiled code may, and so may a function of the runtime that
+// compiled code calls, before it has begun.
+bool maypreemptcall(G *gp)
+{
+    M *mp = getg()->m;
+    const uintptr_t *frame = (const uintptr_t *)gp->sched.bp; // of __morestack
+    return gp == mp->curg && mp->locks == 0 && gp->pins == 0 && mp->p != NULL && readgstatus(gp) == Grunning &&
+           (iscompiled(gp->sched.pc) || iscompiled(frame[1]));
+}
+
+void preemptcall(G *gp)
+{
+    P *pp = getg()->m->p;
+    bool wanted = pp != NULL && atomic_load_relaxed(&pp->preempt);
+    if (wanted && !maypreemptcall(gp))
+        return; // soon: the limit stays
+    gp->stackguard0 = gp->seg->guard;
+    if (!wanted)
+        return;
+    gp->sched.pc = (uintptr_t)morestack_again;
+    preemptpark(gp);
+}
+
+// The M of this thread runs a goroutine that cannot be stopped here: at its next call.
+static void preemptlater(const M *mp)
+{
+    G *gp = mp->curg;
+    if (gp != NULL && gp->seg != NULL && readgstatus(gp) == Grunning && mp->p != NULL &&
+        atomic_load_relaxed(&mp->p->preempt))
+        gp->stackguard0 = (uintptr_t)StackPreempt;
+}
+
 // On gsignal: SIGURG has interrupted gp with these registers.
 void sigpreempt(Ucontext *ctx, G *gp)
 {
     M *mp = getg()->m;
     atomic_store(&mp->signalPending, 0);
-    if (!wantpreempt(mp, gp, ctx))
+    if (!wantpreempt(mp, gp, ctx)) {
+        preemptlater(mp);
         return;
+    }
     uint32_t size = xstatesize(ctx->fpstate);
     if (gp->async == NULL)
         gp->async = asyncalloc(size);
@@ -107,6 +143,7 @@ void sigpreempt(Ucontext *ctx, G *gp)
     memcpy(a->xstate, ctx->fpstate, size);
     a->ctx.fpstate = a->xstate;
     gp->resume = ResumeSignal;
+    gp->stackguard0 = gp->seg->guard;
     gp->sched.pc = ctx->gregs[REG_RIP]; // for whoever looks at the goroutine
     gp->sched.sp = ctx->gregs[REG_RSP];
     gp->sched.bp = ctx->gregs[REG_RBP];

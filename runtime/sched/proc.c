@@ -593,7 +593,7 @@ static NOINLINE G *findrunnable(bool *inheritTime)
         if (timerops != NULL && timerops->all())
             continue;
         if (!giveup(mp) && (idlewait == NULL || !idlewait()))
-            stopm();
+            stopm(0);
     }
 }
 

@@ -6,7 +6,12 @@
 //
 // A stop of the world sets gcwaiting, takes the Ps that are idle or in system calls away, asks the others to make way and
 // waits on stopnote until stopwait, the number of Ps still at large, is 0. An M that is asked gives its P up in gcstopm.
+//
+// A stop should take some microseconds, less than it takes to wake a thread. So who waits, for the world to stand still or to
+// go on, looks for a moment before it sleeps.
 #include "sched/rt.h"
+
+enum { StopTakes = 40 * 1000 }; // ns, commonly less
 
 P *allp[MaxProcs];
 int32_t gomaxprocs, nallp;
@@ -123,6 +128,15 @@ COLD void procresize(int32_t n, P **runnable)
 
 // ---- Stopping the world ----
 
+// The world stands still soon. A signal may have come in a bad moment: the sender repeats itself.
+static COLD void awaitstop(void)
+{
+    enum { Patience = 20 * 1000, Sleep = 100 * 1000, Looks = 5 }; // ns
+    for (int32_t n = 0; n < Looks ? !notespin(&sched.stopnote, Patience) : !notetsleep(&sched.stopnote, Sleep); n++)
+        preemptall();
+    noteclear(&sched.stopnote);
+}
+
 static COLD void stopPs(void *unused)
 {
     P *mine = getg()->m->p;
@@ -142,9 +156,8 @@ static COLD void stopPs(void *unused)
         atomic_store(&pp->status, Pgcstop);
     bool wait = sched.stopwait > 0;
     unlock(&sched.lock);
-    while (wait && !notetsleep(&sched.stopnote, 100 * 1000))
-        preemptall(); // a signal may have come in a bad moment
-    noteclear(&sched.stopnote);
+    if (wait)
+        awaitstop();
 }
 
 G0_CODE_END
@@ -172,9 +185,11 @@ static COLD void startPs(void *n)
         notewakeup(&sched.sysmonnote);
     }
     unlock(&sched.lock);
+    sched.wenton = nanotime();
     while (runnable != NULL) {
         P *pp = runnable;
         runnable = pp->link;
+        sched.wenton = nanotime();
         startm(pp, false);
     }
     wakep();
@@ -243,7 +258,7 @@ COLD void gcstopm(void)
     if (--sched.stopwait == 0)
         notewakeup(&sched.stopnote);
     unlock(&sched.lock);
-    stopm();
+    stopm(StopTakes);
 }
 
 static COLD bool othersRun(void)

@@ -62,6 +62,9 @@ enum {
     MaxStackCeiling = 2000000000, // ...never more than this
 };
 
+// Value of G.stackguard0, above all addresses: the goroutine is to make way at the next call. preempt.c
+enum { StackPreempt = -2 };
+
 // Values of G.atomicstatus. Go's numbers: debuggers know them.
 enum {
     Gidle = 0,     // just allocated
@@ -292,6 +295,7 @@ struct Sched {
     int64_t lastpoll;        // when the poller was asked last, by a waiter or by sysmon; a hint
     int32_t stopwait;        // Ps that have not stopped yet; lock
     Note stopnote;           // woken when stopwait becomes 0
+    int64_t wenton;          // nanotime when the last M was about to be woken after a stop; who has worldsema
     uint32_t worldsema;      // atomic: somebody stops the world, or has stopped it
     bool sysmonbusy;         // the monitor looks often: set when work could not be given away yet
     uint32_t sysmonwait;     // atomic: sysmon sleeps on sysmonnote
@@ -495,7 +499,7 @@ int32_t setmaxthreads(int32_t n);                   // gives the old limit
 void newm(void (*fn)(void), P *pp, bool spinning);  // g0. New thread; runs fn, if any, then the scheduler with pp
 void startm(P *pp, bool spinning);                  // g0. An M, idle or new, runs pp, or an idle P if pp is NULL
 void checkdeadagain(void *unused);                  // g0: what kept the program from being dead is over
-void stopm(void);                                   // g0, no P. Sleeps until there is one for this M
+void stopm(int64_t look);                           // g0, no P. Sleeps until there is one for this M; looks for so many ns first
 void handoffp(P *pp);                               // g0. pp has lost its M: to another M, or idle
 void wakep(void);                                   // there is work: an idle P, if any, starts to look for it
 void wakepMaybe(P *pp);                             // work was added to pp: wakep if another P could do it sooner
@@ -561,7 +565,9 @@ bool preemptone(P *pp);                             // asks what runs there to m
 void preemptall(void);
 void asyncfree(G *gp);                              // g0. gp is dead
 NORETURN void asyncresume(G *gp);                   // g0. Goes on where a signal stopped gp
-void preemptpark(G *gp);                            // g0, from asyncswitch. No return
+void preemptpark(G *gp);                            // g0, gp is off its stack. No return
+bool maypreemptcall(G *gp);                         // g0, from newstack: may gp make way before this call?
+void preemptcall(G *gp);                            // g0, from newstack: the limit is StackPreempt. Perhaps no return
 void asyncranges(G *gp, void (*fn)(uintptr_t lo, uintptr_t hi, void *arg), void *arg); // where all its registers are kept
 // sched/seed.c: GODEBUG=seed=N. All but the first: in this mode only
 void seedinit(void);                                // reads GODEBUG
@@ -609,6 +615,7 @@ void unlock(Mutex *l);
 void noteclear(Note *n);
 void notewakeup(Note *n);
 void notesleep(Note *n);                            // g0
+bool notespin(Note *n, int64_t ns);                 // the same, without sleeping
 bool notetsleep(Note *n, int64_t ns);               // false: time is up
 // sched/sysmon.c, sched/schedtrace.c
 void sysmon(void);

@@ -98,19 +98,9 @@ G *seedpick(P *pp)
     return gp;
 }
 
-// May gp lose the processor at this call? Compiled code may, and so may a function of the runtime that compiled code calls,
-// before it has begun.
-static bool maypreempt(G *gp)
-{
-    M *mp = getg()->m;
-    const uintptr_t *frame = (const uintptr_t *)gp->sched.bp; // of __morestack
-    return gp == mp->curg && mp->locks == 0 && gp->pins == 0 && mp->p != NULL && readgstatus(gp) == Grunning &&
-           (iscompiled(gp->sched.pc) || iscompiled(frame[1]));
-}
-
 void seedcall(G *gp)
 {
-    if (!maypreempt(gp) || --seed.calls > 0)
+    if (!maypreemptcall(gp) || --seed.calls > 0)
         return;
     seed.calls = below(seed.interval) + 1;
     gp->sched.pc = (uintptr_t)morestack_again;

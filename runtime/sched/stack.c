@@ -11,7 +11,8 @@
 //
 // GODEBUG=stackstress=1: every call crosses, into segments that are as small as can be. To that end the limit (guard) that
 // prologues compare with is an address that no stack pointer exceeds. The same trick gives GODEBUG=seed=N its chances to
-// preempt: a limit that makes every call enter __morestack, and no room in sight (avail), so that this asks newstack.
+// preempt: a limit that makes every call enter __morestack, and no room in sight (avail), so that this asks newstack. And so
+// do signals that come in a bad moment (preempt.c): their limit is StackPreempt.
 //
 // Memory: blocks of 2 KB << order. Each P caches a few of the small orders; behind it are free lists under
 // sched.stacklock, fed from 64 MB reserves; blocks over 1 MB go to the kernel and back.
@@ -179,18 +180,19 @@ static uintptr_t room(const Stackseg *s)
 }
 
 // From __morestack, on g0: a segment with room for need bytes behind gp's current one. What was kept there is too small
-// and is freed. NULL: the call may stay in the current segment, there is room (GODEBUG=seed=N asks at every call).
+// and is freed. NULL: the call may stay in the current segment, there is room: it was asked for another reason.
 Stackseg *newstack(G *gp, uintptr_t need)
 {
     Stackseg *cur = gp->seg;
     uintptr_t size = stackstress ? StackMin : cur->size * 2;
-    if (UNLIKELY(sched.modes & ModeSeed)) {
+    if (UNLIKELY(sched.modes & ModeSeed))
         seedcall(gp);
-        if (!stackstress && gp->sched.bp - need > cur->stack.lo + StackGuard)
-            return NULL;
-        if (cur->next != NULL && room(cur->next) >= need)
-            return cur->next;
-    }
+    if (UNLIKELY(gp->stackguard0 == (uintptr_t)StackPreempt))
+        preemptcall(gp);
+    if (!stackstress && gp->sched.bp - cur->stack.lo > need + StackGuard)
+        return NULL;
+    if (cur->next != NULL && room(cur->next) >= need)
+        return cur->next;
     freebehind(cur);
     uintptr_t limit = sched.maxstack < MaxStackCeiling ? sched.maxstack : MaxStackCeiling;
     while (size - HeaderSize - StackGuard < need && size < limit)

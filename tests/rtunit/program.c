@@ -489,6 +489,53 @@ static void torture(void)
     printstring(GOSTR(" registers and masks, general registers: nothing lost\n"));
 }
 
+// A signal that comes in a bad moment is remembered until the next call that looks at the limit of the stack, if it is
+// compiled code that calls; but what the runtime calls meanwhile goes on.
+static uint64_t preempted[2];
+static uint64_t sum;
+
+__attribute__((noinline)) static void called(uint64_t n)
+{
+    uint64_t room[40]; // in a frame that is not small
+    for (uint32_t i = 0; i < 40; i++)
+        *(volatile uint64_t *)&room[i] = n + i;
+    for (uint32_t i = 0; i < 40; i++)
+        sum += *(volatile uint64_t *)&room[i];
+}
+
+__attribute__((noinline)) static void ask(void)
+{
+    M *mp = acquirem();
+    mp->p->preempt = true;
+    mp->signalPending = 1;
+    signalM(mp, 23);
+    called(1);
+    preempted[0] = sched.npreempted;
+    releasem(mp);
+}
+
+USER static void interrupted(void)
+{
+    G *gp = pin();
+    ask();
+    unpin(gp);
+    called(2);
+    preempted[1] = sched.npreempted;
+}
+
+static void preemptcalls(void)
+{
+    describe_user();
+    for (uint32_t i = 0; i < 100; i++) {
+        uint64_t before = sched.npreempted;
+        sum = 0;
+        interrupted();
+        CHECK(sum == 40 * (1 + 2) + 2 * 780);
+        CHECK(preempted[0] == before && preempted[1] > before);
+        CHECK(getg()->stackguard0 == getg()->seg->guard);
+    }
+}
+
 // ---- memory, clock ----
 
 static void memory(void)
@@ -755,10 +802,10 @@ static const struct {
     const char *name;
     void (*run)(void);
 } tests[] = {
-    TEST(spawn),    TEST(park),         TEST(goexits),  TEST(deepstack), TEST(hotsplit),   TEST(unwind),
-    TEST(recycle),  TEST(torture),      TEST(sleepers), TEST(sleepbusy), TEST(timerorder), TEST(tickers),
-    TEST(syscalls), TEST(virtualtime),  TEST(shrink),   TEST(memory),    TEST(clock),      TEST(fill),
-    TEST(deadlock), TEST(nogoroutines), TEST(overflow), TEST(nilload),   TEST(nilgo),
+    TEST(spawn),        TEST(park),        TEST(goexits),      TEST(deepstack), TEST(hotsplit),   TEST(unwind),
+    TEST(recycle),      TEST(torture),     TEST(sleepers),     TEST(sleepbusy), TEST(timerorder), TEST(tickers),
+    TEST(syscalls),     TEST(virtualtime), TEST(shrink),       TEST(memory),    TEST(clock),      TEST(fill),
+    TEST(preemptcalls), TEST(deadlock),    TEST(nogoroutines), TEST(overflow),  TEST(nilload),    TEST(nilgo),
 };
 
 static bool initialised;

@@ -51,7 +51,10 @@ FUNC(sigtramp)
     movq %rbx, %rcx                         // void sighandler(int sig, Siginfo *, Ucontext *, G *interrupted)
     call sighandler
     movq %rbx, TLS_G
-    movq %r12, TLS_STACKLIMIT
+    cmpq $STACK_PREEMPT, G_STACKGUARD0(%rbx)
+    jne 1f
+    movq $STACK_PREEMPT, %r12               // sigpreempt wants it to make way at the next call
+1:  movq %r12, TLS_STACKLIMIT
     popq %r12
     popq %rbx
     popq %rbp

@@ -20,7 +20,7 @@
 // they were: only r10, r11 and xmm15 are used freely.
 //
 // newstack may find that the call can stay where it is (NULL), and it may leave the goroutine to others, which comes back
-// at morestack_again: everything that lives is in the frame by then.
+// at morestack_again: everything that lives is in the frame by then. It is always asked if the limit is StackPreempt.
 //
 // The frame: rbp points at a normal pair {caller's rbp, return address into the caller}, as if __morestack had been
 // called in place of the function. Walking frame pointers and CFI both go straight on to the caller.
@@ -51,6 +51,8 @@ ALIAS(__morestack_non_split)
     pushq %r12
     .cfi_offset r12, -32
     leaq SLACK(%r10, %r11), %r10            // bytes needed in the new segment
+    cmpq $STACK_PREEMPT, TLS_STACKLIMIT
+    je .Lslow
 
     movq TLS_G, %r12
     movq G_SEG(%r12), %r12
@@ -173,6 +175,9 @@ ALIAS(__morestack_non_split)
     testq %r12, %r12
     jnz .Lswitch
 
+    movq TLS_G, %r11
+    movq G_STACKGUARD0(%r11), %r11
+    movq %r11, TLS_STACKLIMIT
     leaq 1(%rbx), %r11                      // the body, as if the prologue had found enough room
     movq -16(%rbp), %r12
     movq -8(%rbp), %rbx
