@@ -29,8 +29,9 @@ static const char help[] =
     "    gocc test [flags] [folder...] [-args arguments of the test programs]\n"
     "\n"
     "folder/... is a folder and all below it; a path that is no folder is a package of the library. Flags of the test\n"
-    "programs (-run, -skip, -v, -bench, -benchtime, -benchmem, -count, -cpu, -short, -timeout, -failfast, -list,\n"
-    "-parallel, -shuffle, -fullpath, -artifacts, -outputdir) may also be written with -test. in front. The others are\n"
+    "programs (-run, -skip, -v, -bench, -benchtime, -benchmem, -fuzz, -fuzztime, -fuzzminimizetime, -count, -cpu,\n"
+    "-short, -timeout, -failfast, -list, -parallel, -shuffle, -fullpath, -artifacts, -outputdir) may also be written "
+    "with -test. in front. The others are\n"
     "gocc's, but for -v, and:\n"
     "    -c            only build, to PACKAGE.test or what -o says\n"
     "    -json         print what happens as JSON objects, one a line, those of go test -json\n"
@@ -45,6 +46,7 @@ typedef struct Test {
     Vec(const char *) dirs;
     bool local;  // no folders were named
     bool bench;  // -bench
+    bool fuzz;   // -fuzz
     bool stream; // output is not looked at
     bool tee;    // output is shown as it comes
     bool compile_only;
@@ -65,7 +67,7 @@ static const struct {
     {"v", false},         {"short", false},    {"failfast", false}, {"benchmem", false}, {"fullpath", false},
     {"artifacts", false}, {"run", true},       {"skip", true},      {"bench", true},     {"benchtime", true},
     {"count", true},      {"cpu", true},       {"timeout", true},   {"list", true},      {"parallel", true},
-    {"shuffle", true},    {"outputdir", true},
+    {"shuffle", true},    {"outputdir", true}, {"fuzz", true},      {"fuzztime", true},  {"fuzzminimizetime", true},
 };
 
 // A duration as in "1h30m10.5s", in seconds; -1 if it is none.
@@ -119,6 +121,7 @@ static bool parse_test_flag(Test *t, const char *flag, const char *next, bool *u
     if (strcmp(name, "timeout") == 0 && (t->timeout = parse_duration(value)) < 0)
         usage_error("-timeout=%s is no duration", value);
     t->bench = t->bench || strcmp(name, "bench") == 0;
+    t->fuzz = t->fuzz || (strcmp(name, "fuzz") == 0 && *value);
     bool on = !value || strcmp(value, "false") != 0;
     t->verbose =
         t->verbose || (on && (strcmp(name, "v") == 0 || strcmp(name, "bench") == 0 || strcmp(name, "list") == 0));
@@ -172,9 +175,8 @@ static void add_dir(Test *t, const char *word)
 // What `go test` has and this does not.
 static void refuse_flag(const char *flag)
 {
-    static const char *const missing[] = {"fuzz",     "fuzztime",     "fuzzminimizetime", "cover",      "covermode",
-                                          "coverpkg", "coverprofile", "cpuprofile",       "memprofile", "race",
-                                          "vet"};
+    static const char *const missing[] = {"cover",      "covermode",  "coverpkg", "coverprofile",
+                                          "cpuprofile", "memprofile", "race",     "vet"};
     for (size_t i = 0; i < ARRAY_LEN(missing); i++) {
         size_t n = strlen(missing[i]);
         if (strncmp(flag, missing[i], n) == 0 && (!flag[n] || flag[n] == '='))
@@ -211,7 +213,9 @@ static void parse_command_line(Test *t, int argc, char **argv)
     t->local = t->dirs.len == 0;
     if (t->local)
         vec_push(t->arena, &t->dirs, ".");
-    t->stream = (t->local || t->bench) && !t->json;
+    if (t->fuzz && t->dirs.len > 1)
+        usage_error("cannot use -fuzz flag with multiple packages");
+    t->stream = (t->local || t->bench || t->fuzz) && !t->json;
     t->tee = t->verbose && t->dirs.len == 1 && !t->json;
     if (t->options.output && (!t->compile_only || t->dirs.len > 1))
         usage_error("-o is for -c and one package");
@@ -347,7 +351,7 @@ static pid_t start(Test *t, const char *dir, const char *program, int out)
 // A program that should have ended itself gets a minute more.
 static int milliseconds_left(const Test *t, double begin)
 {
-    if (t->timeout <= 0)
+    if (t->timeout <= 0 || t->fuzz)
         return -1;
     double left = begin + t->timeout + 60 - now();
     return left <= 0 ? 0 : left > 1e6 ? 1000000000 : (int)(left * 1000) + 1;

@@ -17,6 +17,8 @@ import (
 var flags struct {
 	short, failFast, fullPath, benchMem, artifacts *bool
 	run, skip, bench, list, cpu, shuffle, outputDir *string
+	fuzz                                            *string
+	fuzzTime, fuzzMinimize                          duration
 	count                                          *uint
 	parallel                                       *int
 	timeout                                        *time.Duration
@@ -53,6 +55,10 @@ func Init() {
 	f.parallel = flag.Int("test.parallel", runtime.GOMAXPROCS(0), "run at most `n` tests in parallel")
 	f.shuffle = flag.String("test.shuffle", "off", "randomize the execution order of tests and benchmarks")
 	f.bench = flag.String("test.bench", "", "run only benchmarks matching `regexp`")
+	f.fuzz = flag.String("test.fuzz", "", "run the fuzz test matching `regexp`")
+	flag.Var(&f.fuzzTime, "test.fuzztime", "time to spend fuzzing; default is to run indefinitely")
+	f.fuzzMinimize = duration{d: time.Minute, zero: true}
+	flag.Var(&f.fuzzMinimize, "test.fuzzminimizetime", "time to spend minimizing a value after finding a failing input")
 	f.benchMem = flag.Bool("test.benchmem", false, "print memory allocations for benchmarks")
 	flag.Var(&f.benchTime, "test.benchtime", "run each benchmark for duration `d` or N times if `d` is of the form Nx")
 }
@@ -97,10 +103,11 @@ func (v *verbosity) mark() string {
 	return ""
 }
 
-// duration is how long a benchmark runs: a time, or a number of iterations.
+// duration is how long something runs: a time, or a number of iterations.
 type duration struct {
-	d time.Duration
-	n int
+	d    time.Duration
+	n    int
+	zero bool // may it be 0?
 }
 
 func (v *duration) String() string {
@@ -113,17 +120,17 @@ func (v *duration) String() string {
 func (v *duration) Set(s string) error {
 	if times, ok := strings.CutSuffix(s, "x"); ok {
 		n, err := strconv.Atoi(times)
-		if err != nil || n <= 0 {
+		if err != nil || n < 0 || n == 0 && !v.zero {
 			return fmt.Errorf("invalid count")
 		}
-		*v = duration{n: n}
+		*v = duration{n: n, zero: v.zero}
 		return nil
 	}
 	d, err := time.ParseDuration(s)
-	if err != nil || d <= 0 {
+	if err != nil || d < 0 || d == 0 && !v.zero {
 		return fmt.Errorf("invalid duration")
 	}
-	*v = duration{d: d}
+	*v = duration{d: d, zero: v.zero}
 	return nil
 }
 

@@ -1,4 +1,5 @@
-// fuzz.g: fuzz targets. They run with their seeds: those of F.Add and those in the folder testdata/fuzz/FuzzXxx.
+// fuzz.g: fuzz targets. They run with their seeds: those of F.Add and those in the folder testdata/fuzz/FuzzXxx; with -fuzz,
+// one of them with others (fuzzing.g).
 
 package testing
 
@@ -24,6 +25,8 @@ type F struct {
 	state  *testState
 	seeds  []seed
 	called bool // Fuzz
+
+	fuzzing bool // more is wanted than the seeds
 }
 
 // A seed is a list of arguments.
@@ -85,7 +88,12 @@ func (f *F) Fuzz(ff any) {
 	fn := reflect.ValueOf(ff)
 	types := f.parameters(fn)
 	f.readCorpus(types)
-	for _, s := range f.seeds {
+	seeds := f.seeds
+	if f.fuzzing {
+		f.fuzz(fn, types)
+		seeds = nil
+	}
+	for _, s := range seeds {
 		f.checkTypes(s, types)
 		f.runSeed(fn, s)
 	}
@@ -189,13 +197,13 @@ func runFuzzTests(matchString func(pattern, s string) (bool, error), targets []I
 	}
 	rounds(func() bool {
 		m := newMatcher(matchString, *flags.run, "-test.run", *flags.skip)
-		root := newRoot(newTestState(m, end))
+		root, fm := newRoot(newTestState(m, end)), fuzzMatcher(matchString)
 		for _, target := range targets {
 			if stopsEarly() {
 				break
 			}
 			name, wanted, _ := m.fullName(nil, target.Name)
-			if !wanted {
+			if !wanted || fuzzes(fm, target.Name) {
 				continue
 			}
 			ran = true

@@ -3,7 +3,7 @@
 //
 //	func TestXxx(t *testing.T)       // a test
 //	func BenchmarkXxx(b *testing.B)  // a benchmark, with -bench
-//	func FuzzXxx(f *testing.F)       // a fuzz target: runs with its seeds
+//	func FuzzXxx(f *testing.F)       // a fuzz target: runs with its seeds; with -fuzz, with others
 //	func ExampleXxx()                // prints what its last comment, "Output:" or "Unordered output:", says
 //	func TestMain(m *testing.M)      // is called instead of all that, and calls m.Run
 //
@@ -426,10 +426,10 @@ func (m *M) Run() (code int) {
 	if m.alarm != nil {
 		m.alarm.Stop()
 	}
-	if !testsRan && !fuzzRan && !examplesRan && *flags.bench == "" {
+	if !testsRan && !fuzzRan && !examplesRan && *flags.bench == "" && *flags.fuzz == "" {
 		fmt.Fprintln(os.Stderr, "testing: warning: no tests to run")
 	}
-	ok := testsOK && fuzzOK && examplesOK
+	ok := testsOK && fuzzOK && examplesOK && runFuzzing(m.deps.MatchString, m.fuzz)
 	if !ok || !runBenchmarks(m.deps.ImportPath(), m.deps.MatchString, m.benchmarks) {
 		fmt.Print(flags.verbose.mark(), "FAIL\n")
 		return 1

@@ -35,5 +35,39 @@ expect 1 '^FAIL	broken \[build failed\]$' "$GOCC" test -O0 broken
 expect 1 '^FAIL	broken \[build failed\]$' "$GOCC" test -O0 ./broken/... none/...
 expect 0 'usage|Usage' "$GOCC" test --help
 (cd b && expect 0 '^PASS$' "$GOCC" test -O0 -run=Pass)
-expect 2 'not supported yet: gocc test -fuzz' "$GOCC" test -fuzz=X
+# Fuzzing: what a target fails with is made small and kept as a seed.
+mkdir fuzz
+cat >fuzz/f_test.go <<'END'
+package fuzz
+
+import "testing"
+
+func FuzzLong(f *testing.F) {
+	f.Add("seed", 1)
+	f.Fuzz(func(t *testing.T, s string, n int) {
+		if len(s) > 6 && n != 1 {
+			t.Errorf("%d bytes", len(s))
+		}
+	})
+}
+
+func FuzzPanic(f *testing.F) {
+	f.Fuzz(func(t *testing.T, b []byte) { _ = b[:4:4][3] == '!' || 1/len(b[4:]) > 0 })
+}
+
+func FuzzFine(f *testing.F) {
+	f.Fuzz(func(t *testing.T, a bool, b byte, c rune, d float64, e uint16) {})
+}
+END
+expect 1 '^    Failing input written to testdata/fuzz/FuzzLong/[0-9a-f]{16}$' "$GOCC" test -O0 -fuzz=Long fuzz
+seed=$(echo fuzz/testdata/fuzz/FuzzLong/*)
+[ "$(sed -n '1p;2p' "$seed")" = "go test fuzz v1
+string(\"0000000\")" ] || { echo "the seed is"; cat "$seed"; exit 1; }
+expect 1 "^    --- FAIL: FuzzLong/$(basename "$seed") " "$GOCC" test -O0 -run=Long fuzz
+expect 1 'panic: runtime error: slice bounds out of range' "$GOCC" test -O0 -run=none -fuzz=Panic fuzz
+[ -n "$(echo fuzz/testdata/fuzz/FuzzPanic/*)" ]
+expect 0 '^fuzz: elapsed: [0-9]+s, execs: 500 ' "$GOCC" test -O0 -run=none -fuzz=Fine -fuzztime=500x fuzz
+expect 1 'will not fuzz, -fuzz matches more than one fuzz test: .FuzzLong FuzzPanic FuzzFine.' \
+    "$GOCC" test -O0 -run=none -fuzz=Fuzz fuzz
+expect 2 'cannot use -fuzz flag with multiple packages' "$GOCC" test -fuzz=X b fuzz
 expect 2 'not supported yet: gocc test -cover' "$GOCC" test -cover
