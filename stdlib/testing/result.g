@@ -85,7 +85,7 @@ func (r BenchmarkResult) String() string {
 func writeMetric(b *strings.Builder, x float64, unit string) {
 	digits, least := 0, 999.95 // from here on, no digits behind the point
 	if x != 0 {
-		for ; digits < 7 && math.Abs(x) < least; digits++ {
+		for ; digits < 7 && !(math.Abs(x) >= least); digits++ {
 			least /= 10
 		}
 	}
