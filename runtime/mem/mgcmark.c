@@ -206,13 +206,6 @@ static inline __attribute__((always_inline)) Next scan(GcWork *w, Next n)
     return (Next){0, NULL};
 }
 
-static void scanobject(GcWork *w, uintptr_t p)
-{
-    Next next = scan(w, (Next){p, spanof(p)});
-    if (next.object != 0)
-        gcwork_put(w, next.object);
-}
-
 void forEachTyped(const Rtype *type, uintptr_t object, uintptr_t from, uintptr_t to, PointerFunc *fn, void *arg)
 {
     eachtyped(type, object, from, to, fn, arg);
@@ -575,6 +568,13 @@ static inline __attribute__((always_inline)) uint32_t scanchain(GcWork *w, const
     }
 }
 
+// The same for who marks a little only: long chains are for others.
+static NOINLINE uint32_t scanaside(GcWork *w, uintptr_t p)
+{
+    Window win = {.n = Ahead};
+    return scanchain(w, &win, p);
+}
+
 bool gcmark_drain(GcWork *w)
 {
     Window win = {.n = 0};
@@ -599,7 +599,6 @@ bool gcmark_drain(GcWork *w)
 // At least about so many bytes of roots and objects, less if the world is to stop; false if others have left nothing.
 bool gcmark_some(GcWork *w, uint64_t bytes)
 {
-    Window win = {.n = Ahead}; // there is something to do meanwhile: chains are for others
     while (w->totals.rootbytes < bytes && atomic_load_relaxed(&jobs.next) < jobs.all)
         takejob(w);
     for (uint32_t count = 0; w->totals.rootbytes + w->totals.bytes < bytes; count++) {
@@ -608,7 +607,7 @@ bool gcmark_some(GcWork *w, uint64_t bytes)
         uintptr_t p = gcwork_try(w);
         if (p == 0)
             return false;
-        scanchain(w, &win, p);
+        scanaside(w, p);
         if (count % 32 == 0)
             gcwork_share(w);
     }
@@ -617,11 +616,14 @@ bool gcmark_some(GcWork *w, uint64_t bytes)
 
 bool gcmark_few(GcWork *w, uint32_t objects)
 {
-    for (uintptr_t p; (p = gcwork_try(w)) != 0; scanobject(w, p))
-        if (objects-- == 0) {
+    for (uintptr_t p; (p = gcwork_try(w)) != 0;) {
+        if (objects == 0) {
             gcwork_put(w, p);
             return false;
         }
+        uint32_t n = scanaside(w, p);
+        objects = n < objects ? objects - n : 0;
+    }
     return true;
 }
 
