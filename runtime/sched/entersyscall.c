@@ -65,15 +65,15 @@ static void exitsyscall0(G *gp)
     gp->m = NULL;
     mp->curg = NULL;
     lock(&sched.lock);
-    P *pp = sched.gcwaiting == 0 && gp->lockedm == NULL ? pidleget() : NULL;
+    P *pp = sched.gcwaiting == 0 ? pidleget() : NULL;
     if (pp == NULL)
         globrunqput(gp);
     unlock(&sched.lock);
-    if (pp != NULL) {
-        acquirep(pp);
-        runqput(pp, gp, true);
-    } else if (gp->lockedm != NULL) {
-        stoplockedm();
+    if (gp->lockedm != NULL) {
+        if (pp != NULL)
+            acquirep(pp);
+        else
+            stoplockedm();
         if (gp->scangen != gc_scangen)
             gcscan_run(gp);
         casgstatus(gp, Grunnable, Grunning);
@@ -83,6 +83,10 @@ static void exitsyscall0(G *gp)
             tracestart(gp);
         gogo(&gp->sched);
         return;
+    }
+    if (pp != NULL) {
+        acquirep(pp);
+        runqput(pp, gp, true);
     } else {
         stopm(0);
     }
