@@ -5,8 +5,10 @@ package main
 
 type T struct{ n int }
 
+var ready = make(chan bool) // what the goroutine is to see has changed
+
 func (t T) send(ch chan int, x int)   { ch <- t.n + x }
-func (t *T) sendp(ch chan int, x int) { ch <- t.n + x }
+func (t *T) sendp(ch chan int, x int) { <-ready; ch <- t.n + x }
 
 func send(ch chan int, xs ...int) {
 	for _, x := range xs {
@@ -30,11 +32,13 @@ func main() {
 	f := t.send
 	go t.sendp(ch, 2)
 	t.n = 20
+	ready <- true
 	println(<-ch)
 	go f(ch, 3)
 	println(<-ch)
-	go func(n int) { ch <- n * x }(x)
+	go func(n int) { <-ready; ch <- n * x }(x)
 	x = 5
+	ready <- true
 	println(<-ch)
 	var a [100]int
 	a[99] = 7
@@ -54,6 +58,7 @@ func main() {
 	go T.send(T{1}, ch, 1)
 	println(<-ch)
 	go (*T).sendp(&t, ch, 1)
+	ready <- true
 	println(<-ch)
 	for range 1000 {
 		go func() { ch <- 1 }()
