@@ -77,7 +77,7 @@ func main() {
 	order := []int{}
 	for i := range 5 {
 		wg.Add(1)
-		time.AfterFunc(time.Duration(5-i)*8*time.Millisecond, func() {
+		time.AfterFunc(time.Duration(5-i)*40*time.Millisecond, func() {
 			mu.Lock()
 			order = append(order, i)
 			mu.Unlock()
