@@ -21,7 +21,7 @@ func read(m map[int]int) {
 
 func main() {
 	runtime.GOMAXPROCS(2)
-	m := map[int]int{}
+	m := map[int]int{1: 1} // not empty: that is looked at once only, before the loop
 	go write(m)
 	read(m)
 }
