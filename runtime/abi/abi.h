@@ -140,8 +140,13 @@ typedef struct Map {
     uint8_t depth;          // log2 of the directory's length
     uint8_t groupMask;      // each table has groupMask + 1 groups
     uint8_t writing;        // 1 during a write, so that two at a time are noticed
-    uint8_t tombstones;     // there may be some
+    uint8_t flags;          // MapTombstones, MapWalked
 } Map;
+
+enum {
+    MapTombstones = 1,      // there may be some
+    MapWalked = 2,          // there has been an iterator
+};
 
 // The state of a range loop, in the frame.
 typedef struct MapIter {

@@ -134,7 +134,7 @@ void map_remove(const MapType *t, Map *m, uintptr_t hash, uint8_t *group, unsign
             table->growthLeft++;
         } else {
             group[i] = CtrlDeleted;
-            m->tombstones = 1;
+            m->flags |= MapTombstones;
         }
     }
     if (--m->used == 0)
@@ -169,7 +169,7 @@ static void clear_tables(MapType *t, Map *m)
 // clear(m)
 void mapclear(MapType *t, Map *m)
 {
-    if (m == NULL || (m->used == 0 && !m->tombstones))
+    if (m == NULL || (m->used == 0 && !(m->flags & MapTombstones)))
         return;
     if (m->writing)
         fatal("concurrent map writes");
@@ -179,7 +179,7 @@ void mapclear(MapType *t, Map *m)
     else
         clear_tables(t, m);
     m->used = 0;
-    m->tombstones = 0;
+    m->flags &= (uint8_t)~MapTombstones;
     m->clearSeq++;
     m->seed = map_new_seed();
     map_end_write(m);

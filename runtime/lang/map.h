@@ -21,6 +21,7 @@
 // one holds the Map until the table is found.
 //
 // A table that is replaced is marked stale and left to the iterators that walk it. map_iter.c tells why that is enough.
+// Where there has never been an iterator, a table of full size is put in order in its own memory instead (map_grow.c).
 //
 // The functions below are the bodies of the runtime's entry points, once for each kind of key. A writer that meets
 // another one, or a reader that meets a writer, ends the program with Go's message; it is a matter of luck, as in Go.

@@ -22,6 +22,8 @@ void mapiterinit(MapType *t, Map *m, MapIter *it)
     *it = (MapIter){.t = t};
     if (m == NULL || m->used == 0)
         return;
+    if (!(m->flags & MapWalked))
+        m->flags |= MapWalked; // several goroutines may walk over it at once, but nobody changes it
     it->m = m;
     it->clearSeq = m->clearSeq;
     uint32_t random = cheaprand();

@@ -80,7 +80,7 @@ static NOINLINE COLD void *malloclarge(uintptr_t size, Rtype *type, bool needzer
     return (void *)p;
 }
 
-static void *malloctiny(uintptr_t size)
+static NOINLINE void *malloctiny(uintptr_t size)
 {
     uintptr_t align = size % 4 == 0 ? 4 : size % 2 == 0 ? 2 : 1;
     for (;;) {
@@ -135,6 +135,29 @@ static NOINLINE COLD bool stressed(void)
     return atomic_cas(&next, at, n + (far > gcdebug.every ? far : gcdebug.every));
 }
 
+// The P gets its next run of the class, unless there should be a collection first (and `may` says that it may be now): then true.
+static NOINLINE bool refill(uint8_t spanclass, bool may)
+{
+    M *mp = acquirem();
+    Mcache *c = mp->p->mcache;
+    bool more = mcache_refill(c, spanclass), collect = !more && may && gc_wanted();
+    if (!more && !collect) {
+        mcache_take(c, spanclass);
+        mcache_refill(c, spanclass);
+    }
+    releasem(mp);
+    if (UNLIKELY(!more && may && runtime_writeBarrier))
+        gc_assist(PageSize);
+    return collect;
+}
+
+static NOINLINE void *mallocrefilled(uintptr_t size, Rtype *type, bool needzero)
+{
+    return mallocfast(size, type, needzero);
+}
+
+// The collector reads this function's frame whenever it begins. So there is no room in it for addresses of objects from the
+// call before: what deals with them is not inlined.
 NOINLINE void *mallocslow(uintptr_t size, Rtype *type, bool needzero)
 {
     if (size == 0)
@@ -152,22 +175,10 @@ NOINLINE void *mallocslow(uintptr_t size, Rtype *type, bool needzero)
         return UNLIKELY(memprof_on) ? profiled(p, size, type, true) : p;
     }
     uint8_t spanclass = makespanclass(sizeclass(size), type == NULL || type->ptrdata == 0);
-    bool may = canpark();
-    for (;;) {
-        M *mp = acquirem();
-        Mcache *c = mp->p->mcache;
-        bool more = mcache_refill(c, spanclass), collect = !more && may && gc_wanted();
-        if (!more && !collect) {
-            mcache_take(c, spanclass);
-            mcache_refill(c, spanclass);
-        }
-        releasem(mp);
-        if (UNLIKELY(!more && may && runtime_writeBarrier))
-            gc_assist(PageSize);
-        if (collect)
+    for (bool may = canpark();; may = false) { // once is enough
+        if (refill(spanclass, may))
             gc_collect(false);
-        may = false; // once is enough
-        void *p = mallocfast(size, type, needzero);
+        void *p = mallocrefilled(size, type, needzero);
         if (p != NULL)
             return UNLIKELY(memprof_on) ? profiled(p, size, type, false) : p;
     }

@@ -40,12 +40,13 @@ static inline __attribute__((always_inline)) void *mallocfast(uintptr_t size, Rt
     uint32_t class = sizeclass(size);
     G *gp = pin();
     Bump *b = &gp->m->p->mcache->bump[makespanclass(class, noscan)];
-    uintptr_t p = b->next, next = p + classsize(class);
+    uintptr_t biased = b->next, next = biased + classsize(class);
     if (UNLIKELY(next > b->end)) {
         unpin(gp);
         return NULL;
     }
     b->next = next;
+    uintptr_t p = biased + BumpBias;
     uintptr_t align = classsize(class) & -classsize(class); // spans begin at pages
     __builtin_assume(p != 0 && p % align == 0);
     if (noscan) {

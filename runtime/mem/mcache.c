@@ -98,8 +98,8 @@ bool mcache_refill(Mcache *c, uint8_t spanclass)
     if (UNLIKELY(runtime_writeBarrier))
         changebits(s->mark, from, to, true);
     changebits(s->alloc, from, to, true);
-    b->next = next;
-    b->end = end;
+    b->next = next - BumpBias;
+    b->end = end - BumpBias;
     return true;
 }
 
@@ -122,7 +122,7 @@ void mcache_take(Mcache *c, uint8_t spanclass)
 
 uint32_t mcache_unused(const Bump *b)
 {
-    return b->next < b->end ? objindex(b->span, b->end) - objindex(b->span, b->next) : 0;
+    return b->next < b->end ? objindex(b->span, b->end + BumpBias) - objindex(b->span, b->next + BumpBias) : 0;
 }
 
 static uint32_t flushbump(Bump *b)
@@ -130,7 +130,7 @@ static uint32_t flushbump(Bump *b)
     Mspan *s = b->span;
     if (s == NULL)
         return 0;
-    uint32_t from = objindex(s, b->next), unused = mcache_unused(b);
+    uint32_t from = objindex(s, b->next + BumpBias), unused = mcache_unused(b);
     if (unused > 0) {
         changebits(s->alloc, from, from + unused, false);
         changebits(s->mark, from, from + unused, false);

@@ -254,10 +254,20 @@ static NOINLINE void cycle(bool forced)
     Gosched();
 }
 
+// Zero where the frames of the next calls are going to be. They have room that is not used, and the collector, which reads
+// them, would take for a pointer what the frames of earlier calls have left there.
+static NOINLINE void clearbelow(void)
+{
+    volatile uint64_t room[64];
+    for (uint32_t i = 0; i < sizeof room / sizeof room[0]; i++)
+        room[i] = 0;
+}
+
 NOINLINE void gc_collect(bool force)
 {
     if (!gc.enabled || !canpark() || !atomic_cas(&gc_running, 0, GcRuns))
         return;
+    clearbelow();
     if (force || gc_wanted())
         cycle(false);
     else

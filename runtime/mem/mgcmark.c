@@ -247,11 +247,12 @@ static bool isindexed(const Mspan *s, uint32_t i)
     return type == NULL || s->elemsize >= 2 * type->size || hasarrays(type->size, type);
 }
 
-// May the word at p, on a stack that ends at hi, be the field dir of a Map whose directory has so many bytes?
-static bool ismapfield(const uintptr_t *p, uintptr_t hi, uintptr_t size)
+// May the word at p, on a stack that ends at hi, be the field dir of a Map whose directory is object i of s?
+static bool ismapfield(const uintptr_t *p, uintptr_t hi, const Mspan *s, uint32_t i)
 {
     const Map *m = (const Map *)((uintptr_t)p - offsetof(Map, dir));
-    return (uintptr_t)(m + 1) <= hi && m->depth < 60 && size == 2 * sizeof(void *) << m->depth;
+    return *p == s->base + i * s->elemsize && (uintptr_t)(m + 1) <= hi && m->depth < 60 &&
+           s->elemsize == 2 * sizeof(void *) << m->depth;
 }
 
 // Calls fn for the object in use that v, which is the word at `at`, points into, and for those within Slack of it that code
@@ -276,7 +277,7 @@ static inline __attribute__((always_inline)) void eacharound(uintptr_t v, Around
 
 static void greyfound(GcWork *w, Mspan *s, uint32_t i, const uintptr_t *at, uintptr_t hi)
 {
-    if (LIKELY(!isdirectory(s, i)) || ismapfield(at, hi, s->elemsize))
+    if (LIKELY(!isdirectory(s, i)) || ismapfield(at, hi, s, i))
         grey(w, s, i);
 }
 

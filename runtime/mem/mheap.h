@@ -80,8 +80,11 @@ typedef struct Mcentral {
 } __attribute__((aligned(64))) Mcentral;
 
 // What a P allocates objects of one span class from: the free run [next, end) of a span. Its alloc bits are set already.
+// Behind a run somebody else's object begins. The end's address gets into registers and stays there or on stacks when the run is
+// used up, and the collector would find it: so what is kept is BumpBias less, which in a heap of up to 1 GB is no pointer.
+enum { BumpBias = 1 << 30 };
 typedef struct Bump {
-    uintptr_t next, end;
+    uintptr_t next, end;     // less BumpBias
     union {
         uint64_t *meta;      // of the span, as there
         uintptr_t needzero;  // noscan: the run is not zero. (Runs for pointers always are.)

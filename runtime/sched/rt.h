@@ -244,6 +244,7 @@ struct P {
     uint32_t grainruns;      // runcount when the measurement began, and its time in cycles
     uint64_t graintime;
     Mcache *mcache;
+    uint8_t *mapscratch;     // lang/map_grow.c; NULL until it is needed
     uint64_t cheaprand;      // state of cheaprand
     uint64_t goidcache;      // goids handed out from here...
     uint64_t goidcacheend;   // ...to here

@@ -7,7 +7,8 @@
 #include <sched.h>
 #include <stdlib.h>
 
-static M shim_m;
+static P shim_p;
+static M shim_m = {.p = &shim_p};
 static G shim_g0 = {.m = &shim_m};
 static G shim_g = {.m = &shim_m};
 _Thread_local G *hosted_g = &shim_g;
