@@ -496,7 +496,6 @@ void cg_debug_pos(Fn *f, Pos pos);            // position of the instructions to
 LLVMMetadataRef cg_debug_push_scope(Fn *f, Pos pos); // returns the scope to restore
 void cg_debug_pop_scope(Fn *f, LLVMMetadataRef saved);
 
-
 // cg_pctab.c ----------------------------------------------------------------------------------------------------------
 // Writes the object file to opt->path, with the table for tracebacks. False with a reason in *why.
 bool cg_write_object(Cg *cg, char **why);
