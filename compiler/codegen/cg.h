@@ -345,7 +345,7 @@ Val cg_builtin(Fn *f, Node *call);
 void cg_append_to_entry(Fn *f, Node *call, Lvalue *entry); // the entry is the first operand and gets the result
 Val *cg_builtin_args(Fn *f, Node *call, int *n);             // of a built-in that is a statement
 Val cg_builtin_emit(Fn *f, Node *call, Val *args, int n);
-void cg_print(Fn *f, const Val *vals, int n, bool line);     // cg_print.c
+void cg_print(Fn *f, Pos pos, const Val *vals, int n, bool line);     // cg_print.c
 Value cg_statement_closure(Fn *f, Node *stmt, bool in_frame); // the call of a GO or DEFER as a closure
 void cg_go(Fn *f, Node *stmt);
 Val cg_method_value(Fn *f, Node *sel);        // x.M

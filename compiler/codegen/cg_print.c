@@ -42,9 +42,27 @@ static void print_value(Fn *f, Val v)
     CG_RT(f, printpointer, v.v);
 }
 
-// The operands are evaluated already: they may print themselves.
-void cg_print(Fn *f, const Val *vals, int n, bool line)
+// As gc does, we say so when code is generated: inside of a generic function it depends on the type argument.
+static bool is_printable(Fn *f, Pos pos, Type *t, bool line)
 {
+    TypeKind kind = underlying(t)->kind;
+    if (kind != TSTRUCT && kind != TARRAY)
+        return true;
+    Arena *a = f->cg->arena;
+    f->cg->unsupported = true;
+    diag_error(pos, "illegal types for operand: %s\n\t%s", line ? "println" : "print",
+               type_str(a, t, f->cg->prog->main));
+    return false;
+}
+
+// The operands are evaluated already: they may print themselves.
+void cg_print(Fn *f, Pos pos, const Val *vals, int n, bool line)
+{
+    bool ok = true;
+    for (int i = 0; i < n; i++)
+        ok &= is_printable(f, pos, vals[i].type, line);
+    if (!ok)
+        return;
     CG_RT0(f, printlock);
     for (int i = 0; i < n; i++) {
         if (line && i > 0)
