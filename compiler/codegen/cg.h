@@ -247,6 +247,7 @@ Pkg *library_package(Cg *cg, const CompiledPkg *from, int i); // the i-th of tho
 bool cg_is_small(Cg *cg, const Inst *inst, int depth); // is its body worth being looked at by callers in other objects?
 void cg_find_private(Cg *cg);                 // before the library's package is generated
 bool cg_is_private(Cg *cg, const Inst *inst); // of the package of the library that is being made: unknown outside
+bool cg_is_leisurely(const Cg *cg, const Inst *inst); // of the library, and not worth more code than it needs
 bool cg_library_write(Cg *cg, char **why);    // the index
 void cg_constant_sections(Cg *cg);            // after optimisation: constants that the linker can drop one by one
 Value cg_library_symbol(Cg *cg, const char *name); // a variable, type descriptor or itab that the program defines

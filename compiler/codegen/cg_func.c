@@ -93,7 +93,9 @@ static Decl *declare(Cg *cg, Inst *inst)
     bool asked = fn->node->kind == N_FUNCDECL && (fn->node->funcdecl.pragma & PRAGMA_NOINLINE);
     if (asked || fn->has_defer || fn->has_recover)
         cg_fn_attr(cg, d->fn, "noinline"); // those need a frame of their own
-    if (fn->has_recover)                   // one for each call: recursion must not become a loop
+    if (cg_is_leisurely(cg, inst))
+        cg_fn_attr(cg, d->fn, "optsize");
+    if (fn->has_recover) // one for each call: recursion must not become a loop
         LLVMAddTargetDependentFunctionAttr(d->fn, "disable-tail-calls", "true");
     return d;
 }

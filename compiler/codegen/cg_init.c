@@ -1,5 +1,5 @@
 // cg_init.c: initialisation of packages (spec: Package initialization): one function path.init for each package's
-// variables, and main..inittask, which runs them in order with the init functions.
+// variables, if there is something to do, and main..inittask, which runs them in order with the init functions.
 //
 // A variable that nothing in the program refers to is left out if its initialiser has no effects of its own
 // (lower/effects.c), and with it everything that only the initialiser refers to: a table that is not used costs nothing.
@@ -13,6 +13,7 @@
 typedef struct PackageInit {
     Pkg *pkg;
     Fn *f;
+    Value fn, call; // the function; where main..inittask calls it
     Block start;
     Block *first, *last; // of each of pkg->inits; NULL as long as it is not wanted
     bool *effects;       // of initialisers that everybody wants
@@ -147,6 +148,15 @@ static bool fill_blocks(PackageInit *p)
     return any;
 }
 
+// Is there nothing but the way from block to block?
+static bool is_empty(Value fn)
+{
+    for (Block b = LLVMGetFirstBasicBlock(fn); b; b = LLVMGetNextBasicBlock(b))
+        if (LLVMGetFirstInstruction(b) != LLVMGetBasicBlockTerminator(b))
+            return false;
+    return true;
+}
+
 static void finish_blocks(PackageInit *p)
 {
     cg_enter(p->f, p->start);
@@ -159,6 +169,10 @@ static void finish_blocks(PackageInit *p)
     if (!cg_terminated(p->f))
         LLVMBuildRetVoid(p->f->b);
     cg_glue_end(p->f);
+    if (is_empty(p->fn)) {
+        LLVMInstructionEraseFromParent(p->call);
+        LLVMDeleteFunction(p->fn);
+    }
 }
 
 // Packages ------------------------------------------------------------------------------------------------------------
@@ -168,7 +182,7 @@ static Pos package_pos(const Pkg *pkg)
     return pkg->files.len && pkg->files.at[0]->pkgname ? pkg->files.at[0]->pkgname->pos : 0;
 }
 
-static Value begin_package(Cg *cg, ProgramInit *init, Pkg *pkg, LType type)
+static PackageInit begin_package(Cg *cg, Pkg *pkg, LType type)
 {
     Value fn = cg_glue_decl(cg, intern_printf("%s.init", pkg->path->text), type);
     cg_attr_at(cg, fn, 1, "nest");
@@ -176,7 +190,7 @@ static Value begin_package(Cg *cg, ProgramInit *init, Pkg *pkg, LType type)
     if (pkg->compiled)
         cg_fn_attr(cg, fn, "optnone"); // and is not worth the time in every program
     int n = pkg->inits.len;
-    PackageInit p = {.pkg = pkg, .f = cg_glue_begin(cg, fn, package_pos(pkg))};
+    PackageInit p = {.pkg = pkg, .fn = fn, .f = cg_glue_begin(cg, fn, package_pos(pkg))};
     p.f->once = true;
     p.start = LLVMGetInsertBlock(p.f->b);
     p.first = arena_alloc(cg->arena, sizeof(Block) * (size_t)(n + 1));
@@ -184,8 +198,7 @@ static Value begin_package(Cg *cg, ProgramInit *init, Pkg *pkg, LType type)
     p.effects = arena_alloc(cg->arena, sizeof(bool) * (size_t)(n + 1));
     for (int i = 0; i < n; i++)
         p.effects[i] = pkg->inits.at[i].lhs.len > 1 || expr_has_effects(pkg->inits.at[i].rhs);
-    vec_push(cg->arena, &init->packages, p);
-    return fn;
+    return p;
 }
 
 // Variables, then the init functions.
@@ -193,9 +206,11 @@ static void call_package(Fn *f, ProgramInit *init, Pkg *pkg, LType type)
 {
     Cg *cg = f->cg;
     Value poison = LLVMGetPoison(cg->ptr);
-    Value call = LLVMBuildCall2(f->b, type, begin_package(cg, init, pkg, type), &poison, 1, "");
+    PackageInit p = begin_package(cg, pkg, type);
+    p.call = LLVMBuildCall2(f->b, type, p.fn, &poison, 1, "");
     unsigned nest = LLVMGetEnumAttributeKindForName("nest", 4);
-    LLVMAddCallSiteAttribute(call, 1, LLVMCreateEnumAttribute(cg->ctx, nest, 0));
+    LLVMAddCallSiteAttribute(p.call, 1, LLVMCreateEnumAttribute(cg->ctx, nest, 0));
+    vec_push(cg->arena, &init->packages, p);
     for (int i = 0; i < pkg->init_funcs.len; i++) {
         Inst *inst = mono_func(cg->prog, pkg->init_funcs.at[i], (TypeVec){0});
         Callee c = {.fn = cg_func_decl(cg, inst), .context = poison, .sig = cg_fn_sig(cg, inst)};

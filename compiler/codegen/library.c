@@ -26,6 +26,19 @@
 // function, one that is to be inlined itself, and so on. LLVM has the last word.
 static const int max_small[] = {120, 60, 30, 15};
 
+// Packages that many programs carry and that have no hot functions: what they do waits for the kernel, or is done once
+// before much else.
+static const char *const leisurely[] = {"internal/fmtsort", "internal/poll", "io/fs", "os", "syscall"};
+
+bool cg_is_leisurely(const Cg *cg, const Inst *inst)
+{
+    const Pkg *pkg = cg->opt->library;
+    for (size_t i = 0; pkg && inst->fn->pkg == pkg && i < ARRAY_LEN(leisurely); i++)
+        if (strcmp(pkg->path->text, leisurely[i]) == 0)
+            return true;
+    return false;
+}
+
 const char *library_stamp(Arena *a, const char *compiler, const Pkg *pkg)
 {
     return arena_printf(a, "gocc library %s %016llx\n", compiler, (unsigned long long)pkg->fingerprint);

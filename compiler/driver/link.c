@@ -55,7 +55,8 @@ void link_program(Arena *a, const Options *o, const Program *prog, const char *o
     const char *linker = find_linker(a);
     const char *const fixed[] = {
         linker, "-static",     "-o", program,   "-e", "_rt0_amd64_linux", "--gc-sections", "--build-id=none",
-        "-z",   "noexecstack", "-z", "norelro", "-z", "noseparate-code",  object,
+        "-z",   "noexecstack", "-z", "norelro", "-z", "noseparate-code",  "-O2", // strings that end others are merged
+        object,
     };
     for (size_t i = 0; i < ARRAY_LEN(fixed); i++)
         vec_push(a, &argv, (char *)fixed[i]);
