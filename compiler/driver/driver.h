@@ -11,7 +11,7 @@
 //   phase.c      names the running phase, for -v, -d=time and our own crashes
 //   run.c        replaces gocc by the program it built
 //   test.c       `gocc test`: builds and runs the tests of packages; testmain.c: finds them and writes their main package;
-//                example.c: what examples print
+//                example.c: what examples print; cover.c: coverage
 //   resource.c   finds lib/gocc beside the executable
 //   deepstack.c  runs the compiler on a stack as deep as any syntax tree needs
 //
@@ -21,6 +21,7 @@
 #define GOCC_DRIVER_H
 
 #include "lower/lower.h"
+#include "syntax/cover.h"
 
 enum { EXIT_PROGRAM = 1, EXIT_USAGE = 2, EXIT_BUG = 3 };
 
@@ -33,6 +34,7 @@ typedef enum Emit { EMIT_PROGRAM, EMIT_OBJECT, EMIT_ASSEMBLY, EMIT_LLVM } Emit;
 typedef struct GivenPkg {
     const char *path;
     bool standard;       // it has the rights of the library's packages
+    int covered;         // so many of its files, from the first, get counters
     Vec(const char *) files;
 } GivenPkg;
 
@@ -57,6 +59,7 @@ typedef struct Options {
     const char *home;        // the main package was made for the package in this folder; NULL: it was not
     const char *local_prefix; // -D: what import paths that begin with ./ and ../ are relative to, NULL: the folder
     Vec(GivenPkg) packages;  // -pkg
+    CoverMode cover;         // how the given packages count
     bool given_standard;     // -std: they count as packages of the library
     char **args;         // of the program, for `gocc run`
     int nargs;
@@ -260,17 +263,38 @@ int test_command(Arena *a, int argc, char **argv);
 
 // testmain.c ----------------------------------------------------------------------------------------------------------
 
+// A file whose coverage is measured.
+typedef struct CoverFile {
+    const char *name; // in profiles
+    CoverBlocks blocks;
+} CoverFile;
+
 typedef struct TestPkg {
     const char *dir;        // with the tests
     const char *source_dir; // with the package, mostly the same
     const char *path;       // import path
     NameVec sources, tests, external; // files of the package, of its tests, and of the package NAME_test
+    Vec(CoverFile) covered; // with o->cover: the sources
     const char *main_file;  // the generated main package
 } TestPkg;
 
 // Finds the files of the package in pkg->dir and pkg->source_dir and writes its main package to a temporary file. False if
 // there are no tests, or after reporting an error.
 bool testmain_write(Arena *a, const Options *o, TestPkg *pkg);
+
+// cover.c -------------------------------------------------------------------------------------------------------------
+
+const char *cover_mode_name(CoverMode mode);     // as -covermode has it
+CoverMode cover_parse_mode(const char *name);    // ends the program if there is no such mode
+const char *cover_variable(Arena *a, int file);  // that has the counters of a package's file, by its index
+void cover_files(Arena *a, const Options *o, TestPkg *pkg); // finds the blocks of its sources
+bool cover_any(const TestPkg *pkg);              // is there something to count?
+// The call that hands the counters of the package to package testing; it is imported as `import`.
+void cover_register(Arena *a, const Options *o, const TestPkg *pkg, const char *import, StrBuf *out);
+void cover_write_unrun(const Options *o, TestPkg *pkg, const char *profile); // the profile of a package that does not run
+// The profile of all packages. Fatal if it cannot be written.
+FILE *cover_begin_profile(const char *path, CoverMode mode);
+void cover_add_profile(FILE *to, const char *part); // part: of one package; it may be missing
 
 // example.c -----------------------------------------------------------------------------------------------------------
 

@@ -186,6 +186,18 @@ static void take_frozen(Load *l, Unit *u)
         u->pkg->compiled = NULL;
 }
 
+// The files of a package that was given. Those that are covered get counters, unless something is wrong anyway.
+static void load_given(Load *l, const GivenPkg *given, Pkg *pkg, int errors_before)
+{
+    for (int i = 0; i < given->files.len; i++) {
+        File *file = parse_named_file(l, given->files.at[i], false);
+        CoverBlocks blocks = {0};
+        if (i < given->covered && diag_blocking() == errors_before)
+            cover_file(l->arena, file, l->options->cover, cover_variable(l->arena, i), &blocks);
+        vec_push(l->arena, &pkg->files, file);
+    }
+}
+
 // The package at `place` for an import at pos; NULL if it may not be imported, which has been reported.
 static Unit *load_unit(Load *l, Unit *from, Place place, Pos pos)
 {
@@ -202,8 +214,7 @@ static Unit *load_unit(Load *l, Unit *from, Place place, Pos pos)
         u->importer = from;
         u->import_pos = pos;
         if (place.given) {
-            for (int i = 0; i < place.given->files.len; i++)
-                vec_push(l->arena, &u->pkg->files, parse_named_file(l, place.given->files.at[i], false));
+            load_given(l, place.given, u->pkg, before);
             set_name(u->pkg);
             check_package_clauses(u->pkg);
         } else {

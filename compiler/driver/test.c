@@ -9,6 +9,8 @@
 //   FAIL    example.com/x  0.012s
 //   FAIL    example.com/x [build failed]
 //   ?       example.com/x  [no test files]
+//
+// and with -cover the coverage behind the time; a package without tests has 0.0% of it (cover.c).
 #include "driver/driver.h"
 
 #include <dirent.h>
@@ -31,13 +33,19 @@ static const char help[] =
     "folder/... is a folder and all below it; a path that is no folder is a package of the library. Flags of the test\n"
     "programs (-run, -skip, -v, -bench, -benchtime, -benchmem, -fuzz, -fuzztime, -fuzzminimizetime, -count, -cpu,\n"
     "-short, -timeout, -failfast, -list, -parallel, -shuffle, -fullpath, -artifacts, -outputdir) may also be written "
-    "with -test. in front. The others are\n"
-    "gocc's, but for -v, and:\n"
+    "with\n"
+    "-test. in front. The others are gocc's, but for -v, and:\n"
     "    -c            only build, to PACKAGE.test or what -o says\n"
+    "    -cover        measure which part of the statements has run\n"
+    "    -covermode=m  set: whether a statement has run (this is -cover's); count: how often; atomic: how often, exact "
+    "if\n"
+    "                  goroutines run at the same time\n"
+    "    -coverprofile=file\n"
+    "                  write what has run to a file, in the form that `go tool cover` reads\n"
     "    -json         print what happens as JSON objects, one a line, those of go test -json\n"
     "    -p=path       import path of the package; if it is one of the library, its sources are the library's\n";
 
-enum { NO_TESTS = 4 }; // exit status of a build without tests
+enum { NO_TESTS = 4, NOTHING_RUNS = 5 }; // exit status of a build without tests; of one with statements, and -cover
 
 typedef struct Test {
     Arena *arena;
@@ -54,7 +62,11 @@ typedef struct Test {
     bool json;        // -json
     TestJson *events; // of the package being tested, with -json
     bool failed;
-    double timeout; // seconds; 0: none
+    double timeout;           // seconds; 0: none
+    const char *profile;      // -coverprofile; NULL: none
+    FILE *profile_file;       // that it is written to
+    const char *profile_part; // a temporary file, of the package being tested
+    const char *output_dir;   // -outputdir
 } Test;
 
 // The command line ----------------------------------------------------------------------------------------------------
@@ -120,6 +132,8 @@ static bool parse_test_flag(Test *t, const char *flag, const char *next, bool *u
              value ? arena_printf(t->arena, "-test.%s=%s", name, value) : arena_printf(t->arena, "-test.%s", name));
     if (strcmp(name, "timeout") == 0 && (t->timeout = parse_duration(value)) < 0)
         usage_error("-timeout=%s is no duration", value);
+    if (strcmp(name, "outputdir") == 0)
+        t->output_dir = value;
     t->bench = t->bench || strcmp(name, "bench") == 0;
     t->fuzz = t->fuzz || (strcmp(name, "fuzz") == 0 && *value);
     bool on = !value || strcmp(value, "false") != 0;
@@ -175,13 +189,37 @@ static void add_dir(Test *t, const char *word)
 // What `go test` has and this does not.
 static void refuse_flag(const char *flag)
 {
-    static const char *const missing[] = {"cover",      "covermode",  "coverpkg", "coverprofile",
-                                          "cpuprofile", "memprofile", "race",     "vet"};
+    static const char *const missing[] = {"coverpkg", "cpuprofile", "memprofile", "race", "vet"};
     for (size_t i = 0; i < ARRAY_LEN(missing); i++) {
         size_t n = strlen(missing[i]);
         if (strncmp(flag, missing[i], n) == 0 && (!flag[n] || flag[n] == '='))
             usage_error("not supported yet: gocc test -%s", missing[i]);
     }
+}
+
+// Takes in -cover and relatives. False if flag is none; *used: the next word is its value.
+static bool parse_cover_flag(Test *t, const char *flag, const char *next, bool *used)
+{
+    if (strncmp(flag, "test.", 5) == 0)
+        flag += 5;
+    const char *eq = strchr(flag, '='), *value = eq ? eq + 1 : NULL;
+    size_t len = strcspn(flag, "=");
+    CoverMode mode = t->options.cover ? t->options.cover : COVER_SET;
+    if (len == 5 && strncmp(flag, "cover", len) == 0) {
+        t->options.cover = value && strcmp(value, "false") == 0 ? COVER_NONE : mode;
+        return true;
+    }
+    bool is_mode = len == 9 && strncmp(flag, "covermode", len) == 0;
+    if (!is_mode && (len != 12 || strncmp(flag, "coverprofile", len) != 0))
+        return false;
+    *used = !value;
+    if (!value && !next)
+        usage_error("-%s needs a value", flag);
+    value = value ? value : next;
+    if (!is_mode)
+        t->profile = value;
+    t->options.cover = is_mode ? cover_parse_mode(value) : mode;
+    return true;
 }
 
 static void parse_command_line(Test *t, int argc, char **argv)
@@ -205,7 +243,7 @@ static void parse_command_line(Test *t, int argc, char **argv)
                 t->compile_only = true;
             else if (strcmp(flag, "json") == 0)
                 t->json = true;
-            else if (!parse_test_flag(t, flag, next, &used))
+            else if (!parse_cover_flag(t, flag, next, &used) && !parse_test_flag(t, flag, next, &used))
                 used = options_flag(t->arena, &t->options, word, next);
             i += used;
         }
@@ -215,6 +253,8 @@ static void parse_command_line(Test *t, int argc, char **argv)
         vec_push(t->arena, &t->dirs, ".");
     if (t->fuzz && t->dirs.len > 1)
         usage_error("cannot use -fuzz flag with multiple packages");
+    if (t->fuzz && t->profile)
+        usage_error("cannot use -coverprofile flag with -fuzz flag");
     t->stream = (t->local || t->bench || t->fuzz) && !t->json;
     t->tee = t->verbose && t->dirs.len == 1 && !t->json;
     if (t->options.output && (!t->compile_only || t->dirs.len > 1))
@@ -239,10 +279,10 @@ static const char *import_path(Test *t, const char *dir)
     return path ? path : path_base(real);
 }
 
-static void give_package(Arena *a, Options *o, const char *path, bool standard, const NameVec *first,
+static void give_package(Arena *a, Options *o, const char *path, bool standard, int covered, const NameVec *first,
                          const NameVec *second)
 {
-    GivenPkg pkg = {.path = path, .standard = standard};
+    GivenPkg pkg = {.path = path, .standard = standard, .covered = covered};
     for (int i = 0; i < first->len; i++)
         vec_push(a, &pkg.files, first->at[i]);
     for (int i = 0; second && i < second->len; i++)
@@ -261,10 +301,14 @@ _Noreturn static void build_here(Test *t, const char *dir, const char *path, con
     TestPkg pkg = {.dir = dir, .source_dir = is_standard ? standard : dir, .path = path};
     if (!testmain_write(a, o, &pkg)) {
         diag_flush(stderr);
-        exit(diag_count() > 0 ? EXIT_PROGRAM : NO_TESTS);
+        bool unrun = diag_count() == 0 && cover_any(&pkg);
+        if (unrun && t->profile_part)
+            cover_write_unrun(o, &pkg, t->profile_part);
+        fflush(NULL);
+        _exit(diag_count() > 0 ? EXIT_PROGRAM : unrun ? NOTHING_RUNS : NO_TESTS);
     }
-    give_package(a, o, path, is_standard, &pkg.sources, &pkg.tests);
-    give_package(a, o, arena_printf(a, "%s_test", path), is_standard, &pkg.external, NULL);
+    give_package(a, o, path, is_standard, pkg.covered.len, &pkg.sources, &pkg.tests);
+    give_package(a, o, arena_printf(a, "%s_test", path), is_standard, 0, &pkg.external, NULL);
     vec_push(a, &o->files, pkg.main_file);
     o->package_path = NULL;
     o->home = dir;
@@ -331,6 +375,8 @@ static pid_t start(Test *t, const char *dir, const char *program, int out)
         vec_push(t->arena, &argv, arena_printf(t->arena, "-test.timeout=%gs", t->timeout));
     if (t->json)
         vec_push(t->arena, &argv, (char *)"-test.v=test2json");
+    if (t->profile_part)
+        vec_push(t->arena, &argv, arena_printf(t->arena, "-test.coverprofile=%s", t->profile_part));
     for (int i = 0; i < t->args.len; i++)
         vec_push(t->arena, &argv, t->args.at[i]);
     vec_push(t->arena, &argv, NULL);
@@ -407,6 +453,13 @@ static void conclude(Test *t, const char *line, const char *result, const char *
     t->events = NULL;
 }
 
+// The coverage that a program has printed, for the line about its package.
+static const char *coverage_remark(Test *t, const char *output)
+{
+    const char *at = t->options.cover ? strstr(output, "coverage: ") : NULL;
+    return at ? arena_printf(t->arena, "\t%.*s", (int)strcspn(at, "\n"), at) : "";
+}
+
 static void report_run(Test *t, const char *path, int status, const StrBuf *output, double seconds)
 {
     bool ok = WIFEXITED(status) && WEXITSTATUS(status) == 0;
@@ -422,7 +475,8 @@ static void report_run(Test *t, const char *path, int status, const StrBuf *outp
     }
     const char *none = "testing: warning: no tests to run\n";
     const char *remark = strstr(text, none) ? " [no tests to run]" : "";
-    conclude(t, arena_printf(t->arena, "ok  \t%s\t%.3fs%s\n", path, seconds, remark), "pass", NULL);
+    const char *covered = coverage_remark(t, text);
+    conclude(t, arena_printf(t->arena, "ok  \t%s\t%.3fs%s%s\n", path, seconds, covered, remark), "pass", NULL);
 }
 
 static void run_test(Test *t, const char *dir, const char *path, const char *program)
@@ -453,9 +507,10 @@ static void test_folder(Test *t, const char *dir)
         program = t->options.output ? t->options.output : arena_printf(t->arena, "%s.test", path_base(path));
     else
         program = output_temp(t->arena, ".test");
+    t->profile_part = t->profile_file ? output_temp(t->arena, ".cover") : NULL;
     const char *said = "", *id = arena_printf(t->arena, "%s [%s.test]", path, path);
     int status = build_test(t, dir, path, program, &said);
-    bool broken = status != 0 && status != NO_TESTS;
+    bool broken = status != 0 && status != NO_TESTS && status != NOTHING_RUNS;
     if (t->json && broken)
         testjson_build_failed(stdout, id, arena_printf(t->arena, "# %s\n%s", id, said));
     if (t->json && !t->compile_only)
@@ -464,12 +519,18 @@ static void test_folder(Test *t, const char *dir)
         run_test(t, dir, path, program);
     } else if (status == NO_TESTS) {
         conclude(t, arena_printf(t->arena, "?   \t%s\t[no test files]\n", path), "skip", NULL);
+    } else if (status == NOTHING_RUNS) {
+        conclude(t, arena_printf(t->arena, "\t%s\t\tcoverage: 0.0%% of statements\n", path), "skip", NULL);
     } else if (broken) {
         conclude(t, arena_printf(t->arena, "FAIL\t%s [build failed]\n", path), "fail", id);
         t->failed = true;
     }
     if (!t->compile_only)
         output_remove(program);
+    if (t->profile_part) {
+        cover_add_profile(t->profile_file, t->profile_part);
+        output_remove(t->profile_part);
+    }
 }
 
 int test_command(Arena *a, int argc, char **argv)
@@ -479,8 +540,14 @@ int test_command(Arena *a, int argc, char **argv)
     parse_command_line(&t, argc, argv);
     diag_set_limit(t.options.all_errors ? 0 : 10);
     output_init();
+    if (t.profile && !t.compile_only) {
+        t.profile = t.output_dir && *t.profile != '/' ? path_join(a, t.output_dir, t.profile) : t.profile;
+        t.profile_file = cover_begin_profile(t.profile, t.options.cover);
+    }
     for (int i = 0; i < t.dirs.len; i++)
         test_folder(&t, t.dirs.at[i]);
+    if (t.profile_file && fclose(t.profile_file) != 0)
+        fatal("cannot write %s: %s", t.profile, strerror(errno));
     if (t.failed && !t.local && !t.json)
         printf("FAIL\n");
     return t.failed ? EXIT_PROGRAM : 0;

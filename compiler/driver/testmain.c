@@ -153,12 +153,13 @@ static bool uses(const Found *found, const char *pkg)
     return false;
 }
 
-static const char *main_text(const TestPkg *pkg, const Found *found)
+static const char *main_text(const Options *o, const TestPkg *pkg, const Found *found)
 {
+    const char *test = cover_any(pkg) || uses(found, "_test") ? "_test" : "_";
     StrBuf out = {.arena = found->arena};
     buf_puts(&out, "package main\n\nimport (\n\t\"os\"\n\t\"testing\"\n\t\"testing/internal/testdeps\"\n");
     if (pkg->sources.len + pkg->tests.len > 0)
-        buf_printf(&out, "\t%s \"%s\"\n", uses(found, "_test") ? "_test" : "_", pkg->path);
+        buf_printf(&out, "\t%s \"%s\"\n", test, pkg->path);
     if (pkg->external.len > 0)
         buf_printf(&out, "\t%s \"%s_test\"\n", uses(found, "_xtest") ? "_xtest" : "_", pkg->path);
     buf_puts(&out, ")\n");
@@ -166,8 +167,11 @@ static const char *main_text(const TestPkg *pkg, const Found *found)
     add_list(&out, found, TEST_BENCHMARK, "benchmarks", "InternalBenchmark");
     add_list(&out, found, TEST_FUZZ, "fuzzTargets", "InternalFuzzTarget");
     add_list(&out, found, TEST_EXAMPLE, "examples", "InternalExample");
+    buf_puts(&out, "\nfunc main() {\n");
+    if (o->cover)
+        cover_register(found->arena, o, pkg, test, &out);
     buf_printf(&out,
-               "\nfunc main() {\n\tdeps := testdeps.Deps{Path: \"%s\"}\n"
+               "\tdeps := testdeps.Deps{Path: \"%s\"}\n"
                "\tm := testing.MainStart(deps, tests, benchmarks, fuzzTargets, examples)\n",
                pkg->path);
     const char *main_pkg = NULL;
@@ -250,8 +254,10 @@ bool testmain_write(Arena *a, const Options *o, TestPkg *pkg)
     Found found = {.arena = a};
     find_files(a, o, pkg->source_dir, false, pkg, &found);
     find_files(a, o, pkg->dir, true, pkg, &found);
+    if (o->cover)
+        cover_files(a, o, pkg);
     if (diag_count() > 0 || pkg->tests.len + pkg->external.len == 0)
         return false;
-    pkg->main_file = write_main(a, main_text(pkg, &found));
+    pkg->main_file = write_main(a, main_text(o, pkg, &found));
     return true;
 }

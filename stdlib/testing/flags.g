@@ -17,7 +17,7 @@ import (
 var flags struct {
 	short, failFast, fullPath, benchMem, artifacts *bool
 	run, skip, bench, list, cpu, shuffle, outputDir *string
-	fuzz                                            *string
+	fuzz, coverProfile                              *string
 	fuzzTime, fuzzMinimize                          duration
 	count                                          *uint
 	parallel                                       *int
@@ -45,6 +45,7 @@ func Init() {
 	f.fullPath = flag.Bool("test.fullpath", false, "show full file names in error messages")
 	f.artifacts = flag.Bool("test.artifacts", false, "store test artifacts in test.,outputdir")
 	f.outputDir = flag.String("test.outputdir", "", "write profiles to `dir`")
+	f.coverProfile = flag.String("test.coverprofile", "", "write a coverage profile to `file`")
 	flag.Var(&f.verbose, "test.v", "verbose: print additional output")
 	f.count = flag.Uint("test.count", 1, "run tests and benchmarks `n` times")
 	f.list = flag.String("test.list", "", "list tests, examples, and benchmarks matching `regexp` then exit")

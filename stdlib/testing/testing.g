@@ -419,6 +419,7 @@ func (m *M) Run() (code int) {
 		return 2
 	}
 	parseCPUList()
+	checkCoverFlags()
 	end := m.startAlarm()
 	testsRan, testsOK := runTests(m.deps.MatchString, m.tests, end)
 	fuzzRan, fuzzOK := runFuzzTests(m.deps.MatchString, m.fuzz, end)
@@ -429,6 +430,7 @@ func (m *M) Run() (code int) {
 	if !testsRan && !fuzzRan && !examplesRan && *flags.bench == "" && *flags.fuzz == "" {
 		fmt.Fprintln(os.Stderr, "testing: warning: no tests to run")
 	}
+	defer coverReport()
 	ok := testsOK && fuzzOK && examplesOK && runFuzzing(m.deps.MatchString, m.fuzz)
 	if !ok || !runBenchmarks(m.deps.ImportPath(), m.deps.MatchString, m.benchmarks) {
 		fmt.Print(flags.verbose.mark(), "FAIL\n")

@@ -135,7 +135,7 @@ func TestState(t *T) {
 	if end, ok := t.Deadline(); ok && end.Before(time.Now()) {
 		t.Error(end)
 	}
-	if CoverMode() != "" || Coverage() != 0 {
+	if (CoverMode() == "") != (Coverage() == 0) {
 		t.Error(CoverMode(), Coverage())
 	}
 	var log []string

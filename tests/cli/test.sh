@@ -70,4 +70,6 @@ expect 0 '^fuzz: elapsed: [0-9]+s, execs: 500 ' "$GOCC" test -O0 -run=none -fuzz
 expect 1 'will not fuzz, -fuzz matches more than one fuzz test: .FuzzLong FuzzPanic FuzzFine.' \
     "$GOCC" test -O0 -run=none -fuzz=Fuzz fuzz
 expect 2 'cannot use -fuzz flag with multiple packages' "$GOCC" test -fuzz=X b fuzz
-expect 2 'not supported yet: gocc test -cover' "$GOCC" test -cover
+expect 2 'not supported yet: gocc test -race' "$GOCC" test -race
+expect 2 'valid modes are "set", "count", or "atomic"' "$GOCC" test -covermode=all
+expect 2 'cannot use -coverprofile flag with -fuzz flag' "$GOCC" test -fuzz=X -coverprofile=x fuzz

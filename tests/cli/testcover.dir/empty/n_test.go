@@ -1,0 +1,5 @@
+package empty
+
+import "testing"
+
+func TestX(t *testing.T) {}
