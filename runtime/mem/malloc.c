@@ -104,16 +104,16 @@ static NOINLINE void *malloctiny(uintptr_t size)
 bool memprof_on;
 void (*memprof_sample)(void *p, uintptr_t size, const Rtype *type);
 
-// The heap profile looks at the object that reaches the P's next sample.
-static NOINLINE COLD void *profiled(void *p, uintptr_t size, const Rtype *type, bool large)
+// The heap profile looks at the object that reaches its class's next sample on this P.
+static NOINLINE COLD void *profiled(void *p, uintptr_t size, const Rtype *type, uint8_t spanclass)
 {
     M *mp = acquirem();
-    Mcache *c = mp->p->mcache;
-    if (large) {
-        memprof_run(&c->profleft, size, 1);
-        c->profleft -= (int64_t)size;
+    int64_t *left = &mp->p->mcache->profleft[spanclass];
+    if (spanclass < 2) { // large ones have no runs
+        memprof_run(left, size, 1);
+        *left -= (int64_t)size;
     }
-    bool reached = c->profleft <= 0;
+    bool reached = *left <= 0;
     releasem(mp);
     if (reached && getg() == getg()->m->curg)
         memprof_sample(p, size, type);
@@ -165,6 +165,7 @@ NOINLINE void *mallocslow(uintptr_t size, Rtype *type, bool needzero)
     if (size < 8 && !gcdebug.stress)
         return malloctiny(size);
     bool large = size > MaxSmallSize;
+    uint8_t spanclass = makespanclass(large ? 0 : sizeclass(size), type == NULL || type->ptrdata == 0);
     bool stress = UNLIKELY(gcdebug.stress) && stressed();
     if (UNLIKELY(stress || (large && gc_wanted())))
         gc_collect(stress);
@@ -172,15 +173,14 @@ NOINLINE void *mallocslow(uintptr_t size, Rtype *type, bool needzero)
         if (UNLIKELY(runtime_writeBarrier))
             gc_assist(size);
         void *p = malloclarge(size, type, needzero);
-        return UNLIKELY(memprof_on) ? profiled(p, size, type, true) : p;
+        return UNLIKELY(memprof_on) ? profiled(p, size, type, spanclass) : p;
     }
-    uint8_t spanclass = makespanclass(sizeclass(size), type == NULL || type->ptrdata == 0);
     for (bool may = canpark();; may = false) { // once is enough
         if (refill(spanclass, may))
             gc_collect(false);
         void *p = mallocrefilled(size, type, needzero);
         if (p != NULL)
-            return UNLIKELY(memprof_on) ? profiled(p, size, type, false) : p;
+            return UNLIKELY(memprof_on) ? profiled(p, size, type, spanclass) : p;
     }
 }
 

@@ -77,14 +77,14 @@ bool mcache_refill(Mcache *c, uint8_t spanclass)
     uint32_t most = gcdebug.stress ? 1 : s->elemsize > MaxRun / 2 ? 1 : MaxRun / (uint32_t)s->elemsize;
     bool noscan = isnoscan(s), exact = gcdebug.stress || memprof_on;
     if (UNLIKELY(memprof_on))
-        most = memprof_run(&c->profleft, s->elemsize, most);
+        most = memprof_run(&c->profleft[spanclass], s->elemsize, most);
     uint32_t limit = (noscan && !exact) || s->nelems - from < most ? s->nelems : from + most;
     uint32_t to = findbit(s->alloc, from, limit, true);
     s->freeindex = to;
     s->alloccount += to - from;
     c->nmalloc[spanclass] += to - from;
     if (UNLIKELY(memprof_on))
-        c->profleft -= (int64_t)((to - from) * s->elemsize);
+        c->profleft[spanclass] -= (int64_t)((to - from) * s->elemsize);
     uintptr_t next = s->base + from * s->elemsize, end = s->base + to * s->elemsize;
     if (!noscan) {
         if (s->needzero)
@@ -146,8 +146,12 @@ static uint32_t flushbump(Bump *b)
 
 COLD void mcache_flush(Mcache *c)
 {
-    for (uint32_t i = 0; i < NumSpanClasses; i++)
-        c->nmalloc[i] -= flushbump(&c->bump[i]);
+    for (uint32_t i = 0; i < NumSpanClasses; i++) {
+        uintptr_t size = c->bump[i].span == NULL ? 0 : c->bump[i].span->elemsize;
+        uint32_t unused = flushbump(&c->bump[i]);
+        c->nmalloc[i] -= unused;
+        c->profleft[i] += (int64_t)(unused * size);
+    }
     c->tiny = c->tinyend = 0;
 }
 

@@ -99,7 +99,7 @@ struct Mcache {
     uintptr_t tinyend;       // ...and the end of that block
     uint64_t sweepdebt;      // mgcsweep.c
     // Statistics.
-    int64_t profleft;        // bytes until the heap profile's next sample; memprof.h
+    int64_t profleft[NumSpanClasses]; // bytes until the heap profile's next sample; memprof.h
     uint64_t tinyallocs;     // objects that share a block with one before
     uint64_t nmalloc[NumSpanClasses]; // objects, those of the current runs included
     uint64_t largebytes;     // of large objects

@@ -2,7 +2,9 @@
 //
 // It looks at one allocation in about so many bytes (the rate), at random, so that every byte is equally likely. The fast
 // path of allocation knows nothing of it: a P is handed out runs of free objects that end where the next sample is
-// (memprof_run, mem/mcache.c), and the allocation that finds its run used up comes to memprof_malloc. The object of a sample
+// (memprof_run, mem/mcache.c), and the allocation that finds its run used up comes to mallocslow. Each span class of each P
+// counts by itself, which is the same at random: if all shared a count, what comes next to a run, of whatever class, would
+// reach the sample in its place, mostly a large object. The object of a sample
 // has a Special, so that the sweeper tells when it is gone. Counts are scaled up in the end: an object of size bytes is
 // sampled with probability 1 - exp(-size/rate).
 //

@@ -59,6 +59,7 @@ func main() {
 	}
 	if alive > 10 { // a stack may know some
 		println(alive, "of", len(watch), "objects are alive")
+		panic("not freed")
 	}
 	for _, list := range keep {
 		for _, p := range list {
