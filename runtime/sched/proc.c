@@ -446,6 +446,8 @@ static void park_m(G *gp)
 
 G0_CODE_END
 
+void (*blockpark)(void (*park_m)(G *));
+
 inline __attribute__((always_inline)) void gopark(bool (*unlockf)(G *, void *), void *lock, WaitReason reason,
                                                   int32_t traceskip)
 {
@@ -455,7 +457,11 @@ inline __attribute__((always_inline)) void gopark(bool (*unlockf)(G *, void *), 
     mp->waitlock = lock;
     gp->waitreason = reason;
     gp->waitsince = atomic_load_relaxed(&sched.roughtime);
-    mcall(park_m);
+    void (*park)(void (*)(G *)) = atomic_load_relaxed(&blockpark);
+    if (UNLIKELY(park != NULL))
+        park(park_m);
+    else
+        mcall(park_m);
 }
 
 static bool parkunlock(G *gp, void *l)
@@ -472,8 +478,8 @@ void goparkunlock(Mutex *l, WaitReason reason, int32_t traceskip)
 void goready(G *gp, int32_t traceskip)
 {
     M *mp = acquirem();
-    if (UNLIKELY(sched.modes & ModeTrace))
-        tracearrow(mp->p, gp, TraceWake);
+    if (UNLIKELY(sched.modes & (ModeTrace | ModeReadyTime)))
+        traceready(mp->p, gp);
     casgstatus(gp, Gwaiting, Grunnable);
     runsoon(mp->p, gp);
     releasem(mp);

@@ -153,6 +153,7 @@ struct G {
     Timer *timer;            // of time.Sleep
     uint64_t traceflow;      // GOTRACE: number of the arrow that ends where it runs next
     uint8_t tracewake;       // GOTRACE: what kind of arrow
+    int64_t readytime;       // ModeReadyTime: nanotime of the last goready
     // The last fault that became a panic, for its message.
     uint32_t sig, sigcode0;  // signal, its code
     uintptr_t sigcode1;      // address that was accessed
@@ -168,6 +169,7 @@ struct Sudog {
     uint32_t ticket;
     bool isSelect;           // g takes part in a select: selectDone must be won to wake it
     bool success;            // woken by a value, not by close
+    uint16_t waiters;        // svc/sema.c: others behind it; at most 65535
     Sudog *parent;
     Sudog *waitlink;         // g.waiting list
     Sudog *waittail;
@@ -314,13 +316,14 @@ struct Sched {
     uint32_t solo;           // atomic, changed under lock: one P at most is not idle; solo.h
     uint32_t gcwaiting;      // atomic: a stop of the world is wanted
     int64_t roughtime;       // atomic: nanotime_real, a few hundredths of a second old; valid while some P is not idle
-    uint32_t modes;          // ModeSeed...: what else the scheduler has to do. Set at boot
+    uint32_t modes;          // ModeSeed...: what else the scheduler has to do. Atomic
 };
 
 // Bits of sched.modes.
 enum {
     ModeSeed = 1,            // GODEBUG=seed=N: seed.c chooses
     ModeTrace = 2,           // GOTRACE=FILE: trace.c records
+    ModeReadyTime = 4,       // runtime.SetBlockProfileRate: goready notes the time
 };
 
 typedef struct AllGs { G **array; intgo len, cap; } AllGs;
@@ -479,6 +482,7 @@ void check(void);
 void schedinit(void);
 void gopark(bool (*unlockf)(G *, void *), void *lock, WaitReason reason, int32_t traceskip); // until goready. unlockf runs
                                                     // on g0 after the goroutine is off its stack; false: do not park
+extern void (*blockpark)(void (*park_m)(G *)); // atomic: NULL or, with a block profile, in the place of mcall(park_m)
 void goparkunlock(Mutex *l, WaitReason reason, int32_t traceskip);
 void goready(G *gp, int32_t traceskip);             // gp is Gwaiting; makes it the next to run here
 void Gosched(void);
@@ -582,6 +586,7 @@ void *seedaddress(uintptr_t size);                  // where the next memory fro
 void tracestart(G *gp);                             // g0. gp runs on this P from here on
 void tracestop(G *gp, int reason);                  // g0, or where it is not preempted. gp ceases to run
 void tracesyscall(G *gp);                           // the same, as it enters a system call
+void traceready(P *pp, G *gp);                      // goready, with ModeTrace or ModeReadyTime
 void tracearrow(P *pp, G *gp, int why);             // gp, not runnable yet, becomes so by the caller, who holds pp
 void traceworld(bool stops);                        // the world is to stop; it goes on
 void traceopen(void *unused);                       // g0, at boot: reads the environment

@@ -104,6 +104,13 @@ NOINLINE void tracearrow(P *pp, G *gp, int why)
     record(pp, TraceArrow, why, gp, gp->traceflow);
 }
 
+NOINLINE COLD void traceready(P *pp, G *gp)
+{
+    gp->readytime = nanotime();
+    if (sched.modes & ModeTrace)
+        tracearrow(pp, gp, TraceWake);
+}
+
 NOSPLIT void tracesyscall(G *gp)
 {
     systemstack(syscallstop, gp);

@@ -28,16 +28,16 @@ static struct {
 } inlined;
 
 // Functions of the runtime that lists of callers show, by the address that stands for each.
-static const struct {
-    void (*fn)(void);
-    const char *name, *file;
-} runtime_funcs[] = {
+static const RuntimeFunc runtime_funcs[] = {
     {(void (*)(void))gopanic, "runtime.gopanic", "runtime/lang/panic.c"},
 
     {(void (*)(void))runtime_main, "runtime.main", "runtime/sched/proc.c"},
     {(void (*)(void))goexit, "runtime.goexit", "runtime/arch/amd64/asm.S"},
+    {NULL, NULL, NULL},
 };
-enum { FuncGopanic, FuncMain, FuncGoexit, RuntimeFuncs };
+enum { FuncGopanic, FuncMain, FuncGoexit };
+
+const RuntimeFunc *more_runtime_funcs;
 
 typedef struct Callers {
     intgo skip, max, count;
@@ -172,13 +172,13 @@ intgo goroutine_callers(G *gp, uintptr_t *out, intgo max)
     return c.count;
 }
 
-static bool find_runtime_func(uintptr_t pc, FrameAt *answer)
+static bool find_runtime_func(const RuntimeFunc *f, uintptr_t pc, FrameAt *answer)
 {
-    for (int i = 0; i < RuntimeFuncs; i++) {
-        uintptr_t entry = (uintptr_t)runtime_funcs[i].fn;
+    for (; f != NULL && f->fn != NULL; f++) {
+        uintptr_t entry = (uintptr_t)f->fn;
         if (pc - entry > 1)
             continue;
-        *answer = (FrameAt){gostring(runtime_funcs[i].name), gostring(runtime_funcs[i].file), 0, 0, entry, false};
+        *answer = (FrameAt){gostring(f->name), gostring(f->file), 0, 0, entry, false};
         return true;
     }
     return false;
@@ -193,7 +193,7 @@ static void find_frame(void *arg)
         q->pc = inlined_at((uint32_t)number)->pc;
         depth = inlined_at((uint32_t)number)->depth;
     }
-    if (find_runtime_func(q->pc, &q->answer))
+    if (find_runtime_func(runtime_funcs, q->pc, &q->answer) || find_runtime_func(more_runtime_funcs, q->pc, &q->answer))
         return;
     FuncInfo f = findfunc(q->pc);
     if (f.func == NULL || f.entry != q->pc)

@@ -196,6 +196,20 @@ static uint64_t location(Profile *p, uintptr_t pc)
     return id;
 }
 
+void profile_function(Profile *p, uintptr_t pc, GoString name, GoString file, uint32_t number_)
+{
+    bool fresh;
+    uint64_t id = numberof(&p->locations, pc, &fresh);
+    if (!fresh)
+        return;
+    Bytes m = {0};
+    number(&m, LocationId, id);
+    number(&m, LocationMapping, 1);
+    if (name.len > 0)
+        line(p, &m, name, file, number_);
+    message(&p->out, ProfileLocation, &m);
+}
+
 // ---- Profiles ----
 
 static void valuetype(Profile *p, uint32_t field, const char *type, const char *unit)

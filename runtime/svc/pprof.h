@@ -1,4 +1,4 @@
-// pprof.h: what memprof.c and cpuprof.c share. pprof.c tells about the format.
+// pprof.h: what memprof.c, blockprof.c and cpuprof.c share. pprof.c tells about the format.
 #ifndef GOCC_PPROF_H
 #define GOCC_PPROF_H
 
@@ -20,6 +20,8 @@ void profile_duration(Profile *p, int64_t ns);
 // pcs: return addresses, the innermost first. type empty, size 0: no such label.
 void profile_sample(Profile *p, const uintptr_t *pcs, intgo npcs, const int64_t *values, int nvalues, GoString type,
                     uintptr_t size);
+// What pc in samples to come means: one function, or, name empty, what is not known.
+void profile_function(Profile *p, uintptr_t pc, GoString name, GoString file, uint32_t number_);
 void profile_write(const char *path, GoSlice data); // makes the file; nothing can be done if that fails
 
 typedef struct Site { // what one stack has allocated of one size and type; samples

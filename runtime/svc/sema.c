@@ -25,6 +25,7 @@ typedef struct SemaRoot {
 enum { SemaTable = 256 };
 
 static SemaRoot semtable[SemaTable];
+void (*mutexcontended)(int64_t ns, bool mutex);
 
 static SemaRoot *semroot(const uint32_t *addr)
 {
@@ -64,16 +65,32 @@ static void enqueue(SemaRoot *root, Sudog *s, uint32_t *addr, bool lifo)
         root->head = s;
         s->waittail = s;
     } else if (lifo) {
+        if (s->acquiretime != 0)
+            s->acquiretime = first->acquiretime; // the first has the oldest time
         replace(root, first, s);
         s->waitlink = first;
         s->waittail = first->waittail;
+        s->waiters = first->waiters + (first->waiters < UINT16_MAX);
     } else {
         first->waittail->waitlink = s;
         first->waittail = s;
+        first->waiters += first->waiters < UINT16_MAX;
     }
 }
 
-// root locked. The first waiter of addr, or NULL.
+// With a mutex profile: ns that s, which is dequeued, and those behind it have waited: those between the first and the last as
+// long as these do on average. The next unlock counts from now on.
+static NOINLINE COLD int64_t waitedsince(const Sudog *s, Sudog *second)
+{
+    int64_t now = nanotime(), mine = now - s->acquiretime;
+    if (second == NULL)
+        return mine;
+    int64_t last = second->waittail->acquiretime == 0 ? 0 : now - second->waittail->acquiretime;
+    second->acquiretime = second->waittail->acquiretime = now;
+    return mine + (mine + last) / 2 * s->waiters;
+}
+
+// root locked. The first waiter of addr, or NULL. Its acquiretime has become what the mutex profile is to be told.
 static Sudog *dequeue(SemaRoot *root, uint32_t *addr)
 {
     Sudog *s = root->head;
@@ -84,6 +101,7 @@ static Sudog *dequeue(SemaRoot *root, uint32_t *addr)
     Sudog *second = s->waitlink;
     if (second != NULL) {
         second->waittail = s->waittail;
+        second->waiters = s->waiters - 1;
         replace(root, s, second);
     } else {
         if (s->next != NULL)
@@ -91,9 +109,17 @@ static Sudog *dequeue(SemaRoot *root, uint32_t *addr)
         *(s->prev != NULL ? &s->prev->next : &root->head) = s->next;
         s->next = s->prev = NULL;
     }
+    if (UNLIKELY(s->acquiretime != 0))
+        s->acquiretime = waitedsince(s, second);
     s->waitlink = s->waittail = NULL;
     s->elem = NULL;
     return s;
+}
+
+static bool locks(WaitReason reason)
+{
+    return reason == waitReasonSyncMutexLock || reason == waitReasonSyncRWMutexRLock ||
+           reason == waitReasonSyncRWMutexLock;
 }
 
 static void semacquire(uint32_t *addr, bool lifo, WaitReason reason)
@@ -102,6 +128,8 @@ static void semacquire(uint32_t *addr, bool lifo, WaitReason reason)
         return;
     SemaRoot *root = semroot(addr);
     Sudog s = {.g = getg()};
+    if (UNLIKELY(atomic_load_relaxed(&mutexcontended) != NULL) && locks(reason))
+        s.acquiretime = nanotime();
     for (;;) {
         lock(&root->lock);
         atomic_xadd(&root->nwait, 1);
@@ -111,6 +139,7 @@ static void semacquire(uint32_t *addr, bool lifo, WaitReason reason)
             return;
         }
         s.ticket = 0;
+        s.waiters = 0;
         enqueue(root, &s, addr, lifo);
         s.g->waitaddr = addr;
         goparkunlock(&root->lock, reason, 4);
@@ -171,6 +200,9 @@ void sync_semrelease(uint32_t *addr, bool handoff)
     unlock(&root->lock);
     if (s == NULL)
         return;
+    void (*told)(int64_t, bool) = atomic_load_relaxed(&mutexcontended);
+    if (UNLIKELY(told != NULL) && s->acquiretime != 0)
+        told(s->acquiretime, s->g->waitreason == waitReasonSyncMutexLock);
     // From goready on the Sudog, which lies in the other's frame, may be gone.
     bool passed = handoff && cansemacquire(addr);
     if (passed)

@@ -63,11 +63,21 @@ typedef struct StackRecord StackRecord;
 typedef struct MemRecord MemRecord;
 intgo runtime_memprofile(MemRecord *p, intgo len, intgo cap, bool inusezero);
 intgo runtime_goroutineprofile(StackRecord *p, intgo len, intgo cap);
-// memprof.c, cpuprof.c, pprof.c: for package runtime/pprof
+// blockprof.c: for package runtime. []BlockProfileRecord; how many it takes, which are filled in if there are so many
+typedef struct WaitRecord WaitRecord;
+void runtime_setblockprofilerate(intgo rate);
+intgo runtime_setmutexprofilefraction(intgo rate); // gives the old one; rate < 0 only asks
+intgo runtime_waitprofile(WaitRecord *p, intgo len, intgo cap, bool mutex);
+intgo runtime_threadcount(void);
+extern void (*mutexcontended)(int64_t ns, bool mutex); // sema.c. Atomic: NULL or, with a mutex profile, called on the goroutine
+                                                   // that has unlocked: so long others waited; mutex: by Mutex.Unlock
+// memprof.c, blockprof.c, cpuprof.c, pprof.c: for package runtime/pprof
 GoSlice pprof_heap(void);                          // []byte, as all profiles
 bool pprof_startcpu(intgo hz);                     // false: one is under way
 void runtime_setcpuprofilerate(intgo hz);          // begins a profile, or ends sampling; pprof_startcpu takes it over
 GoSlice pprof_stopcpu(void);
+GoSlice pprof_waits(bool mutex);
+GoSlice pprof_threads(void);
 intgo pprof_leaks(uint8_t *buf, intgo len, intgo cap); // text about goroutines that wait for ever; its length
 
 // timer.c. A Timer is part of time.Timer, which declares the same fields.
@@ -195,6 +205,11 @@ intgo runtime_callers(intgo skip, uintptr_t *pcs, intgo len, intgo cap); // what
 intgo return_addresses(uintptr_t *pcs, intgo max);              // of all frames, from the caller outwards
 intgo functions_at(const uintptr_t *pcs, intgo n, uintptr_t *out, intgo max); // g0. runtime_callers' numbers for frames
 intgo goroutine_callers(G *gp, uintptr_t *out, intgo max);      // g0. The same for a goroutine that does not run
+typedef struct RuntimeFunc { // one that lists of callers show, by the address behind that of fn
+    void (*fn)(void);
+    const char *name, *file;
+} RuntimeFunc;
+extern const RuntimeFunc *more_runtime_funcs; // of blockprof.c, or NULL; the last has no fn
 typedef struct FrameAt {
     GoString name, file;     // name empty: no function that is known
     intgo line, startline;

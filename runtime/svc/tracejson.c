@@ -282,7 +282,7 @@ static void drain(void)
         chunk(c);
         if (out.written < out.most)
             continue;
-        sched.modes &= ~ModeTrace;
+        __atomic_and_fetch(&sched.modes, ~(uint32_t)ModeTrace, __ATOMIC_RELAXED);
         begin("i", c->p, since(cputicks()));
         put(",\"s\":\"g\",\"name\":\"the file is full\",\"args\":{}}");
         finish();

@@ -63,6 +63,62 @@ func GoroutineProfile(p []StackRecord) (n int, ok bool) {
 //go:linkname goroutineProfile runtime_goroutineprofile
 func goroutineProfile(p []StackRecord) int
 
+// BlockProfileRecord tells of the events at one stack.
+type BlockProfileRecord struct {
+	Count  int64
+	Cycles int64 // how long goroutines have waited; the clock of cycles has a nanosecond
+	StackRecord
+}
+
+// SetBlockProfileRate has the block profile take a sample of one event in rate nanoseconds that goroutines wait, on average: for
+// channels, in select, and for what package sync has. 1 notes every event, rate <= 0 none. Events count for as many as they
+// stand for.
+//
+//go:linkname SetBlockProfileRate runtime_setblockprofilerate
+func SetBlockProfileRate(rate int)
+
+// BlockProfile gives the number of records of the block profile: at which stacks goroutines have waited. If p is long enough, it
+// fills it in, and ok is true.
+func BlockProfile(p []BlockProfileRecord) (n int, ok bool) {
+	n = waitProfile(p, false)
+	return n, n <= len(p)
+}
+
+// SetMutexProfileFraction has the mutex profile take a sample of one in rate unlocks that somebody waited for. 0 ends that.
+// rate < 0 changes nothing. Gives the rate so far.
+//
+//go:linkname SetMutexProfileFraction runtime_setmutexprofilefraction
+func SetMutexProfileFraction(rate int) int
+
+// MutexProfile gives the number of records of the mutex profile: at which stacks mutexes were unlocked that others waited for, and
+// how long these did. If p is long enough, it fills it in, and ok is true.
+func MutexProfile(p []BlockProfileRecord) (n int, ok bool) {
+	n = waitProfile(p, true)
+	return n, n <= len(p)
+}
+
+//go:linkname waitProfile runtime_waitprofile
+func waitProfile(p []BlockProfileRecord, mutex bool) int
+
+// ThreadCreateProfile gives the number of the system's threads that the program uses. If p is long enough, it fills in a record for
+// each, and ok is true. It is not known what made them: the scheduler does, when it has need of one; the stacks are empty.
+func ThreadCreateProfile(p []StackRecord) (n int, ok bool) {
+	n = threadCount()
+	if n > len(p) {
+		return n, false
+	}
+	clear(p[:n])
+	return n, true
+}
+
+//go:linkname threadCount runtime_threadcount
+func threadCount() int
+
+// CPUProfile panics.
+//
+// Deprecated: it gave the CPU profile in a form that is used no more. Use package runtime/pprof.
+func CPUProfile() []byte { panic("CPUProfile no longer available") }
+
 // SetCPUProfileRate begins a CPU profile with hz samples a second, at most 1000000, which StartCPUProfile of package runtime/pprof
 // takes over, with a complaint on standard error: so a profile has another rate than 100. While there is a profile it cannot be
 // set. hz <= 0 ends sampling.

@@ -365,6 +365,52 @@ func TestMemProfile(t *testing.T) {
 	}
 }
 
+func TestWaitProfiles(t *testing.T) {
+	SetBlockProfileRate(1)
+	old := SetMutexProfileFraction(1)
+	var m sync.Mutex
+	m.Lock()
+	go func() {
+		time.Sleep(10 * time.Millisecond)
+		m.Unlock()
+	}()
+	m.Lock()
+	SetBlockProfileRate(0)
+	if n := SetMutexProfileFraction(old); n != 1 || SetMutexProfileFraction(-1) != old {
+		t.Error(n, old)
+	}
+	for what, profile := range map[string]func([]BlockProfileRecord) (int, bool){"Lock": BlockProfile, "Unlock": MutexProfile} {
+		n, _ := profile(nil)
+		records := make([]BlockProfileRecord, n+50)
+		n, ok := profile(records)
+		if !ok {
+			t.Error(what, n)
+		}
+		var found *BlockProfileRecord
+		for i := range records[:n] {
+			f, _ := CallersFrames(records[i].Stack()).Next()
+			if f.Function == "sync.(*Mutex)."+what {
+				found = &records[i]
+			}
+		}
+		if found == nil || found.Count < 1 || found.Cycles < 1000000 {
+			t.Error(what, found)
+		}
+	}
+	if n, ok := ThreadCreateProfile(nil); n < 1 || ok {
+		t.Error(n, ok)
+	}
+	if n, ok := ThreadCreateProfile(make([]StackRecord, 1000)); n < 1 || !ok {
+		t.Error(n, ok)
+	}
+	defer func() {
+		if recover() == nil {
+			t.Error("CPUProfile gives something")
+		}
+	}()
+	CPUProfile()
+}
+
 func ExampleFrames() {
 	frames := CallersFrames(outer())
 	for {

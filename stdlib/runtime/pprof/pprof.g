@@ -2,6 +2,7 @@
 package pprof
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -16,6 +17,12 @@ import (
 
 //go:linkname heapProfile pprof_heap
 func heapProfile() []byte
+
+//go:linkname waits pprof_waits
+func waits(mutex bool) []byte
+
+//go:linkname threads pprof_threads
+func threads() []byte
 
 //go:linkname startCPU pprof_startcpu
 func startCPU(hz int) bool
@@ -65,6 +72,9 @@ func WriteHeapProfile(w io.Writer) error {
 //	goroutine       all goroutines
 //	goroutineleak   goroutines that wait for ever
 //	heap, allocs    what is in the heap, and who has allocated it
+//	block           where goroutines have waited; see [runtime.SetBlockProfileRate]
+//	mutex           who has unlocked what others waited for; see [runtime.SetMutexProfileFraction]
+//	threadcreate    how many threads there are
 //
 // Programs add their own with [NewProfile].
 type Profile struct {
@@ -82,7 +92,7 @@ func lockProfiles() {
 	profiles.Lock()
 	if profiles.byName == nil {
 		profiles.byName = map[string]*Profile{}
-		for _, name := range []string{"goroutine", "goroutineleak", "heap", "allocs"} {
+		for _, name := range []string{"goroutine", "goroutineleak", "heap", "allocs", "block", "mutex", "threadcreate"} {
 			profiles.byName[name] = &Profile{name: name}
 		}
 	}
@@ -132,6 +142,18 @@ func (p *Profile) Count() int {
 		return runtime.NumGoroutine()
 	case "goroutineleak":
 		return strings.Count(text(leaks), "\ngoroutine ")
+	case "heap", "allocs":
+		n, _ := runtime.MemProfile(nil, true)
+		return n
+	case "block":
+		n, _ := runtime.BlockProfile(nil)
+		return n
+	case "mutex":
+		n, _ := runtime.MutexProfile(nil)
+		return n
+	case "threadcreate":
+		n, _ := runtime.ThreadCreateProfile(nil)
+		return n
 	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -163,7 +185,8 @@ func (p *Profile) Remove(value any) {
 	delete(p.stack, value)
 }
 
-// WriteTo writes the profile. heap and allocs are in the format of pprof, the others are text.
+// WriteTo writes the profile. heap and allocs, and with debug 0 block, mutex and threadcreate, are in the format of pprof; the others
+// are text.
 func (p *Profile) WriteTo(w io.Writer, debug int) error {
 	var err error
 	switch p.name {
@@ -173,6 +196,16 @@ func (p *Profile) WriteTo(w io.Writer, debug int) error {
 		_, err = io.WriteString(w, text(func(buf []byte) int { return runtime.Stack(buf, true) }))
 	case "goroutineleak":
 		_, err = io.WriteString(w, text(leaks))
+	case "block":
+		err = writeWaits(w, debug, "contention", false)
+	case "mutex":
+		err = writeWaits(w, debug, "mutex", true)
+	case "threadcreate":
+		if n := p.Count(); debug > 0 {
+			_, err = fmt.Fprintf(w, "threadcreate profile: total %d\n%d @\n#\t0x0\n\n", n, n)
+		} else {
+			_, err = w.Write(threads())
+		}
 	default:
 		err = p.writeStacks(w)
 	}
@@ -189,21 +222,62 @@ func text(f func([]byte) int) string {
 	}
 }
 
+// writeWaits writes the block or the mutex profile, as text the stacks first that have most.
+func writeWaits(w io.Writer, debug int, name string, mutex bool) error {
+	if debug <= 0 {
+		_, err := w.Write(waits(mutex))
+		return err
+	}
+	profile := runtime.BlockProfile
+	var b strings.Builder
+	fmt.Fprintf(&b, "--- %s:\ncycles/second=1000000000\n", name)
+	if mutex {
+		profile = runtime.MutexProfile
+		fmt.Fprintf(&b, "sampling period=%d\n", runtime.SetMutexProfileFraction(-1))
+	}
+	var all []runtime.BlockProfileRecord
+	for n, ok := profile(nil); !ok; {
+		all = make([]runtime.BlockProfileRecord, n+50) // there may be more by then
+		n, ok = profile(all)
+		all = all[:min(n, len(all))]
+	}
+	slices.SortFunc(all, func(x, y runtime.BlockProfileRecord) int { return cmp.Compare(y.Cycles, x.Cycles) })
+	for i := range all {
+		fmt.Fprintf(&b, "%d %d @", all[i].Cycles, all[i].Count)
+		for _, pc := range all[i].Stack() {
+			fmt.Fprintf(&b, " %#x", pc)
+		}
+		b.WriteString("\n" + stackText(all[i].Stack()) + "\n")
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// stackText has a line for each function.
+func stackText(pcs []uintptr) string {
+	var b strings.Builder
+	frames := runtime.CallersFrames(pcs)
+	for {
+		f, more := frames.Next()
+		offset := f.PC - f.Entry
+		if f.PC>>63 != 0 {
+			offset = 0 // inlined: a number, not an address
+		}
+		if f.Function != "" && f.Function != "runtime.goexit" {
+			fmt.Fprintf(&b, "#\t%#x\t%s+%#x\t%s:%d\n", f.PC, f.Function, offset, f.File, f.Line)
+		}
+		if !more {
+			return b.String()
+		}
+	}
+}
+
 func (p *Profile) writeStacks(w io.Writer) error {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	var all []string
 	for _, pcs := range p.stack {
-		var b strings.Builder
-		frames := runtime.CallersFrames(pcs)
-		for {
-			f, more := frames.Next()
-			fmt.Fprintf(&b, "#\t%#x\t%s+%#x\t%s:%d\n", f.PC, f.Function, f.PC-f.Entry, f.File, f.Line)
-			if !more {
-				break
-			}
-		}
-		all = append(all, b.String())
+		all = append(all, stackText(pcs))
 	}
 	slices.Sort(all)
 	if _, err := fmt.Fprintf(w, "%s profile: total %d\n", p.name, len(all)); err != nil {

@@ -6,9 +6,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"runtime"
 	. "runtime/pprof"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 )
@@ -50,7 +52,7 @@ func TestOwnProfile(t *testing.T) {
 	for _, p := range Profiles() {
 		names = append(names, p.Name())
 	}
-	for _, want := range []string{"goroutine", "heap", "allocs", "own"} {
+	for _, want := range []string{"goroutine", "heap", "allocs", "block", "mutex", "threadcreate", "own"} {
 		if !slices.Contains(names, want) {
 			t.Errorf("%s is not in %v", want, names)
 		}
@@ -82,6 +84,33 @@ func TestProfiles(t *testing.T) {
 		t.Error(err, b.String())
 	}
 	close(stop)
+}
+
+// What goroutines have waited for.
+func TestWaits(t *testing.T) {
+	runtime.SetBlockProfileRate(1)
+	defer runtime.SetBlockProfileRate(0)
+	defer runtime.SetMutexProfileFraction(runtime.SetMutexProfileFraction(1))
+	var m sync.Mutex
+	m.Lock()
+	go func() {
+		time.Sleep(10 * time.Millisecond)
+		m.Unlock()
+	}()
+	m.Lock()
+	for name, what := range map[string]string{"block": "sync.(*Mutex).Lock", "mutex": "sync.(*Mutex).Unlock", "threadcreate": "threadcreate profile: total "} {
+		var binary, text bytes.Buffer
+		p := Lookup(name)
+		if err := p.WriteTo(&binary, 0); err != nil || !isProfile(binary.Bytes()) {
+			t.Error(name, err, binary.Len())
+		}
+		if err := p.WriteTo(&text, 1); err != nil || !strings.Contains(text.String(), what) || p.Count() == 0 {
+			t.Error(name, err, text.String())
+		}
+		if err := p.WriteTo(full{}, 0); err == nil {
+			t.Error(name, "is written to what is full")
+		}
+	}
 }
 
 func work() (n int) {

@@ -1,0 +1,90 @@
+# The profiles of waiting and of threads in the format of pprof: types, values, and the stacks from function to function. With
+# GO_ROOT `go tool pprof` reads them as well, unless it takes long to build.
+. "$SRC/lib.bash"
+pprof() {
+    [ -n "${GO_ROOT:-}" ] && GOTOOLCHAIN=local PPROF_TMPDIR=. timeout 20 "$GO_ROOT/bin/go" tool pprof "$@"
+}
+cat >waits.g <<'G'
+package main
+
+import (
+	"os"
+	"runtime"
+	"runtime/pprof"
+	"sync"
+	"time"
+)
+
+func take(m *sync.Mutex) { m.Lock() }
+
+func release(m *sync.Mutex) {
+	time.Sleep(50 * time.Millisecond)
+	m.Unlock()
+}
+
+func receive(c chan int) int { return <-c }
+
+func main() {
+	runtime.SetBlockProfileRate(1)
+	runtime.SetMutexProfileFraction(1)
+	var m sync.Mutex
+	c := make(chan int)
+	m.Lock()
+	go func() {
+		release(&m)
+		time.Sleep(50 * time.Millisecond)
+		c <- 1
+	}()
+	take(&m)
+	receive(c)
+	for _, name := range []string{"block", "mutex", "threadcreate"} {
+		f, _ := os.Create(name + ".pb")
+		pprof.Lookup(name).WriteTo(f, 0)
+		f.Close()
+	}
+}
+G
+for level in -O0 -O2; do
+    "$GOCC" $level -o waits waits.g
+    ./waits
+    PYTHONDONTWRITEBYTECODE=1 PYTHONPATH="$SRC" python3 - <<'PY'
+from pprof import fields
+
+def read(path):
+    p = list(fields(open(path, "rb").read()))
+    strings = [v.decode() for k, v in p if k == 6]
+    types = [tuple(strings[n] for _, n in fields(v)) for k, v in p if k == 1]
+    names = {dict(fields(v))[1]: strings[dict(fields(v))[2]] for k, v in p if k == 5}
+    places = {}
+    for k, v in p:
+        if k == 4:
+            place = list(fields(v))
+            places[dict(place)[1]] = [names[dict(fields(line))[1]] for n, line in place if n == 4]
+    samples = {}
+    for k, v in p:
+        if k == 2:
+            sample = list(fields(v))
+            stack = [name for n, at in sample if n == 1 for name in places[at]]
+            samples[" ".join(stack)] = [n for key, n in sample if key == 2]
+    return types, samples
+
+waiting = [("contentions", "count"), ("delay", "nanoseconds")]
+types, samples = read("block.pb")
+assert types == waiting, types
+for stack in ("sync.(*Mutex).Lock main.take main.main runtime.main", "runtime.chanrecv1 main.receive main.main runtime.main"):
+    count, delay = samples[stack]
+    assert count == 1 and 30e6 < delay < 5e9, samples
+types, samples = read("mutex.pb")
+assert types == waiting, types
+count, delay = samples["sync.(*Mutex).Unlock main.release main.main.func1"]
+assert count == 1 and 30e6 < delay < 5e9, samples
+types, samples = read("threadcreate.pb")
+assert types == [("threadcreate", "count")] and samples[""][0] > 1, samples
+PY
+    if pprof -top block.pb >top 2>/dev/null; then
+        grep -q ' runtime.chanrecv1$' top
+        grep -q ' sync.(\*Mutex).Lock$' top
+        pprof -top mutex.pb 2>/dev/null | grep ' sync.(\*Mutex).Unlock$' >/dev/null
+        pprof -top threadcreate.pb 2>/dev/null | grep '<unknown>' >/dev/null
+    fi
+done
