@@ -225,7 +225,8 @@ static Unit *load_unit(Load *l, Unit *from, Place place, Pos pos)
         u->failed = u->bad_syntax = diag_blocking() > before;
         load_imports(l, u);
     }
-    if (u->pkg->name && strcmp(u->pkg->name->text, "main") == 0) {
+    bool tested = place.given && l->options->home; // a test program imports the program that it tests
+    if (u->pkg->name && strcmp(u->pkg->name->text, "main") == 0 && !tested) {
         diag_error(pos, "import \"%s\" is a program, not an importable package", u->name->text);
         return NULL;
     }
