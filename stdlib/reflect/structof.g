@@ -46,7 +46,8 @@ type structWithMethods struct {
 // StructOf returns the struct type with those fields, of which Offset and Index are ignored: they follow from the order.
 //
 // Methods of embedded fields are promoted in simple cases only: one embedded field that is the first. It panics where the
-// result would lack methods that it should have. Methods of an embedded interface cannot be called.
+// result would lack methods that it should have. Methods of an embedded interface cannot be called, and those that are not
+// exported are not promoted.
 func StructOf(fields []StructField) Type {
 	t := new(structWithMethods)
 	t.kind = uint8(Struct)
@@ -156,11 +157,11 @@ func (t *structWithMethods) promote(i, n int, f *structField) {
 	}
 }
 
+// addMethod adds m if it is exported: the type, which is of no package, cannot implement an interface with others.
 func (t *structWithMethods) addMethod(m method) {
-	if m.pkgPath != nil {
-		panic("reflect: embedded interface with unexported method(s) not implemented")
+	if m.pkgPath == nil {
+		t.methods = append(t.methods, m)
 	}
-	t.methods = append(t.methods, m)
 }
 
 func sortedMethods(list []method) []method {
