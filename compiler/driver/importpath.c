@@ -78,11 +78,14 @@ static bool locate_given(const Search *s, Str path, Place *out)
     const char *prefix = s->options->local_prefix;
     const char *full = prefix && import_is_local(path->text) ? path_join(s->arena, prefix, path->text) : path->text;
     const GivenPkg *given = find_given(s, full);
+    bool tested = s->options->home && given && !given->standard; // it is of the module
     if (given)
         *out = (Place){.path = intern_cstr(full),
                        .given = given,
                        .dir = path_dir(s->arena, given->files.at[0]),
-                       .version = s->options->lang ? s->options->lang : LANGUAGE_VERSION,
+                       .version = tested             ? import_version(s)
+                                  : s->options->lang ? s->options->lang
+                                                     : LANGUAGE_VERSION,
                        .standard = given->standard || s->options->given_standard};
     return given != NULL;
 }

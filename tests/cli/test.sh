@@ -35,6 +35,25 @@ expect 1 '^FAIL	broken \[build failed\]$' "$GOCC" test -O0 broken
 expect 1 '^FAIL	broken \[build failed\]$' "$GOCC" test -O0 ./broken/... none/...
 expect 0 'usage|Usage' "$GOCC" test --help
 (cd b && expect 0 '^PASS$' "$GOCC" test -O0 -run=Pass)
+# The language is that of the module.
+mkdir old
+printf 'module old\n\ngo 1.20\n' >old/go.mod
+cat >old/old_test.go <<'END'
+package old
+
+import "testing"
+
+func TestLoopVariable(t *testing.T) {
+	var last func() int
+	for i := 0; i < 3; i++ {
+		if i == 0 {
+			last = func() int { return i }
+		}
+	}
+	t.Log("i is", last())
+}
+END
+expect 0 'old_test.go:12: i is 3' "$GOCC" test -O0 -v old
 # Fuzzing: what a target fails with is made small and kept as a seed.
 mkdir fuzz
 cat >fuzz/f_test.go <<'END'
