@@ -51,11 +51,16 @@ func (wg *WaitGroup) Wait() {
 	}
 }
 
-// Go calls f in a new goroutine, as a task of the group. f must not panic.
+// Go calls f in a new goroutine, as a task of the group. A panic of f ends the program; Wait does not return before that.
 func (wg *WaitGroup) Go(f func()) {
 	wg.Add(1)
 	go func() {
-		defer wg.Done()
+		defer func() {
+			if p := recover(); p != nil {
+				panic(p) // the end of the program: Wait must not return before it
+			}
+			wg.Done()
+		}()
 		f()
 	}()
 }
