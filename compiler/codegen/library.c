@@ -33,7 +33,8 @@ static const char *const leisurely[] = {"internal/fmtsort", "internal/poll", "io
 bool cg_is_leisurely(const Cg *cg, const Inst *inst)
 {
     const Pkg *pkg = cg->opt->library;
-    for (size_t i = 0; pkg && inst->fn->pkg == pkg && i < ARRAY_LEN(leisurely); i++)
+    bool own = pkg && (inst->fn->pkg == pkg || inst->targs.len > 0); // instances are made where they are needed
+    for (size_t i = 0; own && i < ARRAY_LEN(leisurely); i++)
         if (strcmp(pkg->path->text, leisurely[i]) == 0)
             return true;
     return false;

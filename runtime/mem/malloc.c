@@ -136,7 +136,7 @@ static NOINLINE COLD bool stressed(void)
 }
 
 // The P gets its next run of the class, unless there should be a collection first (and `may` says that it may be now): then true.
-static NOINLINE bool refill(uint8_t spanclass, bool may)
+static NOINLINE COLD bool refill(uint8_t spanclass, bool may)
 {
     M *mp = acquirem();
     Mcache *c = mp->p->mcache;
@@ -151,7 +151,7 @@ static NOINLINE bool refill(uint8_t spanclass, bool may)
     return collect;
 }
 
-static NOINLINE void *mallocrefilled(uintptr_t size, Rtype *type, bool needzero)
+static NOINLINE COLD void *mallocrefilled(uintptr_t size, Rtype *type, bool needzero)
 {
     return mallocfast(size, type, needzero);
 }

@@ -14,7 +14,7 @@
 enum { MaxRun = 4096 }; // bytes that are cleared at once
 
 // Sets or clears bits [from, to).
-static void changebits(uint64_t *bits, uint32_t from, uint32_t to, bool value)
+static NOINLINE void changebits(uint64_t *bits, uint32_t from, uint32_t to, bool value)
 {
     for (uint32_t i = from; i < to;) {
         uint32_t n = 64 - i % 64 < to - i ? 64 - i % 64 : to - i;
@@ -28,7 +28,7 @@ static void changebits(uint64_t *bits, uint32_t from, uint32_t to, bool value)
 }
 
 // The first bit from i on that is `value`, or n.
-static uint32_t findbit(const uint64_t *bits, uint32_t i, uint32_t n, bool value)
+static NOINLINE uint32_t findbit(const uint64_t *bits, uint32_t i, uint32_t n, bool value)
 {
     uint64_t flip = value ? 0 : ~0ull;
     while (i < n) {

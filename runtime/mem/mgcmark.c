@@ -223,7 +223,7 @@ void forEachPointer(uintptr_t object, PointerFunc *fn, void *arg)
     }
     const Rtype *type = (const Rtype *)s->meta[object >> MetaShift];
     if (type != NULL)
-        eachtyped(type, object, object, object + s->elemsize, fn, arg);
+        forEachTyped(type, object, object, object + s->elemsize, fn, arg);
 }
 
 // ---- Roots ----
@@ -387,7 +387,7 @@ static bool claim(G *gp)
     return gen != gc_scangen && gen != gc_scangen - 1 && atomic_cas(&gp->scangen, gen, gc_scangen - 1);
 }
 
-NOINLINE void gcscan_run(G *gp)
+NOINLINE COLD void gcscan_run(G *gp)
 {
     GcWork *w = getg()->m->p->mcache->gcw;
     if (!runtime_writeBarrier)
@@ -417,7 +417,7 @@ static void visitG(G *gp, GcWork *w)
 }
 
 // True if gp's stack has been read, now or before.
-static bool revisitG(G *gp, GcWork *w)
+static COLD bool revisitG(G *gp, GcWork *w)
 {
     uint32_t status = readgstatus(gp);
     if (status == Gdead || status == Gidle)
@@ -427,7 +427,7 @@ static bool revisitG(G *gp, GcWork *w)
     return atomic_load(&gp->scangen) == gc_scangen;
 }
 
-bool gcmark_missed(GcWork *w)
+COLD bool gcmark_missed(GcWork *w)
 {
     uintptr_t n = atomic_load(&jobs.nmissed);
     bool listed = n <= MaxMissed, all = true;
@@ -438,7 +438,7 @@ bool gcmark_missed(GcWork *w)
     return all;
 }
 
-static void granges(uintptr_t from, RangeFunc *fn, void *arg)
+static COLD void granges(uintptr_t from, RangeFunc *fn, void *arg)
 {
     for (uintptr_t i = from; i < from + GsPerJob && i < jobs.nallg; i++) {
         G *gp = allgs.array[i];
@@ -456,7 +456,7 @@ static void granges(uintptr_t from, RangeFunc *fn, void *arg)
     }
 }
 
-static void otherranges(RangeFunc *fn, void *arg)
+static COLD void otherranges(RangeFunc *fn, void *arg)
 {
     for (M *mp = atomic_load_acq(&allm); mp != NULL; mp = mp->alllink)
         fn((uintptr_t)mp, (uintptr_t)(mp + 1), arg);
@@ -471,7 +471,7 @@ static void otherranges(RangeFunc *fn, void *arg)
     gcroots_runtime(fn, arg);
 }
 
-void forEachRoot(RangeFunc *range, PointerFunc *fn, void *arg)
+COLD void forEachRoot(RangeFunc *range, PointerFunc *fn, void *arg)
 {
     for (uint32_t i = 0; i < jobs.gs; i++)
         granges((uintptr_t)i * GsPerJob, range, arg);
@@ -493,7 +493,7 @@ void gcmark_roots(bool beside)
 
 // ---- The loop ----
 
-static bool takejob(GcWork *w)
+static COLD bool takejob(GcWork *w)
 {
     uint32_t job = atomic_xadd(&jobs.next, 1) - 1;
     if (job >= jobs.all)
@@ -630,7 +630,7 @@ bool gcmark_few(GcWork *w, uint32_t objects)
 
 // ---- For mgcleak.c: world stopped, nothing is marked ----
 
-void gcmark_unless(bool (*skip)(G *gp), GcWork *w)
+COLD void gcmark_unless(bool (*skip)(G *gp), GcWork *w)
 {
     slack = 0;
     jobs.skip = skip;
@@ -640,7 +640,7 @@ void gcmark_unless(bool (*skip)(G *gp), GcWork *w)
     jobs.skip = NULL;
 }
 
-void gcmark_stack(G *gp, GcWork *w)
+COLD void gcmark_stack(G *gp, GcWork *w)
 {
     scanmemory((uintptr_t)gp, (uintptr_t)(gp + 1), w);
     stackranges(gp, scanrange, w);

@@ -97,7 +97,7 @@ void sweep_share(Mcache *c, uintptr_t bytes)
 }
 
 // Goes on until others that are in the middle of a span have finished it.
-void sweepall(void)
+COLD void sweepall(void)
 {
     for (;;) {
         M *mp = acquirem();

@@ -112,7 +112,7 @@ COLD void schedinit(void)
     procresize(wantedprocs(), &runnable);
 }
 
-static void startSysmon(void *unused)
+static COLD void startSysmon(void *unused)
 {
     lock(&sched.lock);
     sched.nmsys++; // before it exists: checkdead must never count it as one that works

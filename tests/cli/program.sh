@@ -9,7 +9,7 @@ readelf -sW hello | grep -q "0*$entry .* _rt0_amd64_linux\$" || { echo "the entr
 "$GOCC" -g0 -o small hello.g
 strip -o stripped hello
 size=$(stat -c %s stripped)
-[ "$size" -lt 94208 ] || { echo "hello stripped has $size bytes"; exit 1; }
+[ "$size" -lt 92672 ] || { echo "hello stripped has $size bytes"; exit 1; }
 cat > fmt.g <<'END'
 package main
 
@@ -20,7 +20,7 @@ END
 "$GOCC" -O2 fmt.g
 strip fmt
 size=$(stat -c %s fmt)
-[ "$size" -lt 241664 ] || { echo "hello with fmt stripped has $size bytes"; exit 1; }
+[ "$size" -lt 239616 ] || { echo "hello with fmt stripped has $size bytes"; exit 1; }
 expect 0 '^hello$' ./fmt
 mkdir elsewhere && cp stripped elsewhere/prog
 expect 0 '^hello$' env -i elsewhere/prog
