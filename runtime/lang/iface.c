@@ -204,3 +204,16 @@ void panicnildottype(Rtype *want)
 {
     gopanic(type_assertion_error(NULL, NULL, want, (GoString){NULL, 0}));
 }
+
+G0_CODE
+
+void itabs_each(void (*fn)(const Itab *tab, void *arg), void *arg)
+{
+    if (itabs == NULL)
+        itabs = first_table();
+    for (uintptr_t i = 0; i < itabs->size; i++)
+        if (itabs->entries[i] != NULL)
+            fn(itabs->entries[i], arg);
+}
+
+G0_CODE_END

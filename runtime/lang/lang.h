@@ -54,6 +54,7 @@ enum { BoundsTextMax = 112 };
 int bounds_text(char *buf, BoundsCode code, int64_t x, bool is_signed, intgo y); // gives the length, at most BoundsTextMax
 
 // iface.c
+void itabs_each(void (*fn)(const Itab *tab, void *arg), void *arg); // g0, world stopped; the negative answers too
 void unreachableMethod(void);
 
 // alg.c, map_hash.c: of values of a comparable type, by its descriptor

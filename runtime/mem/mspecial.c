@@ -323,6 +323,17 @@ void specials_roots(uint32_t shard, PointerFunc *fn, void *arg)
         dueroots(fn, arg);
 }
 
+void specials_each(void (*fn)(const Special *s, void *arg), void (*duefn)(const DueCall *call, void *arg), void *arg)
+{
+    for (uint32_t n = 0; n < SpecialShards; n++)
+        for (uint32_t i = 0; shards[n].bucket != NULL && i < 1u << shards[n].log; i++)
+            for (const Special *s = shards[n].bucket[i]; s != NULL; s = s->next)
+                fn(s, arg);
+    for (const DueBlock *b = due.first; b != NULL; b = b->next)
+        for (uint32_t i = b->first; i < b->end; i++)
+            duefn(&b->call[i], arg);
+}
+
 G0_CODE_END
 
 // Shard locked. The object lives on: its finalizer is due, its handles are nil.

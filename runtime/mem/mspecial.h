@@ -46,6 +46,8 @@ extern void (*special_wake)(void);                 // whoever makes the calls: t
 extern void (*special_freed)(void *site, uintptr_t size); // the profiler's
 // For the collector.
 void specials_roots(uint32_t shard, void (*fn)(uintptr_t value, void *arg), void *arg); // while marking: what only specials keep alive
+// g0, world stopped: all that there are, and the calls that are due.
+void specials_each(void (*fn)(const Special *s, void *arg), void (*due)(const DueCall *call, void *arg), void *arg);
 void specials_sweep(Mspan *s);                     // before its marks become alloc bits, if s->nspecials > 0
 
 #endif

@@ -97,6 +97,15 @@ static COLD void readmemstats(void *arg)
     m->EnableGC = true;
 }
 
+void memstats_dump(void (*put)(uint64_t v))
+{
+    static MemStats m;
+    readmemstats(&m);
+    for (const uint64_t *p = &m.Alloc; p < m.PauseEnd; p++)
+        put(*p);
+    put(m.NumGC);
+}
+
 G0_CODE_END
 
 void runtime_readmemstats(MemStats *m)

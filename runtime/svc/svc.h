@@ -173,6 +173,8 @@ void runtime_readmemstats(struct MemStats *m);                  // *runtime.MemS
 intgo debug_setgcpercent(intgo percent);                        // the old one; < 0: off
 int64_t debug_setmemorylimit(int64_t limit);                    // the old one; < 0: only asks
 void debug_freeosmemory(void);
+void memstats_dump(void (*put)(uint64_t v));      // g0, world stopped: MemStats up to PauseNs, then NumGC
+void debug_writeheapdump(uintptr_t fd, GoString version); // heapdump.c
 // proc.c: for package runtime
 void runtime_gosched(void);
 void runtime_setdefaultgomaxprocs(void);

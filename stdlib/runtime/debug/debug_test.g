@@ -193,6 +193,19 @@ func TestCrashOutput(t *testing.T) {
 	}
 }
 
+func TestWriteHeapDump(t *testing.T) {
+	f, err := os.Create(t.TempDir() + "/heap")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	WriteHeapDump(f.Fd())
+	text, err := os.ReadFile(f.Name())
+	if err != nil || !strings.HasPrefix(string(text), "go1.7 heap dump\n") || text[len(text)-1] != 0 || !strings.Contains(string(text), "TestWriteHeapDump") {
+		t.Errorf("%d bytes, %v", len(text), err)
+	}
+}
+
 func ExampleSetGCPercent() {
 	old := SetGCPercent(200)
 	fmt.Println(old, SetGCPercent(old))

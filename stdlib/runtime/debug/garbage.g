@@ -69,3 +69,10 @@ func FreeOSMemory() { freeOSMemory() }
 
 //go:linkname freeOSMemory debug_freeosmemory
 func freeOSMemory()
+
+// WriteHeapDump writes what is in the heap, the stacks of all goroutines and the variables to the file with the descriptor fd, in
+// the format of Go's heap dumps. The world stops meanwhile, so fd must not be a pipe that this program reads from.
+func WriteHeapDump(fd uintptr) { writeHeapDump(fd, runtime.Version()) }
+
+//go:linkname writeHeapDump debug_writeheapdump
+func writeHeapDump(fd uintptr, version string)
