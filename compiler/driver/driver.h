@@ -35,6 +35,7 @@ typedef struct GivenPkg {
     const char *path;
     bool standard;       // it has the rights of the library's packages
     int covered;         // so many of its files, from the first, get counters
+    int cover_first;     // the number of the first one's counters
     Vec(const char *) files;
 } GivenPkg;
 
@@ -60,6 +61,8 @@ typedef struct Options {
     const char *local_prefix; // -D: what import paths that begin with ./ and ../ are relative to, NULL: the folder
     Vec(GivenPkg) packages;  // -pkg
     CoverMode cover;         // how the given packages count
+    const char *cover_patterns; // -coverpkg, NULL: the package that is tested
+    Vec(const char *) cover_roots; // folders of all packages that are tested
     bool given_standard;     // -std: they count as packages of the library
     char **args;         // of the program, for `gocc run`
     int nargs;
@@ -265,32 +268,47 @@ int test_command(Arena *a, int argc, char **argv);
 
 // A file whose coverage is measured.
 typedef struct CoverFile {
-    const char *name; // in profiles
+    const char *name;   // in profiles
+    const char *import; // what the main package calls its package; NULL: that is not in the program
     CoverBlocks blocks;
 } CoverFile;
+
+// A package that is covered because of -coverpkg.
+typedef struct CoverPkg {
+    const char *path;
+    bool standard;
+    bool linked;   // it is in the program
+    NameVec files;
+    int first;     // of its files in TestPkg.covered
+} CoverPkg;
 
 typedef struct TestPkg {
     const char *dir;        // with the tests
     const char *source_dir; // with the package, mostly the same
     const char *path;       // import path
     NameVec sources, tests, external; // files of the package, of its tests, and of the package NAME_test
-    Vec(CoverFile) covered; // with o->cover: the sources
+    Vec(CoverFile) covered;    // with o->cover: the sources, and those of cover_pkgs
+    int covered_sources;       // so many of them are the package's own
+    Vec(CoverPkg) cover_pkgs;
     const char *main_file;  // the generated main package
 } TestPkg;
 
 // Finds the files of the package in pkg->dir and pkg->source_dir and writes its main package to a temporary file. False if
 // there are no tests, or after reporting an error.
 bool testmain_write(Arena *a, const Options *o, TestPkg *pkg);
+void testmain_sources(Arena *a, const Options *o, const char *dir, NameVec *files); // of the package in dir, without tests
 
 // cover.c -------------------------------------------------------------------------------------------------------------
 
 const char *cover_mode_name(CoverMode mode);     // as -covermode has it
 CoverMode cover_parse_mode(const char *name);    // ends the program if there is no such mode
 const char *cover_variable(Arena *a, int file);  // that has the counters of a package's file, by its index
-void cover_files(Arena *a, const Options *o, TestPkg *pkg); // finds the blocks of its sources
-bool cover_any(const TestPkg *pkg);              // is there something to count?
-// The call that hands the counters of the package to package testing; it is imported as `import`.
-void cover_register(Arena *a, const Options *o, const TestPkg *pkg, const char *import, StrBuf *out);
+void cover_sources(Arena *a, const Options *o, TestPkg *pkg); // finds the blocks of its sources
+void cover_others(Arena *a, const Options *o, TestPkg *pkg);  // and of what -coverpkg names
+bool cover_any(const TestPkg *pkg);              // is there something to count in its sources?
+// For the main package: what it imports, and the call that hands the counters to package testing.
+void cover_imports(const TestPkg *pkg, StrBuf *out);
+void cover_register(Arena *a, const Options *o, const TestPkg *pkg, StrBuf *out);
 void cover_write_unrun(const Options *o, TestPkg *pkg, const char *profile); // the profile of a package that does not run
 // The profile of all packages. Fatal if it cannot be written.
 FILE *cover_begin_profile(const char *path, CoverMode mode);

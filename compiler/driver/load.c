@@ -193,7 +193,7 @@ static void load_given(Load *l, const GivenPkg *given, Pkg *pkg, int errors_befo
         File *file = parse_named_file(l, given->files.at[i], false);
         CoverBlocks blocks = {0};
         if (i < given->covered && diag_blocking() == errors_before)
-            cover_file(l->arena, file, l->options->cover, cover_variable(l->arena, i), &blocks);
+            cover_file(l->arena, file, l->options->cover, cover_variable(l->arena, given->cover_first + i), &blocks);
         vec_push(l->arena, &pkg->files, file);
     }
 }

@@ -40,6 +40,10 @@ static const char help[] =
     "    -covermode=m  set: whether a statement has run (this is -cover's); count: how often; atomic: how often, exact "
     "if\n"
     "                  goroutines run at the same time\n"
+    "    -coverpkg=list\n"
+    "                  cover these packages, separated by commas, where tests import them; the form is that of "
+    "folders\n"
+    "                  and of import paths, which may end in /...\n"
     "    -coverprofile=file\n"
     "                  write what has run to a file, in the form that `go tool cover` reads\n"
     "    -json         print what happens as JSON objects, one a line, those of go test -json\n"
@@ -189,7 +193,7 @@ static void add_dir(Test *t, const char *word)
 // What `go test` has and this does not.
 static void refuse_flag(const char *flag)
 {
-    static const char *const missing[] = {"coverpkg", "cpuprofile", "memprofile", "race", "vet"};
+    static const char *const missing[] = {"cpuprofile", "memprofile", "race", "vet"};
     for (size_t i = 0; i < ARRAY_LEN(missing); i++) {
         size_t n = strlen(missing[i]);
         if (strncmp(flag, missing[i], n) == 0 && (!flag[n] || flag[n] == '='))
@@ -210,13 +214,16 @@ static bool parse_cover_flag(Test *t, const char *flag, const char *next, bool *
         return true;
     }
     bool is_mode = len == 9 && strncmp(flag, "covermode", len) == 0;
-    if (!is_mode && (len != 12 || strncmp(flag, "coverprofile", len) != 0))
+    bool is_pkg = len == 8 && strncmp(flag, "coverpkg", len) == 0;
+    if (!is_mode && !is_pkg && (len != 12 || strncmp(flag, "coverprofile", len) != 0))
         return false;
     *used = !value;
     if (!value && !next)
         usage_error("-%s needs a value", flag);
     value = value ? value : next;
-    if (!is_mode)
+    if (is_pkg)
+        t->options.cover_patterns = value;
+    else if (!is_mode)
         t->profile = value;
     t->options.cover = is_mode ? cover_parse_mode(value) : mode;
     return true;
@@ -251,6 +258,8 @@ static void parse_command_line(Test *t, int argc, char **argv)
     t->local = t->dirs.len == 0;
     if (t->local)
         vec_push(t->arena, &t->dirs, ".");
+    for (int i = 0; i < t->dirs.len; i++)
+        vec_push(t->arena, &t->options.cover_roots, t->dirs.at[i]);
     if (t->fuzz && t->dirs.len > 1)
         usage_error("cannot use -fuzz flag with multiple packages");
     if (t->fuzz && t->profile)
@@ -279,10 +288,8 @@ static const char *import_path(Test *t, const char *dir)
     return path ? path : path_base(real);
 }
 
-static void give_package(Arena *a, Options *o, const char *path, bool standard, int covered, const NameVec *first,
-                         const NameVec *second)
+static void give_package(Arena *a, Options *o, GivenPkg pkg, const NameVec *first, const NameVec *second)
 {
-    GivenPkg pkg = {.path = path, .standard = standard, .covered = covered};
     for (int i = 0; i < first->len; i++)
         vec_push(a, &pkg.files, first->at[i]);
     for (int i = 0; second && i < second->len; i++)
@@ -307,8 +314,16 @@ _Noreturn static void build_here(Test *t, const char *dir, const char *path, con
         fflush(NULL);
         _exit(diag_count() > 0 ? EXIT_PROGRAM : unrun ? NOTHING_RUNS : NO_TESTS);
     }
-    give_package(a, o, path, is_standard, pkg.covered.len, &pkg.sources, &pkg.tests);
-    give_package(a, o, arena_printf(a, "%s_test", path), is_standard, 0, &pkg.external, NULL);
+    GivenPkg own = {.path = path, .standard = is_standard, .covered = pkg.covered_sources};
+    GivenPkg external = {.path = arena_printf(a, "%s_test", path), .standard = is_standard};
+    give_package(a, o, own, &pkg.sources, &pkg.tests);
+    give_package(a, o, external, &pkg.external, NULL);
+    for (int i = 0; i < pkg.cover_pkgs.len; i++) {
+        const CoverPkg *c = &pkg.cover_pkgs.at[i];
+        GivenPkg other = {.path = c->path, .standard = c->standard, .covered = c->files.len, .cover_first = c->first};
+        if (c->linked)
+            give_package(a, o, other, &c->files, NULL);
+    }
     vec_push(a, &o->files, pkg.main_file);
     o->package_path = NULL;
     o->home = dir;

@@ -162,6 +162,7 @@ static const char *main_text(const Options *o, const TestPkg *pkg, const Found *
         buf_printf(&out, "\t%s \"%s\"\n", test, pkg->path);
     if (pkg->external.len > 0)
         buf_printf(&out, "\t%s \"%s_test\"\n", uses(found, "_xtest") ? "_xtest" : "_", pkg->path);
+    cover_imports(pkg, &out);
     buf_puts(&out, ")\n");
     add_list(&out, found, TEST_TEST, "tests", "InternalTest");
     add_list(&out, found, TEST_BENCHMARK, "benchmarks", "InternalBenchmark");
@@ -169,7 +170,7 @@ static const char *main_text(const Options *o, const TestPkg *pkg, const Found *
     add_list(&out, found, TEST_EXAMPLE, "examples", "InternalExample");
     buf_puts(&out, "\nfunc main() {\n");
     if (o->cover)
-        cover_register(found->arena, o, pkg, test, &out);
+        cover_register(found->arena, o, pkg, &out);
     buf_printf(&out,
                "\tdeps := testdeps.Deps{Path: \"%s\"}\n"
                "\tm := testing.MainStart(deps, tests, benchmarks, fuzzTargets, examples)\n",
@@ -249,14 +250,25 @@ static void find_files(Arena *a, const Options *o, const char *dir, bool tests, 
     }
 }
 
+void testmain_sources(Arena *a, const Options *o, const char *dir, NameVec *files)
+{
+    TestPkg pkg = {.dir = dir};
+    find_files(a, o, dir, false, &pkg, NULL);
+    *files = pkg.sources;
+}
+
 bool testmain_write(Arena *a, const Options *o, TestPkg *pkg)
 {
     Found found = {.arena = a};
     find_files(a, o, pkg->source_dir, false, pkg, &found);
     find_files(a, o, pkg->dir, true, pkg, &found);
     if (o->cover)
-        cover_files(a, o, pkg);
+        cover_sources(a, o, pkg);
     if (diag_count() > 0 || pkg->tests.len + pkg->external.len == 0)
+        return false;
+    if (o->cover && o->cover_patterns)
+        cover_others(a, o, pkg);
+    if (diag_count() > 0)
         return false;
     pkg->main_file = write_main(a, main_text(o, pkg, &found));
     return true;

@@ -19,7 +19,9 @@ run -cover ./...
 profile
 profile -covermode=count
 profile -covermode=atomic
+profile -coverpkg=./...
 cd q
+run -coverpkg=example.com/m/p,example.com/m/q -run=TestQ
 run -cover -run=TestQ
 run -cover -v -run=TestQ .
 run -cover=false -run=TestQ .
