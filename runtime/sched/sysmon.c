@@ -17,7 +17,9 @@ static bool tracedetails;                    // GODEBUG=scheddetail=1
 
 G0_CODE
 
-// In a system call for one look at least. Without work for the P there is no hurry to have it: up to 10 ms.
+// In a system call for one look at least. Without work for the P there is no hurry to have it: up to 10 ms. With GODEBUG=seed
+// there never is: who comes back to find the P taken is one more choice of the seed, and how long a short call takes is not
+// the program's doing.
 static bool retakesyscall(P *pp, int64_t now)
 {
     uint32_t tick = atomic_load_relaxed(&pp->syscalltick);
@@ -26,8 +28,9 @@ static bool retakesyscall(P *pp, int64_t now)
         pp->sysmonsyscallwhen = now;
         return false;
     }
-    if (runqempty(pp) && atomic_load(&sched.nmspinning) + atomic_load(&sched.npidle) > 0 &&
-        now - pp->sysmonsyscallwhen < ForcePreemptNS)
+    bool seeded = (sched.modes & ModeSeed) != 0;
+    bool unwanted = runqempty(pp) && atomic_load(&sched.nmspinning) + atomic_load(&sched.npidle) > 0;
+    if ((seeded || unwanted) && now - pp->sysmonsyscallwhen < ForcePreemptNS)
         return false;
     // From here to the hand-over nobody has the P: checkdead must not believe that the M in the system call was the last.
     lock(&sched.lock);
