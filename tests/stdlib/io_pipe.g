@@ -43,21 +43,21 @@ func main() {
 	println(text(err))
 
 	r, w = io.Pipe()
-	go func() {
+	go func(r *io.PipeReader) { // the variable is another pipe's soon
 		time.Sleep(time.Millisecond)
 		r.Close()
 		r.CloseWithError(errors.New("too late"))
-	}()
+	}(r)
 	n, err := w.Write([]byte("x"))
 	println(n, text(err))
 	_, err = r.Read(b)
 	println(text(err))
 
 	r, w = io.Pipe()
-	go func() {
+	go func(r *io.PipeReader) {
 		r.Read(b[:2])
 		r.CloseWithError(errors.New("reader's error"))
-	}()
+	}(r)
 	n, err = w.Write([]byte("abcd"))
 	println(n, text(err))
 	r, w = io.Pipe()
