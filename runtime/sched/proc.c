@@ -253,7 +253,8 @@ static COLD NOINLINE void badstatus(G *gp, uint32_t from)
     throw("casgstatus: bad incoming values");
 }
 
-inline __attribute__((always_inline)) void casgstatus(G *gp, uint32_t from, uint32_t to)
+// NOSPLIT: entersyscall calls it when it has said where the goroutine stands; a new segment would say it anew.
+NOSPLIT inline __attribute__((always_inline)) void casgstatus(G *gp, uint32_t from, uint32_t to)
 {
     if (UNLIKELY(atomic_load_relaxed(&gp->atomicstatus.value) != from))
         badstatus(gp, from);

@@ -49,7 +49,13 @@ var keep [][]*node
 
 func main() {
 	watch := make([]weak.Pointer[node], 1000)
-	makenodes(watch)
+	done := make(chan bool)
+	go func() { // whose stack is gone afterwards
+		makenodes(watch)
+		done <- true
+	}()
+	<-done
+	runtime.GC()
 	runtime.GC()
 	alive := 0
 	for _, w := range watch {
