@@ -147,18 +147,12 @@ static void verify(Cg *cg, const char *when)
     LLVMDisposeMessage(error);
 }
 
-// How much code a call in the library may be replaced by, in LLVM's units (its own limit at -O2 is 225). Every program
-// carries the library: what is hot there and worth the code is small enough for this.
-enum { LibraryInlining = 75 };
-
 static void optimise(Cg *cg)
 {
     if (cg->opt->opt_level > 0)
         cg_link_inline(cg);
     LLVMPassBuilderOptionsRef options = LLVMCreatePassBuilderOptions();
     LLVMPassBuilderOptionsSetVerifyEach(options, false);
-    if (cg->opt->library)
-        LLVMPassBuilderOptionsSetInlinerThreshold(options, LibraryInlining);
     // Every call keeps its frame, as tracebacks, runtime.Caller and the limit of the stack promise: no recursion becomes a
     // loop.
     for (Value fn = LLVMGetFirstFunction(cg->mod); fn; fn = LLVMGetNextFunction(fn))
