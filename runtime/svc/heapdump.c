@@ -383,6 +383,17 @@ static void allvariables(void)
     }
 }
 
+// fn will be called with an object of type object_type, or with one that its parameter, of type arg, can hold.
+static void finalizer(uint64_t tag, uintptr_t object, const Funcval *fn, const Rtype *arg, const Rtype *object_type)
+{
+    number(tag);
+    number(object);
+    address(fn);
+    address((void *)fn->code);
+    address(arg);
+    address(object_type);
+}
+
 static void special(const Special *s, void *unused)
 {
     if (s->kind == SpecialProfile) {
@@ -392,12 +403,7 @@ static void special(const Special *s, void *unused)
     } else if (s->kind == SpecialFinalizer) {
         type(s->arg);
         type(s->object_type);
-        number(TagFinalizer);
-        number(s->p);
-        address(s->fn);
-        address((void *)s->fn->code);
-        address(s->arg);
-        address(s->object_type);
+        finalizer(TagFinalizer, s->p, s->fn, s->arg, s->object_type);
     }
 }
 
@@ -405,12 +411,7 @@ static void queued(const DueCall *c, void *unused)
 {
     if (c->object == 0)
         return; // a cleanup
-    number(TagQueuedFinalizer);
-    number(c->object);
-    address(c->fn);
-    address((void *)c->fn->code);
-    address(c->arg);
-    address(c->object_type);
+    finalizer(TagQueuedFinalizer, c->object, c->fn, c->arg, c->object_type);
 }
 
 static void site(const Site *s, void *unused)

@@ -61,6 +61,7 @@ func main() {
 G
 cat >read.py <<'PY'
 import sys
+from pprof import varint
 
 data = open("heap.dump", "rb").read()
 assert data.startswith(b"go1.7 heap dump\n")
@@ -68,14 +69,8 @@ at = 16
 
 def number():
     global at
-    v = shift = 0
-    while True:
-        c = data[at]
-        at += 1
-        v |= (c & 127) << shift
-        shift += 7
-        if c < 128:
-            return v
+    v, at = varint(data, at)
+    return v
 
 def memory():
     global at
@@ -147,9 +142,9 @@ PY
 for level in -O0 -O2; do
     "$GOCC" $level -o dump dump.g
     expect 0 '^8 true$' ./dump
-    python3 read.py
+    PYTHONDONTWRITEBYTECODE=1 PYTHONPATH="$SRC" python3 read.py
     expect 0 '^8 true$' env GODEBUG=stackstress=1 ./dump
-    python3 read.py
+    PYTHONDONTWRITEBYTECODE=1 PYTHONPATH="$SRC" python3 read.py
     expect 0 '^8 true$' env GODEBUG=gcstress=2,gccheckmark=1,clobberfree=1 ./dump
-    python3 read.py
+    PYTHONDONTWRITEBYTECODE=1 PYTHONPATH="$SRC" python3 read.py
 done

@@ -48,26 +48,12 @@ GOHEAPPROF=heap.pb GOCPUPROF=cpu.pb ./work
 expect 0 '^goroutine leak: 1 goroutine waits for ever$' env GODEBUG=leaks=1 ./work
 expect 0 '^created by main.main in goroutine 1$' env GODEBUG=leaks=1 ./work
 PYTHONDONTWRITEBYTECODE=1 PYTHONPATH="$SRC" python3 - <<'PY'
-from pprof import fields
+from pprof import profile
 
-def signed(v): return v - (1 << 64) if v >> 63 else v
 def read(path):
-    p = list(fields(open(path, "rb").read()))
-    strings = [v.decode() for k, v in p if k == 6]
-    names = {dict(fields(v))[1]: strings[dict(fields(v))[2]] for k, v in p if k == 5}
-    places = {}
-    for k, v in p:
-        if k == 4:
-            f = list(fields(v))
-            places[dict(f)[1]] = [names[dict(fields(l))[1]] for n, l in f if n == 4]
-    units = [strings[dict(fields(v))[1]] for k, v in p if k == 1]
-    for k, v in p:
-        if k == 2:
-            f = list(fields(v))
-            stack = [name for n, x in f if n == 1 for name in places[x]]
-            labels = {strings[dict(fields(x))[1]]: dict(fields(x)) for n, x in f if n == 3}
-            kind = strings[labels["type"][2]] if "type" in labels else ""
-            yield stack, dict(zip(units, [signed(x) for n, x in f if n == 2])), kind
+    types, samples = profile(path)
+    for stack, values, labels in samples:
+        yield stack, dict(zip((name for name, unit in types), values)), labels.get("type", "")
 live = total = 0
 for stack, values, kind in read("heap.pb"):
     if "main.keep" in stack and kind == "main.record":

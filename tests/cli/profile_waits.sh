@@ -48,25 +48,11 @@ for level in -O0 -O2; do
     "$GOCC" $level -o waits waits.g
     ./waits
     PYTHONDONTWRITEBYTECODE=1 PYTHONPATH="$SRC" python3 - <<'PY'
-from pprof import fields
+from pprof import profile
 
 def read(path):
-    p = list(fields(open(path, "rb").read()))
-    strings = [v.decode() for k, v in p if k == 6]
-    types = [tuple(strings[n] for _, n in fields(v)) for k, v in p if k == 1]
-    names = {dict(fields(v))[1]: strings[dict(fields(v))[2]] for k, v in p if k == 5}
-    places = {}
-    for k, v in p:
-        if k == 4:
-            place = list(fields(v))
-            places[dict(place)[1]] = [names[dict(fields(line))[1]] for n, line in place if n == 4]
-    samples = {}
-    for k, v in p:
-        if k == 2:
-            sample = list(fields(v))
-            stack = [name for n, at in sample if n == 1 for name in places[at]]
-            samples[" ".join(stack)] = [n for key, n in sample if key == 2]
-    return types, samples
+    types, samples = profile(path)
+    return types, {" ".join(stack): values for stack, values, labels in samples}
 
 waiting = [("contentions", "count"), ("delay", "nanoseconds")]
 types, samples = read("block.pb")
