@@ -311,8 +311,7 @@ static void preprintpanics(Panic *p)
 // GODEBUG=panicnil=1: panic(nil) has the value nil, as before go1.21.
 static bool panicnil(void)
 {
-    const char *s = godebug("panicnil");
-    return s != NULL && parsenumber(&s) == 1;
+    return godebugnumber("panicnil", 0) == 1;
 }
 
 // panic(e)

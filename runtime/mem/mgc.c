@@ -33,29 +33,22 @@ uint32_t runtime_writeBarrier;
 
 G0_CODE
 
-static COLD char setting(const char *name)
+static COLD bool enabled(const char *name)
 {
-    const char *s = godebug(name);
-    return s == NULL ? '0' : *s;
-}
-
-static COLD int64_t number(const char *name, int64_t least)
-{
-    const char *s = godebug(name);
-    int64_t n = s == NULL ? least : parsenumber(&s);
-    return n < least ? least : n;
+    return godebugnumber(name, 0) != 0;
 }
 
 COLD void gcinit(void)
 {
-    gcdebug.stress = setting("gcstress") != '0';
-    gcdebug.every = number("gcstressevery", 1);
-    gcdebug.first = number("gcstressfirst", 0);
-    gcdebug.stoptheworld = setting("gcstoptheworld") != '0' || setting("gcstress") == '1' ||
-                           godebug("seed") != NULL; // the same seed, the same program
-    gcdebug.clobberfree = setting("clobberfree") != '0';
-    gcdebug.checkmark = setting("gccheckmark") != '0';
-    gcdebug.trace = setting("gctrace") != '0';
+    int64_t stress = godebugnumber("gcstress", 0), every = godebugnumber("gcstressevery", 1);
+    gcdebug.stress = stress != 0;
+    gcdebug.every = every > 0 ? every : 1;
+    gcdebug.first = godebugnumber("gcstressfirst", 0);
+    gcdebug.stoptheworld =
+        enabled("gcstoptheworld") || stress == 1 || godebug("seed") != NULL; // the same seed, the same program
+    gcdebug.clobberfree = enabled("clobberfree");
+    gcdebug.checkmark = enabled("gccheckmark");
+    gcdebug.trace = enabled("gctrace");
     gc.starttime = nanotime();
     gcroots_init();
     pacerinit();
@@ -125,9 +118,7 @@ static void readyall(G *list)
     while (list != NULL) {
         G *gp = list;
         list = gp->schedlink;
-        casgstatus(gp, Gwaiting, Grunnable);
-        GQueue q = {gp, gp};
-        injectglist(&q, 1);
+        injectg(gp);
     }
 }
 

@@ -58,9 +58,7 @@ void gc_watch(int64_t now)
     if (gp == NULL)
         return;
     atomic_store(&gc.force, true);
-    casgstatus(gp, Gwaiting, Grunnable);
-    GQueue q = {gp, gp};
-    injectglist(&q, 1);
+    injectg(gp);
 }
 
 G0_CODE_END

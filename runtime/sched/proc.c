@@ -523,6 +523,13 @@ void injectglist(GQueue *q, int32_t n)
 
 G0_CODE
 
+void injectg(G *gp)
+{
+    casgstatus(gp, Gwaiting, Grunnable);
+    GQueue q = {gp, gp};
+    injectglist(&q, 1);
+}
+
 // A few goroutines out of the global queue: one to run, the others to pp's queue.
 static G *globrunqgetLocked(P *pp, int32_t max)
 {

@@ -414,6 +414,7 @@ void osinit(void);                                  // ncpu, page size, vDSO
 int32_t getproccount(void);                         // what ncpu would be now
 const char *gogetenv(const char *name);             // value, or NULL
 const char *godebug(const char *key);               // what follows KEY= in GODEBUG, or NULL
+int64_t godebugnumber(const char *key, int64_t unset); // the number there (parsenumber); unset if there is no KEY=
 int64_t parsenumber(const char **s);                // steps over the digits at *s; 0 if there are none
 int64_t write(int32_t fd, const void *p, uintptr_t n); // bytes written or -errno
 NORETURN void exit(int32_t code);                   // of the process
@@ -493,7 +494,8 @@ void dropg(G *gp, uint32_t status, int32_t why);    // g0. gp, which ran here, l
 void schedule(void);                                // g0
 void execute(G *gp, bool inheritTime);              // g0. Goes on with gp, which is Grunnable and in no queue
 void coro_new(Funcval *fn, G **coro);               // for coro.c
-void injectglist(GQueue *q, int32_t n);             // Gs that became runnable, to where there is room; wakes Ps
+void injectglist(GQueue *q, int32_t n);             // n Gs that became runnable to the global queue; wakes Ps
+void injectg(G *gp);                                // goready for a caller without P: gp, Gwaiting, to the global queue
 void forEachG(void (*fn)(G *, void *), void *arg);  // all Gs that exist at the call, dead ones too
 const char *waitReasonString(WaitReason w);
 void unlockinit(void);                              // the caller has left the initialisers, if it was in them

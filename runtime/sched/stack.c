@@ -34,8 +34,7 @@ G0_CODE
 
 COLD void stackinit(void)
 {
-    const char *s = godebug("stackstress");
-    stackstress = s != NULL && *s == '1';
+    stackstress = godebugnumber("stackstress", 0) == 1;
 }
 
 static int32_t orderOf(uintptr_t size)

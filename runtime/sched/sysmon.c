@@ -6,7 +6,8 @@
 //   - in a system call since the last look: the P is taken away and given to another M, if there is work for it;
 //   - with the same time slice for 10 ms: asked to make way (preempt.c);
 //   - with work in its queue, with the same goroutine as at the last look, while another P is idle: that one is woken.
-// GODEBUG=schedtrace=N has it print the state of the scheduler (schedtrace.c). A timer that is overdue, with a P idle, gets an M. When all Ps are idle it sleeps until one is taken.
+// A timer that is overdue, with a P idle, gets an M. When all Ps are idle sysmon sleeps until one is taken.
+// GODEBUG=schedtrace=N has it print the state of the scheduler (schedtrace.c).
 #include "sched/rt.h"
 
 enum { ForcePreemptNS = 10 * 1000 * 1000, MinDelay = 20, MaxDelay = 10 * 1000, MaxSharingDelay = 1000 };
@@ -115,19 +116,13 @@ static bool sleepidle(void)
     return true;
 }
 
-static COLD int64_t setting(const char *name)
-{
-    const char *s = godebug(name);
-    return s == NULL ? 0 : parsenumber(&s);
-}
-
 static void settings(void)
 {
-    int64_t us = setting("preemptus");
+    int64_t us = godebugnumber("preemptus", 0);
     if (us > 0)
         timeslice = us * 1000;
-    traceperiod = setting("schedtrace") * 1000000;
-    tracedetails = setting("scheddetail") != 0;
+    traceperiod = godebugnumber("schedtrace", 0) * 1000000;
+    tracedetails = godebugnumber("scheddetail", 0) != 0;
     started = nanotime_real();
     traced = started - traceperiod;
 }

@@ -293,8 +293,7 @@ void profilesend(bool mainreturned)
 {
     cpuprof_exit();
     memprof_exit();
-    const char *leaks = mainreturned ? godebug("leaks") : NULL;
-    if (leaks != NULL && *leaks == '1')
+    if (mainreturned && godebugnumber("leaks", 0) == 1)
         gc_leaks(NULL, 0);
 }
 

@@ -357,8 +357,7 @@ COLD void traceopen(void *unused)
         printunlock();
         return;
     }
-    const char *most = godebug("tracemb");
-    out.most = (most != NULL ? parsenumber(&most) : MaxFile) << 20;
+    out.most = godebugnumber("tracemb", MaxFile) << 20;
     out.next = out.buffer;
     out.ticks0 = cputicks();
     out.time0 = nanotime_real();

@@ -56,6 +56,38 @@
     .cfi_offset rbx, -24
     .endm
 
+// The registers that parameters come in, to and from memory: the six for integers lie at at(base), 8 bytes each; the eight
+// for floats too, \stride bytes each, by the instruction mov.
+    .macro STOREINTS at, base
+    movq %rdi, \at+0(\base)
+    movq %rsi, \at+8(\base)
+    movq %rdx, \at+16(\base)
+    movq %rcx, \at+24(\base)
+    movq %r8, \at+32(\base)
+    movq %r9, \at+40(\base)
+    .endm
+
+    .macro LOADINTS at, base
+    movq \at+0(\base), %rdi
+    movq \at+8(\base), %rsi
+    movq \at+16(\base), %rdx
+    movq \at+24(\base), %rcx
+    movq \at+32(\base), %r8
+    movq \at+40(\base), %r9
+    .endm
+
+    .macro STOREFLOATS mov, stride, at, base
+    .irp n, 0, 1, 2, 3, 4, 5, 6, 7
+    \mov %xmm\n, \at+\stride*\n(\base)
+    .endr
+    .endm
+
+    .macro LOADFLOATS mov, stride, at, base
+    .irp n, 0, 1, 2, 3, 4, 5, 6, 7
+    \mov \at+\stride*\n(\base), %xmm\n
+    .endr
+    .endm
+
     .cfi_sections .debug_frame
     .section .note.GNU-stack, "", @progbits
     .section .note.GNU-split-stack, "", @progbits

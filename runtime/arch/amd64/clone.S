@@ -1,37 +1,38 @@
-// clone.S: new threads and processes, the two ends of a signal handler, and preemption, which leaves by one and comes back by the other.
+// clone.S: new threads and processes, the two ends of a signal handler, and preemption, which leaves by one and comes back
+// by the other.
 #include "asm.h"
+
+// The system call clone with what is in rdi, rsi, rdx and r8. In the parent, or if it fails, the function returns with its
+// result; in the child, which has no caller, it goes on here. r9 survives in both.
+    .macro CLONE
+    xorl %r10d, %r10d
+    movl $56, %eax
+    syscall
+    testq %rax, %rax
+    jz .Lchild\@
+    ret
+.Lchild\@:
+    .cfi_undefined rip
+    xorl %ebp, %ebp
+    .endm
 
 // int64_t rt_clone(uint64_t flags, void *stk, uintptr_t *tls, G *gp): a thread on stk whose fs register makes tls[0] its
 // -8(fs), and which runs mstart as gp. The new thread's id, or -errno.
 FUNC(rt_clone)
     leaq 8(%rdx), %r8                       // CLONE_SETTLS: the base of fs
-    movq %rcx, %r9                          // survives the system call, in both threads
+    movq %rcx, %r9
     xorl %edx, %edx
-    xorl %r10d, %r10d
-    movl $56, %eax
-    syscall
-    testq %rax, %rax
-    jz 1f
-    ret
-1:  .cfi_undefined rip
+    CLONE
     SETG %r9, %rcx
-    xorl %ebp, %ebp
     call mstart
     call abort
 END(rt_clone)
 
 // int64_t rt_vfork(uint64_t flags, void *stk, int32_t *pidfd, void (*fn)(void *), void *arg)
 FUNC(rt_vfork)
-    movq %rcx, %r9                          // survives the system call, in both processes
-    xorl %r10d, %r10d
-    movl $56, %eax
-    syscall
-    testq %rax, %rax
-    jz 1f
-    ret
-1:  .cfi_undefined rip
+    movq %rcx, %r9
+    CLONE
     movq %r8, %rdi
-    xorl %ebp, %ebp
     call *%r9
     ud2
 END(rt_vfork)

@@ -1,6 +1,7 @@
 // cmpstring.S: the order of two strings. From 16 bytes on 16 a round; below, all bytes that both have are gathered in
 // one or two words by loads that may overlap, in big-endian order: the first byte that differs decides then.
 #include "asm.h"
+#include "compare.h"
 
 // intgo cmpstring(GoString a, GoString b): < 0, 0 or > 0. Clobbers rcx, rdx, rsi, rdi, r8, r9, xmm0, xmm1.
 FUNC(cmpstring)
@@ -72,26 +73,7 @@ FUNC(cmpstring)
     seta %al
     sbbq $0, %rax
     ret
-.Lover16:                                   // r8: offset of the last 16 bytes; r9: where in the strings
+.Lover16:                                   // r8: offset of the last 16 bytes
     subq $16, %r8
-    xorl %r9d, %r9d
-1:  movups (%rdi, %r9), %xmm0
-    movups (%rdx, %r9), %xmm1
-    pcmpeqb %xmm1, %xmm0
-    pmovmskb %xmm0, %eax
-    xorl $0xffff, %eax
-    jnz .Ldiffer
-    cmpq %r8, %r9
-    je .Llengths
-    addq $16, %r9
-    cmpq %r8, %r9
-    cmovaq %r8, %r9
-    jmp 1b
-.Ldiffer:
-    bsfl %eax, %eax
-    addq %rax, %r9
-    movzbl (%rdi, %r9), %eax
-    movzbl (%rdx, %r9), %edx
-    subq %rdx, %rax
-    ret
+    COMPARE16 %rdi, %rdx, %r8, %r9, .Llengths
 END(cmpstring)

@@ -1,33 +1,15 @@
-// memcmp.S: 16 bytes a round; the last ones by a load that overlaps what is known to be equal.
+// memcmp.S: the order of two pieces of memory.
 #include "asm.h"
+#include "compare.h"
 
 // int memcmp(const void *a, const void *b, uintptr_t n): < 0, 0 or > 0. bcmp only wants to know whether it is 0.
-// Clobbers rcx, rdx, rsi, rdi, r8, xmm0, xmm1.
+// Clobbers rcx, rdx, rsi, rdi, r8, r9, xmm0, xmm1.
 FUNC(memcmp)
 ALIAS(bcmp)
     cmpq $16, %rdx
     jb .Lsmall
     leaq -16(%rdx), %r8                     // offset of the last 16 bytes
-    xorl %ecx, %ecx
-1:  movups (%rdi, %rcx), %xmm0
-    movups (%rsi, %rcx), %xmm1
-    pcmpeqb %xmm1, %xmm0
-    pmovmskb %xmm0, %eax
-    xorl $0xffff, %eax
-    jnz .Ldiffer
-    cmpq %r8, %rcx
-    je .Lequal
-    addq $16, %rcx
-    cmpq %r8, %rcx
-    cmovaq %r8, %rcx
-    jmp 1b
-.Ldiffer:
-    bsfl %eax, %eax
-    addq %rax, %rcx
-    movzbl (%rdi, %rcx), %eax
-    movzbl (%rsi, %rcx), %edx
-    subl %edx, %eax
-    ret
+    COMPARE16 %rdi, %rsi, %r8, %r9, .Lequal
 .Lsmall:
     cmpq $8, %rdx
     jb .Lunder8

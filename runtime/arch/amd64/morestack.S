@@ -115,22 +115,10 @@ ALIAS(__morestack_non_split)
     // No next segment, or too small a one: have newstack make one. r10 = bytes needed, r11 = size of stack arguments.
 .Lslow:
     subq $240, %rsp
-    movq %rdi, 0(%rsp)
-    movq %rsi, 8(%rsp)
-    movq %rdx, 16(%rsp)
-    movq %rcx, 24(%rsp)
-    movq %r8, 32(%rsp)
-    movq %r9, 40(%rsp)
+    STOREINTS 0, %rsp
     movq %rax, 48(%rsp)
     movq %r11, 56(%rsp)
-    movups %xmm0, 64(%rsp)
-    movups %xmm1, 80(%rsp)
-    movups %xmm2, 96(%rsp)
-    movups %xmm3, 112(%rsp)
-    movups %xmm4, 128(%rsp)
-    movups %xmm5, 144(%rsp)
-    movups %xmm6, 160(%rsp)
-    movups %xmm7, 176(%rsp)
+    STOREFLOATS movups, 16, 64, %rsp
     movq %r13, 192(%rsp)
     movq %r14, 200(%rsp)
     movq %r15, 208(%rsp)
@@ -156,22 +144,10 @@ ALIAS(__morestack_non_split)
     movq 8(%rsp), %rsp
     movq %r12, TLS_G
     movq %rax, %r12
-    movq 0(%rsp), %rdi
-    movq 8(%rsp), %rsi
-    movq 16(%rsp), %rdx
-    movq 24(%rsp), %rcx
-    movq 32(%rsp), %r8
-    movq 40(%rsp), %r9
+    LOADINTS 0, %rsp
     movq 48(%rsp), %rax
     movq 56(%rsp), %r11
-    movups 64(%rsp), %xmm0
-    movups 80(%rsp), %xmm1
-    movups 96(%rsp), %xmm2
-    movups 112(%rsp), %xmm3
-    movups 128(%rsp), %xmm4
-    movups 144(%rsp), %xmm5
-    movups 160(%rsp), %xmm6
-    movups 176(%rsp), %xmm7
+    LOADFLOATS movups, 16, 64, %rsp
     testq %r12, %r12
     jnz .Lswitch
 

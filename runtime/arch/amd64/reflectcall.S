@@ -28,20 +28,8 @@ ALIAS(reflectcall_code)
     movq %rsp, %rdi
     cld
     rep movsq
-    movsd CF_FLOATS+0(%rbx), %xmm0
-    movsd CF_FLOATS+8(%rbx), %xmm1
-    movsd CF_FLOATS+16(%rbx), %xmm2
-    movsd CF_FLOATS+24(%rbx), %xmm3
-    movsd CF_FLOATS+32(%rbx), %xmm4
-    movsd CF_FLOATS+40(%rbx), %xmm5
-    movsd CF_FLOATS+48(%rbx), %xmm6
-    movsd CF_FLOATS+56(%rbx), %xmm7
-    movq CF_INTS+0(%rbx), %rdi
-    movq CF_INTS+8(%rbx), %rsi
-    movq CF_INTS+16(%rbx), %rdx
-    movq CF_INTS+24(%rbx), %rcx
-    movq CF_INTS+32(%rbx), %r8
-    movq CF_INTS+40(%rbx), %r9
+    LOADFLOATS movsd, 8, CF_FLOATS, %rbx
+    LOADINTS CF_INTS, %rbx
     movq CF_CONTEXT(%rbx), %r10
     callq *CF_CODE(%rbx)
     movq %rax, CF_RINTS+0(%rbx)
@@ -68,20 +56,8 @@ FUNC(reflect_madefunc)
     jbe 1f
 0:  PUSHFRAME
     subq $(CF_SIZE + 8) & ~15, %rsp
-    movq %rdi, CF_INTS+0(%rsp)
-    movq %rsi, CF_INTS+8(%rsp)
-    movq %rdx, CF_INTS+16(%rsp)
-    movq %rcx, CF_INTS+24(%rsp)
-    movq %r8, CF_INTS+32(%rsp)
-    movq %r9, CF_INTS+40(%rsp)
-    movsd %xmm0, CF_FLOATS+0(%rsp)
-    movsd %xmm1, CF_FLOATS+8(%rsp)
-    movsd %xmm2, CF_FLOATS+16(%rsp)
-    movsd %xmm3, CF_FLOATS+24(%rsp)
-    movsd %xmm4, CF_FLOATS+32(%rsp)
-    movsd %xmm5, CF_FLOATS+40(%rsp)
-    movsd %xmm6, CF_FLOATS+48(%rsp)
-    movsd %xmm7, CF_FLOATS+56(%rsp)
+    STOREINTS CF_INTS, %rsp
+    STOREFLOATS movsd, 8, CF_FLOATS, %rsp
     leaq 16(%rbp), %rax
     movq %rax, CF_STACK(%rsp)
     movq %r10, %rdi

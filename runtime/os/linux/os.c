@@ -54,6 +54,12 @@ const char *godebug(const char *key)
     return NULL;
 }
 
+int64_t godebugnumber(const char *key, int64_t unset)
+{
+    const char *s = godebug(key);
+    return s == NULL ? unset : parsenumber(&s);
+}
+
 int64_t parsenumber(const char **s)
 {
     int64_t n = 0;
