@@ -328,6 +328,12 @@ Value cg_index_value(Fn *f, Node *n, bool *is_unsigned); // an index or size ope
 Value cg_int_value(Fn *f, Val v);               // an integer as i64
 void cg_bounds_check(Fn *f, Value index, Value len, bool is_unsigned);
 
+// cg_append.c ---------------------------------------------------------------------------------------------------------
+Val cg_append(Fn *f, Node *call);
+void cg_append_order(Fn *f, Node *call);       // cg_order for its operands
+bool cg_is_append_in_place(Node *lhs, Node *rhs); // is lhs = rhs of the form x = append(x, ...)?
+void cg_append_in_place(Fn *f, Node *call, Lvalue *lv); // then: lv is the first operand and gets the result
+
 // cg_call.c, cg_builtin.c, cg_go.c ------------------------------------------------------------------------------------
 // A callee and its operands, evaluated and not yet called, as `go` and `defer` need it.
 typedef struct Callee {
@@ -343,7 +349,8 @@ Value cg_call_emit(Fn *f, const Callee *c, Val *results); // fills c->sig->nresu
 Val cg_call(Fn *f, Node *call);               // first result, or an empty Val
 void cg_call_multi(Fn *f, Node *call, Val *out);
 Val cg_builtin(Fn *f, Node *call);
-void cg_append_to_entry(Fn *f, Node *call, Lvalue *entry); // the entry is the first operand and gets the result
+Val *cg_builtin_operands(Fn *f, Node *call, int from, Type *t, int *n); // those from `from` on are converted to t
+void cg_clear_slice(Fn *f, Val s);
 Val *cg_builtin_args(Fn *f, Node *call, int *n);             // of a built-in that is a statement
 Val cg_builtin_emit(Fn *f, Node *call, Val *args, int n);
 void cg_print(Fn *f, Pos pos, const Val *vals, int n, bool line);     // cg_print.c
@@ -413,7 +420,6 @@ Val cg_map_index(Fn *f, Node *n, Val *ok);    // m[k]; ok NULL if not wanted
 Val cg_map_access(Fn *f, Type *map, Value m, Val key, Val *ok); // key of the map's key type
 Value cg_map_assign(Fn *f, Type *map, Value m, Val key); // address for the element
 void cg_map_delete(Fn *f, Type *map, Value m, Val key);
-bool cg_map_is_append(Node *lhs, Node *rhs); // is lhs = rhs of the form m[k] = append(m[k], x...)?
 Value cg_map_len(Fn *f, Value m);
 Val cg_map_make(Fn *f, Node *site, Type *map, Value hint); // site: may it be in the frame?
 Val cg_map_literal(Fn *f, Node *n, Type *map, Node *site);

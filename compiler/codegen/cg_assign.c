@@ -35,8 +35,8 @@ static void assign_one(Fn *f, Node *lhs, Node *rhs, bool define)
         cg_expr(f, rhs);
     } else {
         Lvalue *lv = cg_lvalue(f, lhs);
-        if (cg_lvalue_is_entry(lv) && cg_map_is_append(lhs, rhs)) {
-            cg_append_to_entry(f, unparen(rhs), lv);
+        if (cg_is_append_in_place(lhs, rhs)) {
+            cg_append_in_place(f, unparen(rhs), lv);
             return;
         }
         Type *t = cg_lvalue_type(lv);
@@ -128,9 +128,8 @@ static void order_operands(Fn *f, Node *n)
     for (int i = 0; i < n->assign.lhs.len; i++)
         if (op || has_operands(unparen(n->assign.lhs.at[i])))
             vec_push(f->cg->arena, &all, n->assign.lhs.at[i]);
-    if (n->assign.lhs.len == 1 && !op && cg_map_is_append(n->assign.lhs.at[0], n->assign.rhs.at[0])) {
-        Node *call = unparen(n->assign.rhs.at[0]);
-        cg_order(f, call->call.args.at, call->call.args.len);
+    if (n->assign.lhs.len == 1 && !op && cg_is_append_in_place(n->assign.lhs.at[0], n->assign.rhs.at[0])) {
+        cg_append_order(f, unparen(n->assign.rhs.at[0]));
         return;
     }
     for (int i = 0; i < n->assign.rhs.len; i++)

@@ -82,74 +82,24 @@ static Val new_(Fn *f, Node *call)
     return cg_val(p, t);
 }
 
-// append -------------------------------------------------------------------------------------------------------------
-
-// The slice with room for n more elements: {ptr, cap}, len unchanged.
-static void grow(Fn *f, Val s, Type *elem, Value n, Value newlen, Value *ptr, Value *cap)
+void cg_clear_slice(Fn *f, Val s)
 {
-    Cg *cg = f->cg;
-    Value old = cg_field(f, s.v, 0), oldcap = cg_field(f, s.v, 2);
-    Block slow = cg_block(f, "grow"), end = cg_block(f, "append"), from = LLVMGetInsertBlock(f->b);
-    cg_branch_unlikely(f, LLVMBuildICmp(f->b, LLVMIntUGT, newlen, oldcap, ""), slow, end);
-    cg_enter(f, slow);
-    Value pc = CG_RT(f, growslice, old, newlen, oldcap, n, cg_rtype(cg, elem));
-    Value newptr = cg_field(f, pc, 0), newcap = cg_field(f, pc, 1);
-    cg_jump(f, end);
-    cg_enter(f, end);
-    *ptr = LLVMBuildPhi(f->b, cg->ptr, "");
-    LLVMAddIncoming(*ptr, (Value[]){old, newptr}, (Block[]){from, slow}, 2);
-    *cap = LLVMBuildPhi(f->b, cg->i64, "");
-    LLVMAddIncoming(*cap, (Value[]){oldcap, newcap}, (Block[]){from, slow}, 2);
-}
-
-static Val append_slice(Fn *f, Val s, Val more, Type *t)
-{
-    Cg *cg = f->cg;
-    Type *elem = underlying(t)->slice.elem;
-    LType lt = cg_lltype(cg, elem);
-    Value len = cg_field(f, s.v, 1), n = cg_field(f, more.v, 1), newlen = LLVMBuildAdd(f->b, len, n, "");
-    Value p, cap;
-    grow(f, s, elem, n, newlen, &p, &cap);
-    Value to = LLVMBuildGEP2(f->b, lt, p, &len, 1, ""), bytes = LLVMBuildMul(f->b, n, cg_int(cg, type_size(elem)), "");
-    unsigned align = (unsigned)type_align(elem);
-    cg_write_barrier_bulk(f, to, bytes, elem);
-    LLVMBuildMemMove(f->b, to, align, cg_field(f, more.v, 0), align, bytes);
-    return cg_val(cg_make3(f, cg->slice, p, newlen, cap), t);
-}
-
-static void clear_(Fn *f, Val s)
-{
-    Type *u = underlying(s.type);
-    if (u->kind == TMAP) {
-        CG_RT(f, mapclear, cg_rtype(f->cg, s.type), s.v);
-        return;
-    }
-    Value bytes = LLVMBuildMul(f->b, cg_field(f, s.v, 1), cg_int(f->cg, type_size(u->slice.elem)), "");
-    cg_write_barrier_bulk(f, cg_field(f, s.v, 0), bytes, u->slice.elem);
+    Type *elem = underlying(s.type)->slice.elem;
+    Value bytes = LLVMBuildMul(f->b, cg_field(f, s.v, 1), cg_int(f->cg, type_size(elem)), "");
+    cg_write_barrier_bulk(f, cg_field(f, s.v, 0), bytes, elem);
     CG_RT(f, memclrNoHeapPointers, cg_field(f, s.v, 0), bytes);
 }
 
-// append(s, make([]T, n)...): nothing is made, the room behind s is cleared.
-static Val append_zeros(Fn *f, Val s, Value n, Type *t)
+static void clear_(Fn *f, Val v)
 {
-    Cg *cg = f->cg;
-    Type *elem = underlying(t)->slice.elem;
-    Block negative = cg_block(f, "negative"), extend = cg_block(f, "extend");
-    cg_branch_unlikely(f, LLVMBuildICmp(f->b, LLVMIntSLT, n, cg_int(cg, 0), ""), negative, extend);
-    cg_enter(f, negative);
-    CG_RT(f, makeslice, cg_rtype(cg, elem), n, n); // panics
-    LLVMBuildUnreachable(f->b);
-    cg_enter(f, extend);
-    Value len = cg_field(f, s.v, 1), newlen = LLVMBuildAdd(f->b, len, n, ""), p, cap;
-    grow(f, s, elem, n, newlen, &p, &cap);
-    Val all = cg_val(cg_make3(f, cg->slice, p, newlen, cap), t);
-    Value room = LLVMBuildGEP2(f->b, cg_lltype(cg, elem), p, &len, 1, "");
-    clear_(f, cg_val(cg_make3(f, cg->slice, room, n, n), t));
-    return all;
+    if (underlying(v.type)->kind == TMAP)
+        CG_RT(f, mapclear, cg_rtype(f->cg, v.type), v.v);
+    else
+        cg_clear_slice(f, v);
 }
 
 // The operands of a call; f(g()) with several results of g included. Those from `from` on are converted to t.
-static Val *operands(Fn *f, Node *call, int from, Type *t, int *n)
+Val *cg_builtin_operands(Fn *f, Node *call, int from, Type *t, int *n)
 {
     NodeVec list = call->call.args;
     bool tuple = list.len == 1 && list.at[0]->type && list.at[0]->type->kind == TTUPLE;
@@ -165,83 +115,6 @@ static Val *operands(Fn *f, Node *call, int from, Type *t, int *n)
     }
     *n = max;
     return vals;
-}
-
-static Val append_values(Fn *f, Val s, const Val *vals, int n, Type *t)
-{
-    Cg *cg = f->cg;
-    Type *elem = underlying(t)->slice.elem;
-    Value len = cg_field(f, s.v, 1), count = cg_int(cg, n), newlen = LLVMBuildAdd(f->b, len, count, ""), p, cap;
-    grow(f, s, elem, count, newlen, &p, &cap);
-    for (int i = 0; i < n; i++) {
-        Value at = LLVMBuildAdd(f->b, len, cg_int(cg, i), "");
-        cg_store(f, LLVMBuildGEP2(f->b, cg_lltype(cg, elem), p, &at, 1, ""), vals[i]);
-    }
-    return cg_val(cg_make3(f, cg->slice, p, newlen, cap), t);
-}
-
-// m[k] = append(m[k], ...): the entry is looked up once, when the other operands are known.
-void cg_append_to_entry(Fn *f, Node *call, Lvalue *entry)
-{
-    Type *t = cg_lvalue_type(entry), *elem = underlying(t)->slice.elem;
-    int n = call->call.args.len - 1;
-    Val *vals = arena_alloc(f->cg->arena, sizeof(Val) * (size_t)n);
-    for (int i = 0; i < n; i++) {
-        Node *x = arg(call, i + 1);
-        vals[i] = cg_stable(f, call->call.dots ? cg_expr(f, x) : cg_expr_to(f, x, elem));
-    }
-    Value addr = cg_lvalue_addr(f, entry);
-    Val s = cg_load(f, addr, t);
-    cg_debug_pos(f, call->pos);
-    cg_store(f, addr, call->call.dots ? append_slice(f, s, vals[0], t) : append_values(f, s, vals, n, t));
-}
-
-// make([]T, n)
-static bool is_make_of_len(Fn *f, const Node *n)
-{
-    if (n->kind != N_CALL || n->call.args.len != 2)
-        return false;
-    const Node *fun = unparen(n->call.fun);
-    return fun->mode == MODE_BUILTIN && fun->obj->builtin == B_MAKE && underlying(cg_type(f, n->type))->kind == TSLICE;
-}
-
-static void order_operands(Fn *f, Node *call)
-{
-    NodeVec list = call->call.args;
-    Node *rest = call->call.dots ? unparen(list.at[list.len - 1]) : NULL;
-    if (rest && unparen(call->call.fun)->obj->builtin == B_APPEND && is_make_of_len(f, rest)) // the slice is not made
-        cg_order(f, (Node *[]){list.at[0], arg(rest, 1)}, 2);
-    else
-        cg_order(f, list.at, list.len);
-}
-
-static Val append_(Fn *f, Node *call)
-{
-    Type *t = cg_type(f, call->type), *elem = underlying(t)->slice.elem;
-    if (call->call.dots) {
-        Val s = cg_expr_to(f, arg(call, 0), t);
-        Node *rest = unparen(arg(call, 1));
-        if (rest->mode == MODE_NIL)
-            return s;
-        Val more;
-        bool made = cg_take_early(f, rest, &more); // its length is a call
-        if (!made && is_make_of_len(f, rest)) {
-            s = cg_stable(f, s);
-            Value n = int_arg(f, arg(rest, 1));
-            cg_debug_pos(f, call->pos);
-            return append_zeros(f, s, n, t);
-        }
-        if (!made)
-            more = cg_expr(f, arg(call, 1));
-        cg_debug_pos(f, call->pos);
-        return append_slice(f, s, more, t);
-    }
-    int n;
-    Val *vals = operands(f, call, 1, elem, &n), s = cg_convert_implicit(f, vals[0], t);
-    if (--n == 0)
-        return s;
-    cg_debug_pos(f, call->pos);
-    return append_values(f, s, vals + 1, n, t);
 }
 
 static Val copy_(Fn *f, Val dst, Val src)
@@ -306,7 +179,7 @@ static Val complex_(Fn *f, Node *call)
     Type *t = cg_type(f, call->type);
     LType lt = cg_lltype(f->cg, t), part = lt == f->cg->complex64 ? f->cg->f32 : f->cg->f64;
     int n;
-    Val *parts = operands(f, call, 2, NULL, &n);
+    Val *parts = cg_builtin_operands(f, call, 2, NULL, &n);
     Value re = LLVMBuildFPCast(f->b, parts[0].v, part, ""), im = LLVMBuildFPCast(f->b, parts[1].v, part, "");
     return cg_val(cg_make2(f, lt, re, im), t);
 }
@@ -337,7 +210,7 @@ static Val unsafe_(Fn *f, Node *call, Builtin b)
     Cg *cg = f->cg;
     Type *t = cg_type(f, call->type);
     int count;
-    Val *args = operands(f, call, 2, NULL, &count);
+    Val *args = cg_builtin_operands(f, call, 2, NULL, &count);
     Value p = args[0].v, n = count > 1 ? cg_int_value(f, args[1]) : NULL;
     cg_debug_pos(f, call->pos);
     switch (b) {
@@ -425,7 +298,10 @@ static Val statement_builtin(Fn *f, Node *call)
 Val cg_builtin(Fn *f, Node *call)
 {
     Node *fun = unparen(call->call.fun);
-    order_operands(f, call);
+    if (fun->obj->builtin == B_APPEND)
+        cg_append_order(f, call);
+    else
+        cg_order(f, call->call.args.at, call->call.args.len);
     switch (fun->obj->builtin) {
     case B_CLEAR:
     case B_CLOSE:
@@ -435,7 +311,7 @@ Val cg_builtin(Fn *f, Node *call)
     case B_PRINT:
     case B_PRINTLN:
     case B_RECOVER: return statement_builtin(f, call);
-    case B_APPEND: return append_(f, call);
+    case B_APPEND: return cg_append(f, call);
     case B_CAP: return cg_val(length(f, arg(call, 0), true), basic(TINT));
     case B_COMPLEX: return complex_(f, call);
     case B_IMAG: return cg_val(cg_field(f, cg_expr(f, arg(call, 0)).v, 1), cg_type(f, call->type));

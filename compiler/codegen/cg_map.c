@@ -188,34 +188,6 @@ Val cg_map_index(Fn *f, Node *n, Val *ok)
     return cg_map_access(f, map, m, v, ok);
 }
 
-// Do two operands without calls name the same thing?
-static bool same_operand(Node *a, Node *b)
-{
-    a = unparen(a);
-    b = unparen(b);
-    if (a->kind != b->kind)
-        return false;
-    if (a->kind == N_NAME)
-        return a->obj && a->obj == b->obj;
-    if (a->kind == N_BASICLIT)
-        return a->op == b->op && a->lit.text == b->lit.text;
-    return a->kind == N_SELECTOR && a->sel.name == b->sel.name && same_operand(a->sel.x, b->sel.x);
-}
-
-bool cg_map_is_append(Node *lhs, Node *rhs)
-{
-    lhs = unparen(lhs);
-    rhs = unparen(rhs);
-    if (rhs->kind != N_CALL || rhs->call.args.len < 2)
-        return false;
-    Node *fun = unparen(rhs->call.fun), *first = unparen(rhs->call.args.at[0]);
-    if (fun->mode != MODE_BUILTIN || fun->obj->builtin != B_APPEND || first->kind != N_INDEX)
-        return false;
-    if (rhs->call.dots && unparen(rhs->call.args.at[1])->mode == MODE_NIL)
-        return false;
-    return same_operand(lhs->index.x, first->index.x) && same_operand(lhs->index.args.at[0], first->index.args.at[0]);
-}
-
 // `used` is the first member of Map.
 Value cg_map_len(Fn *f, Value m)
 {
