@@ -69,6 +69,11 @@ typedef struct Cg {
     PtrMap used_methods;                   // Str: method names that are called through interfaces
     Vec(struct StaticItab *) static_itabs; // filled like tables (cg_iface.c)
     bool reflects_methods;                 // cg_reflect.c
+    Vec(struct Gate *) gates;              // cg_onlyif.c
+    PtrMap gate_of;                        // Str (symbol) -> Gate
+    PtrMap present;                        // Str (symbol) of functions of the program, as far as insts_seen of them
+    int insts_seen;
+    uint32_t kinds;                        // 1 << RKind, of types whose values interfaces may hold
     bool linked_library;                   // the program has packages that were compiled before (library.c)
     PtrMap by_path;                        // Str (import path) -> Pkg
     Vec(Inst *) to_inline;                 // functions of other objects whose bodies are wanted after all
@@ -223,6 +228,13 @@ void cg_inline_clears(Cg *cg);                // after the passes
 void cg_write_barrier(Fn *f, Value addr, Type *t); // before the value of type t at addr is overwritten
 void cg_write_barrier_bulk(Fn *f, Value p, Value bytes, Type *elem); // the same of an array
 
+// cg_onlyif.c ---------------------------------------------------------------------------------------------------------
+bool cg_is_gated(const FuncInfo *fn);         // are calls of it made through a gate?
+Value cg_gate_code(Fn *f, FuncInfo *fn, TypeVec targs, Sig **sig); // what to call in its place
+void cg_want_gate(Cg *cg, FuncInfo *fn, TypeVec targs); // the program is to have the gate
+bool cg_gates_more(Cg *cg);                   // asks for functions needed since; true if there were any
+void cg_gates_finish(Cg *cg);
+
 // cg_func.c -----------------------------------------------------------------------------------------------------------
 Value cg_func_decl(Cg *cg, Inst *inst);       // declaration of an instance's LLVM function
 Value cg_glue_decl(Cg *cg, Str symbol, LType type); // internal function with our attributes
@@ -266,6 +278,7 @@ struct Requests {
 void cg_requests_begin(Cg *cg, Inst *inst);
 void cg_requests_begin_glue(Cg *cg, Str symbol); // the same of a function of the compiler's own
 void cg_request_func(Cg *cg, const Inst *inst);
+void cg_request_gate(Cg *cg, const Inst *inst); // a call of the function through its gate
 void cg_request_var(Cg *cg, const Obj *v);
 void cg_request_types(Cg *cg, const char *kind, Type *t, Type *iface); // "T", "I"; iface NULL if there is none
 void cg_request_method(Cg *cg, const char *kind, Str name);            // "U", "W"
@@ -430,6 +443,7 @@ void cg_map_type_parts(Cg *cg, LType *types, Value *vals, Type *map); // members
 // cg_rtype.c, cg_iface.c ----------------------------------------------------------------------------------------------
 bool cg_is_runtime(const Pkg *pkg);                 // NULL: no
 Value cg_rtype(Cg *cg, Type *t);              // address of the type descriptor
+Value cg_compared_rtype(Cg *cg, Type *t);     // the same, for who only compares it with others
 Value cg_slice_const(Cg *cg, LType elem, Value *vals, int n); // of a private constant array
 Value cg_known_rtype(Cg *cg, Type *t);        // the same if the program has it so far, else NULL
 typedef struct Descriptor {                   // one that was made, until cg_rtype_finish
@@ -458,6 +472,7 @@ typedef struct StaticItab {
 Value cg_itab(Cg *cg, Type *t, Type *iface);
 bool cg_itabs_more(Cg *cg);                   // generates methods used since; true if there were any
 void cg_itabs_finish(Cg *cg);
+Value cg_unreachable_method(Cg *cg);          // a function of the runtime that throws
 Val cg_to_iface(Fn *f, Val v, Type *iface, bool in_frame); // in_frame: of the copy, if one is needed
 
 // cg_gcdata.c ---------------------------------------------------------------------------------------------------------

@@ -72,7 +72,7 @@ static Val assert_iface(Fn *f, Val x, Type *t, Val *ok)
 static Val assert_concrete(Fn *f, Val x, Type *t, Val *ok)
 {
     Cg *cg = f->cg;
-    Value type = cg_dynamic_type(f, x), want = cg_rtype(cg, t), data = cg_field(f, x.v, 1);
+    Value type = cg_dynamic_type(f, x), want = cg_compared_rtype(cg, t), data = cg_field(f, x.v, 1);
     Value same = LLVMBuildICmp(f->b, LLVMIntEQ, type, want, "");
     if (!ok) {
         Value args[3] = {type, want, cg_rtype(cg, x.type)};
@@ -124,7 +124,7 @@ static void case_test(Fn *f, const Switched *s, Node *e, Block body, Block next,
         *word = iface_word(f, s->type, t, false);
         yes = LLVMBuildIsNotNull(f->b, *word, "");
     } else {
-        yes = LLVMBuildICmp(f->b, LLVMIntEQ, s->type, cg_rtype(cg, t), "");
+        yes = LLVMBuildICmp(f->b, LLVMIntEQ, s->type, cg_compared_rtype(cg, t), "");
     }
     cg_branch(f, yes, body, next);
 }

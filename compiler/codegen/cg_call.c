@@ -23,10 +23,14 @@ static TypeVec concrete_targs(Fn *f, const Node *n)
 
 static void use_inst(Fn *f, Callee *c, FuncInfo *fn, TypeVec targs)
 {
+    c->context = LLVMGetPoison(f->cg->ptr);
+    if (cg_is_gated(fn)) {
+        c->fn = cg_gate_code(f, fn, targs, &c->sig);
+        return;
+    }
     Inst *inst = mono_func(f->cg->prog, fn, targs);
     c->fn = cg_func_decl(f->cg, inst);
     c->sig = cg_fn_sig(f->cg, inst);
-    c->context = LLVMGetPoison(f->cg->ptr);
 }
 
 // Type arguments of the (pointer to a) named type a method belongs to.

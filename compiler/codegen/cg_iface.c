@@ -183,6 +183,13 @@ static bool itab_finish(Cg *cg, const StaticItab *tab, Value unused)
     return iface != NULL;
 }
 
+Value cg_unreachable_method(Cg *cg)
+{
+    static const char name[] = "unreachableMethod";
+    Value fn = LLVMGetNamedFunction(cg->mod, name);
+    return fn ? fn : LLVMAddFunction(cg->mod, name, LLVMFunctionType(cg->void_, NULL, 0, false));
+}
+
 // Writes the itabs, and the list of those that the runtime may be asked for, so that it makes no second one for the same pair
 // of types.
 void cg_itabs_finish(Cg *cg)
@@ -191,7 +198,7 @@ void cg_itabs_finish(Cg *cg)
     if (cg->static_itabs.len == 0)
         return;
     Value *all = arena_alloc(cg->arena, sizeof(Value) * (size_t)cg->static_itabs.len);
-    Value unused = LLVMAddFunction(cg->mod, "unreachableMethod", LLVMFunctionType(cg->void_, NULL, 0, false));
+    Value unused = cg_unreachable_method(cg);
     for (int i = 0; i < cg->static_itabs.len; i++)
         if (itab_finish(cg, cg->static_itabs.at[i], unused))
             all[n++] = cg->static_itabs.at[i]->global;

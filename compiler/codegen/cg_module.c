@@ -131,9 +131,10 @@ static void generate(Cg *cg)
         while (done < cg->prog->insts.len)
             cg_func_body(cg, cg->prog->insts.at[done++]);
     } while (cg_inline_more(cg) || cg_init_more(init) || cg_itabs_more(cg) || cg_uncommon_more(cg) ||
-             cg_reflect_more(cg));
+             cg_reflect_more(cg) || cg_gates_more(cg));
     cg_init_finish(init);
     cg_itabs_finish(cg);
+    cg_gates_finish(cg);
     cg_rtype_finish(cg);
     cg_reflect_finish(cg);
     cg_debug_finish(cg);

@@ -306,9 +306,8 @@ static Value library_rtype(Cg *cg, Type *t)
     return g;
 }
 
-Value cg_rtype(Cg *cg, Type *t)
+static Value find_or_make(Cg *cg, Type *t)
 {
-    cg_request_types(cg, "T", t, NULL);
     Str canonical = intern_cstr(type_link_str(cg->arena, t, true));
     Value g = ptrmap_get(&cg->rtypes, canonical);
     if (g)
@@ -344,6 +343,19 @@ Value cg_rtype(Cg *cg, Type *t)
     memcpy(d->members, vals, sizeof(Value) * (size_t)members);
     vec_push(cg->arena, &cg->descriptors, d);
     return g;
+}
+
+Value cg_rtype(Cg *cg, Type *t)
+{
+    cg_request_types(cg, "T", t, NULL);
+    cg->kinds |= 1u << cg_rkind(t);
+    return find_or_make(cg, t);
+}
+
+Value cg_compared_rtype(Cg *cg, Type *t)
+{
+    cg_request_types(cg, "C", t, NULL);
+    return find_or_make(cg, t);
 }
 
 Value cg_known_rtype(Cg *cg, Type *t)

@@ -248,6 +248,8 @@ bool cg_is_private(Cg *cg, const Inst *inst)
             fn = fn->outer;
         return fn->obj && !is_small(cg, fn, 0);
     }
+    if (cg_is_gated(fn))
+        return false;
     bool is_init = !fn->obj->recv_type && strcmp(fn->obj->name->text, "init") == 0;
     return !is_init && !is_exported(fn->obj->name) && !ptrmap_get(&cg->kept, fn->obj) &&
            !ptrmap_get(&cg->kept, inst->symbol);

@@ -10,8 +10,10 @@
 //
 //   number   decimal, with a comma behind it            text   its length as number, then its bytes
 //   F pkg obj targs            a function               M pkg type method targs   a method
+//   f and m, the same          one that is called through its gate
 //   V pkg obj                  a package variable       T type                    a type descriptor
-//   I type type                an itab                  U text  W text            cg_use_method, cg_want_method
+//   C type                     cg_compared_rtype        I type type               an itab
+//   U text  W text             cg_use_method, cg_want_method
 //   types: see write_type
 #include <stdlib.h>
 
@@ -243,19 +245,29 @@ void cg_requests_begin(Cg *cg, Inst *inst)
     cg->requests = ptrmap_get(&cg->requests_of, outermost);
 }
 
-void cg_request_func(Cg *cg, const Inst *inst)
+static void request_func(Cg *cg, const Inst *inst, const char *kind, const char *method_kind)
 {
     const Obj *o = inst->fn->obj;
     if (!cg->requests || !o) // literals are part of the function that they are in
         return;
     StrBuf out;
-    Writer w = begin(cg, &out, o->recv_type ? "M" : "F");
+    Writer w = begin(cg, &out, o->recv_type ? method_kind : kind);
     if (o->recv_type)
         write_method(&w, o);
     else
         put_object(&w, o);
     write_types(&w, &inst->targs);
     record(cg, &w);
+}
+
+void cg_request_func(Cg *cg, const Inst *inst)
+{
+    request_func(cg, inst, "F", "M");
+}
+
+void cg_request_gate(Cg *cg, const Inst *inst)
+{
+    request_func(cg, inst, "f", "m");
 }
 
 void cg_request_var(Cg *cg, const Obj *v)
@@ -412,24 +424,30 @@ static Type *read_type(Reader *r)
     }
 }
 
-static void read_func(Reader *r, bool method)
+static void read_func(Reader *r, bool method, bool gate)
 {
     Program *prog = r->cg->prog;
     Obj *o = get_object(r);
     if (method)
         o = o->type->named.methods.at[get_number(r)];
     TypeVec targs = read_types(r);
-    mono_func(prog, mono_info(prog, o), targs);
+    if (gate)
+        cg_want_gate(r->cg, mono_info(prog, o), targs);
+    else
+        mono_func(prog, mono_info(prog, o), targs);
 }
 
 static void read_request(Reader *r)
 {
     Cg *cg = r->cg;
     switch (*r->at++) {
-    case 'F': read_func(r, false); break;
-    case 'M': read_func(r, true); break;
+    case 'F': read_func(r, false, false); break;
+    case 'M': read_func(r, true, false); break;
+    case 'f': read_func(r, false, true); break;
+    case 'm': read_func(r, true, true); break;
     case 'V': cg_global(cg, get_object(r)); break;
     case 'T': cg_rtype(cg, read_type(r)); break;
+    case 'C': cg_compared_rtype(cg, read_type(r)); break;
     case 'I': {
         Type *t = read_type(r);
         cg_itab(cg, t, read_type(r));

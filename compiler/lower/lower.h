@@ -70,6 +70,8 @@ FuncInfo *real_function(FuncInfo *fn);      // the declared function or literal 
 FuncInfo *mono_info(Program *prog, Obj *fn);
 // The instance of a declared function or method under type arguments (of its receiver type first, if a method).
 Inst *mono_func(Program *prog, FuncInfo *fn, TypeVec targs);
+// The same, but it does not belong to the program: for who wants to know its type and its symbol.
+const Inst *mono_detached(Program *prog, FuncInfo *fn, TypeVec targs);
 // How many of a method's type arguments are its receiver's; they come first.
 int mono_receiver_tparams(const FuncInfo *fn);
 // The instance of a function literal inside `outer` (NULL: in a package-level initialiser).

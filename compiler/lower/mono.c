@@ -81,6 +81,17 @@ Inst *mono_func(Program *prog, FuncInfo *fn, TypeVec targs)
     return inst;
 }
 
+const Inst *mono_detached(Program *prog, FuncInfo *fn, TypeVec targs)
+{
+    Inst *inst = inst_new(prog, fn);
+    if (targs.len > 0) {
+        inst->tparams = declared_tparams(prog->arena, fn);
+        inst->targs = targs;
+    }
+    inst->symbol = mangle_func(inst);
+    return inst;
+}
+
 Inst *mono_literal(Program *prog, FuncInfo *fn, Inst *outer)
 {
     for (int i = prog->insts.len - 1; i >= 0; i--)

@@ -662,9 +662,20 @@ static void resolve_linknames(Parser *p)
     }
 }
 
+static void resolve_onlyifs(Parser *p)
+{
+    for (int i = 0, j = 0; i < p->lx.onlyifs.len; i++) {
+        while (j < p->file->decls.len && p->file->decls.at[j]->pos < p->lx.onlyifs.at[i].pos)
+            j++;
+        if (j < p->file->decls.len && p->file->decls.at[j]->kind == N_FUNCDECL)
+            p->file->decls.at[j]->funcdecl.only_if = p->lx.onlyifs.at[i].words;
+    }
+}
+
 void resolve_directives(Parser *p)
 {
     resolve_linknames(p);
+    resolve_onlyifs(p);
     for (int i = 0; i < p->lx.bad.len; i++)
         vec_push(p->arena, &p->file->bad, p->lx.bad.at[i]);
     for (int i = 0; i < p->lx.restricted.len; i++)

@@ -1,7 +1,8 @@
 // directive.c: comments that mean something: //line and /*line (positions of generated code) and //go: (pragmas).
+// Of our own there is //gocc:onlyif, for functions of the library (codegen/cg_onlyif.c).
 //
 // Pragmas gather until a declaration takes them; those that stand before anything else are misplaced. //go:linkname may
-// stand anywhere and is resolved when the whole file has been read.
+// stand anywhere and is resolved when the whole file has been read, as is //gocc:onlyif, which means the next function.
 #include "syntax/lexer.h"
 
 enum {
@@ -164,6 +165,13 @@ void lex_directive(Lexer *lx, const char *p, const char *end, bool own_line)
     size_t len = next_word(&text, text_end);
     if (len == strlen("go:linkname") && memcmp(text, "go:linkname", len) == 0) {
         linkname(lx, text + len, text_end, pos);
+        return;
+    }
+    if (len == strlen("gocc:onlyif") && memcmp(text, "gocc:onlyif", len) == 0) {
+        const char *words = text + len;
+        next_word(&words, text_end);
+        OnlyIf o = {.pos = pos, .words = intern(words, (size_t)(text_end - words))};
+        vec_push(lx->arena, &lx->onlyifs, o);
         return;
     }
     if (len == strlen("go:embed") && memcmp(text, "go:embed", len) == 0) {

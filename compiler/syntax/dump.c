@@ -74,6 +74,8 @@ static void dump_attributes(FILE *out, const Node *n)
                 n->funcdecl.pragma & PRAGMA_NOSPLIT ? " nosplit" : "");
         if (n->funcdecl.linkname)
             fprintf(out, " linkname=%s", n->funcdecl.linkname->text);
+        if (n->funcdecl.only_if)
+            fprintf(out, " onlyif=%s", n->funcdecl.only_if->text);
         break;
     default: break;
     }

@@ -42,6 +42,7 @@ typedef struct Lexer {
     Vec(PragmaMark) pragmas;         // not yet taken by a declaration
     Vec(Linkname) linknames;         // of the whole file
     Vec(Pos) embeds;                 // //go:embed, of the whole file
+    Vec(OnlyIf) onlyifs;             // //gocc:onlyif, of the whole file
     Vec(Restricted) restricted;      // of the whole file
 
     // lexfilter.c

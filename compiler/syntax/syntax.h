@@ -128,6 +128,7 @@ struct Node {
             Node *name, *typ, *body; // body NULL: declared elsewhere
             uint32_t pragma; // PRAGMA_*
             Str linkname;    // from //go:linkname, or NULL
+            Str only_if;     // the words of //gocc:onlyif, or NULL
             FuncInfo *fn;    // annotation
         } funcdecl;
     };
@@ -140,6 +141,12 @@ typedef struct Linkname {
     Pos pos;
     Str local, target;
 } Linkname;
+
+// //gocc:onlyif word...
+typedef struct OnlyIf {
+    Pos pos;
+    Str words;
+} OnlyIf;
 
 // //go:embed pattern...
 typedef struct EmbedPattern {

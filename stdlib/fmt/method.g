@@ -21,11 +21,7 @@ func (p *printer) method(arg any, verb rune) bool {
 		return true
 	}
 	if p.flags&sharpV != 0 {
-		if g, ok := arg.(GoStringer); ok {
-			p.callGoString(g, verb)
-			return true
-		}
-		return false
+		return p.goString(arg, verb)
 	}
 	switch verb {
 	case 'v', 's', 'x', 'X', 'q':
@@ -39,6 +35,15 @@ func (p *printer) method(arg any, verb rune) bool {
 		}
 	}
 	return false
+}
+
+//gocc:onlyif fmt.(*printer).printf
+func (p *printer) goString(arg any, verb rune) bool {
+	g, ok := arg.(GoStringer)
+	if ok {
+		p.callGoString(g, verb)
+	}
+	return ok
 }
 
 func (p *printer) callFormat(f Formatter, verb rune) {

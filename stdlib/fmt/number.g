@@ -1,4 +1,7 @@
 // number.g: integers, floating-point and complex numbers.
+//
+// What only formats ask for (other verbs than %v, flags, widths) is in functions that programs without formats are linked
+// without (//gocc:onlyif), as is what only some kinds of numbers need.
 
 package fmt
 
@@ -27,6 +30,15 @@ func (p *printer) integer(v uint64, signed bool, verb rune) bool {
 		}
 	case 'd':
 		p.decimal(v, signed)
+	default:
+		return p.integerVerb(v, signed, verb)
+	}
+	return true
+}
+
+//gocc:onlyif fmt.(*printer).printf
+func (p *printer) integerVerb(v uint64, signed bool, verb rune) bool {
+	switch verb {
 	case 'b':
 		p.power(v, signed, 1, "", lowerDigits)
 	case 'o':
@@ -50,6 +62,8 @@ func (p *printer) integer(v uint64, signed bool, verb rune) bool {
 }
 
 // hex writes v in base 16, with 0x if prefix says so and not by the flags.
+//
+//gocc:onlyif fmt.(*printer).printf
 func (p *printer) hex(v uint64, prefix bool) {
 	saved := p.flags
 	p.flags &^= sharp
@@ -69,6 +83,11 @@ func (p *printer) decimal(v uint64, signed bool) {
 		}
 		return
 	}
+	p.decimalFlags(v, signed)
+}
+
+//gocc:onlyif fmt.(*printer).printf
+func (p *printer) decimalFlags(v uint64, signed bool) {
 	sign, v := p.sign(v, signed)
 	var store [20]byte
 	p.digits(sign, "", strconv.AppendUint(store[:0], v, 10))
@@ -134,6 +153,8 @@ func (p *printer) digits(sign byte, prefix string, digits []byte) {
 }
 
 // float writes v, a float32 or float64 by size.
+//
+//gocc:onlyif float32 float64 complex64 complex128
 func (p *printer) float(v float64, size int, verb rune) bool {
 	prec := -1
 	switch verb {
@@ -197,6 +218,8 @@ func (p *printer) notFinite(v float64) {
 
 // keepZeros does what the flag # asks for with the number that stands in buf from start on, without sign: there shall be
 // a point, and for %g as many digits as the precision says, from the first that is not 0.
+//
+//gocc:onlyif fmt.(*printer).printf
 func (p *printer) keepZeros(start int, verb rune, prec int) {
 	missing := 0 // digits
 	if verb == 'g' || verb == 'G' || verb == 'x' {
@@ -236,6 +259,8 @@ func (p *printer) keepZeros(start int, verb rune, prec int) {
 }
 
 // complex writes v, a complex64 or complex128 by size, as (real+imagi). Either part has the width for itself.
+//
+//gocc:onlyif complex64 complex128
 func (p *printer) complex(v complex128, size int, verb rune) bool {
 	switch verb {
 	case 'v', 'b', 'g', 'G', 'x', 'X', 'f', 'F', 'e', 'E':

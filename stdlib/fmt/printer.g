@@ -158,9 +158,13 @@ func (p *printer) rune(r rune) { p.buf = utf8.AppendRune(p.buf, r) }
 // align pads what stands in buf from start on to the width: behind it, before it with spaces, or with zeros after the
 // first `sign` bytes. zeros: that last is allowed.
 func (p *printer) align(start, sign int, zeros bool) {
-	if p.flags&wide == 0 {
-		return
+	if p.flags&wide != 0 {
+		p.pad(start, sign, zeros)
 	}
+}
+
+//gocc:onlyif fmt.(*printer).printf
+func (p *printer) pad(start, sign int, zeros bool) {
 	n := p.width - utf8.RuneCount(p.buf[start:])
 	if n <= 0 {
 		return

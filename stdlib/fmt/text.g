@@ -39,6 +39,11 @@ func plainText[T text](p *printer, s T) {
 		p.buf = append(p.buf, s...)
 		return
 	}
+	fittedText(p, s)
+}
+
+//gocc:onlyif fmt.(*printer).printf
+func fittedText[T text](p *printer, s T) {
 	start := len(p.buf)
 	p.buf = append(p.buf, cut(p, s)...)
 	p.align(start, 0, true)
@@ -69,6 +74,7 @@ func (p *printer) padString(s string) {
 	p.align(start, 0, true)
 }
 
+//gocc:onlyif fmt.(*printer).printf
 func (p *printer) quoted(s string) {
 	s = cut(p, s)
 	start := len(p.buf)
@@ -103,6 +109,15 @@ func (p *printer) text(s string, verb rune) bool {
 		}
 	case 's':
 		plainText(p, s)
+	default:
+		return p.textVerb(s, verb)
+	}
+	return true
+}
+
+//gocc:onlyif fmt.(*printer).printf
+func (p *printer) textVerb(s string, verb rune) bool {
+	switch verb {
 	case 'x':
 		hexText(p, s, lowerDigits)
 	case 'X':
@@ -124,6 +139,15 @@ func (p *printer) bytes(b []byte, verb rune, typ string) bool {
 		} else {
 			p.byteList(b)
 		}
+	default:
+		return p.bytesVerb(b, verb)
+	}
+	return true
+}
+
+//gocc:onlyif fmt.(*printer).printf
+func (p *printer) bytesVerb(b []byte, verb rune) bool {
+	switch verb {
 	case 's':
 		plainText(p, b)
 	case 'x':
@@ -149,6 +173,7 @@ func (p *printer) byteList(b []byte) {
 	p.byte(']')
 }
 
+//gocc:onlyif fmt.(*printer).printf
 func (p *printer) byteLiteral(b []byte, typ string) {
 	p.string(typ)
 	if b == nil {

@@ -6,6 +6,7 @@ package fmt
 import (
 	"internal/fmtsort"
 	"reflect"
+	"strconv"
 )
 
 // operand writes arg as verb says.
@@ -87,6 +88,8 @@ func (p *printer) typed(arg any, verb rune) bool {
 }
 
 // badOperand tells that verb is none for arg.
+//
+//gocc:onlyif fmt.(*printer).printf
 func (p *printer) badOperand(arg any, verb rune) {
 	p.badBegin(verb)
 	if arg == nil {
@@ -100,6 +103,8 @@ func (p *printer) badOperand(arg any, verb rune) {
 }
 
 // badValue tells the same of a value inside an operand.
+//
+//gocc:onlyif fmt.(*printer).printf
 func (p *printer) badValue(v reflect.Value, verb rune) {
 	p.badBegin(verb)
 	if !v.IsValid() {
@@ -146,9 +151,9 @@ func (p *printer) value(v reflect.Value, verb rune, depth int) {
 	case reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64, reflect.Uintptr:
 		ok = p.integer(v.Uint(), false, verb)
 	case reflect.Float32, reflect.Float64:
-		ok = p.float(v.Float(), int(v.Type().Size())*8, verb)
+		ok = p.floatValue(v, verb)
 	case reflect.Complex64, reflect.Complex128:
-		ok = p.complex(v.Complex(), int(v.Type().Size())*8, verb)
+		ok = p.complexValue(v, verb)
 	case reflect.String:
 		ok = p.text(v.String(), verb)
 	case reflect.Map:
@@ -169,13 +174,28 @@ func (p *printer) value(v reflect.Value, verb rune, depth int) {
 	}
 }
 
+//gocc:onlyif float32 float64
+func (p *printer) floatValue(v reflect.Value, verb rune) bool {
+	return p.float(v.Float(), int(v.Type().Size())*8, verb)
+}
+
+//gocc:onlyif complex64 complex128
+func (p *printer) complexValue(v reflect.Value, verb rune) bool {
+	return p.complex(v.Complex(), int(v.Type().Size())*8, verb)
+}
+
 // open begins a composite value: its type in Go syntax, else bracket alone. It returns false if all is written, v being
 // nil.
 func (p *printer) open(v reflect.Value, bracket string) bool {
-	if p.flags&sharpV == 0 {
-		p.string(bracket)
-		return true
+	if p.flags&sharpV != 0 {
+		return p.openLiteral(v)
 	}
+	p.string(bracket)
+	return true
+}
+
+//gocc:onlyif fmt.(*printer).printf
+func (p *printer) openLiteral(v reflect.Value) bool {
 	p.string(v.Type().String())
 	if k := v.Kind(); (k == reflect.Map || k == reflect.Slice) && v.IsNil() {
 		p.string("(nil)")
@@ -204,6 +224,7 @@ func (p *printer) close(bracket byte) {
 	p.byte(bracket)
 }
 
+//gocc:onlyif map reflect.MapOf
 func (p *printer) mapValue(v reflect.Value, verb rune, depth int) {
 	if !p.open(v, "map[") {
 		return
@@ -222,10 +243,7 @@ func (p *printer) structValue(v reflect.Value, verb rune, depth int) {
 	for i := range v.NumField() {
 		p.between(i)
 		if p.flags&(plusV|sharpV) != 0 {
-			if name := v.Type().Field(i).Name; name != "" {
-				p.string(name)
-				p.byte(':')
-			}
+			p.fieldName(v, i)
 		}
 		field := v.Field(i)
 		if field.Kind() == reflect.Interface && !field.IsNil() {
@@ -236,23 +254,35 @@ func (p *printer) structValue(v reflect.Value, verb rune, depth int) {
 	p.close('}')
 }
 
+//gocc:onlyif fmt.(*printer).printf
+func (p *printer) fieldName(v reflect.Value, i int) {
+	if name := v.Type().Field(i).Name; name != "" {
+		p.string(name)
+		p.byte(':')
+	}
+}
+
 func (p *printer) interfaceValue(v reflect.Value, verb rune, depth int) {
 	switch inside := v.Elem(); {
 	case inside.IsValid():
 		p.value(inside, verb, depth+1)
 	case p.flags&sharpV != 0:
-		p.string(v.Type().String())
-		p.string("(nil)")
+		p.nilLiteral(v)
 	default:
 		p.string("<nil>")
 	}
 }
 
+//gocc:onlyif fmt.(*printer).printf
+func (p *printer) nilLiteral(v reflect.Value) {
+	p.string(v.Type().String())
+	p.string("(nil)")
+}
+
 func (p *printer) listValue(v reflect.Value, verb rune, depth int) {
 	switch verb {
 	case 's', 'q', 'x', 'X':
-		if t := v.Type(); t.Elem().Kind() == reflect.Uint8 {
-			p.bytes(bytesOf(v), verb, t.String())
+		if p.listText(v, verb) {
 			return
 		}
 	}
@@ -264,6 +294,18 @@ func (p *printer) listValue(v reflect.Value, verb rune, depth int) {
 		p.value(v.Index(i), verb, depth+1)
 	}
 	p.close(']')
+}
+
+// listText writes a list of bytes like a string.
+//
+//gocc:onlyif fmt.(*printer).printf
+func (p *printer) listText(v reflect.Value, verb rune) bool {
+	t := v.Type()
+	if t.Elem().Kind() != reflect.Uint8 {
+		return false
+	}
+	p.bytes(bytesOf(v), verb, t.String())
+	return true
 }
 
 // bytesOf returns what is in an array or slice of bytes.
@@ -303,7 +345,7 @@ func (p *printer) pointer(v reflect.Value, verb rune) bool {
 	case 'v':
 		p.address(v, addr)
 	case 'p':
-		p.hex(addr, p.flags&sharp == 0)
+		p.hexAddress(addr)
 	case 'b', 'o', 'd', 'x', 'X':
 		p.integer(addr, false, verb)
 	default:
@@ -315,18 +357,32 @@ func (p *printer) pointer(v reflect.Value, verb rune) bool {
 func (p *printer) address(v reflect.Value, addr uint64) {
 	switch {
 	case p.flags&sharpV != 0:
-		p.byte('(')
-		p.string(v.Type().String())
-		p.string(")(")
-		if addr == 0 {
-			p.string("nil")
-		} else {
-			p.hex(addr, true)
-		}
-		p.byte(')')
+		p.addressLiteral(v, addr)
 	case addr == 0:
 		p.padString("<nil>")
 	default:
+		p.hexAddress(addr)
+	}
+}
+
+//gocc:onlyif fmt.(*printer).printf
+func (p *printer) addressLiteral(v reflect.Value, addr uint64) {
+	p.byte('(')
+	p.string(v.Type().String())
+	p.string(")(")
+	if addr == 0 {
+		p.string("nil")
+	} else {
+		p.hex(addr, true)
+	}
+	p.byte(')')
+}
+
+func (p *printer) hexAddress(addr uint64) {
+	if p.flags == 0 {
+		p.string("0x")
+		p.buf = strconv.AppendUint(p.buf, addr, 16)
+	} else {
 		p.hex(addr, p.flags&sharp == 0)
 	}
 }
