@@ -216,9 +216,19 @@ static void walk_branch(Walk *w, Node *stmt)
 
 // Statements ----------------------------------------------------------------------------------------------------------
 
+// Field by field: padding with what was on the stack would make images of the library differ (util/image.c).
+static const Block *new_block(Checker *c, const Block *outer, Pos start, Node *labeled)
+{
+    Block *b = arena_make(c->arena, Block);
+    b->outer = outer;
+    b->start = start;
+    b->labeled = labeled;
+    return b;
+}
+
 static void walk_inner(Walk *w, Node *labeled, Targets targets, Pos start, const NodeVec *stmts)
 {
-    const Block *inner = arena_copy(w->lc->c->arena, &(Block){w->block, start, labeled}, sizeof(Block));
+    const Block *inner = new_block(w->lc->c, w->block, start, labeled);
     NodeVec open = walk_block(w->lc, inner, targets, stmts);
     for (int i = 0; i < open.len; i++)
         vec_push(w->lc->c->arena, &w->forward, open.at[i]);
@@ -348,7 +358,7 @@ void check_labels(Checker *c, Node *body)
     if (!body)
         return;
     LabelChecker lc = {.c = c};
-    const Block *outermost = arena_copy(c->arena, &(Block){.start = body->pos}, sizeof(Block));
+    const Block *outermost = new_block(c, NULL, body->pos, NULL);
     NodeVec open = walk_block(&lc, outermost, (Targets){.case_index = -1}, &body->block.stmts);
     for (int i = 0; i < open.len; i++)
         report_open_jump(&lc, open.at[i]);

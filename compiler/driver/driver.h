@@ -54,6 +54,7 @@ typedef struct Options {
     const char *dir;         // or its folder; NULL if there are files
     bool all_sources;        // -a: the library, too, is compiled from its sources
     const char *library;     // -library: where the library's objects go; NULL: a program is compiled
+    int image;               // -image=N: only image N of the library is made there, by a run of -library; -1: not given
     Vec(const char *) tags;  // -tags
     int lang;                // -lang=go1.N; 0 if not given
     const char *package_path; // -p: import path of the main package, NULL if not given
@@ -190,7 +191,6 @@ struct CompiledPkg *library_find(Arena *a, const Pkg *pkg);
 int library_build(Arena *a, Options *o);
 const char *library_compiler_id(Arena *a); // the build ID of this gocc in hexadecimal, "" if it has none
 const char *library_index(Arena *a, const Pkg *pkg); // where the index of its object is
-const char *library_importer(Arena *a);    // a temporary file: a program that imports every package of the library
 uint64_t library_mix(uint64_t h, const void *bytes, size_t n); // a hash, of more bytes
 
 // libimage.c ----------------------------------------------------------------------------------------------------------
@@ -198,7 +198,11 @@ uint64_t library_mix(uint64_t h, const void *bytes, size_t n); // a hash, of mor
 // All packages of the library, loaded and checked, if there is an image of them that fits; NULL otherwise. To be called
 // before anything is interned or loaded.
 Load *libimage_open(Arena *a, const Options *o);
-void libimage_make(const char *dir); // writes it, into the folder of the library's objects; in a process of its own
+enum { IMAGES = 2 }; // that are made when gocc is built: one to use, one to compare it with
+// Writes image o->image into the folder of the library's objects; o->files: a program that imports every package. Nothing was
+// interned or loaded in this process; a is from before as well.
+void libimage_make(Arena *a, const Options *o);
+bool libimage_check(Arena *a, const char *dir); // the images there are the same (image_same). Otherwise tells why
 
 // build.c -------------------------------------------------------------------------------------------------------------
 

@@ -8,10 +8,11 @@
 #include "driver/driver.h"
 
 #include <sys/stat.h>
+#include <unistd.h>
 
 typedef struct Seen { // a file or folder that the image was made of
     const char *path;
-    int64_t size, time;
+    int64_t size, time; // of the last change, in ns
 } Seen;
 
 typedef struct LibraryImage {
@@ -33,9 +34,10 @@ static uint64_t image_stamp(const char *compiler)
     return library_mix(0, compiler, strlen(compiler));
 }
 
-static const char *image_path(Arena *a, const char *dir)
+// number: 0 is the one that is used.
+static const char *image_path(Arena *a, const char *dir, int number)
 {
-    return arena_printf(a, "%s/image", dir);
+    return number == 0 ? arena_printf(a, "%s/image", dir) : arena_printf(a, "%s/image.%d", dir, number);
 }
 
 // Folders have no size of their own.
@@ -44,7 +46,7 @@ static bool look_at(const char *path, Seen *seen)
     struct stat st;
     if (stat(path, &st) < 0)
         return false;
-    *seen = (Seen){path, S_ISDIR(st.st_mode) ? 0 : st.st_size, st.st_mtime};
+    *seen = (Seen){path, S_ISDIR(st.st_mode) ? 0 : st.st_size, st.st_mtim.tv_sec * 1000000000 + st.st_mtim.tv_nsec};
     return true;
 }
 
@@ -72,7 +74,7 @@ Load *libimage_open(Arena *a, const Options *o)
     list_parts(parts);
     if (!*compiler)
         return NULL;
-    const char *path = image_path(a, arena_printf(a, "%s/../library", stdlib));
+    const char *path = image_path(a, arena_printf(a, "%s/../library", stdlib), 0);
     const_use_lasting();
     const LibraryImage *image = image_open(path, image_stamp(compiler), parts, MAX_PARTS);
     if (!image)
@@ -107,17 +109,16 @@ static void see_package(Arena *a, LibraryImage *image, const Pkg *pkg, const cha
     }
 }
 
-void libimage_make(const char *dir)
+void libimage_make(Arena *outside, const Options *given)
 {
-    util_shutdown(); // nothing of what was made so far is to be in it
-    const_shutdown();
-    image_begin();
+    const char *path = image_path(outside, given->library, given->image);
+    image_begin(given->image);
     const_use_lasting();
     Arena *a = arena_new();
     Options o;
     options_init(&o);
     o.home = resource_stdlib(a); // so it may import what is internal
-    vec_push(a, &o.files, library_importer(a));
+    vec_push(a, &o.files, (const char *)arena_printf(a, "%s", given->files.at[0]));
     LibraryImage *image = arena_make(a, LibraryImage);
     image->load = load_program(a, &o);
     load_check(image->load, true);
@@ -136,7 +137,18 @@ void libimage_make(const char *dir)
     const char *why;
     ImagePart parts[MAX_PARTS];
     list_parts(parts);
-    const char *path = image_path(a, dir);
     if (!image_write(path, image_stamp(library_compiler_id(a)), parts, MAX_PARTS, image, &why))
         fatal("cannot write %s: %s", path, why);
+}
+
+bool libimage_check(Arena *a, const char *dir)
+{
+    const char *why, *path = image_path(a, dir, 0), *other = image_path(a, dir, 1);
+    bool same = image_same(path, other, &why);
+    unlink(other);
+    if (!same) {
+        unlink(path);
+        fprintf(stderr, "gocc: %s: %s\n", path, why);
+    }
+    return same;
 }

@@ -6,7 +6,8 @@
 //   lib/gocc/library/<path>.index  its index
 //
 // `gocc -library DIR` makes them: all packages go through the front end as one program, then each is generated in a process
-// of its own, as many at a time as there are processors.
+// of its own, as many at a time as there are processors. Two more make the image of what the front end has made of them
+// (libimage.c).
 //
 // An object is taken only if it was made by this gocc of these sources. The compiler is known by the build ID that the
 // linker gave it; the sources by a fingerprint of their text and, so that what was inlined from other packages counts, of
@@ -20,6 +21,7 @@
 #include <errno.h>
 #include <link.h>
 #include <stdlib.h>
+#include <sys/personality.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -135,7 +137,8 @@ static void list_packages(Arena *a, const char *dir, const char *path, NameVec *
         closedir(d);
 }
 
-const char *library_importer(Arena *a)
+// A temporary file: a program that imports every package of the library.
+static const char *write_importer(Arena *a)
 {
     const char *path = output_temp(a, ".g"), *stdlib = resource_stdlib(a);
     NameVec paths = {0};
@@ -194,23 +197,41 @@ static bool wait_for_one(void)
     return pid > 0 && WIFEXITED(status) && WEXITSTATUS(status) == 0;
 }
 
-// In a process of its own, too: it begins anew.
-static bool make_image(const char *dir)
+// Has another gocc make the library's image (libimage.c), where the system chooses its addresses anew.
+static void start_image(Arena *a, const Options *o, int place)
 {
+    char *argv[] = {"gocc", arena_printf(a, "-library=%s", o->library), arena_printf(a, "-image=%d", place),
+                    (char *)o->files.at[0], NULL};
     pid_t pid = fork();
     if (pid < 0)
         fatal("cannot start a process: %s", strerror(errno));
     if (pid == 0) {
-        libimage_make(dir);
-        _exit(0);
+        personality((unsigned long)personality(UINT32_MAX) & ~(unsigned long)ADDR_NO_RANDOMIZE);
+        execv("/proc/self/exe", argv);
+        fprintf(stderr, "gocc: cannot start gocc: %s\n", strerror(errno));
+        _exit(EXIT_PROGRAM);
     }
-    return wait_for_one();
+}
+
+// The image, and another one to compare it with.
+static bool make_image(Arena *a, const Options *o)
+{
+    bool ok = true;
+    for (int place = 0; place < IMAGES; place++)
+        start_image(a, o, place);
+    for (int place = 0; place < IMAGES; place++)
+        ok &= wait_for_one();
+    return ok && libimage_check(a, o->library);
 }
 
 int library_build(Arena *a, Options *o)
 {
+    if (o->image >= 0) {
+        libimage_make(a, o);
+        return 0;
+    }
     o->home = resource_stdlib(a); // so it may import what is internal
-    vec_push(a, &o->files, library_importer(a));
+    vec_push(a, &o->files, write_importer(a));
     Load *load = load_program(a, o);
     if (diag_blocking() == 0)
         load_check(load, true);
@@ -237,6 +258,6 @@ int library_build(Arena *a, Options *o)
     }
     for (; running > 0; running--)
         ok &= wait_for_one();
-    ok = ok && make_image(o->library);
+    ok = ok && make_image(a, o);
     return ok ? 0 : EXIT_PROGRAM;
 }

@@ -154,6 +154,8 @@ static bool parse_package_flag(Arena *a, Options *o, const char *flag, const cha
         o->lang = parse_lang(value);
     else if ((value = flag_value(flag, "library", next, used)))
         o->library = value;
+    else if ((value = flag_value(flag, "image", next, used)))
+        o->image = *value - '0';
     else if ((value = flag_value(flag, "D", next, used)))
         o->local_prefix = value;
     return value != NULL;
@@ -230,8 +232,11 @@ static void check_output_is_no_input(const Options *o)
 
 static void check_combination(const Options *o)
 {
+    if (o->image >= 0 && (!o->library || o->image >= IMAGES || o->files.len != 1))
+        usage_error("-image is for gocc -library");
     if (o->library) {
-        if (o->files.len > 0 || o->dir || o->run || o->output || o->emit != EMIT_PROGRAM || o->stop != STOP_NEVER)
+        if ((o->files.len > 0 && o->image < 0) || o->dir || o->run || o->output || o->emit != EMIT_PROGRAM ||
+            o->stop != STOP_NEVER)
             usage_error("-library compiles the library and nothing else");
         return;
     }
@@ -250,7 +255,7 @@ static void check_combination(const Options *o)
 
 void options_init(Options *o)
 {
-    *o = (Options){.opt_level = 2, .debug_info = true, .emit = EMIT_PROGRAM, .stop = STOP_NEVER};
+    *o = (Options){.opt_level = 2, .debug_info = true, .emit = EMIT_PROGRAM, .stop = STOP_NEVER, .image = -1};
 }
 
 bool options_flag(Arena *a, Options *o, const char *word, const char *next)

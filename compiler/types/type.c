@@ -39,9 +39,9 @@ static uint64_t hash_type(const Type *t)
 {
     uint64_t h = mix(0, t->kind);
     switch (t->kind) {
-    case TARRAY: return mix(mix(h, (uintptr_t)t->array.elem), (uint64_t)t->array.len);
-    case TMAP: return mix(mix(h, (uintptr_t)t->map.elem), (uintptr_t)t->map.key);
-    default: return mix(mix(h, (uintptr_t)t->chan.elem), t->chan.dir);
+    case TARRAY: return mix(mix(h, hash_pointer(t->array.elem)), (uint64_t)t->array.len);
+    case TMAP: return mix(mix(h, hash_pointer(t->map.elem)), hash_pointer(t->map.key));
+    default: return mix(mix(h, hash_pointer(t->chan.elem)), t->chan.dir);
     }
 }
 

@@ -3,9 +3,14 @@
 //
 // All memory that lasts (arenas, interned strings, sources, the digits of numbers) comes from lasting_alloc. That is calloc,
 // unless image_begin was called: then it is one region at an address of our own, which is the same in every run. So pointers
-// may stay as they are. They may lead into the region and, since an executable that is not position-independent lies where it
-// always does, to functions and constants of the compiler; image_write looks at each word of memory and refuses what leads
-// elsewhere. Variables of the compiler that belong to it (ImagePart) are copied into the file and back.
+// may stay as they are. They may lead into the region and, since an executable that is not position-independent lies where
+// it always does, to functions and constants of the compiler. Variables of the compiler that belong to it (ImagePart) are
+// copied into the file and back.
+//
+// Whether something leads elsewhere, to a stack or to what malloc has given, shows when another process makes the same image at
+// another place (image_same): the system gives each process other addresses for those, so a word must either be the same
+// in both files or lead into both regions, equally far. What is hashed by its address must not notice the place, hence
+// hash_pointer.
 //
 // The file is mapped privately: pages are read when they are touched, and what a run changes is its own copy.
 //
@@ -26,10 +31,12 @@ enum { ALIGNMENT = 16, PAGE = 4096 };
 
 #define REGION ((char *)0x200000000000)
 #define REGION_SIZE ((size_t)1 << 30)
+#define PLACE_DISTANCE ((uintptr_t)1 << 40) // leaves the lower half of an address alone, see hash_pointer
 
 typedef struct Header {
     char magic[8];
     uint64_t stamp, header_size, size; // size: of the region
+    char *base;                        // of the region
     void *executable, *root;
 } Header;
 
@@ -37,12 +44,12 @@ static const char magic[8] = "goccimg";
 
 static struct {
     bool making;
-    char *end; // of what is used of the region; NULL: there is none in this process
+    char *base, *end; // what is used of it; NULL: there is none in this process
 } region;
 
 static bool in_region(const void *p)
 {
-    return (const char *)p >= REGION && (const char *)p < region.end;
+    return (const char *)p >= region.base && (const char *)p < region.end;
 }
 
 void *lasting_alloc(size_t size)
@@ -54,7 +61,7 @@ void *lasting_alloc(size_t size)
         return p;
     }
     size = (size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
-    if (size > (size_t)(REGION + REGION_SIZE - region.end))
+    if (size > (size_t)(region.base + REGION_SIZE - region.end))
         fatal("out of memory for the image");
     void *p = region.end;
     region.end += size;
@@ -81,74 +88,18 @@ void *lasting_realloc(void *p, size_t old_size, size_t size)
     return moved;
 }
 
-void image_begin(void)
+void image_begin(int place)
 {
-    void *p = mmap(REGION, REGION_SIZE, PROT_READ | PROT_WRITE,
+    char *base = REGION + (uintptr_t)place * PLACE_DISTANCE;
+    void *p = mmap(base, REGION_SIZE, PROT_READ | PROT_WRITE,
                    MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_FIXED_NOREPLACE, -1, 0);
-    if (p != REGION)
+    if (p != base)
         fatal("cannot reserve memory for the image: %s", strerror(errno));
     region.making = true;
-    region.end = REGION;
+    region.base = region.end = base;
 }
 
 // Writing -------------------------------------------------------------------------------------------------------------
-
-typedef struct Range {
-    uintptr_t from, to;
-} Range;
-
-enum { MAX_RANGES = 512 };
-
-// What is mapped beside the region and the executable, and above 4 GiB: numbers look like lower addresses, and there is only
-// the heap of the first thread, which is not the compiler's (driver/deepstack.c). Returns the count.
-static int foreign_ranges(Range *ranges)
-{
-    FILE *maps = fopen("/proc/self/maps", "re");
-    char line[1024];
-    int n = 0;
-    while (maps && n < MAX_RANGES && fgets(line, sizeof line, maps)) {
-        Range r;
-        if (sscanf(line, "%lx-%lx", &r.from, &r.to) != 2 || (char *)r.from == REGION)
-            continue;
-        if (r.from > UINT32_MAX)
-            ranges[n++] = r;
-    }
-    if (maps)
-        fclose(maps);
-    return n;
-}
-
-// Two numbers of 32 bits beside each other, positions or lengths, may look like an address; but then the lower half is small.
-static bool may_be_address(uintptr_t word)
-{
-    enum { LARGEST_NUMBER = 1 << 24 };
-    return word > UINT32_MAX && word % sizeof word == 0 && (uint32_t)word > LARGEST_NUMBER;
-}
-
-// The first word that leads out of the image, or NULL.
-static const uintptr_t *find_foreign(const void *at, size_t size, const Range *ranges, int n)
-{
-    const uintptr_t *words = at;
-    for (size_t i = 0; i < size / sizeof *words; i++)
-        for (int k = 0; may_be_address(words[i]) && k < n; k++)
-            if (words[i] >= ranges[k].from && words[i] < ranges[k].to)
-                return &words[i];
-    return NULL;
-}
-
-static const char *check_words(const ImagePart *parts, int n)
-{
-    Range ranges[MAX_RANGES];
-    int nranges = foreign_ranges(ranges);
-    const uintptr_t *foreign = find_foreign(REGION, (size_t)(region.end - REGION), ranges, nranges);
-    for (int i = 0; i < n && !foreign; i++)
-        foreign = find_foreign(parts[i].at, parts[i].size, ranges, nranges);
-    static char text[80];
-    if (!foreign)
-        return NULL;
-    snprintf(text, sizeof text, "the word at %p leads out of it, to %p", (const void *)foreign, (void *)*foreign);
-    return text;
-}
 
 static size_t size_before_region(const ImagePart *parts, int n)
 {
@@ -160,21 +111,23 @@ static size_t size_before_region(const ImagePart *parts, int n)
 
 bool image_write(const char *path, uint64_t stamp, const ImagePart *parts, int n, void *root, const char **why)
 {
-    *why = check_words(parts, n);
-    if (*why)
-        return false;
-    size_t before = size_before_region(parts, n), size = (size_t)(region.end - REGION);
+    size_t before = size_before_region(parts, n), size = (size_t)(region.end - region.base);
     char *front = calloc(1, before);
     FILE *out = front ? fopen(path, "wbe") : NULL;
     bool ok = out != NULL;
     if (ok) {
-        Header h = {.stamp = stamp, .header_size = before, .size = size, .executable = image_begin, .root = root};
+        Header h = {.stamp = stamp,
+                    .header_size = before,
+                    .size = size,
+                    .base = region.base,
+                    .executable = image_begin,
+                    .root = root};
         memcpy(h.magic, magic, sizeof magic);
         memcpy(front, &h, sizeof h);
         char *p = front + sizeof h;
         for (int i = 0; i < n; p += parts[i++].size)
             memcpy(p, parts[i].at, parts[i].size);
-        ok = fwrite(front, 1, before, out) == before && fwrite(REGION, 1, size, out) == size;
+        ok = fwrite(front, 1, before, out) == before && fwrite(region.base, 1, size, out) == size;
     }
     if (out)
         ok = fclose(out) == 0 && ok;
@@ -182,6 +135,62 @@ bool image_write(const char *path, uint64_t stamp, const ImagePart *parts, int n
     if (!ok)
         *why = strerror(errno);
     return ok;
+}
+
+// Comparing -----------------------------------------------------------------------------------------------------------
+
+typedef struct Words {
+    const uintptr_t *at; // NULL: the file cannot be read
+    size_t n;
+} Words;
+
+static Words map_words(const char *path)
+{
+    Words w = {0};
+    struct stat st;
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd >= 0 && fstat(fd, &st) == 0 && st.st_size > 0) {
+        void *p = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
+        if (p != MAP_FAILED)
+            w = (Words){p, (size_t)st.st_size / sizeof *w.at};
+    }
+    if (fd >= 0)
+        close(fd);
+    return w;
+}
+
+// The first word that is neither the same in both nor an address in both regions; the count of words if there is none.
+static size_t find_difference(Words a, Words b)
+{
+    size_t i = 0;
+    while (i < a.n && (a.at[i] == b.at[i] || (b.at[i] - a.at[i] == PLACE_DISTANCE && a.at[i] >= (uintptr_t)REGION &&
+                                              a.at[i] < (uintptr_t)REGION + REGION_SIZE)))
+        i++;
+    return i;
+}
+
+bool image_same(const char *path, const char *other, const char **why)
+{
+    static char text[160];
+    Words a = map_words(path), b = map_words(other);
+    *why = NULL;
+    if (!a.at || !b.at) {
+        *why = "cannot read the images";
+    } else if (a.n != b.n) {
+        *why = "two images of the same are not of the same size";
+    } else {
+        size_t i = find_difference(a, b);
+        if (i < a.n)
+            snprintf(text, sizeof text,
+                     "word %zu leads out of the image, or changes from one run to the next: %#zx, %#zx", i, a.at[i],
+                     b.at[i]);
+        *why = i < a.n ? text : NULL;
+    }
+    if (a.at)
+        munmap((void *)a.at, a.n * sizeof *a.at);
+    if (b.at)
+        munmap((void *)b.at, b.n * sizeof *b.at);
+    return !*why;
 }
 
 // Reading -------------------------------------------------------------------------------------------------------------
@@ -195,6 +204,7 @@ static bool map_region(int fd, const Header *h)
             munmap(p, size);
         return false;
     }
+    region.base = REGION;
     region.end = REGION + h->size;
     return true;
 }
@@ -206,7 +216,7 @@ static void *open_image(int fd, uint64_t stamp, const ImagePart *parts, int n)
     struct stat st;
     size_t before = size_before_region(parts, n);
     if (pread(fd, &h, sizeof h, 0) != sizeof h || memcmp(h.magic, magic, sizeof magic) != 0 || h.stamp != stamp ||
-        h.executable != (void *)image_begin || h.header_size != before || h.size > REGION_SIZE)
+        h.base != REGION || h.executable != (void *)image_begin || h.header_size != before || h.size > REGION_SIZE)
         return NULL;
     if (fstat(fd, &st) < 0 || (uint64_t)st.st_size != h.header_size + h.size || !map_region(fd, &h))
         return NULL;
@@ -221,8 +231,8 @@ void image_forget(const ImagePart *parts, int n)
 {
     for (int i = 0; i < n; i++)
         memset(parts[i].at, 0, parts[i].size);
-    munmap(REGION, (size_t)(region.end - REGION));
-    region.end = NULL;
+    munmap(region.base, (size_t)(region.end - region.base));
+    region.base = region.end = NULL;
 }
 
 void *image_open(const char *path, uint64_t stamp, const ImagePart *parts, int n)

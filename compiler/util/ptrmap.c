@@ -8,7 +8,7 @@
 
 static uint32_t slot_of(const void *key, int cap)
 {
-    uint64_t h = (uint64_t)(uintptr_t)key * 0x9E3779B97F4A7C15u; // Fibonacci hashing: the high bits are the good ones
+    uint64_t h = hash_pointer(key) * 0x9E3779B97F4A7C15u; // Fibonacci hashing: the high bits are the good ones
     return (uint32_t)(h >> 32) & (uint32_t)(cap - 1);
 }
 

@@ -30,9 +30,12 @@ typedef struct ImagePart {
     size_t size;
 } ImagePart;
 // From now on lasting memory is part of an image: before anything is interned, loaded or allocated that is to be in it.
-void image_begin(void);
+// place: 0, or 1 for one that is made to be compared only.
+void image_begin(int place);
 // Writes what was allocated since image_begin, and the parts. root: what image_open returns. On failure false and a reason.
 bool image_write(const char *path, uint64_t stamp, const ImagePart *parts, int n, void *root, const char **why);
+// Whether two images of the same, made by two processes at places 0 and 1, lead nowhere but into themselves and the executable.
+bool image_same(const char *path, const char *other, const char **why);
 // Takes over all that is in the file, the parts included, if its stamp is the same. NULL if there is no such image.
 void *image_open(const char *path, uint64_t stamp, const ImagePart *parts, int n);
 void image_forget(const ImagePart *parts, int n); // as if it had not been opened
@@ -83,6 +86,12 @@ typedef struct PtrMap {
 } PtrMap;
 void *ptrmap_get(const PtrMap *m, const void *key); // NULL if absent
 void ptrmap_set(Arena *a, PtrMap *m, const void *key, void *value);
+
+// What a hash takes of an address: the half that is the same wherever an image is made (image.c).
+static inline uint32_t hash_pointer(const void *p)
+{
+    return (uint32_t)(uintptr_t)p;
+}
 
 // intern.c --------------------------------------------------------------------------------------------------------
 

@@ -54,6 +54,20 @@ lib=mine/lib/gocc
 uses mine/bin/gocc -O0 'library/fmt\.o'
 ! mine/bin/gocc -v -O0 -o p p.g 2>&1 | grep 'library from' # the image is of other files
 
+# With an image of its own it is used, until a source changes, however little and however soon: what is new counts then.
+mine/bin/gocc -library=$lib/library -image=0 p.g
+mine/bin/gocc -v -O0 -o p p.g 2>&1 | grep -q 'library from .*mine/'
+expect 0 '^HELLO 5 1$' ./p
+utf8=$lib/stdlib/unicode/utf8/utf8.g
+grep -q '^	return count$' $utf8
+sed 's/^	return count$/	return 7\/\/  /' $utf8 >changed.g
+[ "$(stat -c %s changed.g)" = "$(stat -c %s $utf8)" ]
+cat changed.g >$utf8
+! mine/bin/gocc -v -O0 -o p p.g 2>&1 | grep 'library from'
+expect 0 '^HELLO 7 1$' ./p
+rm $lib/library/image
+cp "$build/lib/gocc/stdlib/unicode/utf8/utf8.g" $utf8
+
 # A source changes: the objects of its package and of all that import it are left alone, those of others are not.
 echo '// changed' >>$lib/stdlib/strconv/quote.g
 uses mine/bin/gocc -O0 'library/unicode/utf8\.o'
