@@ -163,14 +163,12 @@ static bool addArena(uintptr_t base)
     return true;
 }
 
-// n more arenas, side by side. A heap that has outgrown its first arena is dense enough for huge pages.
+// n more arenas, side by side.
 static uintptr_t grow(uint32_t n)
 {
     uintptr_t base = mapArenas(n);
     if (base == 0)
         return 0;
-    if (n == 1 && mheap.narenas > 0)
-        sysHugePage((void *)base, ArenaSize);
     for (uint32_t i = 0; i < n; i++)
         if (!addArena(base + (uintptr_t)i * ArenaSize))
             return 0;
