@@ -77,7 +77,7 @@ static COLD void finish(GcCycle *c)
     sweepstart();
     c->goal = gc.goal;
     pacerset();
-    sweep_pace(gc.trigger > gc.marked ? gc.trigger - gc.marked : 0);
+    sweep_pace(gc.early > gc.marked ? gc.early - gc.marked : 0);
     atomic_store(&gc.cycles, gc.cycles + 1);
 }
 

@@ -38,7 +38,8 @@ typedef struct GcWork {
     GcTotals totals;         // since it had no work the last time...
     uint64_t told;           // ...and bytes of these that gcwork_tell has told of already
     int32_t number;          // 0: no helper; else the helper's, from 1 on
-    int64_t until;           // helper: it may go on so long, whoever wants the processor
+    int64_t until;           // helper: it may go on so long, whoever wants the processor...
+    uint64_t before;         // ...and what had been marked then
 } __attribute__((aligned(64))) GcWork;
 
 // One collection. Times: nanotime.
@@ -66,11 +67,11 @@ typedef struct Gc {
     uint64_t during;         // allocated while the last collection marked
     uint64_t expected;       // while marking: bytes that are likely to be marked...
     uint64_t most;           // ...or at worst
-    uint64_t assisted;       // atomic: bytes marked by goroutines
     uint64_t soft;           // what is expected shall be done when live is as large
     uint64_t marked;         // by the last collection
     uint64_t roots;          // stacks and variables, scanned by the last collection
-    uint64_t trigger;        // collect when live is as large
+    uint64_t trigger;        // collect when live is as large...
+    uint64_t early;          // ...or as large as this, if no P is idle
     uint64_t goal;
     int32_t percent;         // GOGC; < 0: off
     int64_t limit;           // GOMEMLIMIT

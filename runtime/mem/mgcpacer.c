@@ -8,10 +8,10 @@
 // live may always be allocated.
 //
 // Marking beside the program takes time in which the program allocates: so a collection begins at the trigger, before
-// the goal: by as much as was allocated during the last one, with a reserve, which is larger if there were no idle Ps: the more
-// time, the smaller the pieces that goroutines have to mark. What helpers have marked is held against what
-// was allocated since; where they are behind, the program marks itself: a goroutine that takes a span pays for it (gc_assist),
-// a little each time, so that all is marked when the goal is reached.
+// the goal: by as much as was allocated during the last one, with a reserve. If no P is idle then, it begins when half of the room
+// is left at the latest: there are no helpers, and the more time, the smaller the pieces that goroutines have to mark. What
+// helpers have marked is held against what was allocated since; where they are behind, the program marks itself: a
+// goroutine that takes a span pays for it (gc_assist), a little each time, so that all is marked when the goal is reached.
 //
 // gc.live counts what was marked, and spans and large objects as they are taken: a P's span counts as used as soon as it
 // has it.
@@ -38,7 +38,8 @@ void gc_unallocated(uint64_t bytes)
 
 bool gc_wanted(void)
 {
-    return atomic_load_relaxed(&gc.live) >= gc.trigger && gc.enabled;
+    uint64_t live = atomic_load_relaxed(&gc.live);
+    return live >= gc.early && gc.enabled && (live >= gc.trigger || atomic_load_relaxed(&sched.npidle) == 0);
 }
 
 G0_CODE
@@ -83,31 +84,32 @@ void pacerset(void)
     uint64_t room = gc.goal > gc.marked ? gc.goal - gc.marked : 0, early = gc.during + gc.during / 4;
     if (early > room / 2)
         early = room / 2;
-    uint64_t assisted = atomic_load(&gc.assisted), least = room / 16;
-    if (assisted > 0)
-        least += (uint64_t)((double)room / 16 * 5 * (double)assisted / (double)(gc.marked + gc.roots + assisted));
-    if (early < least)
-        early = least;
+    if (early < room / 16)
+        early = room / 16;
     gc.trigger = gcdebug.stoptheworld ? gc.goal : gc.goal - early;
+    gc.early = gcdebug.stoptheworld ? gc.goal : gc.goal - room / 2;
 }
 
 void pacermark(void)
 {
     uint64_t live = atomic_load(&gc.live), room = gc.goal > live ? gc.goal - live : 0;
     gc.most = live + gc.roots;
-    atomic_store(&gc.assisted, 0);
     gc.expected = (gc.cycles > 0 && gc.marked < live ? gc.marked : live) + gc.roots; // as much as the last time
     gc.soft = live + room / 4 * 3 + MinHeadroom;
 }
 
-// What should have been marked by now, so that all is when the goal is reached.
-static uint64_t due(uint64_t live)
+// What should have been marked by now, so that all is when the goal is reached; *rate: bytes for one that is allocated.
+static uint64_t due(uint64_t live, double *rate)
 {
-    if (live < gc.soft)
-        return (uint64_t)((double)gc.expected * (double)(live - gc.atstart) / (double)(gc.soft - gc.atstart));
-    uint64_t room = gc.goal > gc.soft ? gc.goal - gc.soft : 1, over = live - gc.soft;
-    return over >= room ? UINT64_MAX
-                        : gc.expected + (uint64_t)((double)(gc.most - gc.expected) * (double)over / (double)room);
+    *rate = MaxAssist;
+    if (live < gc.soft) {
+        *rate = (double)gc.expected / (double)(gc.soft - gc.atstart);
+        return (uint64_t)(*rate * (double)(live - gc.atstart));
+    }
+    if (live >= gc.goal)
+        return UINT64_MAX;
+    *rate = (double)(gc.most - gc.expected) / (double)(gc.goal - gc.soft);
+    return gc.expected + (uint64_t)(*rate * (double)(live - gc.soft));
 }
 
 typedef struct Assist {
@@ -122,7 +124,6 @@ static void assist(void *arg)
     if (!gcwork_visit())
         return;
     a->enough = gcmark_some(&w, a->bytes);
-    __atomic_fetch_add(&gc.assisted, w.totals.bytes, __ATOMIC_RELAXED);
     a->last = gcwork_leave(&w, a->enough);
 }
 
@@ -200,12 +201,9 @@ static bool assistfor(uint64_t bytes)
 }
 
 // The share of who has allocated so much in `behind`, what is due and not done: a quarter more than what falls to these bytes.
-static uint64_t share(uint64_t bytes, uint64_t live, uint64_t behind)
+static uint64_t share(uint64_t bytes, double rate, uint64_t behind)
 {
-    double most = live < gc.soft ? (double)gc.expected / (double)(gc.soft - gc.atstart) * 1.25 : MaxAssist;
-    if (most > MaxAssist)
-        most = MaxAssist;
-    uint64_t own = (uint64_t)((double)bytes * most);
+    uint64_t own = (uint64_t)((double)bytes * (rate * 1.25 < MaxAssist ? rate * 1.25 : MaxAssist));
     if (own > behind)
         own = behind;
     return own < MinAssist ? MinAssist : own > AssistAtOnce ? AssistAtOnce : own;
@@ -217,10 +215,11 @@ void gc_assist(uint64_t bytes)
     uint64_t live = atomic_load_relaxed(&gc.live), done = gcwork_progress();
     if (live <= gc.atstart || !canpark())
         return;
-    uint64_t want = due(live);
+    double rate;
+    uint64_t want = due(live, &rate);
     if (want <= done)
         return;
-    want = share(bytes, live, want - done);
+    want = share(bytes, rate, want - done);
     for (uint32_t tries = 0; tries < MaxWaits && !assistfor(want); tries++) {
         if (atomic_load_relaxed(&gc.live) < gc.goal + gc.goal / 16)
             return;

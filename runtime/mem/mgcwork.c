@@ -13,7 +13,7 @@
 //
 // Helpers, beside the program, are for Ps that are idle. A thread that competes with those that have a P would make their
 // goroutines wait for whole time slices of the system's; when all Ps are busy, the goroutines that allocate mark, in small
-// pieces. A helper takes a short turn now and then in any case, lest marking never ends if nobody allocates.
+// pieces. If they mark next to nothing, a helper takes a short turn now and then, lest marking never ends.
 #include "mem/mgc.h"
 
 static struct {
@@ -357,10 +357,24 @@ bool gcwork_join(void)
 static int32_t nhelpers;
 
 enum { TurnEvery = 10000000, Turn = 250000, Look = 1000000 }; // ns
+enum { TurnMarks = 256 << 10 };                               // bytes, about
 
 bool gcwork_unwanted(const GcWork *w)
 {
     return w->number > atomic_load_relaxed(&sched.npidle) && work.mode == GcBeside && nanotime() >= w->until;
+}
+
+// All Ps are busy: is it time for w's helper to take a turn? Not if goroutines have marked as much meanwhile.
+static bool turn(GcWork *w)
+{
+    int64_t now = nanotime();
+    uint64_t done = gcwork_progress();
+    if (w->number != 1 || now - w->until <= TurnEvery)
+        return false;
+    bool stalled = done - w->before < TurnMarks;
+    w->until = stalled ? now + Turn : now;
+    w->before = done;
+    return stalled;
 }
 
 // w's helper has taken part and goes.
@@ -368,6 +382,7 @@ static void gcwork_quit(GcWork *w)
 {
     gcwork_flush(w);
     gcwork_count(w);
+    w->before = gcwork_progress();
     lock(&work.lock);
     work.workers--;
     unlock(&work.lock);
@@ -381,11 +396,7 @@ static void helper(void)
     for (;;) {
         uint32_t seen = atomic_load(&work.wake);
         bool more = atomic_load_relaxed(&work.open), unwanted = more && gcwork_unwanted(w);
-        if (unwanted && w->number == 1 && nanotime() - w->until > TurnEvery) {
-            w->until = nanotime() + Turn;
-            unwanted = false;
-        }
-        if (more && !unwanted && gcwork_join()) {
+        if (more && (!unwanted || turn(w)) && gcwork_join()) {
             more = !gcmark_drain(w);
             if (more)
                 gcwork_quit(w);
