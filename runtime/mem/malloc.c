@@ -11,7 +11,8 @@
 // is cleared piece by piece, so that nobody who wants to stop the world waits for long.
 //
 // The collector starts from here: whoever needs a new span when the heap has grown enough collects first. So mallocgc may
-// park, unless m.locks > 0 or it is called on g0; then it leaves the collection to the next one.
+// park, unless m.locks > 0 or it is called on g0; then it leaves the collection to the next one. And here a goroutine that is
+// asked to make way does so: the signal that asks takes longer than a program that allocates to come by.
 #include "mem/malloc.h"
 #include "mem/memprof.h"
 #include "mem/mgc.h"
@@ -148,6 +149,8 @@ static NOINLINE COLD bool refill(uint8_t spanclass, bool may)
     releasem(mp);
     if (UNLIKELY(!more && may && runtime_writeBarrier))
         gc_assist(PageSize);
+    if (UNLIKELY(may && atomic_load_relaxed(&getg()->m->p->preempt)))
+        Gosched();
     return collect;
 }
 

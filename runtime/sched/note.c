@@ -13,14 +13,19 @@ void notewakeup(Note *n)
     futexwakeup(&n->key, 1);
 }
 
-// Looks for at most so long; true: woken. Other threads may have the processor meanwhile.
+// Looks for at most so long; true: woken. After a moment other threads may have the processor meanwhile.
 bool notespin(Note *n, int64_t ns)
 {
-    int64_t end = nanotime_real() + ns;
+    enum { Moment = 10 * 1000 };
+    int64_t begin = nanotime_real();
     while (atomic_load_acq(&n->key) == 0) {
-        if (ncpu == 1 || nanotime_real() >= end)
+        int64_t spent = nanotime_real() - begin;
+        if (ncpu == 1 || spent >= ns)
             return false;
-        osyield();
+        if (spent < Moment)
+            cpu_relax();
+        else
+            osyield();
     }
     return true;
 }

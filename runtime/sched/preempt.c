@@ -38,8 +38,10 @@ G0_CODE
 bool preemptone(P *pp)
 {
     M *mp = atomic_load_relaxed(&pp->m);
+    if (mp == getg()->m)
+        return false;
     atomic_store_relaxed(&pp->preempt, true);
-    if (mp == NULL || mp == getg()->m || atomic_load_relaxed(&mp->curg) == NULL)
+    if (mp == NULL || atomic_load_relaxed(&mp->curg) == NULL)
         return false;
     if (atomic_xchg(&mp->signalPending, 1) != 0)
         return true;

@@ -5,13 +5,15 @@
 // Ps run.
 //
 // A stop of the world sets gcwaiting, takes the Ps that are idle or in system calls away, asks the others to make way and
-// waits on stopnote until stopwait, the number of Ps still at large, is 0. An M that is asked gives its P up in gcstopm.
+// waits on stopnote until stopwait, the number of Ps still at large, is 0. An M that is asked gives its P up in gcstopm. It
+// finds p.preempt set when it schedules or its goroutine needs more memory (malloc.c). To send a signal takes 20 us, so those
+// get one that have not come by in Glance.
 //
 // A stop should take some microseconds, less than it takes to wake a thread. So who waits, for the world to stand still or to
 // go on, looks for a moment before it sleeps.
 #include "sched/rt.h"
 
-enum { StopTakes = 40 * 1000 }; // ns, commonly less
+enum { StopTakes = 40 * 1000, Glance = 5 * 1000 }; // ns; commonly less
 
 P *allp[MaxProcs];
 int32_t gomaxprocs, nallp;
@@ -132,8 +134,11 @@ COLD void procresize(int32_t n, P **runnable)
 static COLD void awaitstop(void)
 {
     enum { Patience = 20 * 1000, Sleep = 100 * 1000, Looks = 5 }; // ns
-    for (int32_t n = 0; n < Looks ? !notespin(&sched.stopnote, Patience) : !notetsleep(&sched.stopnote, Sleep); n++)
+    bool stopped = notespin(&sched.stopnote, Glance);
+    for (int32_t n = 0; !stopped; n++) {
         preemptall();
+        stopped = n < Looks ? notespin(&sched.stopnote, Patience) : notetsleep(&sched.stopnote, Sleep);
+    }
     noteclear(&sched.stopnote);
 }
 
@@ -145,8 +150,9 @@ static COLD void stopPs(void *unused)
     atomic_store(&sched.gcwaiting, 1);
     if (mine != NULL)
         atomic_store(&mine->status, Pgcstop);
-    preemptall();
     for (int32_t i = 0; i < gomaxprocs; i++) {
+        if (allp[i] != mine)
+            atomic_store_relaxed(&allp[i]->preempt, true);
         if (atomic_load(&allp[i]->status) != Psyscall || !atomic_cas(&allp[i]->status, Psyscall, Pgcstop))
             continue;
         allp[i]->syscalltick++;
