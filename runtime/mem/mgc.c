@@ -75,7 +75,8 @@ static COLD void finish(GcCycle *c)
     gc.stackbytes = t.stackbytes;
     atomic_store(&gc.live, gc.marked);
     sweepstart();
-    c->goal = gc.goal;
+    c->goal = gc.lastgoal = gc.goal;
+    gc.lastinuse = mheap.pagesinuse << PageShift;
     pacerset();
     sweep_pace(gc.early > gc.marked ? gc.early - gc.marked : 0);
     atomic_store(&gc.cycles, gc.cycles + 1);
@@ -310,7 +311,7 @@ static bool sweeperParked(G *gp, void *seen)
     return park;
 }
 
-// Sweeps when nobody else has anything to do on its P, or now and then; then gives back what is not needed.
+// Sweeps when nobody else has anything to do on its P, or now and then.
 static void bgsweep(void)
 {
     getg()->isSystem = true;
@@ -326,8 +327,6 @@ static void bgsweep(void)
             releasem(mp);
             Gosched();
         }
-        while (gc_scavenge())
-            Gosched();
         gc_scavengestacks();
     }
 }

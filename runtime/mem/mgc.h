@@ -73,6 +73,8 @@ typedef struct Gc {
     uint64_t trigger;        // collect when live is as large...
     uint64_t early;          // ...or as large as this, if no P is idle
     uint64_t goal;
+    uint64_t lastgoal;       // the goal of the last collection, and...
+    uint64_t lastinuse;      // ...what spans took when it had marked
     int32_t percent;         // GOGC; < 0: off
     int64_t limit;           // GOMEMLIMIT
     // The last collections.
@@ -118,6 +120,7 @@ void pacerinit(void);
 void pacerset(void);                               // from gc.marked and the settings: trigger and goal
 void pacermark(void);                              // marking beside the program begins
 void pacerdone(const GcCycle *c);                  // statistics
+uint64_t gc_otherbytes(void);                      // what the process has apart from heap pages, about
 void gctrace(const GcCycle *c);
 int32_t gc_setpercent(int32_t percent);            // < 0: off. Gives the old value, as does
 int64_t gc_setlimit(int64_t limit);                // < 0: only asks
@@ -189,7 +192,6 @@ void gcroots_runtime(RangeFunc *fn, void *arg);    // variables of the runtime
 uint32_t gcroots_pieces(void);                     // of the program's variables
 uint64_t gcroots_piece(uint32_t i, PointerFunc *fn, void *arg); // its pointers; how many bytes it has
 // mgcscavenge.c; on a goroutine
-bool gc_scavenge(void);                            // a piece of what is not needed; true: there is more
 void gc_scavengestacks(void);                      // free stack segments
 void gc_scavengeall(void);                         // all free pages
 void gcmark_unless(bool (*skip)(G *gp), GcWork *w); // marks from all roots but the stacks of these

@@ -45,7 +45,7 @@ bool gc_wanted(void)
 G0_CODE
 
 // What the process has apart from heap pages: metadata of the heap in use (about 1/20 of it), stacks and the runtime's own.
-static uint64_t otherbytes(void)
+uint64_t gc_otherbytes(void)
 {
     return (mheap.pagesinuse << PageShift) / 20 + gc.roots + (4 << 20);
 }
@@ -54,7 +54,7 @@ static uint64_t limitgoal(uint64_t goal)
 {
     if (gc.limit == INT64_MAX)
         return goal;
-    uint64_t limit = (uint64_t)gc.limit, other = otherbytes();
+    uint64_t limit = (uint64_t)gc.limit, other = gc_otherbytes();
     uint64_t most = limit > other ? limit - other : 0, least = gc.marked + gc.marked / 16 + MinHeadroom;
     if (goal <= most)
         return goal;

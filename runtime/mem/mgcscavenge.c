@@ -1,37 +1,64 @@
 // mgcscavenge.c: memory that is not needed goes back to the system, behind the program's back.
 //
-// What the next collection allows the heap, with a tenth more, is kept: so much will be used again soon. Free pages above that
-// are given back, a piece at a time, by bgsweep when it has swept. Thus RSS follows the heap down after a peak, and a heap
-// that keeps its size causes no traffic. With a memory limit no more is kept than it allows.
+// How much is kept follows from what the heap took when the last collection had marked (pages in spans: objects and what lies
+// unused between them), in the proportion of the new goal to the one before, with a tenth more: so a heap that keeps its size causes
+// no traffic, however badly its objects fit into pages that others have left, and RSS follows the heap down after a peak.
+// With a memory limit no more is kept than a twentieth less than it allows.
+//
+// sysmon gives back what is above that: up to a huge page at a time, and then nothing for a hundred times as long as it
+// took, for what is given back in vain costs a fault for each 4 KB when it is wanted again, which is more than giving it back. It
+// goes on when the program has nothing to do.
 //
 // A program that allocates next to nothing after a peak would never collect, and keep it: sysmon sees to it that there is
 // a collection every two minutes at least.
 #include "mem/mgc.h"
 
-enum { ScavengeStep = 1 << 20, ForceAfterSeconds = 120 };
+enum { ScavengeShare = 100, ForceAfterSeconds = 120 };
 
 G0_CODE
 
-// Bytes of free pages that take memory and should not.
-static uint64_t excess(void)
+// Bytes of pages in use and free ones that may take memory.
+static uint64_t retain(void)
 {
-    uint64_t inuse = mheap.pagesinuse << PageShift, mapped = mheap.pagesmapped << PageShift;
-    uint64_t dirty = mapped - inuse - (mheap.pagesclean << PageShift), keep = gc.goal + gc.goal / 10;
-    if (gc.limit != INT64_MAX && keep > gc.goal)
-        keep = gc.goal;
-    if (keep < inuse)
-        keep = inuse;
-    return inuse + dirty <= keep ? 0 : inuse + dirty - keep;
+    if (gc.cycles == 0)
+        return UINT64_MAX;
+    double keep = (double)gc.lastinuse * (double)gc.goal / (double)gc.lastgoal * 1.1;
+    uint64_t limit = UINT64_MAX, other = gc_otherbytes();
+    if (gc.limit != INT64_MAX) {
+        uint64_t most = (uint64_t)gc.limit - (uint64_t)gc.limit / 20;
+        limit = most > other ? most - other : 0;
+    }
+    return keep < (double)limit ? (uint64_t)keep : limit;
 }
 
-static void step(void *more)
+// Bytes of free pages that take memory and should not. Without mheap.lock it is about so much.
+static uint64_t excess(void)
 {
+    uint64_t keep = retain(), inuse = mheap.pagesinuse << PageShift;
+    int64_t dirty = (int64_t)((mheap.pagesmapped - mheap.pagesinuse - mheap.pagesclean) << PageShift);
+    if (dirty <= 0 || inuse + (uint64_t)dirty <= keep)
+        return 0;
+    return inuse >= keep ? (uint64_t)dirty : inuse + (uint64_t)dirty - keep;
+}
+
+bool gc_scavenging(void)
+{
+    return excess() >= PageSize;
+}
+
+// A piece, if it is time. now: nanotime.
+static void scavenge(int64_t now)
+{
+    static int64_t due; // sysmon's
+    if (now < due || !gc_scavenging())
+        return;
+    int64_t begin = nanotime();
     lock(&mheap.lock);
     uint64_t bytes = excess();
     if (bytes >= PageSize)
-        pagescavenge(bytes < ScavengeStep ? bytes : ScavengeStep);
+        pagescavenge(bytes < HugePage ? bytes : HugePage);
     unlock(&mheap.lock);
-    *(bool *)more = bytes > ScavengeStep;
+    due = now + (nanotime() - begin) * ScavengeShare;
 }
 
 static void stacks(void *unused)
@@ -46,8 +73,7 @@ static void all(void *unused)
     unlock(&mheap.lock);
 }
 
-// On sysmon's thread. now: nanotime.
-void gc_watch(int64_t now)
+static void force(int64_t now)
 {
     if (!gc.enabled || now - gc.cycle.end < ForceAfterSeconds * 1000000000ll ||
         now - gc.starttime < ForceAfterSeconds * 1000000000ll)
@@ -61,14 +87,14 @@ void gc_watch(int64_t now)
     injectg(gp);
 }
 
-G0_CODE_END
-
-bool gc_scavenge(void)
+// On sysmon's thread. now: nanotime.
+void gc_watch(int64_t now)
 {
-    bool more;
-    systemstack(step, &more);
-    return more;
+    force(now);
+    scavenge(now);
 }
+
+G0_CODE_END
 
 void gc_scavengestacks(void)
 {

@@ -61,6 +61,7 @@ struct Arena {
     uint32_t npagesfree;     // mheap.lock, as all up to spans
     uint32_t lowest;         // no page below is free
     uint32_t longest;        // no run of free pages is longer
+    uint32_t dirtyend;       // from here on no free page takes memory
     uint64_t used[ArenaPages / 64]; // pages in use
     uint64_t clean[ArenaPages / 64]; // free pages that are zero and take no memory: fresh, or given back to the system
     Mspan *spans[ArenaPages]; // NULL: free. Written under mheap.lock, read without
@@ -168,7 +169,8 @@ static inline uintptr_t roundup(uintptr_t n, uintptr_t align) {
 void pageinit(void);
 uintptr_t pagealloc(uint32_t npages, bool *clean); // 0: no memory. clean: all of it is zero
 void pagefree(uintptr_t p, uint32_t npages);
-uintptr_t pagescavenge(uintptr_t bytes);           // gives up to about so many bytes of free pages back; how many
+uintptr_t pagescavenge(uintptr_t bytes);           // gives up to about so many bytes of free pages back; how many. The
+                                                   // lock is given up now and then
 // The first run of n free pages from page `from` on, or ArenaPages; *longest: the longest that was seen.
 uint32_t pagerun(const uint64_t *used, uint32_t from, uint32_t n, uint32_t *longest);
 // mheap.c

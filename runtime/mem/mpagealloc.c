@@ -8,6 +8,8 @@
 // What is larger than an arena takes arenas side by side.
 #include "mem/mheap.h"
 
+enum { HugePages = HugePage / PageSize };
+
 Arena **mheap_arenas;
 
 static uint32_t nextzero(const uint64_t *bits, uint32_t i)
@@ -99,6 +101,13 @@ static void give(Arena *a, uint32_t page, uint32_t n)
     if (page < a->lowest)
         a->lowest = page;
     a->longest = a->npagesfree;
+}
+
+static void givedirty(Arena *a, uint32_t page, uint32_t n)
+{
+    give(a, page, n);
+    if (a->dirtyend < page + n)
+        a->dirtyend = page + n;
 }
 
 // Address space for n arenas, at an address that is a multiple of their size; 0 if there is none. The first try is where
@@ -230,45 +239,59 @@ void pagefree(uintptr_t p, uint32_t npages)
     while (npages > 0) {
         Arena *a = mheap_arenas[p >> ArenaShift];
         uint32_t page = p >> PageShift & (ArenaPages - 1), n = ArenaPages - page < npages ? ArenaPages - page : npages;
-        give(a, page, n);
+        givedirty(a, page, n);
         npages -= n;
         p += (uintptr_t)n << PageShift;
     }
 }
 
-// The free pages of one arena that take memory, highest first.
-static uintptr_t scavengeArena(Arena *a, uintptr_t bytes)
+// The highest run of free pages that take memory, within one huge page; false: there is none.
+static bool finddirty(Arena *a, uint32_t *page, uint32_t *n)
 {
-    uintptr_t done = 0;
-    for (uint32_t end = ArenaPages; end > a->lowest && done < bytes;) {
-        if (end % 64 == 0 && ~(a->used[end / 64 - 1] | a->clean[end / 64 - 1]) == 0) {
-            end -= 64;
-            continue;
-        }
-        uint32_t page = end - 1;
-        if (bittest(a->used, page) || bittest(a->clean, page)) {
-            end--;
-            continue;
-        }
-        while (page > 0 && !bittest(a->used, page - 1) && !bittest(a->clean, page - 1))
-            page--;
-        uintptr_t size = (uintptr_t)(end - page) << PageShift;
-        sysUnused((void *)(a->base + ((uintptr_t)page << PageShift)), size);
-        setbits(a->clean, page, end - page, true);
-        mheap.pagesclean += end - page;
-        mheap.pagesreleased += end - page;
-        done += size;
-        end = page;
+    uint32_t end = a->dirtyend;
+    for (; end > a->lowest; end--) {
+        if (end % 64 == 0 && ~(a->used[end / 64 - 1] | a->clean[end / 64 - 1]) == 0)
+            end -= 63;
+        else if (!bittest(a->used, end - 1) && !bittest(a->clean, end - 1))
+            break;
     }
-    return done;
+    if (end <= a->lowest) {
+        a->dirtyend = 0;
+        return false;
+    }
+    a->dirtyend = end;
+    uint32_t from = end - 1;
+    while (from % HugePages != 0 && !bittest(a->used, from - 1) && !bittest(a->clean, from - 1))
+        from--;
+    *page = from;
+    *n = end - from;
+    return true;
+}
+
+// Who wants pages meanwhile need not wait for the kernel, but does not get these.
+static void release(Arena *a, uint32_t page, uint32_t n)
+{
+    take(a, page, n);
+    unlock(&mheap.lock);
+    sysUnused((void *)(a->base + ((uintptr_t)page << PageShift)), (uintptr_t)n << PageShift);
+    lock(&mheap.lock);
+    setbits(a->clean, page, n, true);
+    mheap.pagesclean += n;
+    mheap.pagesreleased += n;
+    give(a, page, n);
 }
 
 uintptr_t pagescavenge(uintptr_t bytes)
 {
     uintptr_t done = 0;
-    for (uint32_t i = mheap.narenas; i-- > 0 && done < bytes;)
-        if (mheap.sorted[i]->npagesfree > 0)
-            done += scavengeArena(mheap.sorted[i], bytes - done);
+    for (uint32_t i = mheap.narenas; i-- > 0 && done < bytes;) {
+        Arena *a = mheap.sorted[i];
+        uint32_t page, n;
+        while (done < bytes && finddirty(a, &page, &n)) {
+            release(a, page, n);
+            done += (uintptr_t)n << PageShift;
+        }
+    }
     return done;
 }
 

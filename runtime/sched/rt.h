@@ -652,7 +652,9 @@ void gcenable(void);                                // starts the sweeper; from 
 extern uint32_t gc_scangen;                         // a goroutine with another one must not run before gcscan_run
 void gcscan_run(G *gp);                             // g0, with a P: gp is about to run
 extern uint32_t gc_running;                         // atomic, mgc.c: a collection is under way, it may wake somebody yet
-void gc_watch(int64_t now);                         // mgcscavenge.c, from sysmon: collects if that has not happened for long
+void gc_watch(int64_t now);                         // mgcscavenge.c, from sysmon: collects if that has not happened for long, and
+                                                    // gives memory back
+bool gc_scavenging(void);                           // there is some to be given back
 // mem/mbarrier.c (gcWriteBarrier and others are in rtfuncs.def)
 extern uint32_t runtime_writeBarrier;               // not 0: stores of pointers must tell the collector
 

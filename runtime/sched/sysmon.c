@@ -6,9 +6,12 @@
 //   - in a system call since the last look: the P is taken away and given to another M, if there is work for it;
 //   - with the same time slice for 10 ms: asked to make way (preempt.c);
 //   - with work in its queue, with the same goroutine as at the last look, while another P is idle: that one is woken.
-// A timer that is overdue, with a P idle, gets an M. When all Ps are idle sysmon sleeps until one is taken.
+// A timer that is overdue, with a P idle, gets an M. When all Ps are idle and no memory is to be given back
+// (mem/mgcscavenge.c) sysmon sleeps until one is taken, or for a minute: the collector wants to be asked now and then.
 // GODEBUG=schedtrace=N has it print the state of the scheduler (schedtrace.c).
 #include "sched/rt.h"
+
+static const int64_t IdleNS = 60 * 1000 * 1000 * 1000ll;
 
 enum { ForcePreemptNS = 10 * 1000 * 1000, MinDelay = 20, MaxDelay = 10 * 1000, MaxSharingDelay = 1000 };
 
@@ -101,18 +104,27 @@ static bool retake(int64_t now)
     return busy;
 }
 
-// Sleeps while all Ps are idle.
+// Nothing is to be done but to wait for somebody to take a P.
+static bool allidle(void)
+{
+    return atomic_load(&sched.gcwaiting) != 0 || (atomic_load(&sched.npidle) == gomaxprocs && !gc_scavenging());
+}
+
+// Sleeps while all Ps are idle, up to a minute.
 static bool sleepidle(void)
 {
     lock(&sched.lock);
-    bool idle = sched.gcwaiting != 0 || sched.npidle == gomaxprocs;
+    bool idle = allidle();
     if (idle)
         atomic_store(&sched.sysmonwait, 1);
     unlock(&sched.lock);
     if (!idle)
         return false;
-    notesleep(&sched.sysmonnote);
+    notetsleep(&sched.sysmonnote, IdleNS);
+    lock(&sched.lock);
+    atomic_store(&sched.sysmonwait, 0);
     noteclear(&sched.sysmonnote);
+    unlock(&sched.lock);
     return true;
 }
 
@@ -151,8 +163,7 @@ void sysmon(void)
         if (timeslice < ForcePreemptNS)
             delay = MinDelay;
         usleep(delay);
-        if (traceperiod == 0 && (atomic_load(&sched.gcwaiting) != 0 || atomic_load(&sched.npidle) == gomaxprocs) &&
-            sleepidle()) {
+        if (traceperiod == 0 && allidle() && sleepidle()) {
             idle = 0;
             delay = MinDelay;
         }

@@ -150,6 +150,18 @@ static uint32_t some_pages(void)
     }
 }
 
+static void give_back(uintptr_t bytes)
+{
+    lock(&mheap.lock);
+    pagescavenge(bytes);
+    unlock(&mheap.lock);
+    for (uint32_t i = 0; i < mheap.narenas; i++) {
+        const Arena *a = mheap.sorted[i];
+        for (uint32_t page = a->dirtyend; page < ArenaPages; page++)
+            assert_true(bittest(a->used, page) || bittest(a->clean, page));
+    }
+}
+
 // Random allocating, freeing and giving back: blocks never overlap, and what is said to be clean is zero.
 static void pages_come_and_go(void **state)
 {
@@ -172,7 +184,7 @@ static void pages_come_and_go(void **state)
             assert_int_equal(*(uint8_t *)(blocks[i].p + (uintptr_t)k * PageSize), 0);
         fill(i);
         if (round % 100 == 0)
-            pagescavenge((uintptr_t)rand() % (4 << 20));
+            give_back((uintptr_t)rand() % (4 << 20));
     }
     uint64_t used = 0;
     for (int i = 0; i < Blocks; i++) {
@@ -187,7 +199,7 @@ static void pages_come_and_go(void **state)
     for (int i = 0; i < Blocks; i++)
         if (blocks[i].n != 0)
             pagefree(blocks[i].p, blocks[i].n);
-    pagescavenge(UINTPTR_MAX);
+    give_back(UINTPTR_MAX);
     assert_int_equal(mheap.pagesclean, mheap.pagesmapped); // everything has been given back
 }
 
