@@ -14,42 +14,43 @@ static LType complex_type(Cg *cg, Type *t)
     return cg_lltype(cg, t);
 }
 
-static Val complex_div(Fn *f, Val x, Val y)
+// A complex number of type t out of float64 parts.
+static Val complex_narrowed(Fn *f, Type *t, Value re, Value im)
 {
+    LType part = complex_type(f->cg, t) == f->cg->complex64 ? f->cg->f32 : f->cg->f64;
+    re = LLVMBuildFPCast(f->b, re, part, "");
+    im = LLVMBuildFPCast(f->b, im, part, "");
+    return cg_val(cg_make2(f, complex_type(f->cg, t), re, im), t);
+}
+
+// Products and quotients of complex64 are computed in float64, as gc does: less is lost by cancellation.
+static Val complex_product(Fn *f, Token op, Val x, Val y)
+{
+    LLVMBuilderRef b = f->b;
     Cg *cg = f->cg;
     Value parts[4];
-    for (unsigned i = 0; i < 4; i++) {
-        parts[i] = complex_part(f, i < 2 ? x.v : y.v, i & 1);
-        parts[i] = LLVMBuildFPCast(f->b, parts[i], cg->f64, "");
+    for (unsigned i = 0; i < 4; i++)
+        parts[i] = LLVMBuildFPCast(b, complex_part(f, i < 2 ? x.v : y.v, i & 1), cg->f64, "");
+    Value re = parts[0], im = parts[1], yre = parts[2], yim = parts[3];
+    if (op == T_QUO) {
+        Value q = CG_RT(f, complex128div, cg_make2(f, cg->complex128, re, im), cg_make2(f, cg->complex128, yre, yim));
+        return complex_narrowed(f, x.type, cg_field(f, q, 0), cg_field(f, q, 1));
     }
-    Value a = cg_make2(f, cg->complex128, parts[0], parts[1]), b = cg_make2(f, cg->complex128, parts[2], parts[3]);
-    Value q = CG_RT(f, complex128div, a, b);
-    if (complex_type(cg, x.type) == cg->complex128)
-        return cg_val(q, x.type);
-    Value re = LLVMBuildFPCast(f->b, cg_field(f, q, 0), cg->f32, ""),
-          im = LLVMBuildFPCast(f->b, cg_field(f, q, 1), cg->f32, "");
-    return cg_val(cg_make2(f, cg->complex64, re, im), x.type);
+    return complex_narrowed(f, x.type,
+                            LLVMBuildFSub(b, LLVMBuildFMul(b, re, yre, ""), LLVMBuildFMul(b, im, yim, ""), ""),
+                            LLVMBuildFAdd(b, LLVMBuildFMul(b, re, yim, ""), LLVMBuildFMul(b, im, yre, ""), ""));
 }
 
 static Val complex_binary(Fn *f, Token op, Val x, Val y)
 {
-    LLVMBuilderRef b = f->b;
-    if (op == T_QUO)
-        return complex_div(f, x, y);
-    Value a = complex_part(f, x.v, 0), ai = complex_part(f, x.v, 1), c = complex_part(f, y.v, 0),
-          ci = complex_part(f, y.v, 1);
-    Value re, im;
-    if (op == T_MUL) {
-        re = LLVMBuildFSub(b, LLVMBuildFMul(b, a, c, ""), LLVMBuildFMul(b, ai, ci, ""), "");
-        im = LLVMBuildFAdd(b, LLVMBuildFMul(b, a, ci, ""), LLVMBuildFMul(b, ai, c, ""), "");
-    } else if (op == T_ADD) {
-        re = LLVMBuildFAdd(b, a, c, "");
-        im = LLVMBuildFAdd(b, ai, ci, "");
-    } else {
-        re = LLVMBuildFSub(b, a, c, "");
-        im = LLVMBuildFSub(b, ai, ci, "");
+    if (op == T_QUO || op == T_MUL)
+        return complex_product(f, op, x, y);
+    Value parts[2];
+    for (unsigned i = 0; i < 2; i++) {
+        Value a = complex_part(f, x.v, i), b = complex_part(f, y.v, i);
+        parts[i] = op == T_ADD ? LLVMBuildFAdd(f->b, a, b, "") : LLVMBuildFSub(f->b, a, b, "");
     }
-    return cg_val(cg_make2(f, complex_type(f->cg, x.type), re, im), x.type);
+    return cg_val(cg_make2(f, complex_type(f->cg, x.type), parts[0], parts[1]), x.type);
 }
 
 static Val float_binary(Fn *f, Token op, Val x, Val y)
@@ -428,6 +429,10 @@ bool cg_regular_memory(Type *t)
 static void equal_array_body(Fn *f, Type *t, Value p, Value q)
 {
     Cg *cg = f->cg;
+    if (t->array.len == 0) {
+        LLVMBuildRet(f->b, LLVMConstInt(cg->i1, 1, false));
+        return;
+    }
     LType elem = cg_lltype(cg, t->array.elem);
     Block loop = cg_block(f, "loop"), next = cg_block(f, "next"), differ = cg_block(f, "differ"),
           done = cg_block(f, "done");
