@@ -253,19 +253,32 @@ func isSpace(r rune) bool {
 	return r >= '\u2000' && r <= '\u200a'
 }
 
+// spaceAt says whether white space stands at the beginning of data, and how many bytes what stands there has.
+func spaceAt(data []byte) (space bool, size int) {
+	if c := data[0]; c < utf8.RuneSelf {
+		return c == ' ' || c-'\t' <= '\r'-'\t', 1
+	}
+	r, size := utf8.DecodeRune(data)
+	return isSpace(r), size
+}
+
 // ScanWords is a [SplitFunc] for words with white space between them, as unicode.IsSpace has it. They are never empty.
 func ScanWords(data []byte, atEOF bool) (advance int, token []byte, err error) {
 	start := 0
 	for start < len(data) {
-		r, size := utf8.DecodeRune(data[start:])
-		if !isSpace(r) {
+		space, size := spaceAt(data[start:])
+		if !space {
 			break
 		}
 		start += size
 	}
 	for i := start; i < len(data); {
-		r, size := utf8.DecodeRune(data[i:])
-		if isSpace(r) {
+		if data[i]-'!' <= '~'-'!' { // most of what words consist of
+			i++
+			continue
+		}
+		space, size := spaceAt(data[i:])
+		if space {
 			return i + size, data[start:i], nil
 		}
 		i += size
