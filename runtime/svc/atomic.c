@@ -35,6 +35,13 @@
 ATOMICS(32)
 ATOMICS(64)
 
+// A cas that tells what was there.
+uint32_t atomic_replace32(uint32_t *p, uint32_t from, uint32_t to)
+{
+    __atomic_compare_exchange_n(p, &from, to, false, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST);
+    return from;
+}
+
 // Pointers: what they replace, the collector is shown.
 void *atomic_loadp(void **p)
 {

@@ -161,6 +161,7 @@ void sync_unpin(void);
 ATOMICS(32)
 ATOMICS(64)
 #undef ATOMICS
+uint32_t atomic_replace32(uint32_t *p, uint32_t from, uint32_t to);
 void *atomic_loadp(void **p);
 void atomic_storep(void **p, void *v);
 void *atomic_swapp(void **p, void *v);
