@@ -86,7 +86,9 @@ static bool retakerunning(P *pp, int64_t now)
         pp->sysmonwhen = now;
         return waits;
     }
-    return now - pp->sysmonwhen >= timeslice ? preemptone(pp) : waits;
+    if (now - pp->sysmonwhen >= timeslice)
+        preemptone(pp); // asked again at each look, but no reason to look more often
+    return waits;
 }
 
 // True if there was something to do.
