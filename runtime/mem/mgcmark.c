@@ -660,22 +660,23 @@ typedef struct Shade {
 
 static void shadeobject(void *arg)
 {
-    static GcWork nobodys; // of threads without P
     Shade *shade = arg;
     P *pp = getg()->m->p;
-    GcWork *w = pp != NULL ? pp->mcache->gcw : &nobodys;
+    if (UNLIKELY(pp == NULL))
+        throw("gcshade: no P");
+    GcWork *w = pp->mcache->gcw;
     gcwork_lock(w);
     grey(w, shade->s, shade->i);
-    if (pp == NULL) {
-        gcwork_flush(w);
-        gcwork_count(w);
-    }
     gcwork_unlock(w);
 }
 
 G0_CODE_END
 
-// The flag is looked at once more: between the caller's look and the call marking may have ended.
+// The flag is looked at once more: between the caller's look and the call marking may have ended. From here on it cannot, since
+// this P does not stop. A thread without one would be stopped by nobody: it must not change pointers in the heap at all. (It
+// might mark an object when its span has been swept for the next collection, which would then not look into it; and it might
+// be between its look and its store when marking begins.) Nobody does: timers are run with a P, the poller's
+// descriptors hold no pointers to objects, and goroutines in system calls do nothing but wait (entersyscall.c).
 void gcshade(const void *p)
 {
     Shade shade = {.s = spanof((uintptr_t)p)};
