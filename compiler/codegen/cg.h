@@ -74,6 +74,7 @@ typedef struct Cg {
     PtrMap present;                        // Str (symbol) of functions of the program, as far as insts_seen of them
     int insts_seen;
     uint32_t kinds;                        // 1 << RKind, of types whose values interfaces may hold
+    PtrMap made;                           // descriptors that are for more than being compared with
     bool linked_library;                   // the program has packages that were compiled before (library.c)
     PtrMap by_path;                        // Str (import path) -> Pkg
     Vec(Inst *) to_inline;                 // functions of other objects whose bodies are wanted after all
@@ -444,6 +445,7 @@ void cg_map_type_parts(Cg *cg, LType *types, Value *vals, Type *map); // members
 bool cg_is_runtime(const Pkg *pkg);                 // NULL: no
 Value cg_rtype(Cg *cg, Type *t);              // address of the type descriptor
 Value cg_compared_rtype(Cg *cg, Type *t);     // the same, for who only compares it with others
+bool cg_may_be_held(Cg *cg, Type *t, Value descriptor); // may an interface hold a value of the type? No may become yes
 Value cg_slice_const(Cg *cg, LType elem, Value *vals, int n); // of a private constant array
 Value cg_known_rtype(Cg *cg, Type *t);        // the same if the program has it so far, else NULL
 typedef struct Descriptor {                   // one that was made, until cg_rtype_finish
@@ -491,7 +493,7 @@ void cg_uncommon_values(Cg *cg, Type *t, Value *out2);
 void cg_want_method(Cg *cg, Str name);        // some interface of the program has this method
 void cg_use_method(Cg *cg, Str name);         // some interface's method of that name is called
 bool cg_method_used(Cg *cg, Str name);
-struct MethodTable *cg_method_table(Cg *cg, Type *t); // NULL: such a type can have none
+struct MethodTable *cg_method_table(Cg *cg, Type *t, Value descriptor); // NULL: such a type can have none
 Value cg_method_slice(Cg *cg, const struct MethodTable *t); // when no more is generated: what stands in the descriptor
 bool cg_uncommon_more(Cg *cg);                // generates methods wanted since; true if there were any
 void cg_make_itab_method(Cg *cg, Type *t, Selection *s); // for the library's object, if it is not the method itself
@@ -500,6 +502,7 @@ Value cg_itab_method(Cg *cg, Type *t, Selection *s); // cg_iface.c: method with 
 // cg_reflect.c --------------------------------------------------------------------------------------------------------
 bool cg_reflects_methods(Cg *cg);             // may the program ask any type for its exported methods?
 bool cg_reflects_method_lists(Cg *cg);        // may it ask how many there are?
+bool cg_reflects_types(Cg *cg);               // may it look a type up that it has made up?
 bool cg_reflect_more(Cg *cg);                 // makes descriptors wanted since; true if there were any
 void cg_reflect_finish(Cg *cg);
 

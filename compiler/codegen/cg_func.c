@@ -90,11 +90,15 @@ static Decl *declare(Cg *cg, Inst *inst)
     d->fn = cg_glue_decl(cg, inst->symbol, d->sig->type);
     sig_attrs(cg, d->fn, d->sig);
     set_linkage(cg, inst, d);
-    bool asked = fn->node->kind == N_FUNCDECL && (fn->node->funcdecl.pragma & PRAGMA_NOINLINE);
-    if (asked || fn->has_defer || fn->has_recover)
+    unsigned pragma = fn->node->kind == N_FUNCDECL ? fn->node->funcdecl.pragma : 0;
+    if ((pragma & PRAGMA_NOINLINE) || fn->has_defer || fn->has_recover)
         cg_fn_attr(cg, d->fn, "noinline"); // those need a frame of their own
-    if (cg_is_leisurely(cg, inst))
+    if (cg_is_leisurely(cg, inst) || (pragma & PRAGMA_COLD))
         cg_fn_attr(cg, d->fn, "optsize");
+    if (pragma & PRAGMA_COLD) {
+        cg_fn_attr(cg, d->fn, "minsize");
+        cg_fn_attr(cg, d->fn, "cold");
+    }
     if (fn->has_recover) // one for each call: recursion must not become a loop
         LLVMAddTargetDependentFunctionAttr(d->fn, "disable-tail-calls", "true");
     return d;

@@ -26,6 +26,11 @@ bool cg_reflects_method_lists(Cg *cg)
     return has_function(cg, "reflect_methodlist");
 }
 
+bool cg_reflects_types(Cg *cg)
+{
+    return has_function(cg, "reflect_typelinks");
+}
+
 bool cg_reflect_more(Cg *cg)
 {
     if (!has_function(cg, "reflect_ptrtothis"))
@@ -48,7 +53,7 @@ static int compare_texts(const void *a, const void *b)
 // runtime_typelinks: []*Rtype, sorted by the types' texts.
 void cg_reflect_finish(Cg *cg)
 {
-    if (!has_function(cg, "reflect_typelinks"))
+    if (!cg_reflects_types(cg))
         return;
     Descriptor **list = arena_alloc(cg->arena, sizeof *list * (size_t)(cg->descriptors.len + 1));
     size_t n = 0;

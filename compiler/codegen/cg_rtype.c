@@ -306,10 +306,18 @@ static Value library_rtype(Cg *cg, Type *t)
     return g;
 }
 
-static Value find_or_make(Cg *cg, Type *t)
+static void note_made(Cg *cg, Type *t, Value g)
+{
+    cg->kinds |= 1u << cg_rkind(t);
+    ptrmap_set(cg->arena, &cg->made, g, g);
+}
+
+static Value find_or_make(Cg *cg, Type *t, bool made)
 {
     Str canonical = intern_cstr(type_link_str(cg->arena, t, true));
     Value g = ptrmap_get(&cg->rtypes, canonical);
+    if (g && made)
+        note_made(cg, t, g);
     if (g)
         return g;
     if (cg->opt->library) {
@@ -327,6 +335,8 @@ static Value find_or_make(Cg *cg, Type *t)
     if (cg->linked_library || runtime_makes(t))
         cg_share(cg, g);
     ptrmap_set(cg->arena, &cg->rtypes, canonical, g); // before its parts: types are recursive
+    if (made)
+        note_made(cg, t, g);
     Value vals[CG_MAX_DESCRIPTOR];
     common_values(cg, t, vals);
     extra_values(cg, u, vals + BASE_FIELDS);
@@ -339,7 +349,7 @@ static Value find_or_make(Cg *cg, Type *t)
                       g,
                       arena_alloc(cg->arena, sizeof(Value) * (size_t)members),
                       (unsigned)members,
-                      cg_method_table(cg, t)};
+                      cg_method_table(cg, t, g)};
     memcpy(d->members, vals, sizeof(Value) * (size_t)members);
     vec_push(cg->arena, &cg->descriptors, d);
     return g;
@@ -348,14 +358,23 @@ static Value find_or_make(Cg *cg, Type *t)
 Value cg_rtype(Cg *cg, Type *t)
 {
     cg_request_types(cg, "T", t, NULL);
-    cg->kinds |= 1u << cg_rkind(t);
-    return find_or_make(cg, t);
+    return find_or_make(cg, t, true);
 }
 
 Value cg_compared_rtype(Cg *cg, Type *t)
 {
     cg_request_types(cg, "C", t, NULL);
-    return find_or_make(cg, t);
+    return find_or_make(cg, t, false);
+}
+
+// A pointer type may be found through the descriptor of its element, any unnamed type in the list that reflection has.
+bool cg_may_be_held(Cg *cg, Type *t, Value descriptor)
+{
+    if (ptrmap_get(&cg->made, descriptor) || cg->opt->whole_package || cg_reflects_types(cg))
+        return true;
+    Type *elem = t->kind == TPOINTER ? t->pointer.elem : NULL;
+    Value known = elem ? cg_known_rtype(cg, elem) : NULL;
+    return known && cg_may_be_held(cg, elem, known);
 }
 
 Value cg_known_rtype(Cg *cg, Type *t)
@@ -364,7 +383,7 @@ Value cg_known_rtype(Cg *cg, Type *t)
 }
 
 // Adds what is known in the end: the methods that somebody can ask for, and in the descriptor of each type T that of *T, if the
-// program has one.
+// program has one. Values that are in no interface are not compared by way of the descriptor.
 void cg_rtype_finish(Cg *cg)
 {
     for (int i = 0; i < cg->descriptors.len; i++) {
@@ -374,7 +393,10 @@ void cg_rtype_finish(Cg *cg)
             d->members[PTR_TO_THIS] = pointer;
         if (d->methods)
             d->members[d->n - 1] = cg_method_slice(cg, d->methods);
-        if (pointer || d->methods)
+        bool held = cg_may_be_held(cg, d->type, d->global);
+        if (!held)
+            d->members[EQUAL] = LLVMConstNull(cg->ptr);
+        if (pointer || d->methods || !held)
             LLVMSetInitializer(d->global, LLVMConstStructInContext(cg->ctx, d->members, d->n, false));
     }
 }

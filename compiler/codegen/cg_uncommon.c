@@ -1,14 +1,15 @@
 // cg_uncommon.c: the part of a type descriptor that only named types and types with methods have: package and method
 // table (Uncommon in abi.h).
 //
-// A method is in the table only if some interface that the program can convert or assert to has a method of that name: nothing
-// else can ask for it, but for reflection (cg_reflect.c). Its code is only generated if a method of that name is called through some
+// A method is in the table only if some interface that the program can convert or assert to has a method of that name, and may
+// hold values of the type: nothing else can ask for it, but for reflection (cg_reflect.c). Its code is only generated if a method of that name is called through some
 // interface (cg_method_used). Generating one may bring in further types, interfaces and calls, so this goes on until nothing
 // new is wanted; the tables are written then.
 #include "codegen/cg.h"
 
 typedef struct MethodTable {
     Type *type;
+    Value descriptor;
     MethodSet methods;
     Value *code;  // NULL until wanted
     Value *mtype; // descriptor of the method's type, NULL until wanted
@@ -34,13 +35,14 @@ void cg_uncommon_types(Cg *cg, LType *out)
     out[1] = cg->slice;
 }
 
-MethodTable *cg_method_table(Cg *cg, Type *t)
+MethodTable *cg_method_table(Cg *cg, Type *t, Value descriptor)
 {
     if (is_interface(t) || !cg_has_uncommon(t))
         return NULL;
     MethodSet set = method_set(t);
     MethodTable *table = arena_make(cg->arena, MethodTable);
     table->type = t;
+    table->descriptor = descriptor;
     table->methods = set;
     table->code = arena_alloc(cg->arena, sizeof(Value) * (size_t)(set.len + 1));
     table->mtype = arena_alloc(cg->arena, sizeof(Value) * (size_t)(set.len + 1));
@@ -79,6 +81,8 @@ bool cg_uncommon_more(Cg *cg)
     bool any = false;
     for (int i = 0; i < cg->tables.len; i++) { // grows meanwhile
         MethodTable *t = cg->tables.at[i];
+        if (!cg_may_be_held(cg, t->type, t->descriptor))
+            continue;
         for (int m = 0; m < t->methods.len; m++) {
             MethodSetEntry *e = &t->methods.at[m];
             bool reflected = is_exported(e->name) && cg_reflects_methods(cg);

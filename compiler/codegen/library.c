@@ -183,7 +183,7 @@ static void count(Node *n, void *ctx)
 static bool is_small(Cg *cg, FuncInfo *fn, int depth)
 {
     int left = depth < (int)ARRAY_LEN(max_small) ? max_small[depth] : 0;
-    bool asked = fn->node->kind == N_FUNCDECL && (fn->node->funcdecl.pragma & PRAGMA_NOINLINE);
+    bool asked = fn->node->kind == N_FUNCDECL && (fn->node->funcdecl.pragma & (PRAGMA_NOINLINE | PRAGMA_COLD));
     if (asked)
         return false;
     enum { BYTES_OF_A_NODE = 12 }; // of text, at least

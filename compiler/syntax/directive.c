@@ -1,5 +1,6 @@
 // directive.c: comments that mean something: //line and /*line (positions of generated code) and //go: (pragmas).
-// Of our own there is //gocc:onlyif, for functions of the library (codegen/cg_onlyif.c).
+// Of our own there are, for functions of the library, //gocc:onlyif (codegen/cg_onlyif.c) and //gocc:cold: small is better
+// than fast.
 //
 // Pragmas gather until a declaration takes them; those that stand before anything else are misplaced. //go:linkname may
 // stand anywhere and is resolved when the whole file has been read, as is //gocc:onlyif, which means the next function.
@@ -120,6 +121,7 @@ static uint32_t pragma_flag(const char *verb, size_t len)
         {"go:uintptrescapes", FUNC_PRAGMA | PRAGMA_UINTPTRESCAPES},
         {"go:registerparams", FUNC_PRAGMA},
         {"go:cgo_unsafe_args", FUNC_PRAGMA},
+        {"gocc:cold", FUNC_PRAGMA | PRAGMA_COLD},
     };
     for (size_t i = 0; i < ARRAY_LEN(known); i++) {
         if (strlen(known[i].verb) == len && memcmp(known[i].verb, verb, len) == 0)
@@ -190,7 +192,8 @@ uint32_t lexer_take_pragmas(Lexer *lx, PragmaPlace place)
     for (int i = 0; i < lx->pragmas.len; i++) {
         PragmaMark m = lx->pragmas.at[i];
         if (m.flag & allowed)
-            flags |= m.flag & (PRAGMA_NOINLINE | PRAGMA_NOSPLIT | PRAGMA_NOESCAPE | PRAGMA_UINTPTRESCAPES);
+            flags |=
+                m.flag & (PRAGMA_NOINLINE | PRAGMA_NOSPLIT | PRAGMA_NOESCAPE | PRAGMA_UINTPTRESCAPES | PRAGMA_COLD);
         else if (m.flag)
             diag_mild(m.pos, "misplaced compiler directive");
     }

@@ -134,7 +134,7 @@ struct Node {
     };
 };
 
-enum { PRAGMA_NOINLINE = 1, PRAGMA_NOSPLIT = 2, PRAGMA_NOESCAPE = 4, PRAGMA_UINTPTRESCAPES = 8 };
+enum { PRAGMA_NOINLINE = 1, PRAGMA_NOSPLIT = 2, PRAGMA_NOESCAPE = 4, PRAGMA_UINTPTRESCAPES = 8, PRAGMA_COLD = 16 };
 
 // //go:linkname local target; target is empty if it is not given.
 typedef struct Linkname {

@@ -109,6 +109,7 @@ func (p *printer) directive(c *cursor) {
 	}
 }
 
+//gocc:cold
 func (p *printer) complain(verb rune, what string) {
 	p.string("%!")
 	p.rune(verb)
@@ -245,6 +246,8 @@ func (c *cursor) integer() (n int, ok bool) {
 }
 
 // extra tells which operands no directive has used.
+//
+//gocc:cold
 func (p *printer) extra(args []any) {
 	p.clear()
 	p.string("%!(EXTRA ")

@@ -38,6 +38,7 @@ func (p *printer) method(arg any, verb rune) bool {
 }
 
 //gocc:onlyif fmt.(*printer).printf
+//gocc:cold
 func (p *printer) goString(arg any, verb rune) bool {
 	g, ok := arg.(GoStringer)
 	if ok {
@@ -51,6 +52,7 @@ func (p *printer) callFormat(f Formatter, verb rune) {
 	f.Format(p, verb)
 }
 
+//gocc:cold
 func (p *printer) callGoString(g GoStringer, verb rune) {
 	defer p.catch(g, verb, "GoString")
 	plainText(p, g.GoString())
@@ -67,6 +69,8 @@ func (p *printer) callString(s Stringer, verb rune) {
 }
 
 // catch is deferred around a call of arg's method: it writes what that has panicked with.
+//
+//gocc:cold
 func (p *printer) catch(arg any, verb rune, method string) {
 	e := recover()
 	if e == nil {

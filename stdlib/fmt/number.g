@@ -208,6 +208,7 @@ func (p *printer) floatSign(v float64) byte {
 	return 0
 }
 
+//gocc:cold
 func (p *printer) notFinite(v float64) {
 	if v != v {
 		p.string("NaN")
@@ -220,6 +221,7 @@ func (p *printer) notFinite(v float64) {
 // a point, and for %g as many digits as the precision says, from the first that is not 0.
 //
 //gocc:onlyif fmt.(*printer).printf
+//gocc:cold
 func (p *printer) keepZeros(start int, verb rune, prec int) {
 	missing := 0 // digits
 	if verb == 'g' || verb == 'G' || verb == 'x' {

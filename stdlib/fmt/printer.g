@@ -39,6 +39,8 @@ type GoStringer interface {
 }
 
 // FormatString returns the directive that state and verb were made of, flags, width and precision included.
+//
+//gocc:cold
 func FormatString(state State, verb rune) string {
 	b := []byte{'%'}
 	for _, c := range " +-#0" {

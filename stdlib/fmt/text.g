@@ -174,6 +174,7 @@ func (p *printer) byteList(b []byte) {
 }
 
 //gocc:onlyif fmt.(*printer).printf
+//gocc:cold
 func (p *printer) byteLiteral(b []byte, typ string) {
 	p.string(typ)
 	if b == nil {
@@ -215,6 +216,8 @@ func (p *printer) quotedChar(u uint64) {
 }
 
 // codePoint writes U+0078, or U+0078 'x' with the flag #.
+//
+//gocc:cold
 func (p *printer) codePoint(u uint64) {
 	start := len(p.buf)
 	p.string("U+")

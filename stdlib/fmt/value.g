@@ -90,6 +90,7 @@ func (p *printer) typed(arg any, verb rune) bool {
 // badOperand tells that verb is none for arg.
 //
 //gocc:onlyif fmt.(*printer).printf
+//gocc:cold
 func (p *printer) badOperand(arg any, verb rune) {
 	p.badBegin(verb)
 	if arg == nil {
@@ -105,6 +106,7 @@ func (p *printer) badOperand(arg any, verb rune) {
 // badValue tells the same of a value inside an operand.
 //
 //gocc:onlyif fmt.(*printer).printf
+//gocc:cold
 func (p *printer) badValue(v reflect.Value, verb rune) {
 	p.badBegin(verb)
 	if !v.IsValid() {
@@ -117,6 +119,7 @@ func (p *printer) badValue(v reflect.Value, verb rune) {
 	p.badEnd()
 }
 
+//gocc:cold
 func (p *printer) badBegin(verb rune) {
 	p.plain = true
 	p.string("%!")
@@ -195,6 +198,7 @@ func (p *printer) open(v reflect.Value, bracket string) bool {
 }
 
 //gocc:onlyif fmt.(*printer).printf
+//gocc:cold
 func (p *printer) openLiteral(v reflect.Value) bool {
 	p.string(v.Type().String())
 	if k := v.Kind(); (k == reflect.Map || k == reflect.Slice) && v.IsNil() {
@@ -274,6 +278,7 @@ func (p *printer) interfaceValue(v reflect.Value, verb rune, depth int) {
 }
 
 //gocc:onlyif fmt.(*printer).printf
+//gocc:cold
 func (p *printer) nilLiteral(v reflect.Value) {
 	p.string(v.Type().String())
 	p.string("(nil)")
@@ -366,6 +371,7 @@ func (p *printer) address(v reflect.Value, addr uint64) {
 }
 
 //gocc:onlyif fmt.(*printer).printf
+//gocc:cold
 func (p *printer) addressLiteral(v reflect.Value, addr uint64) {
 	p.byte('(')
 	p.string(v.Type().String())

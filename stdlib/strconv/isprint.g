@@ -1,5 +1,6 @@
 // isprint.g: which runes are shown as they are. The table (made beside those of package unicode, so that this package
-// does not need that one) has the runes at which printable ones begin and end, in turn.
+// does not need that one) has the runes at which printable ones begin and end, in turn: those of planes 0 and 1, without
+// the plane, and the rest.
 
 package strconv
 
@@ -10,9 +11,11 @@ func IsPrint(r rune) bool {
 	case uint32(r) < 0x7f:
 		return r >= ' '
 	case uint32(r) < 0x10000:
-		return countUpTo(printEdges16[:], uint16(r))&1 == 1
+		return countUpTo(printEdges0[:], uint16(r))&1 == 1
+	case uint32(r) < 0x20000:
+		return countUpTo(printEdges1[:], uint16(r))&1 == 1
 	case uint32(r) <= 0x10ffff:
-		return countUpTo(printEdges32[:], uint32(r))&1 == 1
+		return countUpTo(printEdges2[:], uint32(r))&1 == 1
 	}
 	return false
 }

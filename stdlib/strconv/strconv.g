@@ -31,6 +31,8 @@ type NumError struct {
 }
 
 // Error returns the function, the quoted input and the reason.
+//
+//gocc:cold
 func (e *NumError) Error() string {
 	return "strconv." + e.Func + ": parsing " + Quote(e.Num) + ": " + e.Err.Error()
 }
@@ -42,16 +44,22 @@ func (e *NumError) Unwrap() error {
 
 // numError keeps a copy of the input, so that neither the error holds on to a larger string nor the input has to live on
 // the heap because of it.
+//
+//gocc:cold
 func numError(fn, num string, err error) *NumError {
 	return &NumError{Func: fn, Num: string([]byte(num)), Err: err}
 }
 
 // baseError is the error of fn for a base that does not exist.
+//
+//gocc:cold
 func baseError(fn, num string, base int) *NumError {
 	return numError(fn, num, errors.New("invalid base "+Itoa(base)))
 }
 
 // bitSizeError is the error of fn for a bit size that no type has.
+//
+//gocc:cold
 func bitSizeError(fn, num string, bitSize int) *NumError {
 	return numError(fn, num, errors.New("invalid bit size "+Itoa(bitSize)))
 }

@@ -71,6 +71,7 @@ func (p *Pool) pinned() *poolStack {
 	}
 }
 
+//gocc:cold
 func (p *Pool) enlarge(size int) {
 	poolMu.Lock()
 	defer poolMu.Unlock()

@@ -86,11 +86,11 @@ enum { LastErrno = 132, LastSignal = 31 }; // those that have a text in Go
 #endif
 enum { WALL = __WALL };
 
-static void print_text(int number, const char *text)
+static void print_text(const char *text)
 {
     bool abbreviation = isupper((unsigned char)text[1]) || text[1] == '/';
     int first = abbreviation ? text[0] : tolower((unsigned char)text[0]);
-    printf("\t%d: \"%c%s\",\n", number, first, text + 1);
+    printf("%c%s", first, text + 1);
 }
 
 static void print_errors(void)
@@ -100,11 +100,14 @@ static void print_errors(void)
         if (strerrorname_np(e))
             printf("\t%s = Errno(%d)\n", strerrorname_np(e), e);
     printf("\tEWOULDBLOCK = EAGAIN\n\tEDEADLOCK = EDEADLK\n\tENOTSUP = EOPNOTSUPP\n)\n\n");
-    printf("var errorTexts = [...]string{\n");
-    for (int e = 1; e <= LastErrno; e++)
+    printf("// By number, from 0 on; a NUL ends each.\nconst errorTexts = \"\\x00\"");
+    for (int e = 1; e <= LastErrno; e++) {
+        printf(" +\n\t\"");
         if (strerrorname_np(e))
-            print_text(e, strerrordesc_np(e));
-    printf("}\n\n");
+            print_text(strerrordesc_np(e));
+        printf("\\x00\"");
+    }
+    printf("\n\n");
 }
 
 static void print_signals(void)
@@ -113,10 +116,13 @@ static void print_signals(void)
     for (int s = 1; s <= LastSignal; s++)
         printf("\tSIG%s = Signal(%d)\n", sigabbrev_np(s), s);
     printf("\tSIGCLD = SIGCHLD\n\tSIGIOT = SIGABRT\n\tSIGIO = SIGPOLL\n\tSIGUNUSED = SIGSYS\n)\n\n");
-    printf("var signalTexts = [...]string{\n");
-    for (int s = 1; s <= LastSignal; s++)
-        print_text(s, sigdescr_np(s));
-    printf("}\n\n");
+    printf("const signalTexts = \"\\x00\"");
+    for (int s = 1; s <= LastSignal; s++) {
+        printf(" +\n\t\"");
+        print_text(sigdescr_np(s));
+        printf("\\x00\"");
+    }
+    printf("\n\n");
 }
 
 #define C(name) printf("\t" #name " = %#llx\n", (unsigned long long)(name));

@@ -63,13 +63,29 @@ func RawSyscall6(trap, a1, a2, a3, a4, a5, a6 uintptr) (r1, r2 uintptr, err Errn
 	return results(raw(trap, a1, a2, a3, a4, a5, a6))
 }
 
+// nthText returns text n, from 0, of a list of texts with a NUL behind each; "" if there is none.
+func nthText(texts string, n int) string {
+	start := 0
+	for i := range len(texts) {
+		if texts[i] != 0 {
+			continue
+		}
+		if n == 0 {
+			return texts[start:i]
+		}
+		n--
+		start = i + 1
+	}
+	return ""
+}
+
 // An Errno is the system's number for an error; 0 is none. [errors.Is] finds it equal to the errors of package os with
 // the same meaning.
 type Errno uintptr
 
 func (e Errno) Error() string {
-	if int(e) >= 0 && int(e) < len(errorTexts) && errorTexts[e] != "" {
-		return errorTexts[e]
+	if text := nthText(errorTexts, int(e)); text != "" {
+		return text
 	}
 	return "errno " + strconv.Itoa(int(e))
 }
@@ -112,8 +128,8 @@ type Signal int
 func (s Signal) Signal() {}
 
 func (s Signal) String() string {
-	if s >= 0 && int(s) < len(signalTexts) && signalTexts[s] != "" {
-		return signalTexts[s]
+	if text := nthText(signalTexts, int(s)); text != "" {
+		return text
 	}
 	return "signal " + strconv.Itoa(int(s))
 }

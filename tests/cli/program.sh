@@ -20,7 +20,7 @@ END
 "$GOCC" -O2 fmt.g
 strip fmt
 size=$(stat -c %s fmt)
-[ "$size" -lt 188416 ] || { echo "hello with fmt stripped has $size bytes"; exit 1; }
+[ "$size" -lt 180224 ] || { echo "hello with fmt stripped has $size bytes"; exit 1; }
 expect 0 '^hello$' ./fmt
 mkdir elsewhere && cp stripped elsewhere/prog
 expect 0 '^hello$' env -i elsewhere/prog
