@@ -2,6 +2,10 @@
 . "$SRC/lib.bash"
 expect 1 '^gocc: cannot read missing.g: no such file or directory$' "$GOCC" missing.g
 expect 1 '^gocc: cannot read no/such/dir.g: ' "$GOCC" no/such/dir.g
+if [ "$(id -u)" -ne 0 ]; then # nothing is unreadable to root
+    printf 'package main\n\nfunc main() {}\n' >unreadable.g && chmod 000 unreadable.g
+    expect 1 '^gocc: cannot read unreadable.g: permission denied$' "$GOCC" unreadable.g
+fi
 mkdir folder.g
 expect 1 '^gocc: cannot read folder.g: is a directory$' "$GOCC" folder.g
 : >empty.g
