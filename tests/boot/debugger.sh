@@ -46,3 +46,20 @@ grep -Eq '^\$4 = \{array = 0x[0-9a-f]+, len = 2, cap = 2\}$' out
 grep -q 'main\.(\*Point)\.add' out
 grep -Eq '^#0 .*main\.\(\*Point\)\.add \(.*\) at .*x\.g:10$' out
 grep -Eq '^#1 .*main\.main\.func1 \(.*\) at .*x\.g:18$' out
+
+# The runtime's frames, with what inlined functions were called with.
+cat > commands <<'END'
+set pagination off
+set confirm off
+set width 0
+handle SIGURG nostop noprint nopass
+tbreak main.main
+run
+break gopark
+continue
+backtrace
+END
+GOMAXPROCS=1 gdb -q -batch -nx -x commands ./x > out 2>&1
+grep -Eq '^#0 .*gopark \(.*reason=waitReasonChanReceive, traceskip=2,.*\) at .*proc\.c:[0-9]+$' out || { cat out; exit 1; }
+grep -Eq '^#[0-9]+ .*main\.main \(\) at .*x\.g:20$' out || { cat out; exit 1; }
+! grep 'error reading' out
