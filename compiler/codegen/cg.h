@@ -222,6 +222,9 @@ void cg_panic_if(Fn *f, Value cond, RtFunc fn, const Value *args, int n);
 // cg_inline.c ---------------------------------------------------------------------------------------------------------
 void cg_link_inline(Cg *cg);                  // bodies of runtime functions that the module calls, to be inlined
 
+// cg_fuzz.c -----------------------------------------------------------------------------------------------------------
+void cg_fuzz_counters(Cg *cg, Value fn); // has the blocks of a finished function count how often they run
+
 // cg_clear.c ----------------------------------------------------------------------------------------------------------
 void cg_inline_clears(Cg *cg);                // after the passes
 

@@ -494,6 +494,8 @@ static void generate_body(Cg *cg, Inst *inst, Value fn_value, bool with_debug)
             cg_return(f, NULL, 0);
     }
     fn_end(f);
+    if (cg->opt->fuzz && with_debug && !fn->pkg->lazy)
+        cg_fuzz_counters(cg, fn_value);
     cg->inlines = false;
 }
 

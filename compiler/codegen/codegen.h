@@ -12,6 +12,7 @@ typedef struct CgOptions {
     bool dump_ir;        // -d=ir: print the module before optimisation on stderr
     bool stop_after_ir;  // -stop=ir: emit unoptimised IR only (with CG_LLVM_IR), no passes
     bool verify;         // run LLVM's verifier
+    bool fuzz;           // functions count what runs (cg_fuzz.c)
     bool whole_package;  // generate every function of the root package, not only what main.main reaches
     Pkg *library;        // generate nothing but the functions of this package, for programs to link; NULL: a program
     const char *library_index; // of such an object (library.c): where it goes

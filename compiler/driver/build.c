@@ -53,6 +53,7 @@ static bool generate(Arena *a, const Options *o, Program *prog, const char *path
         .debug = o->debug_info,
         .dump_ir = o->dump.ir,
         .stop_after_ir = o->stop == STOP_IR,
+        .fuzz = o->fuzz,
         .whole_package = o->emit != EMIT_PROGRAM,
         .inline_path = resource_path(a, "inline.bc"),
         .output = o->stop == STOP_IR || o->stop == STOP_OPT ? CG_LLVM_IR : outputs[o->emit],

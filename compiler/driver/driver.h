@@ -46,6 +46,7 @@ typedef struct Options {
     bool escape_notes;   // -m
     bool verbose;        // -v
     bool run;            // `gocc run`
+    bool fuzz;           // `gocc test -fuzz`
     Emit emit;
     Stop stop;
     struct { bool tokens, ast, types, escape, mono, ir, time; } dump; // -d=

@@ -140,6 +140,7 @@ static bool parse_test_flag(Test *t, const char *flag, const char *next, bool *u
         t->output_dir = value;
     t->bench = t->bench || strcmp(name, "bench") == 0;
     t->fuzz = t->fuzz || (strcmp(name, "fuzz") == 0 && *value);
+    t->options.fuzz = t->fuzz;
     bool on = !value || strcmp(value, "false") != 0;
     t->verbose =
         t->verbose || (on && (strcmp(name, "v") == 0 || strcmp(name, "bench") == 0 || strcmp(name, "list") == 0));
@@ -381,8 +382,17 @@ static double now(void)
     return (double)ts.tv_sec + (double)ts.tv_nsec / 1e9;
 }
 
+// Where inputs that fuzzing found interesting are kept from run to run; NULL: nowhere.
+static const char *fuzz_cache(Test *t, const char *path)
+{
+    const char *cache = getenv("XDG_CACHE_HOME"), *home = getenv("HOME");
+    if (cache && *cache == '/')
+        return arena_printf(t->arena, "%s/gocc/fuzz/%s", cache, path);
+    return home && *home == '/' ? arena_printf(t->arena, "%s/.cache/gocc/fuzz/%s", home, path) : NULL;
+}
+
 // Runs the program in dir. Its standard output and error go to `out`, or to ours if that is -1.
-static pid_t start(Test *t, const char *dir, const char *program, int out)
+static pid_t start(Test *t, const char *dir, const char *path, const char *program, int out)
 {
     Vec(char *) argv = {0};
     vec_push(t->arena, &argv, (char *)program);
@@ -392,6 +402,9 @@ static pid_t start(Test *t, const char *dir, const char *program, int out)
         vec_push(t->arena, &argv, (char *)"-test.v=test2json");
     if (t->profile_part)
         vec_push(t->arena, &argv, arena_printf(t->arena, "-test.coverprofile=%s", t->profile_part));
+    const char *kept = t->fuzz ? fuzz_cache(t, path) : NULL;
+    if (kept)
+        vec_push(t->arena, &argv, arena_printf(t->arena, "-test.fuzzcachedir=%s", kept));
     for (int i = 0; i < t->args.len; i++)
         vec_push(t->arena, &argv, t->args.at[i]);
     vec_push(t->arena, &argv, NULL);
@@ -500,7 +513,7 @@ static void run_test(Test *t, const char *dir, const char *path, const char *pro
     if (!t->stream && pipe2(fds, O_CLOEXEC) < 0)
         fatal("cannot make a pipe: %s", strerror(errno));
     double begin = now();
-    pid_t pid = start(t, dir, program, fds[1]);
+    pid_t pid = start(t, dir, path, program, fds[1]);
     StrBuf output = {.arena = t->arena};
     if (!t->stream) {
         close(fds[1]);

@@ -183,6 +183,11 @@ intgo runtime_gomaxprocs(intgo n);
 intgo runtime_numcpu(void);
 intgo runtime_numgoroutine(void);
 bool testing_istest(void);
+typedef struct FuzzCounters {
+    void *first;
+    intgo count;
+} FuzzCounters;
+FuzzCounters testing_fuzzcounters(void);
 void runtime_goexit(void);
 void runtime_lockosthread(void);
 void runtime_unlockosthread(void);

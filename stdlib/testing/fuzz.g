@@ -87,7 +87,7 @@ func (f *F) Fuzz(ff any) {
 	f.common.Helper()
 	fn := reflect.ValueOf(ff)
 	types := f.parameters(fn)
-	f.readCorpus(types)
+	f.readCorpus()
 	seeds := f.seeds
 	if f.fuzzing {
 		f.fuzz(fn, types)
@@ -144,29 +144,36 @@ func (s seed) typeNames() []string {
 }
 
 // readCorpus adds the seeds that are in files.
-func (f *F) readCorpus(types []reflect.Type) {
-	dir := path.Join("testdata", "fuzz", f.name)
+func (f *F) readCorpus() {
+	seeds, err := readSeeds(path.Join("testdata", "fuzz", f.name))
+	if err != nil {
+		f.Fatalf("reading seed corpus from testdata: %v", err)
+	}
+	f.seeds = append(f.seeds, seeds...)
+}
+
+// readSeeds returns what is in the files of a folder, which need not exist.
+func readSeeds(dir string) (seeds []seed, err error) {
 	entries, err := os.ReadDir(dir)
 	if os.IsNotExist(err) {
-		return
-	}
-	if err != nil {
-		f.Fatal(err)
+		return nil, nil
 	}
 	for _, e := range entries {
 		if e.IsDir() {
 			continue
 		}
-		data, err := os.ReadFile(path.Join(dir, e.Name()))
+		name := path.Join(dir, e.Name())
+		data, err := os.ReadFile(name)
+		var values []any
 		if err == nil {
-			var values []any
-			if values, err = parseCorpus(string(data)); err == nil {
-				f.seeds = append(f.seeds, seed{e.Name(), values})
-				continue
-			}
+			values, err = parseCorpus(string(data))
 		}
-		f.Fatalf("reading seed corpus from testdata: %q: %v", path.Join(dir, e.Name()), err)
+		if err != nil {
+			return nil, fmt.Errorf("%q: %v", name, err)
+		}
+		seeds = append(seeds, seed{e.Name(), values})
 	}
+	return seeds, err
 }
 
 // runSeed calls fn as a subtest.

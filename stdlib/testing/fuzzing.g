@@ -1,9 +1,10 @@
-// fuzzing.g: -fuzz: a fuzz target is called with more and more arguments, changed from its seeds at random (mutate.g), until it
-// fails or the time is over. What it fails with is made smaller as long as it fails, and written to
-// testdata/fuzz/FuzzXxx, where it is a seed from then on.
+// fuzzing.g: -fuzz: a fuzz target is called with more and more arguments, changed at random (mutate.g) from its seeds and from
+// those that made something new run (fuzzcover.g), until it fails or the time is over. What it fails with is made smaller as
+// long as it fails, and written to testdata/fuzz/FuzzXxx, where it is a seed from then on. What made something new run is
+// written to a folder of its own (-test.fuzzcachedir), where the next run finds it.
 //
 // All calls are made in this process, one after the other. So a target that ends the process (os.Exit, a fatal error of the
-// runtime) ends fuzzing, too, and the arguments are lost. Which code runs is not looked at.
+// runtime) ends fuzzing, too, and the arguments are lost.
 
 package testing
 
@@ -26,6 +27,8 @@ type fuzzer struct {
 	f       *F
 	fn      reflect.Value
 	corpus  []seed
+	cover   *blockCover
+	found   int // of the corpus in this run
 	mutator mutator
 	start   time.Time
 	count   int64 // calls
@@ -44,7 +47,11 @@ func (z *fuzzer) status(format string, args ...any) {
 func (z *fuzzer) progress() {
 	rate := float64(z.count-z.before) / max(time.Since(z.shown).Seconds(), 1e-9)
 	z.before = z.count
-	z.status("execs: %d (%.0f/sec)", z.count, rate)
+	text := fmt.Sprintf("execs: %d (%.0f/sec)", z.count, rate)
+	if z.cover.counters != nil {
+		text += fmt.Sprintf(", new interesting: %d (total: %d)", z.found, len(z.corpus))
+	}
+	z.status("%s", text)
 }
 
 // over tells whether -fuzztime has passed.
@@ -57,8 +64,9 @@ func (z *fuzzer) over() bool {
 func (f *F) fuzz(fn reflect.Value, types []reflect.Type) {
 	f.inFuzz = true
 	defer func() { f.inFuzz = false }()
-	z := &fuzzer{f: f, fn: fn, corpus: f.seeds, start: time.Now()}
+	z := &fuzzer{f: f, fn: fn, cover: newBlockCover(), start: time.Now()}
 	z.mutator.r = rand.New(rand.NewSource(time.Now().UnixNano()))
+	z.corpus = append(f.seeds, z.readCache(types)...)
 	for _, s := range z.corpus {
 		f.checkTypes(s, types)
 	}
@@ -69,16 +77,20 @@ func (f *F) fuzz(fn reflect.Value, types []reflect.Type) {
 			zeros = append(zeros, reflect.Zero(t).Interface())
 		}
 		z.corpus = []seed{{"", zeros}}
-	} else if !z.trySeeds() {
+	}
+	if !z.trySeeds() {
 		return
 	}
 	z.shown = time.Now()
 	for !z.over() {
-		from := z.corpus[z.mutator.r.Intn(len(z.corpus))]
-		values := z.mutator.change(from.values)
-		if report, failed := z.try(values); failed {
+		values := z.mutator.change(z.pick().values)
+		report, failed := z.try(values)
+		if failed {
 			z.failure(values, report)
 			return
+		}
+		if z.cover.end() {
+			z.keep(values)
 		}
 		if time.Since(z.shown) >= statusInterval {
 			z.progress()
@@ -87,18 +99,83 @@ func (f *F) fuzz(fn reflect.Value, types []reflect.Type) {
 	z.progress()
 }
 
-func (z *fuzzer) trySeeds() bool {
+// pick returns arguments to change. Half of the time they are among those that were found last.
+func (z *fuzzer) pick() seed {
+	const last = 8
 	n := len(z.corpus)
-	z.status("testing seed corpus: 0/%d completed", n)
+	if recent := min(last, z.found); recent > 0 && z.mutator.r.Intn(2) == 0 {
+		return z.corpus[n-1-z.mutator.r.Intn(recent)]
+	}
+	return z.corpus[z.mutator.r.Intn(n)]
+}
+
+// trySeeds calls the target with what there is already.
+func (z *fuzzer) trySeeds() bool {
+	what := "testing seed corpus"
+	if z.cover.counters != nil {
+		what = "gathering baseline coverage"
+	}
+	n := len(z.corpus)
+	z.status("%s: 0/%d completed", what, n)
 	for _, s := range z.corpus {
 		if report, failed := z.try(s.values); failed {
 			z.f.say("failure while testing seed corpus entry: %s/%s\n%s", z.f.name, s.name, report)
 			return false
 		}
+		z.cover.end()
 	}
-	z.status("testing seed corpus: %d/%d completed, now fuzzing with 1 workers", n, n)
+	z.status("%s: %d/%d completed, now fuzzing with 1 workers", what, n, n)
 	return true
 }
+
+// Arguments that made something new run -------------------------------------------------------------------------------
+
+func (z *fuzzer) cacheDir() string {
+	if *flags.fuzzCacheDir == "" {
+		return ""
+	}
+	return path.Join(*flags.fuzzCacheDir, z.f.name)
+}
+
+// readCache returns what earlier runs have kept. What cannot be read, or was kept when the target had other parameters, is
+// passed over.
+func (z *fuzzer) readCache(types []reflect.Type) (seeds []seed) {
+	dir := z.cacheDir()
+	if dir == "" {
+		return nil
+	}
+	all, err := readSeeds(dir)
+	if err != nil {
+		fmt.Fprintf(os.Stderr, "warning: reading cached inputs: %v\n", err)
+	}
+	for _, s := range all {
+		if s.fits(types) {
+			seeds = append(seeds, s)
+		}
+	}
+	return seeds
+}
+
+func (s seed) fits(types []reflect.Type) bool {
+	fits := len(s.values) == len(types)
+	for i := 0; fits && i < len(types); i++ {
+		fits = reflect.TypeOf(s.values[i]) == types[i]
+	}
+	return fits
+}
+
+func (z *fuzzer) keep(values []any) {
+	z.corpus = append(z.corpus, seed{"", values})
+	z.found++
+	if dir := z.cacheDir(); dir != "" {
+		if _, err := writeSeed(dir, values); err != nil {
+			fmt.Fprintf(os.Stderr, "warning: cannot keep an input: %v\n", err)
+			*flags.fuzzCacheDir = ""
+		}
+	}
+}
+
+// Calls ---------------------------------------------------------------------------------------------------------------
 
 // say fails the target with text in its output that tells no place.
 func (f *F) say(format string, args ...any) {
@@ -126,6 +203,7 @@ func (z *fuzzer) try(values []any) (report string, failed bool) {
 		args = append(args, reflect.ValueOf(v))
 	}
 	t.start = time.Now()
+	z.cover.begin()
 	go func() {
 		defer func() { t.signal <- true }()
 		defer t.fuzzEnd()
@@ -159,18 +237,12 @@ func (z *fuzzer) failure(values []any, report string) {
 		values, report = z.minimise(values, report)
 		z.status("minimizing")
 	}
-	data := marshalCorpus(values)
-	name := fmt.Sprintf("%016x", hashOf(data))
-	dir := path.Join("testdata", "fuzz", z.f.name)
-	err := os.MkdirAll(dir, 0o777)
-	if err == nil {
-		err = os.WriteFile(path.Join(dir, name), data, 0o666)
-	}
+	file, err := writeSeed(path.Join("testdata", "fuzz", z.f.name), values)
 	if err != nil {
 		z.f.say("%s\nfailed to write the failing input: %v", report, err)
 		return
 	}
-	z.f.say("%s\nFailing input written to %s\nTo re-run:\ngocc test -run=%s/%s", report, path.Join(dir, name), z.f.name, name)
+	z.f.say("%s\nFailing input written to %s\nTo re-run:\ngocc test -run=%s/%s", report, file, z.f.name, path.Base(file))
 }
 
 // minimise returns arguments that are no larger and fail, too, and what the target says of them.
@@ -233,6 +305,16 @@ func hashOf(data []byte) uint64 { // FNV-1a
 		h = (h ^ uint64(b)) * 1099511628211
 	}
 	return h
+}
+
+// writeSeed writes a file with values, named after its contents, to a folder, which is made if there is none.
+func writeSeed(dir string, values []any) (file string, err error) {
+	data := marshalCorpus(values)
+	file = path.Join(dir, fmt.Sprintf("%016x", hashOf(data)))
+	if err = os.MkdirAll(dir, 0o777); err == nil {
+		err = os.WriteFile(file, data, 0o666)
+	}
+	return file, err
 }
 
 // marshalCorpus returns what parseCorpus reads.

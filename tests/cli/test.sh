@@ -55,6 +55,7 @@ func TestLoopVariable(t *testing.T) {
 END
 expect 0 'old_test.go:12: i is 3' "$GOCC" test -O0 -v old
 # Fuzzing: what a target fails with is made small and kept as a seed.
+export XDG_CACHE_HOME=$PWD/cache
 mkdir fuzz
 cat >fuzz/f_test.go <<'END'
 package fuzz
@@ -88,6 +89,32 @@ expect 1 'panic: runtime error: slice bounds out of range' "$GOCC" test -O0 -run
 expect 0 '^fuzz: elapsed: [0-9]+s, execs: 500 ' "$GOCC" test -O0 -run=none -fuzz=Fine -fuzztime=500x fuzz
 expect 1 'will not fuzz, -fuzz matches more than one fuzz test: .FuzzLong FuzzPanic FuzzFine.' \
     "$GOCC" test -O0 -run=none -fuzz=Fuzz fuzz
+# Arguments that make new code run are kept, here and for the next run: nobody guesses six bytes at once.
+mkdir guided
+cat >guided/g_test.go <<'END'
+package guided
+
+import "testing"
+
+func knows(s string) bool {
+	return len(s) > 5 && s[0] == 'g' && s[1] == 'u' && s[2] == 'i' && s[3] == 'd' && s[4] == 'e' && s[5] == 'd'
+}
+
+func FuzzGuided(f *testing.F) {
+	f.Add("hello")
+	f.Fuzz(func(t *testing.T, s string) {
+		if knows(s) {
+			t.Error("it knows")
+		}
+	})
+}
+END
+expect 1 'gathering baseline coverage: 0/1 completed' "$GOCC" test -fuzz=Guided -fuzztime=100s guided
+[ "$(sed 1d guided/testdata/fuzz/FuzzGuided/*)" = 'string("guided")' ]
+[ "$(ls cache/gocc/fuzz/guided/FuzzGuided | wc -l)" -ge 5 ]
+rm -r guided/testdata
+expect 0 'gathering baseline coverage: ([6-9]|[1-9][0-9]+)/\1 completed, now fuzzing with 1 workers$' "$GOCC" test -fuzz=Guided -fuzztime=1x guided
+
 expect 2 'cannot use -fuzz flag with multiple packages' "$GOCC" test -fuzz=X b fuzz
 expect 2 'not supported yet: gocc test -race' "$GOCC" test -race
 expect 2 'valid modes are "set", "count", or "atomic"' "$GOCC" test -covermode=all
