@@ -117,13 +117,24 @@ void preemptcall(G *gp)
     preemptpark(gp);
 }
 
+// __morestack was setting a limit of its own and has perhaps looked at the present one already: it shall look again.
+static void morestack_restart(Ucontext *ctx)
+{
+    uint64_t *pc = &ctx->gregs[REG_RIP];
+    for (size_t i = 0; i < sizeof morestack_pieces / sizeof *morestack_pieces; i++)
+        if (*pc >= morestack_pieces[i][0] && *pc < morestack_pieces[i][1])
+            *pc = morestack_pieces[i][0];
+}
+
 // The M of this thread runs a goroutine that cannot be stopped here: at its next call.
-static void preemptlater(const M *mp)
+static void preemptlater(const M *mp, Ucontext *ctx)
 {
     G *gp = mp->curg;
-    if (gp != NULL && gp->seg != NULL && readgstatus(gp) == Grunning && mp->p != NULL &&
-        atomic_load_relaxed(&mp->p->preempt))
-        gp->stackguard0 = (uintptr_t)StackPreempt;
+    if (gp == NULL || gp->seg == NULL || readgstatus(gp) != Grunning || mp->p == NULL ||
+        !atomic_load_relaxed(&mp->p->preempt))
+        return;
+    gp->stackguard0 = (uintptr_t)StackPreempt;
+    morestack_restart(ctx);
 }
 
 // On gsignal: SIGURG has interrupted gp with these registers.
@@ -132,7 +143,7 @@ void sigpreempt(Ucontext *ctx, G *gp)
     M *mp = getg()->m;
     atomic_store(&mp->signalPending, 0);
     if (!wantpreempt(mp, gp, ctx)) {
-        preemptlater(mp);
+        preemptlater(mp, ctx);
         return;
     }
     uint32_t size = xstatesize(ctx->fpstate);

@@ -403,6 +403,7 @@ void mstart(void);                                  // first code of an M on its
 NORETURN void morestack_again(void);                // where a goroutine goes on that was preempted in newstack
 void __morestack(void);                             // see stack.c; frames in [__morestack, __morestack_end) are no Go frames
 extern const char __morestack_end[];
+extern const uintptr_t morestack_pieces[3][2]; // of __morestack: begun anew when a signal asks gp to make way there
 // arch/amd64/memmove.S, memset.S, memcmp.S: also memcpy. memmove is in rtfuncs.def
 void *memcpy(void *to, const void *from, uintptr_t n);
 void *memset(void *p, int c, uintptr_t n);

@@ -228,8 +228,15 @@ NOSPLIT void stackunwind(uintptr_t sp)
         s = s->prev;
     gp->seg = s;
     gp->stack = s->stack;
+    // A request to make way is not lost: it comes before this, and is seen now, or later, and sets the limit itself.
     gp->stackguard0 = s->guard;
 #ifndef RT_HOSTED
     *(uintptr_t __seg_fs *)0x70 = s->guard;
+    __atomic_signal_fence(__ATOMIC_SEQ_CST);
+    P *pp = gp->m->p;
+    if (pp != NULL && atomic_load_relaxed(&pp->preempt)) {
+        gp->stackguard0 = (uintptr_t)StackPreempt;
+        *(uintptr_t __seg_fs *)0x70 = (uintptr_t)StackPreempt;
+    }
 #endif
 }

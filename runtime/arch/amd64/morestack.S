@@ -20,7 +20,9 @@
 // they were: only r10, r11 and xmm15 are used freely.
 //
 // newstack may find that the call can stay where it is (NULL), and it may leave the goroutine to others, which comes back
-// at morestack_again: everything that lives is in the frame by then. It is always asked if the limit is StackPreempt.
+// at morestack_again: everything that lives is in the frame by then. It is always asked if the limit is StackPreempt. That
+// limit is a request and stays when the segment changes. It may be set by a signal at any instruction, so the pieces that
+// set a limit can be begun anew at each of their instructions, and the handler has them do so (morestack_pieces).
 //
 // The frame: rbp points at a normal pair {caller's rbp, return address into the caller}, as if __morestack had been
 // called in place of the function. Walking frame pointers and CFI both go straight on to the caller.
@@ -71,9 +73,13 @@ ALIAS(__morestack_non_split)
     movups SEG_STACK(%r12), %xmm15
     movups %xmm15, G_STACK(%r10)
     movq SEG_STACK_HI(%r12), %rsp
-    movq SEG_GUARD(%r12), %r12
-    movq %r12, G_STACKGUARD0(%r10)
-    movq %r12, TLS_STACKLIMIT
+.Lenter:
+    cmpq $STACK_PREEMPT, G_STACKGUARD0(%r10)
+    je .Lentered
+    movq SEG_GUARD(%r12), %xmm15
+    movq %xmm15, G_STACKGUARD0(%r10)
+    movq %xmm15, TLS_STACKLIMIT
+.Lentered:
     testq %r11, %r11
     jnz .Lcopy
 .Lcall:
@@ -86,9 +92,13 @@ ALIAS(__morestack_non_split)
     movq %r11, G_SEG(%r10)
     movups SEG_STACK(%r11), %xmm15
     movups %xmm15, G_STACK(%r10)
-    movq SEG_GUARD(%r11), %r11
-    movq %r11, G_STACKGUARD0(%r10)
-    movq %r11, TLS_STACKLIMIT
+.Lleave:
+    cmpq $STACK_PREEMPT, G_STACKGUARD0(%r10)
+    je .Lleft
+    movq SEG_GUARD(%r11), %xmm15
+    movq %xmm15, G_STACKGUARD0(%r10)
+    movq %xmm15, TLS_STACKLIMIT
+.Lleft:
     movq %rbx, %r11
     movq -16(%rbp), %r12
     movq -8(%rbp), %rbx
@@ -151,9 +161,11 @@ ALIAS(__morestack_non_split)
     testq %r12, %r12
     jnz .Lswitch
 
+.Lstay:
     movq TLS_G, %r11
     movq G_STACKGUARD0(%r11), %r11
     movq %r11, TLS_STACKLIMIT
+.Lstayed:
     leaq 1(%rbx), %r11                      // the body, as if the prologue had found enough room
     movq -16(%rbp), %r12
     movq -8(%rbp), %rbx
@@ -182,3 +194,10 @@ morestack_again:
     .globl __morestack_end
 __morestack_end:
 END(__morestack)
+
+// const uintptr_t morestack_pieces[3][2]: where the pieces that set a limit begin and end.
+    .section .rodata.morestack_pieces, "a", @progbits
+    .globl morestack_pieces
+    .balign 8
+morestack_pieces:
+    .quad .Lenter, .Lentered, .Lleave, .Lleft, .Lstay, .Lstayed
