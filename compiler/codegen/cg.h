@@ -238,6 +238,7 @@ Value cg_gate_code(Fn *f, FuncInfo *fn, TypeVec targs, Sig **sig); // what to ca
 void cg_want_gate(Cg *cg, FuncInfo *fn, TypeVec targs); // the program is to have the gate
 bool cg_gates_more(Cg *cg);                   // asks for functions needed since; true if there were any
 void cg_gates_finish(Cg *cg);
+void cg_gates_check(Cg *cg);                  // reports what //gocc:onlyif names in vain in the package that is being made
 
 // cg_func.c -----------------------------------------------------------------------------------------------------------
 Value cg_func_decl(Cg *cg, Inst *inst);       // declaration of an instance's LLVM function

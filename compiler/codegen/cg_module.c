@@ -105,6 +105,7 @@ static void want_whole_package(Cg *cg, const Pkg *pkg)
 // The functions of one package, and those that were made for it of generic ones.
 static void generate_library(Cg *cg)
 {
+    cg_gates_check(cg);
     cg_find_private(cg);
     cg_library_glue(cg);
     want_whole_package(cg, cg->opt->library);

@@ -66,7 +66,8 @@ Value cg_gate_code(Fn *f, FuncInfo *fn, TypeVec targs, Sig **sig)
 
 // Conditions ----------------------------------------------------------------------------------------------------------
 
-static bool has_kind(const Cg *cg, const char *word, size_t len)
+// KindInvalid: it is none.
+static RKind kind_named(Str word)
 {
     static const struct {
         const char *name;
@@ -76,23 +77,54 @@ static bool has_kind(const Cg *cg, const char *word, size_t len)
         {"complex128", KindComplex128}, {"map", KindMap},
     };
     for (size_t i = 0; i < ARRAY_LEN(kinds); i++)
-        if (strlen(kinds[i].name) == len && memcmp(kinds[i].name, word, len) == 0)
-            return cg->kinds >> kinds[i].kind & 1;
-    fatal("//gocc:onlyif: %.*s is neither a kind that can be missing nor a function", (int)len, word);
+        if (strcmp(kinds[i].name, word->text) == 0)
+            return kinds[i].kind;
+    return KindInvalid;
+}
+
+// The next word of *p, NULL at the end.
+static Str next_word(const char **p)
+{
+    *p += strspn(*p, " ");
+    size_t len = strcspn(*p, " ");
+    *p += len;
+    return len > 0 ? intern(*p - len, len) : NULL;
 }
 
 static bool is_needed(Cg *cg, const Gate *g)
 {
     if (cg->opt->whole_package)
         return true;
-    for (const char *p = only_if(g->inst->fn)->text; *p;) {
-        size_t len = strcspn(p, " ");
-        bool met = memchr(p, '.', len) ? ptrmap_get(&cg->present, intern(p, len)) != NULL : has_kind(cg, p, len);
-        if (met)
+    const char *p = only_if(g->inst->fn)->text;
+    for (Str word; (word = next_word(&p));) {
+        RKind kind = kind_named(word);
+        if (kind == KindInvalid ? ptrmap_get(&cg->present, word) != NULL : cg->kinds >> kind & 1)
             return true;
-        p += len + strspn(p + len, " ");
     }
     return false;
+}
+
+static bool is_function(const Cg *cg, Str word)
+{
+    for (int i = 0; i < cg->prog->pkgs.len; i++) {
+        const Pkg *pkg = cg->prog->pkgs.at[i];
+        bool here = strncmp(pkg->path->text, word->text, pkg->path->len) == 0 && word->text[pkg->path->len] == '.';
+        for (int k = 0; here && k < pkg->funcs.len; k++)
+            if (mono_detached(cg->prog, pkg->funcs.at[k], (TypeVec){0})->symbol == word)
+                return true;
+    }
+    return false;
+}
+
+void cg_gates_check(Cg *cg)
+{
+    for (int i = 0; i < cg->opt->library->funcs.len; i++) {
+        const FuncInfo *fn = cg->opt->library->funcs.at[i];
+        const char *p = cg_is_gated(fn) ? only_if(fn)->text : "";
+        for (Str word; (word = next_word(&p));)
+            if (kind_named(word) == KindInvalid && !is_function(cg, word))
+                diag_error(fn->node->pos, "//gocc:onlyif: there is no function %s", word->text);
+    }
 }
 
 bool cg_gates_more(Cg *cg)

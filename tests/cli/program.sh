@@ -22,6 +22,18 @@ strip fmt
 size=$(stat -c %s fmt)
 [ "$size" -lt 180224 ] || { echo "hello with fmt stripped has $size bytes"; exit 1; }
 expect 0 '^hello$' ./fmt
+cat > printf.g <<'END'
+package main
+
+import "fmt"
+
+func main() { fmt.Printf("hello %d %s\n", 1, "x") }
+END
+"$GOCC" -O2 printf.g
+strip printf
+size=$(stat -c %s printf)
+[ "$size" -lt 212992 ] || { echo "hello with Printf stripped has $size bytes"; exit 1; }
+expect 0 '^hello 1 x$' ./printf
 mkdir elsewhere && cp stripped elsewhere/prog
 expect 0 '^hello$' env -i elsewhere/prog
 expect 0 '^hello$' ./small
