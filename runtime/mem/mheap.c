@@ -71,20 +71,20 @@ static void allocspan(void *arg)
     if (base == 0)
         throwOutOfMemory();
     Mspan *s = newMspan();
-    initspan(s, base, r->npages, r->spanclass, r->elemsize);
-    s->needzero = !clean;
     mheap.pagesinuse += r->npages;
     mheap.nspans++;
+    unlock(&mheap.lock); // the metadata may be touched for the first time, which takes long
+    initspan(s, base, r->npages, r->spanclass, r->elemsize);
+    s->needzero = !clean;
     setspan(s, s);
-    unlock(&mheap.lock);
     r->result = s;
 }
 
 static void freespan(void *arg)
 {
     Mspan *s = arg;
-    lock(&mheap.lock);
     setspan(s, NULL);
+    lock(&mheap.lock);
     pagefree(s->base, s->npages);
     mheap.pagesinuse -= s->npages;
     mheap.nspans--;
