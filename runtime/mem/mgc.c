@@ -76,7 +76,7 @@ static COLD void finish(GcCycle *c)
     atomic_store(&gc.live, gc.marked);
     sweepstart();
     c->goal = gc.lastgoal = gc.goal;
-    gc.lastinuse = mheap.pagesinuse << PageShift;
+    gc.lastinuse = mheap.pagesinuse;
     pacerset();
     sweep_pace(gc.early > gc.marked ? gc.early - gc.marked : 0);
     atomic_store(&gc.cycles, gc.cycles + 1);

@@ -74,7 +74,7 @@ typedef struct Gc {
     uint64_t early;          // ...or as large as this, if no P is idle
     uint64_t goal;
     uint64_t lastgoal;       // the goal of the last collection, and...
-    uint64_t lastinuse;      // ...what spans took when it had marked
+    uint64_t lastinuse;      // ...the pages in spans when it had marked
     int32_t percent;         // GOGC; < 0: off
     int64_t limit;           // GOMEMLIMIT
     // The last collections.
@@ -192,6 +192,7 @@ void gcroots_runtime(RangeFunc *fn, void *arg);    // variables of the runtime
 uint32_t gcroots_pieces(void);                     // of the program's variables
 uint64_t gcroots_piece(uint32_t i, PointerFunc *fn, void *arg); // its pointers; how many bytes it has
 // mgcscavenge.c; on a goroutine
+void gc_keeplimit(void);                           // any stack, mheap.lock held, given up now and then: fresh pages were taken
 void gc_scavengestacks(void);                      // free stack segments
 void gc_scavengeall(void);                         // all free pages
 void gcmark_unless(bool (*skip)(G *gp), GcWork *w); // marks from all roots but the stacks of these

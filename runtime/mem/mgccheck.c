@@ -80,9 +80,25 @@ static void checkarena(Arena *a)
             bad("gccheckmark: page in use and clean", a->base, i);
         if (!used && i < a->lowest)
             bad("gccheckmark: free page below the lowest", a->base, i);
+        if (!used && i >= a->dirtyend && !bittest(a->clean, i))
+            bad("gccheckmark: free page that takes memory and is not looked for", a->base, i);
     }
     if (nfree != a->npagesfree)
         bad("gccheckmark: wrong count of free pages", a->base, nfree);
+}
+
+// sysmon does not stand still: it may be giving pages back.
+static void checkarenas(void)
+{
+    lock(&mheap.lock);
+    while (mheap.releasing != 0) {
+        unlock(&mheap.lock);
+        osyield();
+        lock(&mheap.lock);
+    }
+    for (uint32_t i = 0; i < mheap.narenas; i++)
+        checkarena(mheap.sorted[i]);
+    unlock(&mheap.lock);
 }
 
 static uint64_t checklist(Mspan *s)
@@ -99,8 +115,7 @@ static uint64_t checklist(Mspan *s)
 COLD void gccheck(bool stacks)
 {
     uint64_t n = 0;
-    for (uint32_t i = 0; i < mheap.narenas; i++)
-        checkarena(mheap.sorted[i]);
+    checkarenas();
     for (uint32_t i = 0; i < NumSpanClasses; i++) {
         if (mheap.central[i].unswept.first != NULL)
             throw("gccheckmark: a span was not swept");

@@ -7,28 +7,38 @@
 //
 // sysmon gives back what is above that: up to a huge page at a time, and then nothing for a hundred times as long as it
 // took, for what is given back in vain costs a fault for each 4 KB when it is wanted again, which is more than giving it back. It
-// goes on when the program has nothing to do.
+// goes on when the program has nothing to do. Who needs fresh pages gives as many back at once if there is a memory limit that would
+// be passed.
 //
 // A program that allocates next to nothing after a peak would never collect, and keep it: sysmon sees to it that there is
 // a collection every two minutes at least.
 #include "mem/mgc.h"
 
-enum { ScavengeShare = 100, ForceAfterSeconds = 120 };
+enum {
+    ScavengeShare = 100,
+    MaxRest = 10 * 1000 * 1000 /* if it was waiting for the processor that took long */,
+    ForceAfterSeconds = 120
+};
 
 G0_CODE
+
+// A goal in units of 64 KB, at most 2^30 (no goal at all).
+static uint64_t units(uint64_t goal)
+{
+    return goal >> 46 != 0 ? 1 << 30 : (goal >> 16) + 1;
+}
 
 // Bytes of pages in use and free ones that may take memory.
 static uint64_t retain(void)
 {
     if (gc.cycles == 0)
         return UINT64_MAX;
-    double keep = (double)gc.lastinuse * (double)gc.goal / (double)gc.lastgoal * 1.1;
-    uint64_t limit = UINT64_MAX, other = gc_otherbytes();
-    if (gc.limit != INT64_MAX) {
-        uint64_t most = (uint64_t)gc.limit - (uint64_t)gc.limit / 20;
-        limit = most > other ? most - other : 0;
-    }
-    return keep < (double)limit ? (uint64_t)keep : limit;
+    uint64_t keep = (gc.lastinuse * units(gc.goal) / units(gc.lastgoal) * 11 / 10) << PageShift,
+             other = gc_otherbytes();
+    if (gc.limit == INT64_MAX)
+        return keep;
+    uint64_t limit = (uint64_t)gc.limit - (uint64_t)gc.limit / 20, most = limit > other ? limit - other : 0;
+    return keep < most ? keep : most;
 }
 
 // Bytes of free pages that take memory and should not. Without mheap.lock it is about so much.
@@ -39,6 +49,16 @@ static uint64_t excess(void)
     if (dirty <= 0 || inuse + (uint64_t)dirty <= keep)
         return 0;
     return inuse >= keep ? (uint64_t)dirty : inuse + (uint64_t)dirty - keep;
+}
+
+void gc_keeplimit(void)
+{
+    if (LIKELY(gc.limit == INT64_MAX))
+        return;
+    uint64_t taken = ((mheap.pagesmapped - mheap.pagesclean) << PageShift) + gc_otherbytes(),
+             limit = (uint64_t)gc.limit;
+    if (taken > limit)
+        pagescavenge(taken - limit);
 }
 
 bool gc_scavenging(void)
@@ -58,7 +78,8 @@ static void scavenge(int64_t now)
     if (bytes >= PageSize)
         pagescavenge(bytes < HugePage ? bytes : HugePage);
     unlock(&mheap.lock);
-    due = now + (nanotime() - begin) * ScavengeShare;
+    int64_t rest = (nanotime() - begin) * ScavengeShare;
+    due = now + (rest < MaxRest ? rest : MaxRest);
 }
 
 static void stacks(void *unused)

@@ -4,7 +4,7 @@
 // until it is freed, so whoever has the address of an object finds its span without a lock. The collector, which follows
 // addresses that may be stale, finds a span that begins or ends just now either whole or not at all: its pages point to it
 // last, and it is taken from them first.
-#include "mem/mheap.h"
+#include "mem/mgc.h"
 
 Mheap mheap;
 
@@ -67,9 +67,12 @@ static void allocspan(void *arg)
     SpanRequest *r = arg;
     bool clean;
     lock(&mheap.lock);
+    uint64_t before = mheap.pagesmapped - mheap.pagesclean;
     uintptr_t base = pagealloc(r->npages, &clean);
     if (base == 0)
         throwOutOfMemory();
+    if (mheap.pagesmapped - mheap.pagesclean > before)
+        gc_keeplimit();
     Mspan *s = newMspan();
     mheap.pagesinuse += r->npages;
     mheap.nspans++;

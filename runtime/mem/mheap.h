@@ -114,6 +114,7 @@ typedef struct Mheap {
     Mspan *freespans;        // Mspans without pages; lock
     uintptr_t hint;          // where the next arena is tried to be; lock
     uintptr_t lo, hi;        // all arenas lie between; atomic, they only spread
+    uint32_t releasing;      // threads that are giving back pages, which are in use meanwhile, of no span; lock
     uint32_t sweepgen;       // one up with each collection; changes with the world stopped
     // Statistics, lock.
     uint64_t pagesinuse;     // in spans

@@ -272,9 +272,11 @@ static bool finddirty(Arena *a, uint32_t *page, uint32_t *n)
 static void release(Arena *a, uint32_t page, uint32_t n)
 {
     take(a, page, n);
+    mheap.releasing++;
     unlock(&mheap.lock);
     sysUnused((void *)(a->base + ((uintptr_t)page << PageShift)), (uintptr_t)n << PageShift);
     lock(&mheap.lock);
+    mheap.releasing--;
     setbits(a->clean, page, n, true);
     mheap.pagesclean += n;
     mheap.pagesreleased += n;

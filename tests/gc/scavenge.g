@@ -30,7 +30,7 @@ func main() {
 	runtime.ReadMemStats(&peak)
 	keep = nil
 	runtime.GC()
-	for range 100 {
+	for range 500 {
 		time.Sleep(20 * time.Millisecond)
 		runtime.ReadMemStats(&m)
 		if m.HeapReleased > peak.HeapReleased+150<<20 {
