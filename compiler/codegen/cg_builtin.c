@@ -281,7 +281,7 @@ Val cg_builtin_emit(Fn *f, Node *call, Val *args, int n)
     case B_DELETE: delete_(f, args[0], args[1]); break;
     case B_PANIC: panic_(f, args[0]); break;
     case B_PRINT:
-    case B_PRINTLN: cg_print(f, call->pos, args, n, unparen(call->call.fun)->obj->builtin == B_PRINTLN); break;
+    case B_PRINTLN: cg_print(f, call->call.lparen, args, n, unparen(call->call.fun)->obj->builtin == B_PRINTLN); break;
     case B_RECOVER: return cg_val(CG_RT(f, gorecover, cg_frame_address(f)), type_any());
     default: ice_at("codegen", call->pos, "built-in function as a statement");
     }

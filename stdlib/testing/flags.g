@@ -17,7 +17,7 @@ import (
 var flags struct {
 	short, failFast, fullPath, benchMem, artifacts *bool
 	run, skip, bench, list, cpu, shuffle, outputDir *string
-	fuzz, fuzzCacheDir, coverProfile                *string
+	fuzz, fuzzCacheDir, fuzzWorker, coverProfile    *string
 	fuzzTime, fuzzMinimize                          duration
 	count                                          *uint
 	parallel                                       *int
@@ -58,6 +58,7 @@ func Init() {
 	f.bench = flag.String("test.bench", "", "run only benchmarks matching `regexp`")
 	f.fuzz = flag.String("test.fuzz", "", "run the fuzz test matching `regexp`")
 	f.fuzzCacheDir = flag.String("test.fuzzcachedir", "", "directory where interesting fuzzing inputs are stored (for use only by gocc test)")
+	f.fuzzWorker = flag.String("test.fuzzworker", "", "`file` to write fuzzing inputs to (for use only by the test program itself)")
 	flag.Var(&f.fuzzTime, "test.fuzztime", "time to spend fuzzing; default is to run indefinitely")
 	f.fuzzMinimize = duration{d: time.Minute, zero: true}
 	flag.Var(&f.fuzzMinimize, "test.fuzzminimizetime", "time to spend minimizing a value after finding a failing input")

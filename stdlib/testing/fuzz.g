@@ -26,7 +26,7 @@ type F struct {
 	seeds  []seed
 	called bool // Fuzz
 
-	fuzzing bool // more is wanted than the seeds
+	record *fuzzRecord // of a worker: more is wanted than the seeds
 }
 
 // A seed is a list of arguments.
@@ -89,7 +89,7 @@ func (f *F) Fuzz(ff any) {
 	types := f.parameters(fn)
 	f.readCorpus()
 	seeds := f.seeds
-	if f.fuzzing {
+	if f.record != nil {
 		f.fuzz(fn, types)
 		seeds = nil
 	}

@@ -3,8 +3,7 @@
 // long as it fails, and written to testdata/fuzz/FuzzXxx, where it is a seed from then on. What made something new run is
 // written to a folder of its own (-test.fuzzcachedir), where the next run finds it.
 //
-// All calls are made in this process, one after the other. So a target that ends the process (os.Exit, a fatal error of the
-// runtime) ends fuzzing, too, and the arguments are lost.
+// All calls are made in one process, one after the other: not in the one that runs the tests (fuzzworker.g).
 
 package testing
 
@@ -29,6 +28,7 @@ type fuzzer struct {
 	corpus  []seed
 	cover   *blockCover
 	found   int // of the corpus in this run
+	record  *fuzzRecord
 	mutator mutator
 	start   time.Time
 	count   int64 // calls
@@ -64,7 +64,7 @@ func (z *fuzzer) over() bool {
 func (f *F) fuzz(fn reflect.Value, types []reflect.Type) {
 	f.inFuzz = true
 	defer func() { f.inFuzz = false }()
-	z := &fuzzer{f: f, fn: fn, cover: newBlockCover(), start: time.Now()}
+	z := &fuzzer{f: f, fn: fn, cover: newBlockCover(), record: f.record, start: time.Now()}
 	z.mutator.r = rand.New(rand.NewSource(time.Now().UnixNano()))
 	z.corpus = append(f.seeds, z.readCache(types)...)
 	for _, s := range z.corpus {
@@ -203,6 +203,7 @@ func (z *fuzzer) try(values []any) (report string, failed bool) {
 		args = append(args, reflect.ValueOf(v))
 	}
 	t.start = time.Now()
+	z.record.put(values)
 	z.cover.begin()
 	go func() {
 		defer func() { t.signal <- true }()
@@ -389,8 +390,17 @@ func runFuzzing(matchString func(pattern, s string) (bool, error), targets []Int
 		fmt.Fprintf(os.Stderr, "testing: will not fuzz, -fuzz matches more than one fuzz test: %v\n", names)
 		return false
 	}
+	if *flags.fuzzWorker == "" {
+		return fuzzElsewhere(names[0])
+	}
+	record, err := openRecord(*flags.fuzzWorker)
+	if err != nil {
+		fmt.Fprintf(os.Stderr, "testing: %v\n", err)
+		return false
+	}
+	defer record.finish()
 	root := newRoot(newTestState(m, time.Time{}))
-	f := &F{common: root.child(names[0]), state: root.state, fuzzing: true}
+	f := &F{common: root.child(names[0]), state: root.state, record: record}
 	f.setUp()
 	f.chatty.event(f.name, "=== RUN   %s\n", f.name)
 	go fRunner(f, chosen[0].Fn)

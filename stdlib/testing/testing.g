@@ -420,6 +420,12 @@ func (m *M) Run() (code int) {
 	}
 	parseCPUList()
 	checkCoverFlags()
+	if *flags.fuzzWorker != "" {
+		if !runFuzzing(m.deps.MatchString, m.fuzz) {
+			return 1
+		}
+		return 0
+	}
 	end := m.startAlarm()
 	testsRan, testsOK := runTests(m.deps.MatchString, m.tests, end)
 	fuzzRan, fuzzOK := runFuzzTests(m.deps.MatchString, m.fuzz, end)

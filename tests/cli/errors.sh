@@ -18,3 +18,6 @@ done
 [ "$("$GOCC" -e many.g 2>&1 | wc -l)" -eq 15 ] || { echo "-e does not print all"; exit 1; }
 [ -z "$("$GOCC" many.g 2>/dev/null)" ] || { echo "errors on standard output"; exit 1; }
 absent many
+# What cannot be printed is reported where the operands begin.
+printf 'package main\n\nfunc main() {\n\tdefer println(1, struct{}{})\n}\n' >print.g
+expect 1 '^print.g:4:15: illegal types for operand: println$' "$GOCC" print.g

@@ -113,6 +113,12 @@ expect 1 'gathering baseline coverage: 0/1 completed' "$GOCC" test -fuzz=Guided 
 [ "$(sed 1d guided/testdata/fuzz/FuzzGuided/*)" = 'string("guided")' ]
 [ "$(ls cache/gocc/fuzz/guided/FuzzGuided | wc -l)" -ge 5 ]
 rm -r guided/testdata
+# What ends the process is found and kept, too.
+sed -i 's/t.Error("it knows")/os.Exit(7)/; s/"testing"/("os"; "testing")/' guided/g_test.go
+expect 1 'fuzzing process hung or terminated unexpectedly: exit status 7$' "$GOCC" test -fuzz=Guided -fuzztime=100s guided
+grep -q '^string("guided' guided/testdata/fuzz/FuzzGuided/*
+expect 1 '^FAIL.*guided' "$GOCC" test -run=Guided/ guided
+rm -r guided/testdata
 expect 0 'gathering baseline coverage: ([6-9]|[1-9][0-9]+)/\1 completed, now fuzzing with 1 workers$' "$GOCC" test -fuzz=Guided -fuzztime=1x guided
 
 expect 2 'cannot use -fuzz flag with multiple packages' "$GOCC" test -fuzz=X b fuzz
