@@ -1,5 +1,5 @@
 # An installation: bin/gocc and lib/gocc, which can be moved together and nothing else is needed.
-. "$SRC/lib.bash"
+. "$SRC/../cli/lib.bash"
 build=$(dirname "$(dirname "$(readlink -f "$GOCC")")")
 if [ ! -f "$build/cmake_install.cmake" ]; then exit 0; fi # this is an installation
 cmake --install "$build" --prefix "$PWD/first" >log 2>&1 || { cat log; exit 1; }
