@@ -124,11 +124,11 @@ roots = {p for tag in (12, 13) for r in records[tag] for p in pointers(r)}
 def parents(p): return {q for q, r in objects.items() if p in pointers(r)}
 heads = [q for m in magic for q in parents(m)]
 assert len(heads) == 2, heads
-head, = [h for h in heads if h in roots]
-other, = [h for h in heads if h not in roots]
+head, = [h for h in heads if any(r[0] == h for r in records[7])] # has a finalizer
+other, = [h for h in heads if h != head]
+assert head in roots
 big, = parents(other)
 assert any(0 <= p - big < 512 for p in roots) and len(objects[big][1]) > 512
-assert [r for r in records[7] if r[0] == head], records[7]
 stacks = {}
 for r in records[5]:
     stacks.setdefault(r[7], []).append(r)
