@@ -1,6 +1,6 @@
-// debugframe.c: a tool of the build: debugframe ARCHIVE makes .debug_frame of the objects in libgrt.a readable for delve, in
-// place (compiler/codegen/debug_frame.c). The runtime is DWARF 4, as compiled code is: debuggers show constants that an
-// inlined function was called with, which DWARF 3 cannot express.
+// debugframe.c: a tool of the build: debugframe ARCHIVE makes .debug_frame of the objects in libgrt.a readable for
+// delve, in place (compiler/codegen/debug_frame.c). The runtime is DWARF 4, as compiled code is: debuggers show
+// constants that an inlined function was called with, which DWARF 3 cannot express.
 //
 // An archive is "!<arch>\n" and its members, each behind a header of text and at an even offset.
 #include "codegen/pctab.h"

@@ -10,8 +10,8 @@
 //   initorder.c  order of package variables; version.c: what older versions of the language do not have
 //
 // A package is checked after its imports. Untyped constants and operands carry their final type when check_package
-// returns (for bodies of lazy packages: when check_pending returns): no untyped type is left in a Node except untyped nil that was never converted (an error was reported) and
-// the operands of constant expressions.
+// returns (for bodies of lazy packages: when check_pending returns): no untyped type is left in a Node except untyped
+// nil that was never converted (an error was reported) and the operands of constant expressions.
 #ifndef GOCC_CHECK_H
 #define GOCC_CHECK_H
 

@@ -22,21 +22,34 @@ typedef struct MonoGraph MonoGraph; // mono.c
 
 // A put-off check: run(c, node, data).
 typedef void (*DelayedRun)(Checker *c, Node *node, void *data);
-typedef struct Delayed { DelayedRun run; Node *node; void *data; int version; } Delayed;
-typedef struct SizedType { Node *node; Type *type; } SizedType; // a type and where it is written
+typedef struct Delayed {
+    DelayedRun run;
+    Node *node;
+    void *data;
+    int version;
+} Delayed;
+// A type and where it is written
+typedef struct SizedType {
+    Node *node;
+    Type *type;
+} SizedType;
 
 // Where a package-level object (or a method) was declared.
 typedef struct DeclInfo {
-    Scope *file;            // scope of its file
-    Node *typ, *init;       // of a const or var; NULL if none
-    bool inherited;         // const: typ and init repeat an earlier spec's
-    ObjVec lhs;             // of `var a, b = f()`: all of them; else empty
-    Node *node;             // TYPEDECL or FUNCDECL; the spec of a const or var
-    Scope *tscope;          // TYPEDECL with type parameters: their scope, once collected
+    Scope *file;      // scope of its file
+    Node *typ, *init; // of a const or var; NULL if none
+    bool inherited;   // const: typ and init repeat an earlier spec's
+    ObjVec lhs;       // of `var a, b = f()`: all of them; else empty
+    Node *node;       // TYPEDECL or FUNCDECL; the spec of a const or var
+    Scope *tscope;    // TYPEDECL with type parameters: their scope, once collected
 } DeclInfo;
 
 // One import of a file.
-typedef struct ImportUse { Obj *name; Scope *file; bool dot; } ImportUse;
+typedef struct ImportUse {
+    Obj *name;
+    Scope *file;
+    bool dot;
+} ImportUse;
 
 struct Checker {
     Arena *arena;
@@ -44,27 +57,27 @@ struct Checker {
     Importer importer;
     void *importer_ctx;
     // Context of what is being checked; saved and restored around declarations and function bodies (struct Env).
-    FuncInfo *func;         // NULL outside functions
-    Scope *scope;           // innermost
-    const Const *iota;      // in constant declarations, else NULL
-    Pos errpos;             // where errors in an inherited constant initialiser are reported, else 0
-    bool in_tparams;        // inside a type parameter list
-    bool in_alias;          // inside an alias declaration: defined types are named, not resolved
-    bool has_call_or_recv;  // since it was last cleared: a call or receive was checked
+    FuncInfo *func;        // NULL outside functions
+    Scope *scope;          // innermost
+    const Const *iota;     // in constant declarations, else NULL
+    Pos errpos;            // where errors in an inherited constant initialiser are reported, else 0
+    bool in_tparams;       // inside a type parameter list
+    bool in_alias;         // inside an alias declaration: defined types are named, not resolved
+    bool has_call_or_recv; // since it was last cleared: a call or receive was checked
 
     Vec(Delayed) delayed;
-    ObjVec path;            // objects being resolved, outermost first
-    ObjVec objs;            // every object to resolve, methods included, in source order
-    PtrMap decls;           // Obj -> DeclInfo
-    PtrMap rhs;             // TNAMED -> Type written on the right-hand side of its declaration
-    PtrMap valid_types;     // TNAMED found not to contain themselves -> themselves
-    PtrMap instance_nodes;  // instance of a generic type -> Node of the first use of it, for messages
-    MonoGraph *mono;        // NULL until something generic is instantiated
-    PtrMap shift_lhs;       // Node -> itself: untyped left operands of non-constant shifts
+    ObjVec path;           // objects being resolved, outermost first
+    ObjVec objs;           // every object to resolve, methods included, in source order
+    PtrMap decls;          // Obj -> DeclInfo
+    PtrMap rhs;            // TNAMED -> Type written on the right-hand side of its declaration
+    PtrMap valid_types;    // TNAMED found not to contain themselves -> themselves
+    PtrMap instance_nodes; // instance of a generic type -> Node of the first use of it, for messages
+    MonoGraph *mono;       // NULL until something generic is instantiated
+    PtrMap shift_lhs;      // Node -> itself: untyped left operands of non-constant shifts
     Vec(ImportUse) imports;
-    PtrMap files;           // scope of a file -> File
-    Vec(SizedType) sized;   // for check_sizes
-    int errors;             // reported for this package
+    PtrMap files;         // scope of a file -> File
+    Vec(SizedType) sized; // for check_sizes
+    int errors;           // reported for this package
 };
 
 // What a declaration saves and restores.
@@ -78,7 +91,10 @@ typedef struct Env {
 } Env;
 
 // The type a function value is assigned to, from which missing type arguments may be inferred, and what to call it.
-typedef struct Target { Type *sig; const char *desc; } Target;
+typedef struct Target {
+    Type *sig;
+    const char *desc;
+} Target;
 
 // check.c -------------------------------------------------------------------------------------------------------------
 Env env_enter(Checker *c, Scope *scope); // a fresh context at scope; returns the one to give env_leave
@@ -99,7 +115,7 @@ const char *check_version_origin(Checker *c, Pos pos, const char *text);
 // (a message about an invalid operand or type); then no note may follow.
 bool check_error(Checker *c, Pos pos, const char *fmt, ...) PRINTF_LIKE(3, 4);
 bool check_error_at(Checker *c, const Node *n, const char *fmt, ...) PRINTF_LIKE(3, 4); // at its leftmost position
-void check_unsupported(Checker *c, const Node *n, const char *what); // "not supported yet: what"
+void check_unsupported(Checker *c, const Node *n, const char *what);                    // "not supported yet: what"
 void check_redeclared(Checker *c, Pos pos, Obj *o, Obj *other, const char *suffix);
 char *operand_text(Checker *c, const Node *n); // x (variable of type int)
 char *expr_text(Checker *c, const Node *n);
@@ -107,20 +123,20 @@ char *type_text(Checker *c, Type *t);
 char *pos_text(Checker *c, Pos pos);
 Pos operation_pos(const Node *n); // where gc reports what is not reported at its start: an operation at its operator, a
                                   // call at its parenthesis, an index at its bracket
-const char *type_kind_word(Type *t);           // "slice", "struct" ...; "" if basic
+const char *type_kind_word(Type *t); // "slice", "struct" ...; "" if basic
 // "(int, string)" as in have/want lines. dots: the last one is followed by "..."; variadic: it is a parameter ...E.
 char *types_text(Checker *c, const TypeVec *types, bool variadic, bool dots);
 char *counted(Checker *c, int n, const char *unit); // "2 variables"
 
 // decl.c --------------------------------------------------------------------------------------------------------------
-void check_obj(Checker *c, Obj *o);                     // resolves o; detects cycles
-void check_declare(Checker *c, Scope *s, Obj *o);       // inserts unless blank; reports redeclarations
+void check_obj(Checker *c, Obj *o);               // resolves o; detects cycles
+void check_declare(Checker *c, Scope *s, Obj *o); // inserts unless blank; reports redeclarations
 void check_decl_stmt(Checker *c, Node *stmt);
-void check_arity(Checker *c, Node *spec);               // as many values as names?
+void check_arity(Checker *c, Node *spec); // as many values as names?
 void check_const_decl(Checker *c, Obj *o, Node *typ, Node *init, bool inherited);
 void check_type_decl(Checker *c, Obj *o, Node *decl, DeclInfo *info); // info NULL for a local type
-void check_type_params_of(Checker *c, Obj *o, DeclInfo *info); // declares the type parameters of a generic type
-Obj *check_new_var(Checker *c, Node *name, Type *t, Node *decl); // local variable; not in a scope yet
+void check_type_params_of(Checker *c, Obj *o, DeclInfo *info);        // declares the type parameters of a generic type
+Obj *check_new_var(Checker *c, Node *name, Type *t, Node *decl);      // local variable; not in a scope yet
 void check_add_local(FuncInfo *fn, Arena *a, Obj *v);
 
 // body.c --------------------------------------------------------------------------------------------------------------
@@ -131,19 +147,19 @@ void check_body_later(Checker *c, FuncInfo *fn, Scope *scope);
 Checking check_context(Checker *c);
 
 // cycle.c -------------------------------------------------------------------------------------------------------------
-bool check_valid_cycle(Checker *c, Obj *o);   // o is on the path: is the cycle from it allowed? Reports if not.
-void check_direct_cycles(Checker *c);         // type A B; type B A
-bool check_complete(Checker *c, Type *t);     // can values of t be used now? Reports the cycle if not.
-bool check_has_size(Checker *c, Type *t);     // false, after reporting, if a value of t contains a type that is still
-                                              // being declared, so that its size would depend on itself
+bool check_valid_cycle(Checker *c, Obj *o);     // o is on the path: is the cycle from it allowed? Reports if not.
+void check_direct_cycles(Checker *c);           // type A B; type B A
+bool check_complete(Checker *c, Type *t);       // can values of t be used now? Reports the cycle if not.
+bool check_has_size(Checker *c, Type *t);       // false, after reporting, if a value of t contains a type that is still
+                                                // being declared, so that its size would depend on itself
 void check_valid_type(Checker *c, Type *named); // no value of the type contains itself
 Type *check_rhs(Checker *c, Type *named);
 
 // typexpr.c -----------------------------------------------------------------------------------------------------------
 Obj *check_lookup(Checker *c, Str name);
 void check_ident(Checker *c, Node *n, bool want_type);
-Type *check_type(Checker *c, Node *n);        // any type but a generic one
-Type *check_var_type(Checker *c, Node *n);    // and no constraint interface
+Type *check_type(Checker *c, Node *n);     // any type but a generic one
+Type *check_var_type(Checker *c, Node *n); // and no constraint interface
 void check_not_constraint(Checker *c, Node *n, Type *t);
 Type *check_generic_type(Checker *c, Node *n, char **why);
 bool check_type_list(Checker *c, const NodeVec *list, TypeVec *out); // false if one failed
@@ -152,8 +168,8 @@ bool type_valid(const Type *t);
 bool name_is(const Node *n, const char *text);
 
 // sizes.c -------------------------------------------------------------------------------------------------------------
-void check_size(Checker *c, Node *n, Type *t); // notes an array, struct, channel or map type written as n
-void check_sizes(Checker *c); // reports those that are too large, if there are no other errors
+void check_size(Checker *c, Node *n, Type *t);    // notes an array, struct, channel or map type written as n
+void check_sizes(Checker *c);                     // reports those that are too large, if there are no other errors
 bool check_depends_on_tparam(Type *t, int depth); // does the size of t depend on a type parameter? depth 0
 
 // structtype.c, interface.c, signature.c ------------------------------------------------------------------------------
@@ -168,15 +184,15 @@ void check_collect_tparams(Checker *c, const NodeVec *fields, TypeVec *out);
 // expr.c --------------------------------------------------------------------------------------------------------------
 typedef enum ExprKind { EXPR_CONVERSION, EXPR_VALUE, EXPR_STATEMENT } ExprKind;
 ExprKind check_raw_expr(Checker *c, Node *n, const Target *target, Type *hint, bool allow_generic);
-void check_expr(Checker *c, Node *n, const Target *target);   // one value
-void check_generic_expr(Checker *c, Node *n, Type *hint);     // one value, maybe a generic function
+void check_expr(Checker *c, Node *n, const Target *target); // one value
+void check_generic_expr(Checker *c, Node *n, Type *hint);   // one value, maybe a generic function
 void check_expr_or_type(Checker *c, Node *n, bool allow_generic);
 // All values of n: several for a call, two for a comma-ok form if allowed (*commaok tells).
 NodeVec check_multi(Checker *c, Node *n, bool allow_commaok, bool *commaok);
 NodeVec check_expr_list(Checker *c, const NodeVec *list);
 void check_single_value(Checker *c, Node *n);
 void check_exclude(Checker *c, Node *n, bool novalue, bool builtin, bool type);
-bool check_use(Checker *c, const NodeVec *list);      // checks after an error elsewhere; true if all are fine
+bool check_use(Checker *c, const NodeVec *list); // checks after an error elsewhere; true if all are fine
 bool check_use_one(Checker *c, Node *n, bool lhs);
 void check_set_commaok(Node *n);
 bool check_assertable(Checker *c, Type *V, Type *T, char **why); // can a V (interface) hold a T?
@@ -190,7 +206,7 @@ void check_unary(Checker *c, Node *n);
 // x op y into n. n is the BINARY node, or, with assign_op, a node made for `x op= y`.
 void check_binary(Checker *c, Node *n, Node *x, Node *y, Token op, bool assign_op);
 void check_comparison(Checker *c, Node *n, Node *x, Node *y, Token op, bool switch_case);
-void check_match_types(Checker *c, Node *n, Node *x, Node *y); // n fails if x and y cannot be given one type
+void check_match_types(Checker *c, Node *n, Node *x, Node *y);   // n fails if x and y cannot be given one type
 Type *check_chan_elem(Checker *c, Pos pos, Node *ch, bool recv); // NULL after reporting
 
 // untyped.c -----------------------------------------------------------------------------------------------------------
@@ -199,7 +215,7 @@ typedef enum ConvFail { CONV_OK, CONV_INVALID, CONV_TRUNCATED, CONV_OVERFLOWS } 
 Type *check_implicit_type(Checker *c, Node *n, Type *target, const Const **value, ConvFail *fail);
 void check_convert_untyped(Checker *c, Node *n, Type *target);
 void check_update_type(Checker *c, Node *n, Type *t, bool final);
-void check_default(Checker *c, Node *n);      // gives an untyped n its default type
+void check_default(Checker *c, Node *n); // gives an untyped n its default type
 void check_representable(Checker *c, Node *n, Type *basic_type);
 const Const *check_represent(Checker *c, const Const *value, Type *x, Type *t, ConvFail *fail);
 void check_overflow(Checker *c, Node *n);
@@ -239,7 +255,7 @@ void check_conversion(Checker *c, Node *n, Node *x, Type *T);
 void check_basic_lit(Checker *c, Node *n);
 void check_func_lit(Checker *c, Node *n);
 void check_composite_lit(Checker *c, Node *n, Type *hint);
-bool check_index_expr(Checker *c, Node *n);   // true: n instantiates a generic function, not done yet
+bool check_index_expr(Checker *c, Node *n); // true: n instantiates a generic function, not done yet
 void check_slice_expr(Checker *c, Node *n);
 Type *check_index(Checker *c, Node *n, int64_t max, int64_t *value); // *value -1 if not constant; type NULL if invalid
 bool check_valid_index(Checker *c, Node *n, const char *what, bool allow_negative);

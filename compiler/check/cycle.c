@@ -108,7 +108,8 @@ bool check_complete(Checker *c, Type *t)
     return true;
 }
 
-// The type declaration being resolved that values of t contain, with the types on the way to it in *chain; NULL if none.
+// The type declaration being resolved that values of t contain, with the types on the way to it in *chain; NULL if
+// none.
 static Obj *unsized_part(Checker *c, Type *t, ObjVec *chain, int depth)
 {
     enum { MAX_DEPTH = 1000 }; // a type that contains itself is reported elsewhere

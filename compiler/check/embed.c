@@ -1,5 +1,5 @@
-// embed.c: may //go:embed give this variable the contents of files? And what was wrong with the patterns, which whoever has loaded
-// the package knows.
+// embed.c: may //go:embed give this variable the contents of files? And what was wrong with the patterns, which whoever
+// has loaded the package knows.
 #include "check/checker.h"
 
 // string, []byte and types like them, and embed.FS.

@@ -1,11 +1,11 @@
 // initorder.c: the order in which package-level variables are initialised (spec: Package initialization).
 //
-// A variable depends on what its initialiser mentions, directly or through the functions and methods it mentions (the bodies
-// of which are checked now, if that was put off). The
-// functions are then taken out: the graph that remains has constants and variables, with an edge for each variable
-// reachable through any number of functions. The next one to be initialised is the one with the fewest dependencies
-// still open, the first in source order among those. In a correct program that number is always zero; where it is not,
-// the variable is part of a cycle or waits for one, and cycles are reported with the way they take.
+// A variable depends on what its initialiser mentions, directly or through the functions and methods it mentions (the
+// bodies of which are checked now, if that was put off). The functions are then taken out: the graph that remains has
+// constants and variables, with an edge for each variable reachable through any number of functions. The next one to be
+// initialised is the one with the fewest dependencies still open, the first in source order among those. In a correct
+// program that number is always zero; where it is not, the variable is part of a cycle or waits for one, and cycles are
+// reported with the way they take.
 #include "check/checker.h"
 
 #include <stdlib.h>

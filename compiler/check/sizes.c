@@ -1,5 +1,5 @@
-// sizes.c: types that no memory holds, and element types that channels and maps cannot have (implementation restrictions
-// that gc has too, in its words).
+// sizes.c: types that no memory holds, and element types that channels and maps cannot have (implementation
+// restrictions that gc has too, in its words).
 //
 // Sizes are looked at last, in packages without errors. Those of type parameters are not known here.
 #include "check/checker.h"

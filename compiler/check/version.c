@@ -1,8 +1,8 @@
 // version.c: which version of the language a file is in, and what that version does not have yet.
 //
-// A package is in the version that its go.mod or the command line names, a file in the one that its //go:build line asks
-// for: at least go1.21, the first version in which such a line could say so. What is being checked is always in one file,
-// and types_version is that file's version; the environment (check.c) and put-off checks carry it along.
+// A package is in the version that its go.mod or the command line names, a file in the one that its //go:build line
+// asks for: at least go1.21, the first version in which such a line could say so. What is being checked is always in
+// one file, and types_version is that file's version; the environment (check.c) and put-off checks carry it along.
 #include "check/checker.h"
 
 enum { FIRST_FILE_VERSION = 21 };

@@ -179,7 +179,8 @@ static void set_attributes(Cg *cg, int i, Value fn)
     }
     if (row->attrs & RT_BARRIER) {
         no_capture(cg, fn, 1);
-        // It is code but not work: without the rebate, which takes in the check, functions that store are hardly inlined.
+        // It is code but not work: without the rebate, which takes in the check, functions that store are hardly
+        // inlined.
         LLVMAddTargetDependentFunctionAttr(fn, "call-inline-cost", "-15");
     }
     if (row->attrs == RT_BARRIER_REGS)

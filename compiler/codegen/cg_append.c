@@ -1,10 +1,10 @@
-// cg_append.c: append (spec: Appending to and copying slices). If there is room the new elements are stored behind the old ones,
-// else growslice makes a larger array first.
+// cg_append.c: append (spec: Appending to and copying slices). If there is room the new elements are stored behind the
+// old ones, else growslice makes a larger array first.
 //
 //     x.list = append(x.list, v)
 //
-// is done in place: the slice is looked up once, of it only the length changes while there is room, and the write barrier, which
-// has to be told of pointers that are overwritten, is needed only for a new array.
+// is done in place: the slice is looked up once, of it only the length changes while there is room, and the write
+// barrier, which has to be told of pointers that are overwritten, is needed only for a new array.
 #include "codegen/cg.h"
 
 static Node *arg(Node *call, int i)
@@ -12,8 +12,8 @@ static Node *arg(Node *call, int i)
     return call->call.args.at[i];
 }
 
-// The slice s with room for n more elements: the array, and in *cap the capacity. If the slice lies at `place` (else NULL), that
-// gets the new slice.
+// The slice s with room for n more elements: the array, and in *cap the capacity. If the slice lies at `place` (else
+// NULL), that gets the new slice.
 static Value grow(Fn *f, Val s, Value n, Value newlen, Value place, Value *cap)
 {
     Cg *cg = f->cg;
@@ -35,8 +35,8 @@ static Value grow(Fn *f, Val s, Value n, Value newlen, Value place, Value *cap)
     return ptr;
 }
 
-// The result, when the elements are there. The length is stored last: LLVM then knows it when the next append asks for it, though
-// it cannot tell that storing elements does not change the slice.
+// The result, when the elements are there. The length is stored last: LLVM then knows it when the next append asks for
+// it, though it cannot tell that storing elements does not change the slice.
 static Val finish(Fn *f, Val s, Value ptr, Value len, Value cap, Value place)
 {
     if (place)

@@ -1,7 +1,7 @@
 // cg_arith.c: operators on numbers and strings, comparison (spec: Arithmetic operators, Comparison operators).
 //
-// Integer arithmetic wraps, so nothing is nsw. Division is checked for zero, and for -1, where the machine would trap on
-// the most negative number. Shift counts beyond the width are poison in LLVM and defined in Go.
+// Integer arithmetic wraps, so nothing is nsw. Division is checked for zero, and for -1, where the machine would trap
+// on the most negative number. Shift counts beyond the width are poison in LLVM and defined in Go.
 #include "codegen/cg.h"
 
 static Value complex_part(Fn *f, Value c, unsigned i)
@@ -224,8 +224,8 @@ static Value string_equal(Fn *f, Value x, Value y)
     return phi;
 }
 
-// Same dynamic type, then equal contents (which may panic: the runtime's part). The static types may differ: itabs are one
-// for each pair of types, so they are not what is compared.
+// Same dynamic type, then equal contents (which may panic: the runtime's part). The static types may differ: itabs are
+// one for each pair of types, so they are not what is compared.
 static Value iface_equal(Fn *f, Val x, Val y)
 {
     Cg *cg = f->cg;
@@ -266,8 +266,8 @@ bool cg_has_interface(Type *t)
     return false;
 }
 
-// Comparison of structs: fields in order, until two differ. That what strings and nested values hold is compared as late as
-// possible, behind what costs a few instructions; but nothing goes past a field whose comparison may panic.
+// Comparison of structs: fields in order, until two differ. That what strings and nested values hold is compared as
+// late as possible, behind what costs a few instructions; but nothing goes past a field whose comparison may panic.
 typedef struct FieldsEqual {
     Fn *f;
     Value all;    // i1: the comparisons since the last branch, or NULL

@@ -1,5 +1,5 @@
-// cg_assert.c: type assertions and type switches (spec: Type assertions, Type switches). Types are compared by the address
-// of their descriptor; whether a type has the methods of an interface is the runtime's question (assertE2I).
+// cg_assert.c: type assertions and type switches (spec: Type assertions, Type switches). Types are compared by the
+// address of their descriptor; whether a type has the methods of an interface is the runtime's question (assertE2I).
 #include "abi/abi.h"
 #include "codegen/cg.h"
 

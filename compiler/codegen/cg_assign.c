@@ -1,5 +1,6 @@
 // cg_assign.c: assignments and variable declarations (spec: Assignment statements). Operands on the left are evaluated
-// first, then the right side, then values are stored left to right. (Calls in them come before all of that: cg_order.c.)
+// first, then the right side, then values are stored left to right. (Calls in them come before all of that:
+// cg_order.c.)
 #include "codegen/cg.h"
 
 static bool declares(const Node *lhs, bool define)

@@ -1,18 +1,18 @@
 // cg_barrier.c: the write barrier. While the collector marks (runtime_writeBarrier is not 0), it must hear of every
-// pointer that a store makes disappear: what was reachable when marking began is marked, however the program moves it about
-// meanwhile (snapshot at the beginning, after Yuasa). New values do not matter, nor do stores into stacks and into objects
-// that nobody has seen yet.
+// pointer that a store makes disappear: what was reachable when marking began is marked, however the program moves it
+// about meanwhile (snapshot at the beginning, after Yuasa). New values do not matter, nor do stores into stacks and
+// into objects that nobody has seen yet.
 //
-// The runtime is given the old pointer rather than its place: if the function ends up inlined where the place is a local
-// variable, that variable can still live in a register. The load of the flag is volatile, so that it stays where it is: next
-// to the store. Between the two the goroutine may be stopped while marking begins; the collector therefore marks what the
-// objects that such a goroutine has at hand point to (runtime/mem).
+// The runtime is given the old pointer rather than its place: if the function ends up inlined where the place is a
+// local variable, that variable can still live in a register. The load of the flag is volatile, so that it stays where
+// it is: next to the store. Between the two the goroutine may be stopped while marking begins; the collector therefore
+// marks what the objects that such a goroutine has at hand point to (runtime/mem).
 #include "codegen/cg.h"
 
 enum { MAX_SHADES = 4, WORD = 8 }; // more pointers than that are left to one call
 
-// Offsets of the heap pointers in a t at byte `at`; the count, or more than MAX_SHADES. The type word of an interface never
-// points into the heap.
+// Offsets of the heap pointers in a t at byte `at`; the count, or more than MAX_SHADES. The type word of an interface
+// never points into the heap.
 static int pointer_words(Type *t, int64_t at, int64_t *out, int n)
 {
     t = underlying(t);

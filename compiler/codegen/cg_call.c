@@ -68,7 +68,8 @@ static Val interface_callee(Fn *f, Callee *c, Val recv, Obj *method)
     return cg_val(cg_field(f, recv.v, 1), basic(TUNSAFEPTR));
 }
 
-// The receiver for method s->obj: what lies s->npath embedded fields, from `from` on, inside the object of type t at addr.
+// The receiver for method s->obj: what lies s->npath embedded fields, from `from` on, inside the object of type t at
+// addr.
 static Val receiver_at(Fn *f, Value addr, Type *t, const Selection *s, int from, Type **named)
 {
     Selection rest = *s;

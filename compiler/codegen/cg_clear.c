@@ -1,6 +1,6 @@
-// cg_clear.c: clearing a piece of a frame or of memory whose size is known. LLVM makes stores of it up to 16 of them and calls
-// memset beyond; a frame of a few hundred bytes is cleared sooner than such a call is over. What is left of memset after
-// the passes, which can do more with it, is made `llvm.memset.inline` up to twice that size.
+// cg_clear.c: clearing a piece of a frame or of memory whose size is known. LLVM makes stores of it up to 16 of them
+// and calls memset beyond; a frame of a few hundred bytes is cleared sooner than such a call is over. What is left of
+// memset after the passes, which can do more with it, is made `llvm.memset.inline` up to twice that size.
 #include "codegen/cg.h"
 
 enum { MaxInline = 512 }; // bytes: 32 stores

@@ -43,7 +43,8 @@ static const Selection *promotion(const Node *e)
     return e->kind == N_KEYVALUE ? e->keyvalue.selection : NULL;
 }
 
-// Constants ------------------------------------------------------------------------------------------------------------
+// Constants
+// ------------------------------------------------------------------------------------------------------------
 
 // The value of n in memory form as an LLVM constant, or NULL if it is not constant.
 static Value static_value(Fn *f, Node *n, Type *want);

@@ -1,5 +1,5 @@
-// cg_debug.c: DWARF 4 through DIBuilder, in the form that gdb and delve expect of a Go program: language Go, gc's symbol
-// names and type names, strings as {str, len}, slices as {array, len, cap}.
+// cg_debug.c: DWARF 4 through DIBuilder, in the form that gdb and delve expect of a Go program: language Go, gc's
+// symbol names and type names, strings as {str, len}, slices as {array, len, cap}.
 //
 // The objects of the library have functions and lines only: every program is linked with them, and little is left of
 // variables in optimised code.
@@ -180,7 +180,8 @@ void cg_debug_func(Fn *f, const char *name, Pos pos)
     f->scope = f->subprogram;
 }
 
-// The current scope, but in the file of pos: //line may change it inside a function, and package initialisers come from all files.
+// The current scope, but in the file of pos: //line may change it inside a function, and package initialisers come from
+// all files.
 static LLVMMetadataRef scope_at(Fn *f, Pos pos)
 {
     LLVMMetadataRef file = di_file(f->cg, pos);

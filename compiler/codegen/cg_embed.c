@@ -1,5 +1,5 @@
-// cg_embed.c: variables that //go:embed fills: data of the program. A string is read only; []byte is memory that may be written
-// to; embed.FS is a pointer to a slice of {name, data}, sorted, as package embed declares it.
+// cg_embed.c: variables that //go:embed fills: data of the program. A string is read only; []byte is memory that may be
+// written to; embed.FS is a pointer to a slice of {name, data}, sorted, as package embed declares it.
 #include "codegen/cg.h"
 
 static Value bytes(Cg *cg, const char *data, size_t len, bool constant)

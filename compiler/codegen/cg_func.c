@@ -1,7 +1,7 @@
 // cg_func.c: functions: declaration, prologue, variables, closures, return.
 //
-// A variable lives in an alloca of the entry block, which LLVM turns into registers, or, if lower/escape.c says so, in a
-// heap object made where the declaration is executed. A closure is {code, captures...}: the value of a variable that
+// A variable lives in an alloca of the entry block, which LLVM turns into registers, or, if lower/escape.c says so, in
+// a heap object made where the declaration is executed. A closure is {code, captures...}: the value of a variable that
 // never changes, the address of any other.
 #include "codegen/cg.h"
 
@@ -41,8 +41,8 @@ Value cg_glue_decl(Cg *cg, Str symbol, LType type)
     return fn;
 }
 
-// Is the function known outside of the object? The runtime calls main.main, other objects the functions of a package that
-// is no program, and what has no body is theirs.
+// Is the function known outside of the object? The runtime calls main.main, other objects the functions of a package
+// that is no program, and what has no body is theirs.
 static bool is_external(Cg *cg, const Inst *inst)
 {
     const FuncInfo *fn = inst->fn;
@@ -124,7 +124,8 @@ Sig *cg_fn_sig(Cg *cg, Inst *inst)
 
 // Frames --------------------------------------------------------------------------------------------------------------
 
-// Lets code and jump tables of a function have sections of their own, so that linkers can drop it if nobody refers to it.
+// Lets code and jump tables of a function have sections of their own, so that linkers can drop it if nobody refers to
+// it.
 static void own_section(Cg *cg, Value fn)
 {
     size_t len;
@@ -150,8 +151,8 @@ static Fn *fn_begin(Cg *cg, Value fn)
     return f;
 }
 
-// A goroutine's stack cannot hold frames of more than 1 GB. What LLVM may save is not looked at: a program is accepted at
-// every level of optimisation, or at none.
+// A goroutine's stack cannot hold frames of more than 1 GB. What LLVM may save is not looked at: a program is accepted
+// at every level of optimisation, or at none.
 static void check_frame(const Fn *f)
 {
     const int64_t limit = (int64_t)1 << 30;

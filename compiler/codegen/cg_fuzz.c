@@ -1,10 +1,10 @@
 // cg_fuzz.c: counters of what runs, for programs that `gocc test -fuzz` makes.
 //
-// Each basic block of a function that is not the library's counts how often it is entered, in a byte that wraps. They are put in
-// before LLVM's passes, so both sides of && and || and each case of a switch are blocks of their own, as is what follows a check
-// for nil or of an index. Blocks that only panic have none. The counters of a function are an array in the section
-// fuzz_counters; the linker puts those of all functions that are in the program side by side, and package testing finds
-// them between __start_fuzz_counters and __stop_fuzz_counters (runtime/svc/proc.c).
+// Each basic block of a function that is not the library's counts how often it is entered, in a byte that wraps. They
+// are put in before LLVM's passes, so both sides of && and || and each case of a switch are blocks of their own, as is
+// what follows a check for nil or of an index. Blocks that only panic have none. The counters of a function are an
+// array in the section fuzz_counters; the linker puts those of all functions that are in the program side by side, and
+// package testing finds them between __start_fuzz_counters and __stop_fuzz_counters (runtime/svc/proc.c).
 #include "codegen/cg.h"
 
 // Where a block's counter goes: behind its phis and allocas, which must stay first. NULL: nowhere.

@@ -1,9 +1,10 @@
 // cg_gcdata.c: where pointers are, for the collector: the maps of type descriptors and the table of static data.
 //
-// A map is made from the LLVM type, which tells pointers from numbers in every layout that code generation uses, also in
-// those that are no Go type: closures, map groups, what the optimiser has made of a variable. Types up to GCMaxBitmap bytes
-// have a bit for each word. A larger one, which can only be so large because it contains arrays, is described by its parts
-// (GCPart in abi.h): so many objects of a type at an offset. An array of a million structs is one part.
+// A map is made from the LLVM type, which tells pointers from numbers in every layout that code generation uses, also
+// in those that are no Go type: closures, map groups, what the optimiser has made of a variable. Types up to
+// GCMaxBitmap bytes have a bit for each word. A larger one, which can only be so large because it contains arrays, is
+// described by its parts (GCPart in abi.h): so many objects of a type at an offset. An array of a million structs is
+// one part.
 #include "codegen/cg.h"
 
 enum { WORD = 8 };

@@ -91,7 +91,8 @@ static Value call_closure(Fn *f, Node *stmt, const char *kind, bool in_frame)
     return k.object;
 }
 
-// `defer recover()`: when a deferred function returns, recover runs as if that had called it, so it asks for that frame.
+// `defer recover()`: when a deferred function returns, recover runs as if that had called it, so it asks for that
+// frame.
 static Value recover_closure(Fn *f, Node *stmt, const char *kind, bool in_frame)
 {
     Cg *cg = f->cg;

@@ -190,8 +190,8 @@ Value cg_unreachable_method(Cg *cg)
     return fn ? fn : LLVMAddFunction(cg->mod, name, LLVMFunctionType(cg->void_, NULL, 0, false));
 }
 
-// Writes the itabs, and the list of those that the runtime may be asked for, so that it makes no second one for the same pair
-// of types.
+// Writes the itabs, and the list of those that the runtime may be asked for, so that it makes no second one for the
+// same pair of types.
 void cg_itabs_finish(Cg *cg)
 {
     int n = 0;

@@ -2,9 +2,9 @@
 // variables, if there is something to do, and main..inittask, which runs them in order with the init functions.
 //
 // A variable that nothing in the program refers to is left out if its initialiser has no effects of its own
-// (lower/effects.c), and with it everything that only the initialiser refers to: a table that is not used costs nothing.
-// Therefore path.init is not generated in one go. Each initialiser gets blocks of its own in it when the variable turns out to
-// be wanted, until nothing more is; in the end they are strung together in their order.
+// (lower/effects.c), and with it everything that only the initialiser refers to: a table that is not used costs
+// nothing. Therefore path.init is not generated in one go. Each initialiser gets blocks of its own in it when the
+// variable turns out to be wanted, until nothing more is; in the end they are strung together in their order.
 //
 // Initialisers run once, so what their literals point to can be data of the program: `var t = &T{f: []int{1, 2}}` is no
 // code at all.

@@ -1,6 +1,6 @@
 // cg_inline.c: the runtime's hot functions, put into the module so that LLVM inlines them. They come as bitcode, made
-// from the same C as the runtime that is linked in the end (runtime/abi/inline.def), and are `available_externally`: a body
-// to look at, from which no code is made. Only bodies of functions that the module calls are read.
+// from the same C as the runtime that is linked in the end (runtime/abi/inline.def), and are `available_externally`: a
+// body to look at, from which no code is made. Only bodies of functions that the module calls are read.
 #include <llvm-c/BitReader.h>
 #include <llvm-c/Linker.h>
 
@@ -34,7 +34,8 @@ static LLVMModuleRef read_bitcode(Cg *cg)
     return m;
 }
 
-// What clang wrote about the target and the library stands in the way of inlining into functions that say nothing of it.
+// What clang wrote about the target and the library stands in the way of inlining into functions that say nothing of
+// it.
 static void adapt_function(Cg *cg, Value fn)
 {
     static const char *const dropped[] = {"target-cpu",  "target-features",        "tune-cpu",

@@ -1,15 +1,15 @@
-// cg_order.c: order of evaluation (spec: Order of evaluation). The specification orders calls, receives and logical operators;
-// when a variable is read or an element is indexed, relative to those, it leaves open. Programs have come to rely on what gc
-// does, often without knowing:
+// cg_order.c: order of evaluation (spec: Order of evaluation). The specification orders calls, receives and logical
+// operators; when a variable is read or an element is indexed, relative to those, it leaves open. Programs have come to
+// rely on what gc does, often without knowing:
 //
 //     x.list = append(x.list, parse())      where parse appends to x.list, too
 //     a[i] = next()                         where next changes i
 //     y := x + f()                          where f changes x
 //
-// So gc's rule is ours: what the specification orders comes first, in its order, and everything else behind the last of it.
-// Before a statement or a call evaluates its operands one after the other, cg_order looks for such operations in them. If
-// there are any, they are evaluated at once, innermost first, and their values wait in Fn.early, from where cg_expr takes
-// each when it comes to it.
+// So gc's rule is ours: what the specification orders comes first, in its order, and everything else behind the last of
+// it. Before a statement or a call evaluates its operands one after the other, cg_order looks for such operations in
+// them. If there are any, they are evaluated at once, innermost first, and their values wait in Fn.early, from where
+// cg_expr takes each when it comes to it.
 #include "codegen/cg.h"
 
 typedef enum CallKind {

@@ -1,5 +1,6 @@
-// cg_range.c: for range (spec: For statements with range clause). Each kind of operand gives the loop its own header; the
-// rest is shared: variables are new in every iteration if the clause declares them (before go1.22: once for the loop).
+// cg_range.c: for range (spec: For statements with range clause). Each kind of operand gives the loop its own header;
+// the rest is shared: variables are new in every iteration if the clause declares them (before go1.22: once for the
+// loop).
 #include "abi/abi.h"
 #include "codegen/cg.h"
 

@@ -1,11 +1,11 @@
-// cg_rangefunc.c: for range over a function (spec: For statements with range clause). The loop calls the function with its
-// body as a closure (lower/rangefunc.c made it a function); the closure returns true to go on.
+// cg_rangefunc.c: for range over a function (spec: For statements with range clause). The loop calls the function with
+// its body as a closure (lower/rangefunc.c made it a function); the closure returns true to go on.
 //
-// Between loop and body there is a state {state, next, defer frame}. `state` (RangeState in abi.h) tells whether the body
-// may be called, so that a function which keeps or misuses it panics as in Go. `next` says where to go on when the
-// body has left the loop other than by its own break: 0 nowhere in particular, NEXT_RETURN to return (the result variables are set),
-// else the code of a break, continue or goto further out. What the loop's function cannot resolve itself, because it is a
-// body again, it hands on to the loop around it.
+// Between loop and body there is a state {state, next, defer frame}. `state` (RangeState in abi.h) tells whether the
+// body may be called, so that a function which keeps or misuses it panics as in Go. `next` says where to go on when the
+// body has left the loop other than by its own break: 0 nowhere in particular, NEXT_RETURN to return (the result
+// variables are set), else the code of a break, continue or goto further out. What the loop's function cannot resolve
+// itself, because it is a body again, it hands on to the loop around it.
 #include "abi/abi.h"
 #include "codegen/cg.h"
 

@@ -1,10 +1,13 @@
-// cg_reflect.c: what only programs need that look at types at run time. Package reflect gets at it through functions of the
-// runtime (runtime/svc/reflect.c), and which of those a program contains tells what it needs; other programs stay small.
+// cg_reflect.c: what only programs need that look at types at run time. Package reflect gets at it through functions of
+// the runtime (runtime/svc/reflect.c), and which of those a program contains tells what it needs; other programs stay
+// small.
 //
 //   reflect_methods     exported methods of all types with a descriptor, though nobody calls them by name
 //   reflect_methodlist  the same list for who only counts them
-//   reflect_ptrtothis   with the descriptor of a type T that of *T, if that has methods: they cannot be made at run time
-//   reflect_typelinks   the list of all unnamed types, so that one made at run time is the compiler's own if there is one
+//   reflect_ptrtothis   with the descriptor of a type T that of *T, if that has methods: they cannot be made at run
+//                       time
+//   reflect_typelinks   the list of all unnamed types, so that one made at run time is the compiler's own if there is
+//                       one
 #include <stdlib.h>
 
 #include "codegen/cg.h"

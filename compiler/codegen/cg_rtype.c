@@ -1,5 +1,5 @@
-// cg_rtype.c: type descriptors (layouts in runtime/abi/abi.h). There is one for each type the program needs at run time;
-// identity of types is identity of their canonical strings.
+// cg_rtype.c: type descriptors (layouts in runtime/abi/abi.h). There is one for each type the program needs at run
+// time; identity of types is identity of their canonical strings.
 #include "abi/abi.h"
 #include "codegen/cg.h"
 
@@ -274,8 +274,8 @@ static bool runtime_makes(Type *t)
 }
 
 // In the library's objects, which refer to the descriptor that a program will have: what of it never changes, so that
-// inlined runtime functions (newobject) need not look. Equality function and texts are not for them: who used those would
-// refer to something that does not exist. Maps and their like have more that is looked at, and stay unknown.
+// inlined runtime functions (newobject) need not look. Equality function and texts are not for them: who used those
+// would refer to something that does not exist. Maps and their like have more that is looked at, and stay unknown.
 static void make_known(Cg *cg, Value g, Type *t)
 {
     PointerMap map = cg_pointer_map(cg, cg_lltype(cg, t));
@@ -382,8 +382,8 @@ Value cg_known_rtype(Cg *cg, Type *t)
     return ptrmap_get(&cg->rtypes, intern_cstr(type_link_str(cg->arena, t, true)));
 }
 
-// Adds what is known in the end: the methods that somebody can ask for, and in the descriptor of each type T that of *T, if the
-// program has one. Values that are in no interface are not compared by way of the descriptor.
+// Adds what is known in the end: the methods that somebody can ask for, and in the descriptor of each type T that of
+// *T, if the program has one. Values that are in no interface are not compared by way of the descriptor.
 void cg_rtype_finish(Cg *cg)
 {
     for (int i = 0; i < cg->descriptors.len; i++) {

@@ -1,5 +1,5 @@
-// cg_select.c: select (spec: Select statements). Channels and values to send are evaluated in source order for all cases.
-// Forms that need no list of cases get the runtime's cheaper calls: none, one, or one with default.
+// cg_select.c: select (spec: Select statements). Channels and values to send are evaluated in source order for all
+// cases. Forms that need no list of cases get the runtime's cheaper calls: none, one, or one with default.
 #include "codegen/cg.h"
 
 typedef struct SelCase {

@@ -1,7 +1,7 @@
 // cg_type.c: Go types as LLVM types, and Go signatures as LLVM signatures (the rules are in cg.h and abi/callconv.h).
 //
-// LLVM's natural layout of structs on amd64 is gc's, but for one rule: a struct that ends in a field of size zero is one
-// byte longer in Go, so that a pointer to that field does not point past the object. cg_lltype pads accordingly and
+// LLVM's natural layout of structs on amd64 is gc's, but for one rule: a struct that ends in a field of size zero is
+// one byte longer in Go, so that a pointer to that field does not point past the object. cg_lltype pads accordingly and
 // insists that sizes agree.
 #include "codegen/cg.h"
 

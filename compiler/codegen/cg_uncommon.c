@@ -1,10 +1,10 @@
 // cg_uncommon.c: the part of a type descriptor that only named types and types with methods have: package and method
 // table (Uncommon in abi.h).
 //
-// A method is in the table only if some interface that the program can convert or assert to has a method of that name, and may
-// hold values of the type: nothing else can ask for it, but for reflection (cg_reflect.c). Its code is only generated if a method of that name is called through some
-// interface (cg_method_used). Generating one may bring in further types, interfaces and calls, so this goes on until nothing
-// new is wanted; the tables are written then.
+// A method is in the table only if some interface that the program can convert or assert to has a method of that name,
+// and may hold values of the type: nothing else can ask for it, but for reflection (cg_reflect.c). Its code is only
+// generated if a method of that name is called through some interface (cg_method_used). Generating one may bring in
+// further types, interfaces and calls, so this goes on until nothing new is wanted; the tables are written then.
 #include "codegen/cg.h"
 
 typedef struct MethodTable {

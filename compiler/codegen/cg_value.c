@@ -208,7 +208,8 @@ void cg_panic_if(Fn *f, Value cond, RtFunc fn, const Value *args, int n)
 }
 
 // A branch that LLVM's implicit-null-check pass turns into the access itself: its fault lands in the nil block through
-// the fault map (pctab_fault.c). Beyond the unmapped page the branch stays, and the message cannot say what was accessed.
+// the fault map (pctab_fault.c). Beyond the unmapped page the branch stays, and the message cannot say what was
+// accessed.
 void cg_nil_check_at(Fn *f, Value p, int64_t offset, int64_t at)
 {
     if (LLVMIsAAllocaInst(p) || LLVMIsAGlobalVariable(p))

@@ -1,29 +1,29 @@
 // library.c: the library is compiled once, when gocc is built (driver/library.c); programs link what they need of it.
 //
-// For each package there is an object with its functions and methods, and with the instances of generic functions that it
-// needs. What only a whole program can know stays in the program's own object, where it is generated on demand as for the
-// user's packages: package variables and their initialisation, type descriptors, itabs, method tables, the list of roots.
-// The library's objects refer to those by symbol.
+// For each package there is an object with its functions and methods, and with the instances of generic functions that
+// it needs. What only a whole program can know stays in the program's own object, where it is generated on demand as
+// for the user's packages: package variables and their initialisation, type descriptors, itabs, method tables, the list
+// of roots. The library's objects refer to those by symbol.
 //
 //   program's object     functions of the user's packages, instances with the user's types, initialisation;
 //                        variables, descriptors and itabs of all packages
-//   library's objects    functions; methods as itabs want them and equality functions of their types; constants, wrappers,
-//                        hash functions of their own
+//   library's objects    functions; methods as itabs want them and equality functions of their types; constants,
+//                        wrappers, hash functions of their own
 //
-// So what is in a program is decided as ever (mono.c): a function that is in an object of the library is in the worklist
-// like any other, but instead of generating its body, what generating it asked for is asked for again: the index has a list
-// (requests.c). Small ones have their bodies generated nevertheless where they are called from code that is generated, to be
-// inlined (available_externally), in programs as in other packages of the library.
+// So what is in a program is decided as ever (mono.c): a function that is in an object of the library is in the
+// worklist like any other, but instead of generating its body, what generating it asked for is asked for again: the
+// index has a list (requests.c). Small ones have their bodies generated nevertheless where they are called from code
+// that is generated, to be inlined (available_externally), in programs as in other packages of the library.
 //
-// The index of an object begins with a stamp: which compiler made it, and a fingerprint of the sources. With another stamp
-// it counts for nothing, and the package is compiled from its sources.
+// The index of an object begins with a stamp: which compiler made it, and a fingerprint of the sources. With another
+// stamp it counts for nothing, and the package is compiled from its sources.
 #include <errno.h>
 #include <stdlib.h>
 
 #include "codegen/cg.h"
 
-// How many nodes of the syntax tree a function may have to be inlined into another package's, by what it is inlined into: a
-// function, one that is to be inlined itself, and so on. LLVM has the last word.
+// How many nodes of the syntax tree a function may have to be inlined into another package's, by what it is inlined
+// into: a function, one that is to be inlined itself, and so on. LLVM has the last word.
 static const int max_small[] = {120, 60, 30, 15};
 
 // Packages that many programs carry and that have no hot functions: what they do waits for the kernel, or is done once
@@ -203,10 +203,10 @@ bool cg_is_small(Cg *cg, const Inst *inst, int depth)
 
 // Private functions ---------------------------------------------------------------------------------------------------
 //
-// What no other object can refer to need not be known outside: LLVM inlines it where it is called once, and fits it to its
-// callers. Other objects refer to what is exported, to what functions refer to that are inlined into them or instantiated in
-// them, and to what go:linkname names. A program also refers to what initialisers name, since they are in its own object. If it
-// refers to a private function nevertheless, say in an itab, it gets one of its own.
+// What no other object can refer to need not be known outside: LLVM inlines it where it is called once, and fits it to
+// its callers. Other objects refer to what is exported, to what functions refer to that are inlined into them or
+// instantiated in them, and to what go:linkname names. A program also refers to what initialisers name, since they are
+// in its own object. If it refers to a private function nevertheless, say in an itab, it gets one of its own.
 
 static void keep(Node *n, void *ctx)
 {

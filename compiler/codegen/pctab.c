@@ -1,9 +1,9 @@
 // pctab.c: the table that runtime/abi/pctab.h describes, made from an object file.
 //
 // Functions come from the symbol table, their positions from lists that are sorted by address: the rows of the line
-// table, the ranges of inlined calls, the fault map. One run over the addresses of a function follows both: ranges nest, so those
-// that are open at an address form a stack, whose top is the innermost call. A row of the table is written where the
-// line or the innermost call changes. All that is linear in the size of the lists.
+// table, the ranges of inlined calls, the fault map. One run over the addresses of a function follows both: ranges
+// nest, so those that are open at an address form a stack, whose top is the innermost call. A row of the table is
+// written where the line or the innermost call changes. All that is linear in the size of the lists.
 //
 // A file that is not the one the function is in (//line) is a scope, too, flagged as no call.
 //

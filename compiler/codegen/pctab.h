@@ -25,9 +25,9 @@ typedef struct Bytes {
 // How a function is shown: PcFuncWrapper, PcFuncNoArgs, for the symbol of a function.
 typedef uint32_t PcFlags(void *ctx, Str symbol);
 
-// *result is `object`, a relocatable file, with the table for its functions, in memory of `a`. LLVM's fault map, which is
-// part of the table then, is left out of links. Without debug information the table has names only. False with a reason
-// in *why if the object is malformed.
+// *result is `object`, a relocatable file, with the table for its functions, in memory of `a`. LLVM's fault map, which
+// is part of the table then, is left out of links. Without debug information the table has names only. False with a
+// reason in *why if the object is malformed.
 bool pctab_add(Arena *a, Bytes object, PcFlags *flags, void *ctx, Bytes *result, const char **why);
 
 // debug_frame.c -------------------------------------------------------------------------------------------------------
@@ -43,26 +43,35 @@ typedef struct Reader {
     bool bad;
 } Reader;
 
-static inline Reader reader(Bytes b, uint64_t from) {
+static inline Reader reader(Bytes b, uint64_t from)
+{
     const uint8_t *at = b.at ? b.at : (const uint8_t *)"";
     bool bad = from > b.len;
     return (Reader){at + (bad ? b.len : from), at + b.len, bad};
 }
 
-static inline size_t reader_left(const Reader *r) { return (size_t)(r->end - r->at); }
+static inline size_t reader_left(const Reader *r)
+{
+    return (size_t)(r->end - r->at);
+}
 
-static inline void read_past_end(Reader *r) {
+static inline void read_past_end(Reader *r)
+{
     r->at = r->end;
     r->bad = true;
 }
 
-static inline void read_skip(Reader *r, uint64_t n) {
-    if (n > reader_left(r)) read_past_end(r);
-    else r->at += n;
+static inline void read_skip(Reader *r, uint64_t n)
+{
+    if (n > reader_left(r))
+        read_past_end(r);
+    else
+        r->at += n;
 }
 
 // Little endian, n <= 8 bytes.
-static inline uint64_t read_uint(Reader *r, unsigned n) {
+static inline uint64_t read_uint(Reader *r, unsigned n)
+{
     uint64_t v = 0;
     if (n > reader_left(r)) {
         read_past_end(r);
@@ -73,25 +82,32 @@ static inline uint64_t read_uint(Reader *r, unsigned n) {
     return v;
 }
 
-static inline uint64_t read_uleb(Reader *r) {
+static inline uint64_t read_uleb(Reader *r)
+{
     uint64_t v = 0;
     for (unsigned shift = 0; r->at < r->end; shift += 7) {
         uint8_t b = *r->at++;
-        if (shift < 64) v |= (uint64_t)(b & 0x7F) << shift;
-        if (b < 0x80) return v;
+        if (shift < 64)
+            v |= (uint64_t)(b & 0x7F) << shift;
+        if (b < 0x80)
+            return v;
     }
     r->bad = true;
     return 0;
 }
 
-static inline int64_t read_sleb(Reader *r) {
+static inline int64_t read_sleb(Reader *r)
+{
     uint64_t v = 0;
     for (unsigned shift = 0; r->at < r->end;) {
         uint8_t b = *r->at++;
-        if (shift < 64) v |= (uint64_t)(b & 0x7F) << shift;
+        if (shift < 64)
+            v |= (uint64_t)(b & 0x7F) << shift;
         shift += 7;
-        if (b >= 0x80) continue;
-        if ((b & 0x40) && shift < 64) v |= ~(uint64_t)0 << shift;
+        if (b >= 0x80)
+            continue;
+        if ((b & 0x40) && shift < 64)
+            v |= ~(uint64_t)0 << shift;
         return (int64_t)v;
     }
     r->bad = true;
@@ -99,7 +115,8 @@ static inline int64_t read_sleb(Reader *r) {
 }
 
 // A NUL-terminated string; "" if it does not end.
-static inline const char *read_string(Reader *r) {
+static inline const char *read_string(Reader *r)
+{
     const void *end = r->at < r->end ? memchr(r->at, 0, reader_left(r)) : NULL;
     if (!end) {
         read_past_end(r);
@@ -115,7 +132,7 @@ static inline const char *read_string(Reader *r) {
 typedef struct ElfSection {
     const char *name;
     uint32_t type, link, info;
-    uint32_t rela;    // the section with its relocations, 0 if there is none
+    uint32_t rela; // the section with its relocations, 0 if there is none
     bool code;
     uint64_t address; // of code: what elf_section says
     Bytes data;
@@ -130,43 +147,44 @@ typedef struct ElfFunc {
 typedef struct Elf {
     Arena *arena;
     Bytes file;
-    uint64_t headers;                    // where those of the sections begin
+    uint64_t headers; // where those of the sections begin
     ElfSection *sections;
     uint32_t nsections;
-    uint32_t names;                      // section indices; 0 if there is none
+    uint32_t names; // section indices; 0 if there is none
     uint32_t symtab, symtab_shndx;
-    uint64_t code_size;                  // addresses of code are below this
-    Vec(ElfFunc) funcs;                  // by entry, one for each address, not overlapping
-    const char *bad;                     // why the file is malformed, NULL so far
+    uint64_t code_size; // addresses of code are below this
+    Vec(ElfFunc) funcs; // by entry, one for each address, not overlapping
+    const char *bad;    // why the file is malformed, NULL so far
 } Elf;
 
 void elf_read(Arena *a, Bytes file, Elf *elf);
-// What the section holds after relocation, where sections with code are at their `address` and every other section that is
-// loaded is far behind. Empty if there is no such section.
+// What the section holds after relocation, where sections with code are at their `address` and every other section that
+// is loaded is far behind. Empty if there is no such section.
 Bytes elf_section(Elf *elf, const char *name);
 
 // pctab_emit.c --------------------------------------------------------------------------------------------------------
 
 #define FaultMapSection ".llvm_faultmaps"
 
-typedef struct PcRef {       // a reference from a record to a string, 4 bytes
-    uint32_t at;             // in `records`
-    uint32_t string;         // in `strings`
+typedef struct PcRef { // a reference from a record to a string, 4 bytes
+    uint32_t at;       // in `records`
+    uint32_t string;   // in `strings`
 } PcRef;
 
-typedef struct PcPiece {     // what the table says of one function
+typedef struct PcPiece { // what the table says of one function
     const ElfFunc *func;
-    uint32_t record, size;   // in `records`
-    uint32_t refs, nrefs;    // in `refs`
+    uint32_t record, size; // in `records`
+    uint32_t refs, nrefs;  // in `refs`
 } PcPiece;
 
 typedef struct PcPieces {
-    Vec(PcPiece) at;         // by address
-    Vec(PcRef) refs;         // by place
+    Vec(PcPiece) at; // by address
+    Vec(PcRef) refs; // by place
     StrBuf records, strings;
 } PcPieces;
 
-// The file with these pieces, in sections that belong to the functions' sections, and with its fault map excluded from links.
+// The file with these pieces, in sections that belong to the functions' sections, and with its fault map excluded from
+// links.
 Bytes elf_add_pieces(Elf *elf, const PcPieces *pieces);
 
 // pctab_fault.c -------------------------------------------------------------------------------------------------------
@@ -176,7 +194,7 @@ typedef struct FaultSite {
 } FaultSite;
 
 typedef struct FaultSites {
-    Vec(FaultSite) at;       // by pc
+    Vec(FaultSite) at; // by pc
     const char *bad;
 } FaultSites;
 
@@ -186,7 +204,7 @@ FaultSites faults_read(Elf *elf);
 
 typedef struct LineRow {
     uint64_t pc;
-    uint32_t line;  // 0: compiler-made code without a line
+    uint32_t line; // 0: compiler-made code without a line
     Str file;
     uint32_t order; // in which they were found
 } LineRow;
@@ -197,7 +215,7 @@ typedef struct LineTable {
 } LineTable;
 
 typedef struct FileNames {
-    Vec(Str) at;   // by DWARF's file number; absolute, without . and ..
+    Vec(Str) at; // by DWARF's file number; absolute, without . and ..
 } FileNames;
 
 // Runs the line program at `offset` of .debug_line: adds its rows, gives its files. `dir` is the unit's folder.
@@ -217,7 +235,7 @@ typedef struct InfoFunc { // a DW_TAG_subprogram
 
 typedef struct InfoBody { // code of a function
     uint64_t entry;
-    uint32_t func;        // index of its InfoFunc
+    uint32_t func; // index of its InfoFunc
 } InfoBody;
 
 typedef struct InfoCall { // a call that was inlined

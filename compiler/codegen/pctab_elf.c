@@ -1,8 +1,8 @@
 // pctab_elf.c: reads the relocatable ELF64 files that LLVM writes.
 //
-// Section headers, the functions from the symbol table, and sections of debug information with their relocations applied:
-// as if the sections with code were linked one behind the other from address 0, and all others that are loaded far behind
-// them, so that debug information about what is no code is not mistaken for it.
+// Section headers, the functions from the symbol table, and sections of debug information with their relocations
+// applied: as if the sections with code were linked one behind the other from address 0, and all others that are loaded
+// far behind them, so that debug information about what is no code is not mistaken for it.
 #include "codegen/pctab.h"
 
 #include <elf.h>

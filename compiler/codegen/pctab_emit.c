@@ -1,12 +1,12 @@
 // pctab_emit.c: adds the table of code positions to the relocatable file that it was made from.
 //
-// The old file stays as it is. Behind it follow the strings (one section that linkers merge), for each function its PcFunc
-// and its record, sections of their own, with relocations; then a longer symbol table, string table and groups, and a new
-// section header table; the ELF header is made to point there.
+// The old file stays as it is. Behind it follow the strings (one section that linkers merge), for each function its
+// PcFunc and its record, sections of their own, with relocations; then a longer symbol table, string table and groups,
+// and a new section header table; the ELF header is made to point there.
 //
-// Relocations need symbols for the new sections, and those are local. Local symbols stand before the others, so the numbers
-// of the others change, in all relocations of the file. A function's new sections join the group that its text is in,
-// if there is one: linkers keep or drop a group as a whole.
+// Relocations need symbols for the new sections, and those are local. Local symbols stand before the others, so the
+// numbers of the others change, in all relocations of the file. A function's new sections join the group that its text
+// is in, if there is one: linkers keep or drop a group as a whole.
 #include "codegen/pctab.h"
 
 #include <elf.h>
@@ -132,7 +132,8 @@ static void add_piece(Writer *w, int i)
     add_relocations(w, NAME(record), names, p->nrefs, text);
 }
 
-// Old sections ---------------------------------------------------------------------------------------------------------
+// Old sections
+// ---------------------------------------------------------------------------------------------------------
 
 static void read_groups(Writer *w)
 {

@@ -1,9 +1,9 @@
 // pctab_fault.c: LLVM's fault map, version 1: accesses that double as nil checks.
 //
-// LLVM turns `if p == nil { panic }` in front of an access to *p into the access alone: if that faults, execution is to go
-// on at the block that panics. The map is one section for the whole object, a header and a block for each function,
-// whose reference to every function would keep all of them in the program. So it is excluded from links, and what it says
-// goes to the functions' records (runtime/abi/pctab.h).
+// LLVM turns `if p == nil { panic }` in front of an access to *p into the access alone: if that faults, execution is to
+// go on at the block that panics. The map is one section for the whole object, a header and a block for each function,
+// whose reference to every function would keep all of them in the program. So it is excluded from links, and what it
+// says goes to the functions' records (runtime/abi/pctab.h).
 #include "codegen/pctab.h"
 
 #include <stdlib.h>

@@ -1,7 +1,7 @@
 // pctab_line.c: .debug_line of DWARF 2 to 4: a byte code whose run lists (address, file, line) in ascending order.
 //
-// Only what a traceback needs is kept: address, file and line. Files are numbers in this program's table of files, also in
-// .debug_info.
+// Only what a traceback needs is kept: address, file and line. Files are numbers in this program's table of files, also
+// in .debug_info.
 #include "codegen/pctab.h"
 
 enum { // standard and extended opcodes

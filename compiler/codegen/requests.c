@@ -1,12 +1,12 @@
 // requests.c: what the body of a function asks for when it is generated (functions, variables, type descriptors, itabs,
-// methods called through interfaces), as text. It is written for each function of the library and read when a program needs
-// the function, in place of generating the body (library.c).
+// methods called through interfaces), as text. It is written for each function of the library and read when a program
+// needs the function, in place of generating the body (library.c).
 //
-// Things are named by where their declarations are, in numbers: the package by its place in a table that the index has in
-// front, an object by its place in the package. Sources being the same (that is what the index's stamp says) so are the
-// numbers. What cannot be named so, such as a type that is declared inside a function, makes the whole list void: for that
-// function a program generates the body after all, and throws it away. The function literals in a function have no list of
-// their own: what they ask for is in that of the function.
+// Things are named by where their declarations are, in numbers: the package by its place in a table that the index has
+// in front, an object by its place in the package. Sources being the same (that is what the index's stamp says) so are
+// the numbers. What cannot be named so, such as a type that is declared inside a function, makes the whole list void:
+// for that function a program generates the body after all, and throws it away. The function literals in a function
+// have no list of their own: what they ask for is in that of the function.
 //
 //   number   decimal, with a comma behind it            text   its length as number, then its bytes
 //   F pkg obj targs            a function               M pkg type method targs   a method

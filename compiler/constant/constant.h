@@ -22,8 +22,8 @@ const Const *const_bool(bool b);
 const Const *const_string(const char *text, size_t len);
 const Const *const_int64(int64_t v);
 const Const *const_uint64(uint64_t v);
-const Const *const_float64(double v);                           // v finite
-const Const *const_complex(const Const *re, const Const *im);   // numeric, real
+const Const *const_float64(double v);                         // v finite
+const Const *const_complex(const Const *re, const Const *im); // numeric, real
 // From the text of a literal token (T_INTLIT, T_FLOATLIT, T_IMAGLIT, T_CHARLIT, T_STRINGLIT) that the lexer has
 // already accepted. const_unknown if the value is too large ("excessively large").
 const Const *const_from_literal(Token lit, Str text);
@@ -31,15 +31,15 @@ const Const *const_from_literal(Token lit, Str text);
 // Reading. The caller knows the kind.
 bool const_bool_value(const Const *c);
 Str const_string_value(const Const *c);
-size_t const_string_len(const Const *c);              // without making the text, which may be huge
-bool const_fits_int64(const Const *c, int64_t *v);    // INT (or integral FLOAT/COMPLEX) that fits
+size_t const_string_len(const Const *c);           // without making the text, which may be huge
+bool const_fits_int64(const Const *c, int64_t *v); // INT (or integral FLOAT/COMPLEX) that fits
 bool const_fits_uint64(const Const *c, uint64_t *v);
-double const_float64_value(const Const *c);           // nearest double, ±Inf on overflow; any real kind
-float const_float32_value(const Const *c);            // nearest float, rounded once
-const Const *const_real(const Const *c);              // any numeric kind
+double const_float64_value(const Const *c); // nearest double, ±Inf on overflow; any real kind
+float const_float32_value(const Const *c);  // nearest float, rounded once
+const Const *const_real(const Const *c);    // any numeric kind
 const Const *const_imag(const Const *c);
-int const_sign(const Const *c);                       // -1, 0, 1; of a complex: 0 exactly if zero, else 1
-int const_bit_len(const Const *c);                    // of |c|, INT
+int const_sign(const Const *c);    // -1, 0, 1; of a complex: 0 exactly if zero, else 1
+int const_bit_len(const Const *c); // of |c|, INT
 // Absolute value of an INT as 64-bit words, least significant first, for code generation; n words are written.
 void const_int_words(const Const *c, uint64_t *words, int n); // two's complement
 

@@ -25,22 +25,24 @@ struct Const {
     union {
         bool b;
         struct {
-            Str text;                 // NULL while it is still left + right
+            Str text; // NULL while it is still left + right
             const Const *left, *right;
             size_t len;
         } str;
         mpz_t z;
         mpq_t q;
         mpfr_t f;
-        struct { const Const *re, *im; } c;
+        struct {
+            const Const *re, *im;
+        } c;
     };
 };
 
 // constant.c
-Const *value_new(ConstRep rep);                 // registered; the number inside is initialised to zero
-const Const *value_rat(Const *v);               // v REP_RAT in lowest terms; becomes REP_FLOAT if too large
-const Const *value_float(Const *v);             // v REP_FLOAT; infinities become unknown, -0 becomes 0
-void value_get_float(mpfr_t dst, const Const *c); // dst := c, rounded once to dst's precision; c real
+Const *value_new(ConstRep rep);                     // registered; the number inside is initialised to zero
+const Const *value_rat(Const *v);                   // v REP_RAT in lowest terms; becomes REP_FLOAT if too large
+const Const *value_float(Const *v);                 // v REP_FLOAT; infinities become unknown, -0 becomes 0
+void value_get_float(mpfr_t dst, const Const *c);   // dst := c, rounded once to dst's precision; c real
 void value_match(const Const **x, const Const **y); // brings both to the larger representation
 
 #endif

@@ -1,5 +1,5 @@
-// buildtags.c: which files of a folder belong to its package on this system: the ending of a file's name (_linux, _amd64,
-// _linux_amd64, _test) and its `//go:build` line (go help buildconstraint).
+// buildtags.c: which files of a folder belong to its package on this system: the ending of a file's name (_linux,
+// _amd64, _linux_amd64, _test) and its `//go:build` line (go help buildconstraint).
 //
 // True are: linux, amd64, unix, gocc, go1.1 to go1.27, what -tags names, and two that other compilers' sources look at:
 // `gc`, because gocc has gc's language and layouts, and `purego`, because it has no assembler for Go's assembly.
@@ -257,7 +257,8 @@ static bool is_build_line(const char *line, size_t len, const char **rest, size_
     return true;
 }
 
-// The value of the file's constraint. It stands before the package clause, where there are only comments and empty lines.
+// The value of the file's constraint. It stands before the package clause, where there are only comments and empty
+// lines.
 static Value constraint(const Options *o, const Source *src)
 {
     const char *p = src->text, *line, *rest;

@@ -1,9 +1,9 @@
 // cover.c: coverage in `gocc test`: what its flags say, which files have counters, and how the profile is put together.
 //
-// Each file of a covered package gets counters when it is loaded (syntax/cover.c), in a variable GoCover_N that the package
-// exports. The main package of the test program hands them to package testing, with the places of the blocks that they
-// count (testing.RegisterCover). Package testing prints the percentage and writes the profile of the program, which is
-// added to that of all programs here. A package without tests has no program, and nothing in it runs.
+// Each file of a covered package gets counters when it is loaded (syntax/cover.c), in a variable GoCover_N that the
+// package exports. The main package of the test program hands them to package testing, with the places of the blocks
+// that they count (testing.RegisterCover). Package testing prints the percentage and writes the profile of the program,
+// which is added to that of all programs here. A package without tests has no program, and nothing in it runs.
 #include "driver/driver.h"
 
 #include <errno.h>
@@ -29,8 +29,8 @@ const char *cover_variable(Arena *a, int file)
     return arena_printf(a, "GoCover_%d", file);
 }
 
-// What the profile has in front of the names of the package's files: its import path if tools can find the package by it,
-// else its folder.
+// What the profile has in front of the names of the package's files: its import path if tools can find the package by
+// it, else its folder.
 static const char *profile_path(Arena *a, const Options *o, const TestPkg *pkg)
 {
     const char *real = path_real(a, pkg->source_dir), *standard = path_real(a, resource_stdlib(a));

@@ -10,13 +10,13 @@
 //   output.c     outputs appear complete or not at all; nothing temporary is left behind
 //   phase.c      names the running phase, for -v, -d=time and our own crashes
 //   run.c        replaces gocc by the program it built
-//   test.c       `gocc test`: builds and runs the tests of packages; testmain.c: finds them and writes their main package;
-//                example.c: what examples print; cover.c: coverage
+//   test.c       `gocc test`: builds and runs the tests of packages; testmain.c: finds them and writes their main
+//                package; example.c: what examples print; cover.c: coverage
 //   resource.c   finds lib/gocc beside the executable
 //   deepstack.c  runs the compiler on a stack as deep as any syntax tree needs
 //
-// Exit status: 0, or 1 for what is wrong with the program or its surroundings (errors, files, no linker), 2 for a command
-// line that makes no sense, 3 for a bug of ours. `gocc run` passes on the status of the program.
+// Exit status: 0, or 1 for what is wrong with the program or its surroundings (errors, files, no linker), 2 for a
+// command line that makes no sense, 3 for a bug of ours. `gocc run` passes on the status of the program.
 #ifndef GOCC_DRIVER_H
 #define GOCC_DRIVER_H
 
@@ -33,24 +33,26 @@ typedef enum Emit { EMIT_PROGRAM, EMIT_OBJECT, EMIT_ASSEMBLY, EMIT_LLVM } Emit;
 // The package `path` is made of these files and of no folder (-pkg=path=file,file).
 typedef struct GivenPkg {
     const char *path;
-    bool standard;       // it has the rights of the library's packages
-    int covered;         // so many of its files, from the first, get counters
-    int cover_first;     // the number of the first one's counters
+    bool standard;   // it has the rights of the library's packages
+    int covered;     // so many of its files, from the first, get counters
+    int cover_first; // the number of the first one's counters
     Vec(const char *) files;
 } GivenPkg;
 
 typedef struct Options {
-    int opt_level;       // 0..3
+    int opt_level; // 0..3
     bool debug_info;
-    bool all_errors;     // -e
-    bool escape_notes;   // -m
-    bool verbose;        // -v
-    bool run;            // `gocc run`
-    bool fuzz;           // `gocc test -fuzz`
+    bool all_errors;   // -e
+    bool escape_notes; // -m
+    bool verbose;      // -v
+    bool run;          // `gocc run`
+    bool fuzz;         // `gocc test -fuzz`
     Emit emit;
     Stop stop;
-    struct { bool tokens, ast, types, escape, mono, ir, time; } dump; // -d=
-    const char *output;  // -o, NULL if not given; "-" is standard output
+    struct {
+        bool tokens, ast, types, escape, mono, ir, time;
+    } dump;                  // -d=
+    const char *output;      // -o, NULL if not given; "-" is standard output
     Vec(const char *) files; // of the main package
     const char *dir;         // or its folder; NULL if there are files
     bool all_sources;        // -a: the library, too, is compiled from its sources
@@ -58,15 +60,15 @@ typedef struct Options {
     int image;               // -image=N: only image N of the library is made there, by a run of -library; -1: not given
     Vec(const char *) tags;  // -tags
     int lang;                // -lang=go1.N; 0 if not given
-    const char *package_path; // -p: import path of the main package, NULL if not given
-    const char *home;        // the main package was made for the package in this folder; NULL: it was not
-    const char *local_prefix; // -D: what import paths that begin with ./ and ../ are relative to, NULL: the folder
-    Vec(GivenPkg) packages;  // -pkg
-    CoverMode cover;         // how the given packages count
-    const char *cover_patterns; // -coverpkg, NULL: the package that is tested
+    const char *package_path;      // -p: import path of the main package, NULL if not given
+    const char *home;              // the main package was made for the package in this folder; NULL: it was not
+    const char *local_prefix;      // -D: what import paths that begin with ./ and ../ are relative to, NULL: the folder
+    Vec(GivenPkg) packages;        // -pkg
+    CoverMode cover;               // how the given packages count
+    const char *cover_patterns;    // -coverpkg, NULL: the package that is tested
     Vec(const char *) cover_roots; // folders of all packages that are tested
-    bool given_standard;     // -std: they count as packages of the library
-    char **args;         // of the program, for `gocc run`
+    bool given_standard;           // -std: they count as packages of the library
+    char **args;                   // of the program, for `gocc run`
     int nargs;
 } Options;
 
@@ -84,21 +86,21 @@ _Noreturn void usage_error(const char *fmt, ...) PRINTF_LIKE(1, 2);
 // Paths given and made are clean: no "//", no "/" at the end, no "." elements, ".." only at the beginning.
 
 const char *path_clean(Arena *a, const char *path);
-const char *path_dir(Arena *a, const char *path);    // "." if there is no slash; "/" of "/"
-const char *path_base(const char *path);             // last element
+const char *path_dir(Arena *a, const char *path);                   // "." if there is no slash; "/" of "/"
+const char *path_base(const char *path);                            // last element
 const char *path_join(Arena *a, const char *dir, const char *rest); // clean
 const char *path_below(const char *dir, const char *path); // rest of path behind dir and its slash, "" for dir; NULL if
                                                            // path is not in dir
-const char *path_real(Arena *a, const char *path);   // absolute, links followed; NULL if it does not exist
+const char *path_real(Arena *a, const char *path);         // absolute, links followed; NULL if it does not exist
 const char *path_relative(Arena *a, const char *from, const char *to); // between two absolute ones
-const char *path_shown(Arena *a, const char *real);  // relative to where gocc runs if that is shorter
+const char *path_shown(Arena *a, const char *real);                    // relative to where gocc runs if that is shorter
 bool path_is_dir(const char *path);
 bool path_is_file(const char *path);
 
 // buildtags.c ---------------------------------------------------------------------------------------------------------
 
-bool buildtags_is_test(const char *name);                           // x_test.g
-bool buildtags_name_holds(const Options *o, const char *name);      // by _GOOS and _GOARCH in the file's name
+bool buildtags_is_test(const char *name);                      // x_test.g
+bool buildtags_name_holds(const Options *o, const char *name); // by _GOOS and _GOARCH in the file's name
 // By its //go:build line; reports what is no expression. *version: N if the line demands at least go1.N, else 0.
 bool buildtags_source_holds(const Options *o, const Source *src, int *version);
 
@@ -110,9 +112,9 @@ typedef struct Replacement {
 } Replacement;
 
 typedef struct Module {
-    const char *path;              // as go.mod calls it
-    const char *dir;               // that holds go.mod, real
-    int version;                   // of the language: N of its line `go 1.N`
+    const char *path; // as go.mod calls it
+    const char *dir;  // that holds go.mod, real
+    int version;      // of the language: N of its line `go 1.N`
     Vec(Replacement) replacements;
 } Module;
 
@@ -139,12 +141,12 @@ typedef struct Place {
 typedef struct Search {
     Arena *arena;
     const Options *options;
-    const char *main_dir;  // real folder of the main package
-    const char *stdlib;    // folder of the library
-    const Module *module;  // of the main package, NULL if it is in none
+    const char *main_dir; // real folder of the main package
+    const char *stdlib;   // folder of the library
+    const Module *module; // of the main package, NULL if it is in none
 } Search;
 
-int import_version(const Search *s); // of the language, for packages beside the main one
+int import_version(const Search *s);    // of the language, for packages beside the main one
 bool import_is_local(const char *path); // begins with . or ..
 // Finds the package that `path` means in a file of `from`. False after reporting at pos.
 bool import_locate(const Search *s, const Place *from, Str path, Pos pos, Place *out);
@@ -170,7 +172,8 @@ typedef struct Load Load;
 // Reads and parses the package that `o` names and all that it imports. A named file that cannot be read is fatal; all
 // else that is wrong goes to diag. Dumps what -d=tokens and -d=ast ask for of the main package.
 Load *load_program(Arena *a, const Options *o);
-// All that was loaded and checked can be taken into other programs (libimage.c): list gets it, but for the main package.
+// All that was loaded and checked can be taken into other programs (libimage.c): list gets it, but for the main
+// package.
 void load_freeze(Load *l, Program *list);
 const char *load_folder(const Load *l, const Pkg *pkg); // where the package is
 Pkg *load_main(const Load *l);
@@ -190,7 +193,7 @@ uint64_t library_fingerprint(const Pkg *pkg, const uint64_t *imports, int n);
 struct CompiledPkg *library_find(Arena *a, const Pkg *pkg);
 // Compiles every package of the library to an object in the folder o->library. Returns the exit status.
 int library_build(Arena *a, Options *o);
-const char *library_compiler_id(Arena *a); // the build ID of this gocc in hexadecimal, "" if it has none
+const char *library_compiler_id(Arena *a);           // the build ID of this gocc in hexadecimal, "" if it has none
 const char *library_index(Arena *a, const Pkg *pkg); // where the index of its object is
 uint64_t library_mix(uint64_t h, const void *bytes, size_t n); // a hash, of more bytes
 
@@ -200,8 +203,8 @@ uint64_t library_mix(uint64_t h, const void *bytes, size_t n); // a hash, of mor
 // before anything is interned or loaded.
 Load *libimage_open(Arena *a, const Options *o);
 enum { IMAGES = 2 }; // that are made when gocc is built: one to use, one to compare it with
-// Writes image o->image into the folder of the library's objects; o->files: a program that imports every package. Nothing was
-// interned or loaded in this process; a is from before as well.
+// Writes image o->image into the folder of the library's objects; o->files: a program that imports every package.
+// Nothing was interned or loaded in this process; a is from before as well.
 void libimage_make(Arena *a, const Options *o);
 bool libimage_check(Arena *a, const char *dir); // the images there are the same (image_same). Otherwise tells why
 
@@ -215,9 +218,9 @@ const char *build_default_output(Arena *a, const Options *o);
 
 // dump.c --------------------------------------------------------------------------------------------------------------
 
-void dump_types(FILE *out, Arena *a, const Pkg *pkg);   // each package-level object and local variable with its type
-void dump_escapes(FILE *out, const Program *prog);      // each variable that lives on the heap, in gc's words
-void dump_instances(FILE *out, const Program *prog);    // each function that was generated, in that order
+void dump_types(FILE *out, Arena *a, const Pkg *pkg); // each package-level object and local variable with its type
+void dump_escapes(FILE *out, const Program *prog);    // each variable that lives on the heap, in gc's words
+void dump_instances(FILE *out, const Program *prog);  // each function that was generated, in that order
 
 // link.c --------------------------------------------------------------------------------------------------------------
 
@@ -231,7 +234,8 @@ void link_program(Arena *a, const Options *o, const Program *prog, const char *o
 typedef struct TestJson TestJson;
 TestJson *testjson_begin(Arena *a, FILE *out, const char *package); // package: import path
 void testjson_write(TestJson *j, const char *text, size_t len);
-// last: the line about the package; result: pass, fail or skip; failed_build: what testjson_build_failed was told, or NULL
+// last: the line about the package; result: pass, fail or skip; failed_build: what testjson_build_failed was told, or
+// NULL
 void testjson_end(TestJson *j, const char *last, const char *result, const char *failed_build);
 void testjson_build_failed(FILE *out, const char *id, const char *text); // text: the compiler's
 
@@ -243,10 +247,11 @@ void output_init(void);
 // Creates an empty temporary file in $TMPDIR or /tmp; `suffix` ends its name. Fatal if it cannot.
 const char *output_temp(Arena *a, const char *suffix);
 // A file being made. Write to `temp`, then commit: `path` becomes the complete new file in one step. Without commit the
-// old content of `path` stays. Devices and pipes cannot be replaced: they get the bytes at commit, as does "-" (stdout).
+// old content of `path` stays. Devices and pipes cannot be replaced: they get the bytes at commit, as does "-"
+// (stdout).
 typedef struct Output {
     const char *path, *temp;
-    bool copy;      // path is no regular file
+    bool copy; // path is no regular file
     bool executable;
 } Output;
 Output output_begin(Arena *a, const char *path, bool executable); // fatal if path cannot be written
@@ -257,7 +262,7 @@ void output_remove(const char *temp);                             // a temporary
 
 void phase_begin(const Options *o, const char *name, const char *what); // ends the one before; what: NULL or its object
 const char *phase_current(void);
-void phase_end(const Options *o);  // of the last one; prints the table of -d=time
+void phase_end(const Options *o); // of the last one; prints the table of -d=time
 
 // run.c ---------------------------------------------------------------------------------------------------------------
 
@@ -282,39 +287,41 @@ typedef struct CoverFile {
 typedef struct CoverPkg {
     const char *path;
     bool standard;
-    bool linked;   // it is in the program
+    bool linked; // it is in the program
     NameVec files;
-    int first;     // of its files in TestPkg.covered
+    int first; // of its files in TestPkg.covered
 } CoverPkg;
 
 typedef struct TestPkg {
-    const char *dir;        // with the tests
-    const char *source_dir; // with the package, mostly the same
-    const char *path;       // import path
+    const char *dir;                  // with the tests
+    const char *source_dir;           // with the package, mostly the same
+    const char *path;                 // import path
     NameVec sources, tests, external; // files of the package, of its tests, and of the package NAME_test
-    Vec(CoverFile) covered;    // with o->cover: the sources, and those of cover_pkgs
-    int covered_sources;       // so many of them are the package's own
+    Vec(CoverFile) covered;           // with o->cover: the sources, and those of cover_pkgs
+    int covered_sources;              // so many of them are the package's own
     Vec(CoverPkg) cover_pkgs;
-    const char *main_file;  // the generated main package
+    const char *main_file; // the generated main package
 } TestPkg;
 
-// Finds the files of the package in pkg->dir and pkg->source_dir and writes its main package to a temporary file. False if
-// there are no tests, or after reporting an error.
+// Finds the files of the package in pkg->dir and pkg->source_dir and writes its main package to a temporary file. False
+// if there are no tests, or after reporting an error.
 bool testmain_write(Arena *a, const Options *o, TestPkg *pkg);
-void testmain_sources(Arena *a, const Options *o, const char *dir, NameVec *files); // of the package in dir, without tests
+// of the package in dir, without tests
+void testmain_sources(Arena *a, const Options *o, const char *dir, NameVec *files);
 
 // cover.c -------------------------------------------------------------------------------------------------------------
 
-const char *cover_mode_name(CoverMode mode);     // as -covermode has it
-CoverMode cover_parse_mode(const char *name);    // ends the program if there is no such mode
-const char *cover_variable(Arena *a, int file);  // that has the counters of a package's file, by its index
+const char *cover_mode_name(CoverMode mode);                  // as -covermode has it
+CoverMode cover_parse_mode(const char *name);                 // ends the program if there is no such mode
+const char *cover_variable(Arena *a, int file);               // that has the counters of a package's file, by its index
 void cover_sources(Arena *a, const Options *o, TestPkg *pkg); // finds the blocks of its sources
 void cover_others(Arena *a, const Options *o, TestPkg *pkg);  // and of what -coverpkg names
-bool cover_any(const TestPkg *pkg);              // is there something to count in its sources?
+bool cover_any(const TestPkg *pkg);                           // is there something to count in its sources?
 // For the main package: what it imports, and the call that hands the counters to package testing.
 void cover_imports(const TestPkg *pkg, StrBuf *out);
 void cover_register(Arena *a, const Options *o, const TestPkg *pkg, StrBuf *out);
-void cover_write_unrun(const Options *o, TestPkg *pkg, const char *profile); // the profile of a package that does not run
+// the profile of a package that does not run
+void cover_write_unrun(const Options *o, TestPkg *pkg, const char *profile);
 // The profile of all packages. Fatal if it cannot be written.
 FILE *cover_begin_profile(const char *path, CoverMode mode);
 void cover_add_profile(FILE *to, const char *part); // part: of one package; it may be missing

@@ -1,8 +1,8 @@
 // embed.c: the files that //go:embed patterns mean, by the go command's rules:
 //
-//   A pattern is relative to the package's folder and is matched part by part, * not going over a slash; every file that it names is
-//   taken, a folder with all that is in it, except what begins with . or _ (unless the pattern begins with "all:"). A folder
-//   that has a go.mod belongs to another module. Nothing but regular files can be embedded.
+//   A pattern is relative to the package's folder and is matched part by part, * not going over a slash; every file
+//   that it names is taken, a folder with all that is in it, except what begins with . or _ (unless the pattern begins
+//   with "all:"). A folder that has a go.mod belongs to another module. Nothing but regular files can be embedded.
 #include "driver/driver.h"
 
 #include <dirent.h>

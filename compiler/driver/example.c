@@ -1,5 +1,5 @@
-// example.c: what an example prints, as the last comment in its body says. The syntax tree has no comments, so this looks
-// through the text of the body, past strings and runes.
+// example.c: what an example prints, as the last comment in its body says. The syntax tree has no comments, so this
+// looks through the text of the body, past strings and runes.
 //
 // Comments on consecutive lines without code between them are one. Its text is what `go doc` would show: without the
 // comment signs and one space behind //, without directives, blanks at the ends of lines, and blank lines at both ends;

@@ -1,6 +1,6 @@
 // folder.c: the source files of the package in a folder: all .g and .go files but tests, files for other systems
-// (buildtags.c), files whose name begins with _ or . and, since there is no cgo, files that import "C". In order of their
-// names, which decides the order of initialisation (spec: Package initialization).
+// (buildtags.c), files whose name begins with _ or . and, since there is no cgo, files that import "C". In order of
+// their names, which decides the order of initialisation (spec: Package initialization).
 #include "driver/driver.h"
 
 #include <dirent.h>

@@ -1,6 +1,6 @@
-// gomod.c: go.mod files: where a module begins, what it is called, which version of the language it is in, and which other
-// modules its `replace` lines find in local folders (Go Modules Reference). Nothing is downloaded, so of all directives only
-// those three matter; the others are read over.
+// gomod.c: go.mod files: where a module begins, what it is called, which version of the language it is in, and which
+// other modules its `replace` lines find in local folders (Go Modules Reference). Nothing is downloaded, so of all
+// directives only those three matter; the others are read over.
 //
 // The file is made of lines of words. `verb words...` and `verb ( newline words... newline ... )` mean the same.
 #include "driver/driver.h"

@@ -23,7 +23,8 @@ int import_version(const Search *s)
     return s->options->lang ? s->options->lang : s->module ? s->module->version : LANGUAGE_VERSION;
 }
 
-// How a path is written ------------------------------------------------------------------------------------------------
+// How a path is written
+// ------------------------------------------------------------------------------------------------
 
 // Another spelling of a path ("x//y", "x/", "x/../y") is not taken for it; only a local path may begin with . and .. .
 static bool check_spelling(Str path, Pos pos)
@@ -51,7 +52,8 @@ static bool check_spelling(Str path, Pos pos)
     }
 }
 
-// Where the package is -------------------------------------------------------------------------------------------------
+// Where the package is
+// -------------------------------------------------------------------------------------------------
 
 // Spelled in one way only: by the module if the folder is in one, else by the way from the main package.
 static Str path_of_folder(const Search *s, const char *real)

@@ -1,9 +1,9 @@
-// libimage.c: the library as the front end leaves it. When gocc is built, all its packages are parsed and checked once more, as
-// lazily as for a program, and what that leaves in memory is written to lib/gocc/library/image (util/image.c). A program
-// that is compiled later takes from it the packages that it imports.
+// libimage.c: the library as the front end leaves it. When gocc is built, all its packages are parsed and checked once
+// more, as lazily as for a program, and what that leaves in memory is written to lib/gocc/library/image (util/image.c).
+// A program that is compiled later takes from it the packages that it imports.
 //
-// The image is that of one compiler, known by its build ID, and of sources and objects as they were: size and time of each
-// file and folder are looked at. Who asks for other sources (-tags, -pkg, a package under test) goes without it.
+// The image is that of one compiler, known by its build ID, and of sources and objects as they were: size and time of
+// each file and folder are looked at. Who asks for other sources (-tags, -pkg, a package under test) goes without it.
 #include "codegen/codegen.h"
 #include "driver/driver.h"
 

@@ -5,14 +5,14 @@
 //   lib/gocc/library/<path>.o      object
 //   lib/gocc/library/<path>.index  its index
 //
-// `gocc -library DIR` makes them: all packages go through the front end as one program, then each is generated in a process
-// of its own, as many at a time as there are processors. Two more make the image of what the front end has made of them
-// (libimage.c).
+// `gocc -library DIR` makes them: all packages go through the front end as one program, then each is generated in a
+// process of its own, as many at a time as there are processors. Two more make the image of what the front end has made
+// of them (libimage.c).
 //
 // An object is taken only if it was made by this gocc of these sources. The compiler is known by the build ID that the
-// linker gave it; the sources by a fingerprint of their text and, so that what was inlined from other packages counts, of
-// the fingerprints of what the package imports. Other files by -tags, another version of the language, a package under
-// test: all have another fingerprint.
+// linker gave it; the sources by a fingerprint of their text and, so that what was inlined from other packages counts,
+// of the fingerprints of what the package imports. Other files by -tags, another version of the language, a package
+// under test: all have another fingerprint.
 #include "codegen/codegen.h"
 #include "driver/driver.h"
 

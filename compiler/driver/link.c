@@ -1,7 +1,7 @@
 // link.c: object file + runtime -> static executable, by lld.
 //
-// lld of LLVM's own version is preferred, any other lld is taken, and the system's ld is the last resort. The program has
-// no dynamic section and no interpreter; its entry is the runtime's _rt0_amd64_linux.
+// lld of LLVM's own version is preferred, any other lld is taken, and the system's ld is the last resort. The program
+// has no dynamic section and no interpreter; its entry is the runtime's _rt0_amd64_linux.
 #include "codegen/codegen.h"
 #include "driver/driver.h"
 

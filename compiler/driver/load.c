@@ -1,8 +1,8 @@
 // load.c: the packages of a program: finds, parses and checks each of them once.
 //
-// From the main package on, each import is located (importpath.c) and its package loaded, depth first. A package that is
-// met again while it is still being loaded imports itself: that is an import cycle (spec: Import declarations). The order
-// in which loading ends has every package behind those it imports, and in that order they are checked.
+// From the main package on, each import is located (importpath.c) and its package loaded, depth first. A package that
+// is met again while it is still being loaded imports itself: that is an import cycle (spec: Import declarations). The
+// order in which loading ends has every package behind those it imports, and in that order they are checked.
 //
 // Packages of the library usually come, checked, out of an image of it (libimage.c).
 //

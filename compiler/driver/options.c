@@ -1,8 +1,9 @@
 // options.c: the command line.
 //
-// Flags are gc's and the C compilers' where those agree: one dash, `-o file`, `-d=list`; two dashes are taken as one. They
-// may stand before, between and after file names. A package is named by its files or by its folder. For `gocc run`, the file names end at the first word that does not end
-// in .g or .go, and everything behind belongs to the program, as with `go run`.
+// Flags are gc's and the C compilers' where those agree: one dash, `-o file`, `-d=list`; two dashes are taken as one.
+// They may stand before, between and after file names. A package is named by its files or by its folder. For `gocc
+// run`, the file names end at the first word that does not end in .g or .go, and everything behind belongs to the
+// program, as with `go run`.
 #include "driver/driver.h"
 
 #include <stdlib.h>

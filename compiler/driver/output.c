@@ -1,8 +1,8 @@
 // output.c: outputs appear complete or not at all, and nothing temporary is left behind.
 //
 // An output is written under a temporary name in the folder where it will be, and renamed at the end: a failed compile
-// never destroys what was there, and nobody ever sees half a program. Names of temporary files are kept in a fixed table
-// so that the exit handler and signal handlers can remove them.
+// never destroys what was there, and nobody ever sees half a program. Names of temporary files are kept in a fixed
+// table so that the exit handler and signal handlers can remove them.
 #include "driver/driver.h"
 
 #include <errno.h>
@@ -92,7 +92,8 @@ static const char *reason(Arena *a, int err)
     return text;
 }
 
-// Creates the file that `pattern` ("...XXXXXX" + suffix) names and registers it for removal. NULL with errno on failure.
+// Creates the file that `pattern` ("...XXXXXX" + suffix) names and registers it for removal. NULL with errno on
+// failure.
 static const char *create_temp(Arena *a, const char *pattern, size_t suffix_len)
 {
     int slot = 0;

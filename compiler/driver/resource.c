@@ -1,5 +1,5 @@
-// resource.c: what gocc needs at run time beside itself: lib/gocc (the runtime's archive, the library's sources), found relative to the
-// executable so that a build folder and an installation can be moved; and programs in $PATH.
+// resource.c: what gocc needs at run time beside itself: lib/gocc (the runtime's archive, the library's sources), found
+// relative to the executable so that a build folder and an installation can be moved; and programs in $PATH.
 #include "driver/driver.h"
 
 #include <limits.h>

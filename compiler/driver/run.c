@@ -1,6 +1,6 @@
-// run.c: `gocc run`. The program is built to a temporary file, opened, unlinked, and executed through its descriptor: this
-// process becomes the program, so exit status, signals, terminal and arguments are the program's own and nothing is left
-// to remove.
+// run.c: `gocc run`. The program is built to a temporary file, opened, unlinked, and executed through its descriptor:
+// this process becomes the program, so exit status, signals, terminal and arguments are the program's own and nothing
+// is left to remove.
 #include "driver/driver.h"
 
 #include <errno.h>

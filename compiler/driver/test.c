@@ -1,9 +1,9 @@
 // test.c: `gocc test`: builds a test program for each package and runs it in the package's folder.
 //
-// Each program is built by a process of its own, since a compiler run is not made to be repeated. Without folders on the
-// command line the package is that of the current folder, and its output is shown as it comes, as with -bench and that of a
-// single package with -v. Otherwise the output of a package is shown when it is complete, and only if it has failed or -v
-// or -bench is given. Behind it stands a line as `go test` writes it:
+// Each program is built by a process of its own, since a compiler run is not made to be repeated. Without folders on
+// the command line the package is that of the current folder, and its output is shown as it comes, as with -bench and
+// that of a single package with -v. Otherwise the output of a package is shown when it is complete, and only if it has
+// failed or -v or -bench is given. Behind it stands a line as `go test` writes it:
 //
 //   ok      example.com/x  0.012s
 //   FAIL    example.com/x  0.012s

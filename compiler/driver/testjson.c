@@ -1,7 +1,8 @@
 // testjson.c: what a test program prints, as the events of `go test -json`, one JSON object a line.
 //
-// With -test.v=test2json the program begins each line that is about a test, not by it, with ^V, and puts what Error and its
-// relatives print between ^O and ^N; where its logs have one of those characters, ^[ stands in front (testing/common.g):
+// With -test.v=test2json the program begins each line that is about a test, not by it, with ^V, and puts what Error and
+// its relatives print between ^O and ^N; where its logs have one of those characters, ^[ stands in front
+// (testing/common.g):
 //
 //   ^V=== RUN   TestX          event run       ^V--- PASS: TestX (0.01s)   event pass, when what follows it is output
 //   ^V=== PAUSE, CONT, ATTR    events of that name                         behind it has come

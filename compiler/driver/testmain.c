@@ -1,9 +1,9 @@
-// testmain.c: the program that runs the tests of a package: finds test files and the functions in them, and writes the main
-// package that hands them to package testing.
+// testmain.c: the program that runs the tests of a package: finds test files and the functions in them, and writes the
+// main package that hands them to package testing.
 //
-// Test files (*_test.g, *_test.go) of the package itself are compiled together with it; those of the package NAME_test are
-// a package of their own, which imports the other one. Both import the package with its test files in it, and so does
-// everything that the tests import.
+// Test files (*_test.g, *_test.go) of the package itself are compiled together with it; those of the package NAME_test
+// are a package of their own, which imports the other one. Both import the package with its test files in it, and so
+// does everything that the tests import.
 #include "driver/driver.h"
 
 #include <ctype.h>

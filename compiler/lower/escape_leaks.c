@@ -1,9 +1,9 @@
-// escape_leaks.c: the leaks of functions as text, for the index of the library (codegen/library.c). Callers of a function need
-// nothing else of it, unless it returns literals only (escape_callee.c); so that of what a program imports only those bodies
-// are parsed and analysed that are generated in it.
+// escape_leaks.c: the leaks of functions as text, for the index of the library (codegen/library.c). Callers of a
+// function need nothing else of it, unless it returns literals only (escape_callee.c); so that of what a program
+// imports only those bodies are parsed and analysed that are generated in it.
 //
-//   N;heap,callee,r,r;...   N receiver and parameters, for each where it gets to: the heap, a function that is called, each
-//                           result; by how many dereferences, -1 if it does not
+//   N;heap,callee,r,r;...   N receiver and parameters, for each where it gets to: the heap, a function that is called,
+//                           each result; by how many dereferences, -1 if it does not
 #include "lower/escape.h"
 
 #include <stdlib.h>

@@ -32,23 +32,24 @@ typedef struct EscapeNote {
 
 typedef struct Program {
     Arena *arena;
-    Vec(Pkg *) pkgs;    // dependencies first; the last one is main
+    Vec(Pkg *) pkgs; // dependencies first; the last one is main
     Pkg *main;
-    Vec(Inst *) insts;  // grows while code is generated: a worklist
-    struct Escape *escape; // escape.c
-    PtrMap by_fn;       // FuncInfo -> Inst of a function without type arguments
-    int wrappers;       // the same of those outside of functions
+    Vec(Inst *) insts;            // grows while code is generated: a worklist
+    struct Escape *escape;        // escape.c
+    PtrMap by_fn;                 // FuncInfo -> Inst of a function without type arguments
+    int wrappers;                 // the same of those outside of functions
     bool want_escape_notes;       // set it before lower_program to get the next
     Vec(EscapeNote) escape_notes; // what escapes and what does not, in gc's words, sorted by position
 } Program;
 
 // capture.c, escape.c and rangefunc.c over every function and initialiser, but for those of lazy packages (Pkg.lazy).
 void lower_program(Program *prog);
-// The same for what is needed of those; nothing happens if it has been done. `fn` may be a literal. The body is checked first.
+// The same for what is needed of those; nothing happens if it has been done. `fn` may be a literal. The body is checked
+// first.
 void lower_function(Program *prog, FuncInfo *fn);
 void lower_initialiser(Program *prog, Pkg *pkg, PkgInit *init);
-// Where the arguments of a lowered function get to, as text without spaces: with it (FuncInfo.leaks) callers are lowered without
-// looking into the function. "" if that is not all that they need to know.
+// Where the arguments of a lowered function get to, as text without spaces: with it (FuncInfo.leaks) callers are
+// lowered without looking into the function. "" if that is not all that they need to know.
 const char *lower_leaks(Program *prog, FuncInfo *fn);
 
 // capture.c -----------------------------------------------------------------------------------------------------------
@@ -63,7 +64,7 @@ bool capture_by_value(const Obj *v);
 void lower_rangefuncs(Arena *a, FuncInfo *fn);
 void lower_init_rangefuncs(Arena *a, PkgInit *init);
 bool is_range_body(const FuncInfo *fn);
-FuncInfo *real_function(FuncInfo *fn);      // the declared function or literal that a range body belongs to
+FuncInfo *real_function(FuncInfo *fn); // the declared function or literal that a range body belongs to
 
 // mono.c --------------------------------------------------------------------------------------------------------------
 // The FuncInfo of a declared function or method; one is made for a function without body.
@@ -80,13 +81,13 @@ Inst *mono_literal(Program *prog, FuncInfo *fn, Inst *outer);
 Type *mono_type(const Inst *inst, Type *t);
 
 // effects.c -----------------------------------------------------------------------------------------------------------
-bool expr_has_effects(Node *n);                  // could anybody notice that the expression is evaluated?
+bool expr_has_effects(Node *n); // could anybody notice that the expression is evaluated?
 
 // mangle.c ------------------------------------------------------------------------------------------------------------
 int mangle_literal_index(const FuncInfo *fn); // among those of its function, or of the package's variables, from 1
-Str mangle_func(const Inst *inst);          // main.f, main.T.M, main.(*T).M, main.f.func1
-Str mangle_var(const Obj *v);               // main.x
-Str mangle_type(Arena *a, Type *t);         // type:main.T
+Str mangle_func(const Inst *inst);            // main.f, main.T.M, main.(*T).M, main.f.func1
+Str mangle_var(const Obj *v);                 // main.x
+Str mangle_type(Arena *a, Type *t);           // type:main.T
 Str mangle_wrapper(Program *prog, Inst *in, const char *kind); // main.f.gowrap1
 
 #endif

@@ -1,9 +1,9 @@
-// rangefunc.c: loops over functions (spec: For statements with range clause). `for x := range f { body }` calls f with the
-// body as a function; this pass makes that function: a FuncInfo whose node is the RANGE.
+// rangefunc.c: loops over functions (spec: For statements with range clause). `for x := range f { body }` calls f with
+// the body as a function; this pass makes that function: a FuncInfo whose node is the RANGE.
 //
 // The variables that the body declares become its own, the literals in it are literals of it, and what it refers to
-// further out is captured, as a closure would. It runs after escape analysis, which sees the loop as part of its function
-// and says of the RANGE whether the closure may live in the frame.
+// further out is captured, as a closure would. It runs after escape analysis, which sees the loop as part of its
+// function and says of the RANGE whether the closure may live in the frame.
 #include "lower/lower.h"
 
 typedef struct Walk {

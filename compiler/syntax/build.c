@@ -417,7 +417,8 @@ Node *build_branch(Parser *p, Token op, Pos pos, Node *label)
     return n;
 }
 
-// Spec: Go statements, Defer statements: "The expression must be a function or method call; it cannot be parenthesized."
+// Spec: Go statements, Defer statements: "The expression must be a function or method call; it cannot be
+// parenthesized."
 Node *build_call_stmt(Parser *p, NodeKind kind, Pos pos, Node *call)
 {
     const char *what = kind == N_GO ? "go" : "defer";

@@ -3,8 +3,8 @@
 // gc's parser descends recursively, and what it says depends on the function it is in. An LALR parser has its stack
 // instead, which tells as much. The current token cannot follow; there are three cases:
 //   - something must begin here (a statement, an expression, a type, a name): "unexpected T, expected ..."
-//   - something complete stands before it: the innermost construct that is still open on the stack decides: "unexpected T
-//     in argument list; possibly missing comma or )", "unexpected T at end of statement", ...
+//   - something complete stands before it: the innermost construct that is still open on the stack decides: "unexpected
+//     T in argument list; possibly missing comma or )", "unexpected T at end of statement", ...
 //   - a mistake common enough to have its own sentence: "else must be followed by if or statement block"
 // Grammar symbols are compared by the names that parser.y gives them.
 #include "syntax/parser.h"

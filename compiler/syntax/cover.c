@@ -1,13 +1,14 @@
 // cover.c: counters for `gocc test -cover`, put into the tree of a file before anybody else looks at it.
 //
-// The blocks are those that the go command counts. A list of statements is cut behind each statement that may go elsewhere
-// (if, for, switch, select, a block, break and relatives, a label, a call of panic, whatever holds a function literal); a
-// block reaches from its first statement to where the statement that ends it opens a body, or to its end. Where a block
-// has lines without code, blank or with comments, it is cut again, unless that is within a statement. Each block
-// gets a counter, an element of the variable that the file is given, and a statement that counts in front of it.
+// The blocks are those that the go command counts. A list of statements is cut behind each statement that may go
+// elsewhere (if, for, switch, select, a block, break and relatives, a label, a call of panic, whatever holds a function
+// literal); a block reaches from its first statement to where the statement that ends it opens a body, or to its end.
+// Where a block has lines without code, blank or with comments, it is cut again, unless that is within a statement.
+// Each block gets a counter, an element of the variable that the file is given, and a statement that counts in front of
+// it.
 //
-// What the tree does not tell, where statements end and which lines have code, comes from a list of the file's pieces: text
-// without blanks and comments in it, cut at braces and semicolons.
+// What the tree does not tell, where statements end and which lines have code, comes from a list of the file's pieces:
+// text without blanks and comments in it, cut at braces and semicolons.
 #include "syntax/cover.h"
 
 typedef struct Piece {
@@ -285,8 +286,8 @@ static void add_item(Cover *c, Items *items, Node *n, uint32_t end)
     vec_push(c->arena, items, ((Item){.stmt = n, .start = stmt_start(c, n), .end = end}));
 }
 
-// Adds the empty statements in the text from `from` to `to`, which are not in the tree: its semicolons, but for the first one
-// if that is on `line`, where it ends a statement.
+// Adds the empty statements in the text from `from` to `to`, which are not in the tree: its semicolons, but for the
+// first one if that is on `line`, where it ends a statement.
 static void add_empty(Cover *c, Items *items, uint32_t from, uint32_t to, int line)
 {
     for (int i = piece_at(c, from); i < c->pieces.len && c->pieces.at[i].start < to; i++) {
@@ -302,7 +303,8 @@ static void add_empty(Cover *c, Items *items, uint32_t from, uint32_t to, int li
 
 // Blocks --------------------------------------------------------------------------------------------------------------
 
-// The parts of [start, end) that have code, without blank lines and comments between them. One is empty if there are none.
+// The parts of [start, end) that have code, without blank lines and comments between them. One is empty if there are
+// none.
 static Ranges code_ranges(const Cover *c, uint32_t start, uint32_t end)
 {
     Ranges ranges = {0};
@@ -433,8 +435,8 @@ static void add_block(List *l, Range r, int before)
     vec_push(c->arena, c->blocks, b);
 }
 
-// The blocks of a list that begins at pos; the first counter goes to its beginning. whole: it reaches to `end`, with the
-// closing brace, if it is one block.
+// The blocks of a list that begins at pos; the first counter goes to its beginning. whole: it reaches to `end`, with
+// the closing brace, if it is one block.
 static void add_blocks(List *l, uint32_t pos, uint32_t end, bool whole)
 {
     const Items *items = &l->items;

@@ -16,8 +16,9 @@ typedef struct CoverBlock {
 
 typedef Vec(CoverBlock) CoverBlocks;
 
-// Adds counters to a file that has been parsed without errors and not been looked at, and the declaration of `variable`,
-// an array of uint32 that has them. *blocks, which is empty, gets what each counts. A file without any is left as it is.
+// Adds counters to a file that has been parsed without errors and not been looked at, and the declaration of
+// `variable`, an array of uint32 that has them. *blocks, which is empty, gets what each counts. A file without any is
+// left as it is.
 void cover_file(Arena *a, File *file, CoverMode mode, const char *variable, CoverBlocks *blocks);
 
 #endif

@@ -1,6 +1,6 @@
 // directive.c: comments that mean something: //line and /*line (positions of generated code) and //go: (pragmas).
-// Of our own there are, for functions of the library, //gocc:onlyif (codegen/cg_onlyif.c) and //gocc:cold: small is better
-// than fast.
+// Of our own there are, for functions of the library, //gocc:onlyif (codegen/cg_onlyif.c) and //gocc:cold: small is
+// better than fast.
 //
 // Pragmas gather until a declaration takes them; those that stand before anything else are misplaced. //go:linkname may
 // stand anywhere and is resolved when the whole file has been read, as is //gocc:onlyif, which means the next function.

@@ -1,5 +1,6 @@
-// dump.c: tokens and trees as text, for -d=tokens and -d=ast and for tests. The form is stable: one token or node a line, with
-// line:col, two blanks of indentation a level. A child is preceded by the role it has, where that is not plain.
+// dump.c: tokens and trees as text, for -d=tokens and -d=ast and for tests. The form is stable: one token or node a
+// line, with line:col, two blanks of indentation a level. A child is preceded by the role it has, where that is not
+// plain.
 #include "syntax/lexer.h"
 
 void dump_tokens(FILE *out, const Source *src)

@@ -3,9 +3,9 @@
 //     //go:embed help.txt templates/*.html "a name with blanks"
 //     var files embed.FS
 //
-// The lexer notes where they are. When the file has been parsed, each is given to the variable whose declaration follows, with
-// nothing but comments between; which files the patterns mean finds out who loads the package, and the checker says what is
-// wrong with the variable.
+// The lexer notes where they are. When the file has been parsed, each is given to the variable whose declaration
+// follows, with nothing but comments between; which files the patterns mean finds out who loads the package, and the
+// checker says what is wrong with the variable.
 #include "syntax/parser.h"
 
 static bool is_space(char c)
@@ -76,7 +76,8 @@ static const char *quoted_end(const char *p, const char *end)
     return p < end ? p + 1 : NULL;
 }
 
-// What a quoted pattern says. Of escapes those of quotes and backslashes matter; no other is needed for the name of a file.
+// What a quoted pattern says. Of escapes those of quotes and backslashes matter; no other is needed for the name of a
+// file.
 static Str unquote(Arena *a, const char *p, const char *end)
 {
     StrBuf b = {.arena = a};

@@ -22,28 +22,28 @@ typedef struct OpenBracket {
 typedef struct Lexer {
     Arena *arena;
     const Source *src;
-    const char *end;     // of the text
-    void *flex;          // flex's own state
-    bool has_errors;     // something was reported about this file
+    const char *end; // of the text
+    void *flex;      // flex's own state
+    bool has_errors; // something was reported about this file
 
     // the current token
     Token tok;
-    Token op;            // ASSIGNOP: the operator
+    Token op; // ASSIGNOP: the operator
     Pos pos;
-    Str str;             // IDENT and literals: the text as written
-    const char *semi;    // SEMICOLON: "semicolon", "newline" or "EOF"
+    Str str;          // IDENT and literals: the text as written
+    const char *semi; // SEMICOLON: "semicolon", "newline" or "EOF"
 
-    size_t next_bad;     // offset of the next byte that no Go source may contain; len if there is none
+    size_t next_bad; // offset of the next byte that no Go source may contain; len if there is none
 
-    Vec(Pos) bad;        // where lexer or parser have reported something
+    Vec(Pos) bad; // where lexer or parser have reported something
 
     // directives
-    const char *line_start;          // where the current line begins, for "on a line of its own"
-    Vec(PragmaMark) pragmas;         // not yet taken by a declaration
-    Vec(Linkname) linknames;         // of the whole file
-    Vec(Pos) embeds;                 // //go:embed, of the whole file
-    Vec(OnlyIf) onlyifs;             // //gocc:onlyif, of the whole file
-    Vec(Restricted) restricted;      // of the whole file
+    const char *line_start;     // where the current line begins, for "on a line of its own"
+    Vec(PragmaMark) pragmas;    // not yet taken by a declaration
+    Vec(Linkname) linknames;    // of the whole file
+    Vec(Pos) embeds;            // //go:embed, of the whole file
+    Vec(OnlyIf) onlyifs;        // //gocc:onlyif, of the whole file
+    Vec(Restricted) restricted; // of the whole file
 
     // lexfilter.c
     bool ends_statement; // a newline now is a semicolon
@@ -63,10 +63,11 @@ enum { MAX_NESTING = 50000 }; // open brackets; the tree is walked recursively
 
 // lexer.l
 void lexer_open(Lexer *lx, Arena *a, const Source *src); // src stays open until lexer_close
-void lexer_open_at(Lexer *lx, Arena *a, const Source *src, Pos pos); // from there on; what is forbidden is not looked for
+// from there on; what is forbidden is not looked for
+void lexer_open_at(Lexer *lx, Arena *a, const Source *src, Pos pos);
 void lexer_close(Lexer *lx);
 void lexer_resume(Lexer *lx, const char *p); // goes on there
-Token lexer_next(Lexer *lx); // T_EOF at the end, again and again
+Token lexer_next(Lexer *lx);                 // T_EOF at the end, again and again
 
 // literal.c: each is given the first byte, checks the literal, reports what is wrong with it, returns its end
 const char *lex_string(Lexer *lx, const char *p);
@@ -95,7 +96,7 @@ void filter_recover(Lexer *lx);                      // the parser has met an er
 
 // unicode.c: code points ("runes")
 bool rune_is_letter(uint32_t r), rune_is_digit(uint32_t r), rune_is_printable(uint32_t r);
-int utf8_encode(uint32_t r, char *out);           // up to 4 bytes; how many
+int utf8_encode(uint32_t r, char *out);    // up to 4 bytes; how many
 void rune_quote(uint32_t r, char *out);    // 'x', '\n', '\u00ad': as Go's %q; out has room for 16
 void rune_describe(uint32_t r, char *out); // U+0040 '@': as Go's %#U; out has room for 24
 

@@ -1,23 +1,23 @@
 // lexfilter.c: between the lexer and the grammar; makes Go's tokens fit for an LALR(1) parser.
 //
-// 1. Semicolons (spec: Semicolons). A newline, a comment with a newline in it, or the end of the file becomes a semicolon
-//    if the token before it may end a statement.
+// 1. Semicolons (spec: Semicolons). A newline, a comment with a newline in it, or the end of the file becomes a
+//    semicolon if the token before it may end a statement.
 //
-// 2. Braces. In `if x == T {` the brace opens the block, though in an expression `T {` begins a composite literal. Between
-//    the keyword of a control clause and its block we are in its header; a `{` there, outside all brackets, is
+// 2. Braces. In `if x == T {` the brace opens the block, though in an expression `T {` begins a composite literal.
+//    Between the keyword of a control clause and its block we are in its header; a `{` there, outside all brackets, is
 //    delivered with block_brace set and the grammar has a token of its own for it (LBODY). Brackets inside the header
-//    suspend it and their partners restore it, so `if x == (T{}) {` and `for f(T{}) {` work. The brace of `struct {` and
-//    `interface {` is never that of the block. There are two cases only the grammar can tell: literals of a type that
-//    is spelled out (`for range []int{1} {`) and function bodies; there the parser calls filter_open_literal as soon as
-//    it has taken the brace, and the header is resumed behind the partner. The `}` of a composite literal is marked
-//    (literal_brace; LITEND in the grammar) so that after an error it is not taken for the end of a block.
+//    suspend it and their partners restore it, so `if x == (T{}) {` and `for f(T{}) {` work. The brace of `struct {`
+//    and `interface {` is never that of the block. There are two cases only the grammar can tell: literals of a type
+//    that is spelled out (`for range []int{1} {`) and function bodies; there the parser calls filter_open_literal as
+//    soon as it has taken the brace, and the header is resumed behind the partner. The `}` of a composite literal is
+//    marked (literal_brace; LITEND in the grammar) so that after an error it is not taken for the end of a block.
 //
-// 3. Bodies of functions that are not parsed now (Lexer.skip_body, set behind `func`) are passed over: `{` is followed by
-//    `}`.
+// 3. Bodies of functions that are not parsed now (Lexer.skip_body, set behind `func`) are passed over: `{` is followed
+//    by `}`.
 //
 // 4. Errors. While the parser skips tokens after an error (from filter_recover to the next semicolon, block brace or
-//    closing brace), whole bracketed groups are left out, as is the rest of a composite literal the error is in: what is
-//    inside does not concern the statement where parsing goes on. A semicolon ends all open parentheses and square
+//    closing brace), whole bracketed groups are left out, as is the rest of a composite literal the error is in: what
+//    is inside does not concern the statement where parsing goes on. A semicolon ends all open parentheses and square
 //    brackets. A closing bracket that fits no open one changes nothing; one that fits an outer one closes those inside.
 #include "syntax/lexer.h"
 

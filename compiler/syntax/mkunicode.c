@@ -3,8 +3,9 @@
 //
 //   mkunicode UnicodeData.txt > zunicode.h
 //
-// Each line of the input is "code;name;category;..."; a pair of lines whose names end in ", First>" and ", Last>" stands
-// for all code points between them. Lines come in order of their codes, so ranges are made by joining neighbours.
+// Each line of the input is "code;name;category;..."; a pair of lines whose names end in ", First>" and ", Last>"
+// stands for all code points between them. Lines come in order of their codes, so ranges are made by joining
+// neighbours.
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>

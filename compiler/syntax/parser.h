@@ -8,11 +8,11 @@ typedef struct Parser {
     Lexer lx; // first
     Arena *arena;
     File *file;
-    bool seen_other_decl;      // a declaration that is no import
-    Node *unfinished_stmt;     // the statement read last, unless it was empty
-    bool stopped;              // given up; nothing more is reported
-    bool without_bodies;       // see parse_file_without_bodies
-    const Token *prologue;     // tokens to begin with; only the body behind them is parsed. NULL: a whole file
+    bool seen_other_decl;  // a declaration that is no import
+    Node *unfinished_stmt; // the statement read last, unless it was empty
+    bool stopped;          // given up; nothing more is reported
+    bool without_bodies;   // see parse_file_without_bodies
+    const Token *prologue; // tokens to begin with; only the body behind them is parsed. NULL: a whole file
 } Parser;
 
 // complain.c ----------------------------------------------------------------------------------------------------------
@@ -56,8 +56,8 @@ Node *build_field(Parser *p, Pos pos, Node *name, Node *typ);
 Node *build_embedded(Parser *p, Pos pos, Node *typ, Node *tag);
 NodeVec build_fields(Parser *p, NodeVec names, Node *typ, Node *tag);
 
-// Parameters as read: FIELDs, where a lone name is a FIELD with that name as its type. Decides which are names and which
-// are types, and gives `a, b int` its types (spec: Function types). close: the closing bracket.
+// Parameters as read: FIELDs, where a lone name is a FIELD with that name as its type. Decides which are names and
+// which are types, and gives `a, b int` its types (spec: Function types). close: the closing bracket.
 typedef enum ParamUse { PARAMS, RESULTS, TYPE_PARAMS } ParamUse;
 NodeVec build_params(Parser *p, NodeVec fields, ParamUse use, Pos close);
 Node *build_receiver(Parser *p, NodeVec fields, Pos close, Pos method); // of a method; method: position of its name
@@ -81,7 +81,7 @@ Node *build_if(Parser *p, Pos pos, const Header *h, Node *then, Node *els);
 Node *build_for(Parser *p, Pos pos, const Header *h, Node *body);
 Node *build_switch(Parser *p, Pos pos, const Header *h, NodeVec cases, Pos rbrace);
 Node *build_case(Parser *p, Pos pos, NodeVec exprs, bool is_default, Pos colon); // without its body
-Node *build_comm(Parser *p, Pos pos, Node *comm, Pos colon);                   // likewise
+Node *build_comm(Parser *p, Pos pos, Node *comm, Pos colon);                     // likewise
 Node *build_range(Parser *p, NodeVec lhs, bool define, Node *x);
 
 Node *build_value_decl(Parser *p, NodeKind kind, NodeVec names, Node *typ, NodeVec values);

@@ -1,8 +1,8 @@
 // skip.c: the end of a function's body without its tokens.
 //
-// A program uses few of the functions in the packages of the library that it imports. Their bodies, three quarters of the
-// text, are parsed when they are needed (parse_body); until then only their end matters. Braces count, but for those in
-// strings, runes and comments.
+// A program uses few of the functions in the packages of the library that it imports. Their bodies, three quarters of
+// the text, are parsed when they are needed (parse_body); until then only their end matters. Braces count, but for
+// those in strings, runes and comments.
 #include "syntax/lexer.h"
 
 // p: behind the opening quote. Returns the byte behind the closing one.

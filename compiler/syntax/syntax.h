@@ -25,11 +25,11 @@ typedef enum NodeKind {
 } NodeKind;
 
 typedef struct Node Node;
-typedef struct Type Type;         // types/types.h
-typedef struct Obj Obj;           // types/types.h
-typedef struct Const Const;       // constant/constant.h
+typedef struct Type Type;           // types/types.h
+typedef struct Obj Obj;             // types/types.h
+typedef struct Const Const;         // constant/constant.h
 typedef struct Selection Selection; // types/types.h
-typedef struct FuncInfo FuncInfo; // types/types.h
+typedef struct FuncInfo FuncInfo;   // types/types.h
 
 typedef Vec(Node *) NodeVec;
 
@@ -50,21 +50,23 @@ typedef enum Mode {
 } Mode;
 
 struct Node {
-    uint8_t kind;   // NodeKind
-    uint8_t op;     // Token: operator of UNARY BINARY ASSIGN INCDEC, keyword of BRANCH, literal token of BASICLIT
-    uint8_t mode;   // Mode (annotation)
-    bool commaok;   // annotation: INDEX of map, TYPEASSERT, receive: evaluated in a two-value context (v, ok)
-    bool noescape;  // annotation of lower/escape.c: what this node allocates may live in the frame
+    uint8_t kind;      // NodeKind
+    uint8_t op;        // Token: operator of UNARY BINARY ASSIGN INCDEC, keyword of BRANCH, literal token of BASICLIT
+    uint8_t mode;      // Mode (annotation)
+    bool commaok;      // annotation: INDEX of map, TYPEASSERT, receive: evaluated in a two-value context (v, ok)
+    bool noescape;     // annotation of lower/escape.c: what this node allocates may live in the frame
     bool noescape_box; // the same of the copy that is made where this operand is converted to an interface
-    Pos pos;        // where gc reports the node: the operator of BINARY, ASSIGN and SEND, the opening `(` of CALL is
-                    // rparen's partner and stays in call.lparen, the name of NAME; see syntax/position.c
+    Pos pos;           // where gc reports the node: the operator of BINARY, ASSIGN and SEND, the opening `(` of CALL is
+                       // rparen's partner and stays in call.lparen, the name of NAME; see syntax/position.c
     // annotations, written by check/
-    Type *type;     // type of the expression (final: untyped operands have been given theirs), or the type denoted
+    Type *type;        // type of the expression (final: untyped operands have been given theirs), or the type denoted
     const Const *cval; // value, if the expression is constant
-    Obj *obj;       // NAME: what it resolves to; SELECTOR: the qualified object, field or method; CASE of a TYPESWITCH:
-                    // the variable of the clause; FIELD: the parameter or field declared
-    Type **targs;   // NAME, SELECTOR, INDEX denoting a generic function: its type arguments, explicit or inferred
+    Obj *obj;     // NAME: what it resolves to; SELECTOR: the qualified object, field or method; CASE of a TYPESWITCH:
+                  // the variable of the clause; FIELD: the parameter or field declared
+    Type **targs; // NAME, SELECTOR, INDEX denoting a generic function: its type arguments, explicit or inferred
     int ntargs;
+    // A row for each kind.
+    // clang-format off
     union {
         struct { Str name; bool bad; } name;                        // bad: has forbidden characters, reported
         struct { Str text; bool bad; } lit;                         // as written, quotes included; bad: malformed, reported
@@ -132,6 +134,7 @@ struct Node {
             FuncInfo *fn;    // annotation
         } funcdecl;
     };
+    // clang-format on
 };
 
 enum { PRAGMA_NOINLINE = 1, PRAGMA_NOSPLIT = 2, PRAGMA_NOESCAPE = 4, PRAGMA_UINTPTRESCAPES = 8, PRAGMA_COLD = 16 };
@@ -180,13 +183,13 @@ typedef struct Restricted {
 // One parsed source file.
 typedef struct File {
     const Source *source;
-    Node *pkgname;    // NAME; NULL if even the package clause failed to parse
-    NodeVec decls;    // IMPORT, CONSTDECL, VARDECL, TYPEDECL, FUNCDECL in source order
-    Vec(Linkname) linknames;     // //go:linkname
-    Vec(Pos) bad;                // where lexer or parser have reported something
-    Vec(Restricted) restricted;  // directives that only some packages may have
-    Vec(Embed *) embeds;         // //go:embed, one for each variable
-    bool imports_embed;          // imports package embed
+    Node *pkgname;              // NAME; NULL if even the package clause failed to parse
+    NodeVec decls;              // IMPORT, CONSTDECL, VARDECL, TYPEDECL, FUNCDECL in source order
+    Vec(Linkname) linknames;    // //go:linkname
+    Vec(Pos) bad;               // where lexer or parser have reported something
+    Vec(Restricted) restricted; // directives that only some packages may have
+    Vec(Embed *) embeds;        // //go:embed, one for each variable
+    bool imports_embed;         // imports package embed
     int build_version; // the N of the go1.N that its //go:build line demands at least; 0: none. Set by who loads it
     int version;       // annotation: the version of the language that it is in (22: go1.22)
 } File;
@@ -206,18 +209,19 @@ Node *node_new(Arena *a, NodeKind kind, Pos pos);
 const char *node_kind_name(NodeKind kind);
 const char *token_text(Token t); // "+", "name", "break"
 Node *unparen(Node *n);          // strips PAREN
-// Source form of an expression or type, on one line, as gc prints it in messages ("x[i] + f(…)", "func() {…}" shortened).
+// Source form of an expression or type, on one line, as gc prints it in messages ("x[i] + f(…)", "func() {…}"
+// shortened).
 char *node_str(Arena *a, const Node *n);
 
-// walk.c: calls f for each direct child of n that is not NULL, in source order. Children are nodes of the tree only, never
-// what annotations point to. A list that several nodes share (the type of `a, b int`, inherited constant specs) is visited
-// from each of them.
+// walk.c: calls f for each direct child of n that is not NULL, in source order. Children are nodes of the tree only,
+// never what annotations point to. A list that several nodes share (the type of `a, b int`, inherited constant specs)
+// is visited from each of them.
 typedef void (*NodeVisitor)(Node *child, void *ctx);
 void node_each_child(Node *n, NodeVisitor f, void *ctx);
 
 // position.c: gc reports some nodes elsewhere than where they begin.
-Pos node_start(const Node *n);   // leftmost position of n's text
-Pos node_end(const Node *n);     // position just behind n's text (best effort)
+Pos node_start(const Node *n); // leftmost position of n's text
+Pos node_end(const Node *n);   // position just behind n's text (best effort)
 
 // unicode.c
 int utf8_decode(const char *text, size_t len, uint32_t *rune); // bytes of the code point at text; 0: not valid UTF-8

@@ -1,7 +1,7 @@
 // unicode.c: UTF-8 and the Unicode classes that Go's lexical rules speak of (spec: Source code representation).
 //
-// The class tables are sorted ranges made by mkunicode.c from the Unicode Character Database; a lookup is a binary search.
-// ASCII is answered before.
+// The class tables are sorted ranges made by mkunicode.c from the Unicode Character Database; a lookup is a binary
+// search. ASCII is answered before.
 #include "syntax/lexer.h"
 
 typedef struct RuneRange {

@@ -7,8 +7,8 @@
 // universe.c: the one state of this folder: the arena that types live in, the predeclared types, and whose types are in
 // question.
 Arena *types_arena(void);
-Pkg *types_relative(void);          // package whose names messages leave unqualified, or NULL
-void types_resolve(Obj *o);         // asks the checker to resolve o; does nothing without a checker
+Pkg *types_relative(void);  // package whose names messages leave unqualified, or NULL
+void types_resolve(Obj *o); // asks the checker to resolve o; does nothing without a checker
 
 // upper.c
 bool is_upper(uint32_t r); // r is an upper case letter
@@ -16,14 +16,14 @@ bool is_upper(uint32_t r); // r is an upper case letter
 // type.c
 Type *type_new(TypeKind kind);
 void types_intern_part(ImagePart *part); // as part of an image
-void types_intern_reset(void);      // forgets all interned types (their arena is new)
+void types_intern_reset(void);           // forgets all interned types (their arena is new)
 
 // identical.c
-bool same_name(Obj *a, Obj *b);     // same identifier: name, and package if not exported
+bool same_name(Obj *a, Obj *b); // same identifier: name, and package if not exported
 bool has_identifier(Obj *o, Pkg *pkg, Str name);
 
 // typeset.c
-bool is_type_set_all(Type *iface);  // every type is in it: no methods, no terms, not comparable
+bool is_type_set_all(Type *iface); // every type is in it: no methods, no terms, not comparable
 bool type_set_comparable(Type *iface);
 bool term_includes(UnionTerm term, Type *t);
 bool term_lists_equal(const TermVec *a, const TermVec *b);
@@ -56,7 +56,7 @@ typedef enum UnifyMode {
 } UnifyMode;
 Unifier *unifier_new(const TypeVec *tparams, const TypeVec *targs); // targs may be shorter and have NULLs
 bool unify(Unifier *u, Type *x, Type *y, UnifyMode mode);
-Type *unifier_at(const Unifier *u, int i);          // type found for the i-th parameter, or NULL
+Type *unifier_at(const Unifier *u, int i); // type found for the i-th parameter, or NULL
 void unifier_set(Unifier *u, int i, Type *t);
 int unifier_unknowns(const Unifier *u);
 
@@ -66,6 +66,6 @@ TypeVec enclosing_tparams(Type *named);
 
 // typestring.c
 char *func_str(Arena *a, Obj *f, Pkg *rel); // "Name(int, string) error": a method without parameter names
-void typestring_reset(void);        // forgets the numbers of local types (their arena is new)
+void typestring_reset(void);                // forgets the numbers of local types (their arena is new)
 
 #endif

@@ -11,6 +11,7 @@
 
 #include "constant/constant.h"
 
+// clang-format off
 typedef enum TypeKind {
     TINVALID, // of erroneous expressions; identical and assignable to everything, so that errors do not multiply
     TBOOL, TINT, TINT8, TINT16, TINT32, TINT64, TUINT, TUINT8, TUINT16, TUINT32, TUINT64, TUINTPTR,
@@ -19,6 +20,7 @@ typedef enum TypeKind {
     TARRAY, TSLICE, TSTRUCT, TPOINTER, TFUNC, TINTERFACE, TMAP, TCHAN, TNAMED, TTYPEPARAM, TTUPLE, TUNION,
     TYPE_KIND_COUNT
 } TypeKind;
+// clang-format on
 
 enum { LANGUAGE_VERSION = 27 }; // Go 1.27, the newest that there is
 
@@ -28,16 +30,21 @@ typedef Vec(Obj *) ObjVec;
 typedef Vec(Type *) TypeVec;
 typedef Vec(FuncInfo *) FuncVec;
 
-typedef struct UnionTerm { Type *type; bool tilde; } UnionTerm;
+typedef struct UnionTerm {
+    Type *type;
+    bool tilde;
+} UnionTerm;
 typedef Vec(UnionTerm) TermVec;
 
 struct Type {
     TypeKind kind;
-    int64_t size;   // in bytes; -1 until types_size computed it
+    int64_t size; // in bytes; -1 until types_size computed it
     int32_t align;
-    bool visiting;  // a walk through values of this type is in it; stops at erroneous types that contain themselves
-    void *cg;       // code generation's cache (LLVM type), NULL elsewhere
+    bool visiting; // a walk through values of this type is in it; stops at erroneous types that contain themselves
+    void *cg;      // code generation's cache (LLVM type), NULL elsewhere
     Type *ptr_to, *slice_of; // interning: the pointer and the slice type with this element, or NULL
+    // A row for each kind.
+    // clang-format off
     union {
         struct { Str name; } basic;                            // TBOOL..TUNTYPEDNIL; "byte" and "rune" have their own
         struct { Type *elem; int64_t len; } array;
@@ -73,15 +80,38 @@ struct Type {
         struct { Obj *obj; int index; Type *bound; } tparam;   // bound: constraint, an interface after underlying
         struct { TermVec terms; } unio;
     };
+    // clang-format on
 };
 
 typedef enum ObjKind { OBJ_PKG, OBJ_CONST, OBJ_TYPE, OBJ_VAR, OBJ_FUNC, OBJ_BUILTIN, OBJ_NIL, OBJ_LABEL } ObjKind;
 
 typedef enum Builtin {
-    B_APPEND, B_CAP, B_CLEAR, B_CLOSE, B_COMPLEX, B_COPY, B_DELETE, B_IMAG, B_LEN, B_MAKE, B_MAX, B_MIN, B_NEW, B_PANIC,
-    B_PRINT, B_PRINTLN, B_REAL, B_RECOVER,
-    B_UNSAFE_ADD, B_UNSAFE_ALIGNOF, B_UNSAFE_OFFSETOF, B_UNSAFE_SIZEOF, B_UNSAFE_SLICE, B_UNSAFE_SLICEDATA,
-    B_UNSAFE_STRING, B_UNSAFE_STRINGDATA,
+    B_APPEND,
+    B_CAP,
+    B_CLEAR,
+    B_CLOSE,
+    B_COMPLEX,
+    B_COPY,
+    B_DELETE,
+    B_IMAG,
+    B_LEN,
+    B_MAKE,
+    B_MAX,
+    B_MIN,
+    B_NEW,
+    B_PANIC,
+    B_PRINT,
+    B_PRINTLN,
+    B_REAL,
+    B_RECOVER,
+    B_UNSAFE_ADD,
+    B_UNSAFE_ALIGNOF,
+    B_UNSAFE_OFFSETOF,
+    B_UNSAFE_SIZEOF,
+    B_UNSAFE_SLICE,
+    B_UNSAFE_SLICEDATA,
+    B_UNSAFE_STRING,
+    B_UNSAFE_STRINGDATA,
     BUILTIN_COUNT
 } Builtin;
 
@@ -89,65 +119,70 @@ typedef enum Builtin {
 struct Obj {
     ObjKind kind;
     Str name;
-    Pos pos;            // of the declaring name; 0 for predeclared
-    Pkg *pkg;           // NULL for predeclared
-    Type *type;         // NULL until resolved
-    Scope *scope;       // that holds it; NULL for fields and methods
-    Node *decl;         // CONSTDECL, VARDECL, TYPEDECL, FUNCDECL, FIELD or the defining statement; NULL if none
-    uint8_t color;      // check: 0 untouched, 1 being resolved, 2 done
-    bool used;          // VAR, PKG, LABEL
-    bool is_alias;      // TYPE: alias declaration
+    Pos pos;       // of the declaring name; 0 for predeclared
+    Pkg *pkg;      // NULL for predeclared
+    Type *type;    // NULL until resolved
+    Scope *scope;  // that holds it; NULL for fields and methods
+    Node *decl;    // CONSTDECL, VARDECL, TYPEDECL, FUNCDECL, FIELD or the defining statement; NULL if none
+    uint8_t color; // check: 0 untouched, 1 being resolved, 2 done
+    bool used;     // VAR, PKG, LABEL
+    bool is_alias; // TYPE: alias declaration
     bool is_field, is_embedded, is_param; // VAR
     // lower/ and codegen/
-    bool captured;      // VAR: a closure refers to it
-    bool addrtaken;     // VAR: its address is taken (&x, x[:] of an array, method call through &x, captured by reference)
-    bool reassigned;    // VAR: assigned after its declaration
-    bool escapes;       // VAR: must live on the heap
-    int slot;           // VAR: index into func->locals
-    FuncInfo *func;     // VAR: the function that declares it, NULL at package level. FUNC: its body's info, NULL if none
-    const Const *cval;  // CONST
-    Str linkname;       // VAR at package level: of which variable it is another name ("path.x", //go:linkname), else NULL
-    Node *value;        // CONST: its initialiser expression, with iota `iota`. VAR at package level: see Pkg.inits
+    bool captured; // VAR: a closure refers to it
+    // VAR: its address is taken (&x, x[:] of an array, method call through &x, captured by reference)
+    bool addrtaken;
+    bool reassigned; // VAR: assigned after its declaration
+    bool escapes;    // VAR: must live on the heap
+    int slot;        // VAR: index into func->locals
+    // VAR: the function that declares it, NULL at package level. FUNC: its body's info, NULL if none
+    FuncInfo *func;
+    const Const *cval; // CONST
+    // VAR at package level: of which variable it is another name ("path.x", //go:linkname), else NULL
+    Str linkname;
+    Node *value; // CONST: its initialiser expression, with iota `iota`. VAR at package level: see Pkg.inits
     int iota;
-    Builtin builtin;    // BUILTIN
-    Pkg *imported;      // PKG
-    Obj *recv_type;     // FUNC: for a method, the TYPE object of its receiver base type; else NULL
-    bool ptr_recv;      // FUNC: method with a pointer receiver
-    Obj *origin;        // FUNC, VAR of an instance: the method or field of the generic type; else NULL
-    void *cg;           // code generation's cache
+    Builtin builtin; // BUILTIN
+    Pkg *imported;   // PKG
+    Obj *recv_type;  // FUNC: for a method, the TYPE object of its receiver base type; else NULL
+    bool ptr_recv;   // FUNC: method with a pointer receiver
+    Obj *origin;     // FUNC, VAR of an instance: the method or field of the generic type; else NULL
+    void *cg;        // code generation's cache
 };
 
 // What the checker knows of one function or function literal.
 struct FuncInfo {
-    Node *node;         // FUNCDECL or FUNCLIT
-    Obj *obj;           // declared function or method; NULL for a literal
-    FuncInfo *outer;    // enclosing function of a literal; NULL for a declared one or a literal at package level
+    Node *node;      // FUNCDECL or FUNCLIT
+    Obj *obj;        // declared function or method; NULL for a literal
+    FuncInfo *outer; // enclosing function of a literal; NULL for a declared one or a literal at package level
     Pkg *pkg;
-    Type *sig;          // TFUNC
-    Obj *recv;          // VAR, NULL if none
+    Type *sig;              // TFUNC
+    Obj *recv;              // VAR, NULL if none
     ObjVec params, results; // VARs, unnamed ones included (name NULL or "_")
-    ObjVec locals;      // every VAR declared in the body, parameters and results first; Obj.slot indexes it
-    FuncVec literals;   // literals directly inside, in source order
+    ObjVec locals;          // every VAR declared in the body, parameters and results first; Obj.slot indexes it
+    FuncVec literals;       // literals directly inside, in source order
     FuncVec range_bodies; // lower/rangefunc.c: bodies of loops over functions directly inside; their node is the RANGE
-    Node *body;         // BLOCK, NULL if declared elsewhere
+    Node *body;           // BLOCK, NULL if declared elsewhere
     bool has_defer, has_recover, has_closures, has_goto;
-    struct BodyTask *pending; // check/body.c: the check of the body that was put off; NULL: none of the above is missing
+    // check/body.c: the check of the body that was put off; NULL: none of the above is missing
+    struct BodyTask *pending;
     // lower/
-    const char *leaks;  // of a function of the library, if that is known beforehand: what lower_leaks says of it, else NULL
-    ObjVec captures;    // variables of outer functions that it refers to, in order of first use
+    // of a function of the library, if that is known beforehand: what lower_leaks says of it, else NULL
+    const char *leaks;
+    ObjVec captures; // variables of outer functions that it refers to, in order of first use
     bool reachable;
     void *cg;
 };
 
 // One assignment that initialises package-level variables.
 typedef struct PkgInit {
-    ObjVec lhs;         // one, or several for `var a, b = f()`; blank ones included
+    ObjVec lhs; // one, or several for `var a, b = f()`; blank ones included
     Node *rhs;
-    bool lowered;       // lower/
+    bool lowered; // lower/
 } PkgInit;
 
 struct Pkg {
-    Str path;           // import path; "main" for the program
+    Str path; // import path; "main" for the program
     Str name;
     Scope *scope;
     Vec(File *) files;
@@ -158,25 +193,26 @@ struct Pkg {
     FuncVec literals;   // function literals outside of functions, in the order in which they were checked
     ObjVec objs;        // package-level consts, types, vars, funcs in source order
     bool checked;
-    bool lazy;          // of the library, hence correct: a function's body is parsed and checked when it is needed (check_pending)
-    int version;        // of the language, 22 for go1.22; 0: LANGUAGE_VERSION
-    uint64_t fingerprint; // of its sources and those of all that it imports (driver/fingerprint.c)
+    // of the library, hence correct: a function's body is parsed and checked when it is needed (check_pending)
+    bool lazy;
+    int version;                  // of the language, 22 for go1.22; 0: LANGUAGE_VERSION
+    uint64_t fingerprint;         // of its sources and those of all that it imports (driver/fingerprint.c)
     struct CompiledPkg *compiled; // its functions in an object of the library (codegen/library.c); NULL: there are none
 };
 
 // x.name after lookup: the way from x to the field or method.
 typedef enum SelKind {
-    SEL_FIELD,       // x.f
-    SEL_METHOD,      // x.m: method value, or the callee of a method call
-    SEL_METHODEXPR,  // T.m
+    SEL_FIELD,      // x.f
+    SEL_METHOD,     // x.m: method value, or the callee of a method call
+    SEL_METHODEXPR, // T.m
 } SelKind;
 struct Selection {
     SelKind kind;
-    Obj *obj;        // field VAR or method FUNC
-    int *path;       // field indices through embedded structs; the last is the field itself (SEL_FIELD) or absent
+    Obj *obj;  // field VAR or method FUNC
+    int *path; // field indices through embedded structs; the last is the field itself (SEL_FIELD) or absent
     int npath;
-    bool indirect;   // a pointer was followed on the way
-    Type *recv;      // type of x
+    bool indirect; // a pointer was followed on the way
+    Type *recv;    // type of x
 };
 
 // scope.c -------------------------------------------------------------------------------------------------------------
@@ -188,7 +224,7 @@ Obj *scope_lookup_parent(const Scope *s, Str name); // outwards
 typedef void (*ScopeVisitor)(Obj *o, void *ctx);
 void scope_each(const Scope *s, ScopeVisitor f, void *ctx); // in insertion order
 Obj *obj_new(Arena *a, ObjKind kind, Str name, Pos pos, Pkg *pkg, Type *type);
-bool is_blank(Str name);                            // "_"
+bool is_blank(Str name); // "_"
 bool is_exported(Str name);
 
 // universe.c ----------------------------------------------------------------------------------------------------------
@@ -197,8 +233,8 @@ void types_init(Arena *a);
 enum { TYPES_PARTS = 2 };
 void types_parts(ImagePart *parts); // of an image that has types in it; it stands for types_init
 Scope *universe(void);
-// Whose types are in question: messages leave names of pkg unqualified, and `resolve` (may be NULL) is called for an object
-// or named type whose type a question needs but that is not resolved yet (type or under is NULL).
+// Whose types are in question: messages leave names of pkg unqualified, and `resolve` (may be NULL) is called for an
+// object or named type whose type a question needs but that is not resolved yet (type or under is NULL).
 typedef struct Checking {
     Pkg *pkg;
     void (*resolve)(void *ctx, Obj *o);
@@ -210,11 +246,11 @@ void types_set_version(int version);
 int types_version(void);
 bool types_allow(int version); // is it this one, or a later one?
 Pkg *unsafe_pkg(void);
-Type *basic(TypeKind k);  // TINVALID..TUNTYPEDNIL
-Type *type_byte(void);    // identical to uint8, printed as byte
+Type *basic(TypeKind k); // TINVALID..TUNTYPEDNIL
+Type *type_byte(void);   // identical to uint8, printed as byte
 Type *type_rune(void);
-Type *type_error(void);   // the named interface
-Type *type_any(void);     // interface{} printed as any
+Type *type_error(void); // the named interface
+Type *type_any(void);   // interface{} printed as any
 Type *type_comparable(void);
 
 // type.c: constructors -----------------------------------------------------------------------------------------------
@@ -227,28 +263,28 @@ Type *type_struct(ObjVec fields, Str *tags);
 Type *type_func(ObjVec params, ObjVec results, bool variadic);
 Type *type_tuple(ObjVec vars);
 Type *type_interface(ObjVec methods, TypeVec embeds);
-Type *type_named(Obj *obj, Type *under);  // under may be NULL and set later; sets obj->type if that is NULL
+Type *type_named(Obj *obj, Type *under); // under may be NULL and set later; sets obj->type if that is NULL
 Type *type_param(Obj *obj, int index, Type *bound);
 Type *type_union(const UnionTerm *terms, int n);
-int type_num_methods(Type *named);      // declared methods; of an instance those of its origin
-Obj *type_method(Type *named, int i);   // of an instance with its type arguments in place (Obj.origin: the generic one)
+int type_num_methods(Type *named);    // declared methods; of an instance those of its origin
+Obj *type_method(Type *named, int i); // of an instance with its type arguments in place (Obj.origin: the generic one)
 
 // predicates.c --------------------------------------------------------------------------------------------------------
-Type *underlying(Type *t);         // of a named type its underlying, of a type parameter its constraint interface; or t
+Type *underlying(Type *t); // of a named type its underlying, of a type parameter its constraint interface; or t
 bool is_boolean(Type *t), is_integer(Type *t), is_unsigned(Type *t), is_float(Type *t), is_complex(Type *t),
     is_numeric(Type *t), is_string(Type *t), is_untyped(Type *t), is_typed(Type *t), is_ordered(Type *t),
     is_const_type(Type *t), is_interface(Type *t), is_nonparam_interface(Type *t), is_named(Type *t),
     is_typeparam(Type *t), is_pointer(Type *t), is_bytes_or_runes(Type *t), has_nil(Type *t), is_signed(Type *t);
-                                   // all look at the underlying type; of a type parameter: at every type of its set.
-                                   // is_named: has a name (predeclared, defined, type parameter). is_const_type: never
-                                   // of a type parameter
+// all look at the underlying type; of a type parameter: at every type of its set.
+// is_named: has a name (predeclared, defined, type parameter). is_const_type: never
+// of a type parameter
 bool type_comparable_ok(Type *t, bool dynamic, char **why); // dynamic: interfaces count as comparable. why: a reason in
-                                   // gc's words ("struct containing []int cannot be compared"), arena text, may be NULL
+    // gc's words ("struct containing []int cannot be compared"), arena text, may be NULL
 bool types_identical(Type *a, Type *b);
 bool types_identical_ignore_tags(Type *a, Type *b);
-Type *default_type(Type *t);       // of an untyped type; others unchanged
-Type *core_type(Type *t);          // the one underlying type of all types of a type parameter's set, NULL if there is
-                                   // none; of other types the underlying one
+Type *default_type(Type *t); // of an untyped type; others unchanged
+Type *core_type(Type *t);    // the one underlying type of all types of a type parameter's set, NULL if there is
+                             // none; of other types the underlying one
 bool type_has_pointers(Type *t);
 
 // typeset.c -----------------------------------------------------------------------------------------------------------
@@ -270,7 +306,11 @@ Selection *lookup_field_or_method(Type *T, Pkg *pkg, Str name, bool *ambiguous);
 Obj *missing_method(Type *T, Type *iface, char **why);
 bool type_implements(Type *T, Type *iface, bool constraint, char **why);
 // The method set of T or *T for type descriptors: methods sorted by name, promoted ones included, generic ones not.
-typedef struct MethodSetEntry { Str name; Pkg *pkg; Selection *sel; } MethodSetEntry;
+typedef struct MethodSetEntry {
+    Str name;
+    Pkg *pkg;
+    Selection *sel;
+} MethodSetEntry;
 typedef Vec(MethodSetEntry) MethodSet;
 MethodSet method_set(Type *T);
 
@@ -282,12 +322,12 @@ bool type_convertible(Type *V, Type *T, char **why);
 const Const *const_represent(const Const *c, Type *T);
 
 // layout.c ------------------------------------------------------------------------------------------------------------
-int64_t type_size(Type *t);   // t complete and without type parameters; INT64_MAX if the size overflows
+int64_t type_size(Type *t); // t complete and without type parameters; INT64_MAX if the size overflows
 int64_t type_align(Type *t);
 int64_t field_offset(Type *strct, int i);
 
 // subst.c, infer.c: generics -----------------------------------------------------------------------------------------
-Type *type_instance(Type *origin, TypeVec targs);  // interned per identical arguments
+Type *type_instance(Type *origin, TypeVec targs);                        // interned per identical arguments
 Type *type_subst(Type *t, const TypeVec *tparams, const TypeVec *targs); // t itself if nothing changes; a NULL argument
                                                                          // leaves its parameter alone
 
@@ -299,7 +339,11 @@ typedef struct InferArg {
     Pos pos;          // for messages
     const char *text; // the expression, for messages
 } InferArg;
-typedef struct InferError { Pos pos; const char *text; } InferError; // pos 0: where the call is reported
+// Pos 0: where the call is reported
+typedef struct InferError {
+    Pos pos;
+    const char *text;
+} InferError;
 
 // Completes the type arguments of a call or instantiation (spec: Type inference).
 //   tparams  the type parameters to find arguments for. None may occur in the arguments' types except as that of a

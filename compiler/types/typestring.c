@@ -47,7 +47,8 @@ static bool has_namesake(PkgVec *seen, Pkg *from, const Pkg *pkg)
     return false;
 }
 
-// "pkg." in front of a name of package pkg; the quoted path in messages where the name could be that of several packages.
+// "pkg." in front of a name of package pkg; the quoted path in messages where the name could be that of several
+// packages.
 static void write_package(Writer *w, Pkg *pkg)
 {
     if (!pkg || (!w->link && pkg == w->rel))
@@ -81,9 +82,9 @@ static void write_tparams(Writer *w, const TypeVec *list)
     put(w, "]");
 }
 
-// Numbers for types declared inside functions, which may share their name with others. They are the same whichever part of a
-// program is compiled, and with however much of its packages parsed. In the main package it is gc's number, the place among
-// the local types of the package; in others, where nobody looks at it, the place in the source.
+// Numbers for types declared inside functions, which may share their name with others. They are the same whichever part
+// of a program is compiled, and with however much of its packages parsed. In the main package it is gc's number, the
+// place among the local types of the package; in others, where nobody looks at it, the place in the source.
 static PtrMap local_numbers; // TYPEDECL -> number, of main packages
 
 void typestring_reset(void)

@@ -2,7 +2,8 @@
 //
 // An Arena is a list of chunks; the newest one is bumped. Chunks double from 4 KiB to 1 MiB, and what does not fit a
 // chunk gets one of its own, filed behind the current chunk so that the rest of that one is not lost. Chunks come from
-// lasting_alloc, zeroed, and memory is reused by arena_reset only, which clears it, so everything handed out is zero already.
+// lasting_alloc, zeroed, and memory is reused by arena_reset only, which clears it, so everything handed out is zero
+// already.
 //
 // A vector or text that outgrows its room is copied to a room twice as large; the old one stays behind as waste, which
 // sums to less than the final size. The block that was allocated last grows in place instead.

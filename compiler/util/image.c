@@ -1,23 +1,23 @@
-// image.c: memory as a file. What one run of the compiler has made of the library (trees, types, constants, names, texts) is
-// written once and mapped by later runs, which then need not read, parse and check it again.
+// image.c: memory as a file. What one run of the compiler has made of the library (trees, types, constants, names,
+// texts) is written once and mapped by later runs, which then need not read, parse and check it again.
 //
-// All memory that lasts (arenas, interned strings, sources, the digits of numbers) comes from lasting_alloc. That is calloc,
-// unless image_begin was called: then it is one region at an address of our own, which is the same in every run. So pointers
-// may stay as they are. They may lead into the region and, since an executable that is not position-independent lies where
-// it always does, to functions and constants of the compiler. Variables of the compiler that belong to it (ImagePart) are
-// copied into the file and back.
+// All memory that lasts (arenas, interned strings, sources, the digits of numbers) comes from lasting_alloc. That is
+// calloc, unless image_begin was called: then it is one region at an address of our own, which is the same in every
+// run. So pointers may stay as they are. They may lead into the region and, since an executable that is not
+// position-independent lies where it always does, to functions and constants of the compiler. Variables of the compiler
+// that belong to it (ImagePart) are copied into the file and back.
 //
-// Whether something leads elsewhere, to a stack or to what malloc has given, shows when another process makes the same image at
-// another place (image_same): the system gives each process other addresses for those, so a word must either be the same
-// in both files or lead into both regions, equally far. What is hashed by its address must not notice the place, hence
-// hash_pointer.
+// Whether something leads elsewhere, to a stack or to what malloc has given, shows when another process makes the same
+// image at another place (image_same): the system gives each process other addresses for those, so a word must either
+// be the same in both files or lead into both regions, equally far. What is hashed by its address must not notice the
+// place, hence hash_pointer.
 //
 // The file is mapped privately: pages are read when they are touched, and what a run changes is its own copy.
 //
 //   header | parts | region, from a page boundary
 //
-// The stamp says who wrote it and of what. Another stamp, another place of the executable or no room at the address: there is
-// no image, and everything is done from the sources.
+// The stamp says who wrote it and of what. Another stamp, another place of the executable or no room at the address:
+// there is no image, and everything is done from the sources.
 #include "util/util.h"
 
 #include <errno.h>

@@ -1,11 +1,11 @@
 // source.c: source files in memory, and what a position means.
 //
-// All files lie one behind the other in a space of 32-bit positions, each followed by one position for its end, so a Pos
-// names file, line and column at once. Translating back is two binary searches: for the file by its base, for the line
-// in a table of line starts that is made the first time somebody asks about that file.
+// All files lie one behind the other in a space of 32-bit positions, each followed by one position for its end, so a
+// Pos names file, line and column at once. Translating back is two binary searches: for the file by its base, for the
+// line in a table of line starts that is made the first time somebody asks about that file.
 //
-// `//line` directives (found by the lexer) are kept per file in text order; the last one at or before a position decides
-// which path, line and column it is reported under.
+// `//line` directives (found by the lexer) are kept per file in text order; the last one at or before a position
+// decides which path, line and column it is reported under.
 //
 // Nothing is said here about what a file contains: encoding, NUL bytes and byte order marks are the lexer's business.
 #include "util/internal.h"

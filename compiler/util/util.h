@@ -32,9 +32,11 @@ typedef struct ImagePart {
 // From now on lasting memory is part of an image: before anything is interned, loaded or allocated that is to be in it.
 // place: 0, or 1 for one that is made to be compared only.
 void image_begin(int place);
-// Writes what was allocated since image_begin, and the parts. root: what image_open returns. On failure false and a reason.
+// Writes what was allocated since image_begin, and the parts. root: what image_open returns. On failure false and a
+// reason.
 bool image_write(const char *path, uint64_t stamp, const ImagePart *parts, int n, void *root, const char **why);
-// Whether two images of the same, made by two processes at places 0 and 1, lead nowhere but into themselves and the executable.
+// Whether two images of the same, made by two processes at places 0 and 1, lead nowhere but into themselves and the
+// executable.
 bool image_same(const char *path, const char *other, const char **why);
 // Takes over all that is in the file, the parts included, if its stamp is the same. NULL if there is no such image.
 void *image_open(const char *path, uint64_t stamp, const ImagePart *parts, int n);
@@ -47,9 +49,9 @@ void util_parts(ImagePart *parts); // those of this folder: interner and sources
 typedef struct Arena Arena;
 
 Arena *arena_new(void);
-void arena_free(Arena *a);                      // a may be NULL
-void arena_reset(Arena *a);                     // everything in it is gone, the arena is empty and keeps some memory
-void *arena_alloc(Arena *a, size_t size);       // zeroed, aligned to 16; never NULL (exits on exhaustion)
+void arena_free(Arena *a);                // a may be NULL
+void arena_reset(Arena *a);               // everything in it is gone, the arena is empty and keeps some memory
+void *arena_alloc(Arena *a, size_t size); // zeroed, aligned to 16; never NULL (exits on exhaustion)
 void *arena_copy(Arena *a, const void *p, size_t size);
 char *arena_printf(Arena *a, const char *fmt, ...) PRINTF_LIKE(2, 3);
 #define arena_make(a, T) ((T *)arena_alloc((a), sizeof(T)))
@@ -115,7 +117,7 @@ typedef struct Source {
     const char *path; // as given by the user; what diagnostics print
     const char *text; // NUL-terminated copy of the whole file
     size_t len;
-    Pos base;         // Pos of text[0]; base + len is the position of end of file
+    Pos base; // Pos of text[0]; base + len is the position of end of file
 } Source;
 
 // Reads a file. On failure returns NULL and stores a one-line reason ("no such file or directory") in *why.

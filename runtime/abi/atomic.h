@@ -34,12 +34,14 @@
     })
 
 // Tells the core that this is a spin loop.
-static inline void cpu_relax(void) {
+static inline void cpu_relax(void)
+{
     __builtin_ia32_pause();
 }
 
 // The time stamp counter: monotonic on each core and nearly equal on all, some GHz.
-static inline uint64_t cputicks(void) {
+static inline uint64_t cputicks(void)
+{
     return __builtin_ia32_rdtsc();
 }
 

@@ -1,44 +1,46 @@
-// callconv.h: how Go values travel between functions. The rule is written here once: the compiler, which makes signatures of
-// it, and the runtime, which calls functions whose type is known at run time only (svc/reflect_call.c), include it.
+// callconv.h: how Go values travel between functions. The rule is written here once: the compiler, which makes
+// signatures of it, and the runtime, which calls functions whose type is known at run time only (svc/reflect_call.c),
+// include it.
 //
 // It is C's convention on amd64, the context of a func value in r10 besides. What a parameter or result is there:
 //
-//   - A value is taken apart into its leaves: numbers, bools, pointers; a string has two, a slice three, an interface two.
-//     One with more than CallMaxLeaves, one with an array of several elements, and a struct that is padded because its last
-//     field has no size, live in memory.
-//   - Parameters, the receiver first: each leaf takes the next of the integer registers rdi, rsi, rdx, rcx, r8, r9 or, if it
-//     is a floating-point number, of xmm0 to xmm7. When those are used up it takes a word of the stack. For a value that lives
-//     in memory, the address of a copy that is only read takes the place of its leaves.
-//   - Results whose leaves are at most CallMaxResultLeaves, CallMaxResultFloats of them floating-point numbers, come back in
-//     rax, rdx, rcx and xmm0, xmm1. Others are written to memory, laid out like a struct of them; its address is passed in
-//     front of the parameters.
+//   - A value is taken apart into its leaves: numbers, bools, pointers; a string has two, a slice three, an interface
+//     two. One with more than CallMaxLeaves, one with an array of several elements, and a struct that is padded because
+//     its last field has no size, live in memory.
+//   - Parameters, the receiver first: each leaf takes the next of the integer registers rdi, rsi, rdx, rcx, r8, r9 or,
+//     if it is a floating-point number, of xmm0 to xmm7. When those are used up it takes a word of the stack. For a
+//     value that lives in memory, the address of a copy that is only read takes the place of its leaves.
+//   - Results whose leaves are at most CallMaxResultLeaves, CallMaxResultFloats of them floating-point numbers, come
+//     back in rax, rdx, rcx and xmm0, xmm1. Others are written to memory, laid out like a struct of them; its address
+//     is passed in front of the parameters.
 //
 // Of a leaf smaller than a register the upper bits are not defined; of a bool all but the lowest.
 //
-// Includers define CC_TYPE, the type of a type, and CC_KIND, CC_SIZE, CC_ELEM, CC_LEN, CC_FIELDS, CC_FIELD, CC_FIELD_OFFSET,
-// which ask one for its RKind, size, element type, array length, number of fields, and the type and offset of field i.
+// Includers define CC_TYPE, the type of a type, and CC_KIND, CC_SIZE, CC_ELEM, CC_LEN, CC_FIELDS, CC_FIELD,
+// CC_FIELD_OFFSET, which ask one for its RKind, size, element type, array length, number of fields, and the type and
+// offset of field i.
 #ifndef GOCC_CALLCONV_H
 #define GOCC_CALLCONV_H
 
 #include "abi/abi.h"
 
 enum {
-    CallInts = 6,             // registers for parameters
+    CallInts = 6, // registers for parameters
     CallFloats = 8,
-    CallMaxLeaves = 4,        // of a parameter that is no memory
-    CallMaxResultLeaves = 3,  // of all results, without memory
+    CallMaxLeaves = 4,       // of a parameter that is no memory
+    CallMaxResultLeaves = 3, // of all results, without memory
     CallMaxResultFloats = 2,
 };
 
 typedef struct CallLeaf {
-    uint32_t offset;          // within the value
-    uint8_t size;             // 1, 2, 4 or 8
+    uint32_t offset; // within the value
+    uint8_t size;    // 1, 2, 4 or 8
     bool is_float, is_bool;
 } CallLeaf;
 
 typedef struct CallLeaves {
     int n;
-    bool memory;              // the value lives in memory; n and at mean nothing
+    bool memory; // the value lives in memory; n and at mean nothing
     CallLeaf at[CallMaxLeaves];
 } CallLeaves;
 

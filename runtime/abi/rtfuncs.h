@@ -1,7 +1,7 @@
 // rtfuncs.h: C prototypes of every runtime function that compiled code calls, generated from rtfuncs.def.
 //
-// The tokens of rttypes.def (Ptr, Int, String, TypeP...) become C types of the same name. A result of three words (Slice)
-// needs nothing special here: C returns it through a hidden pointer, and that is what the compiler emits.
+// The tokens of rttypes.def (Ptr, Int, String, TypeP...) become C types of the same name. A result of three words
+// (Slice) needs nothing special here: C returns it through a hidden pointer, and that is what the compiler emits.
 #ifndef GOCC_RTFUNCS_H
 #define GOCC_RTFUNCS_H
 

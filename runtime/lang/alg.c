@@ -1,9 +1,9 @@
 // alg.c: equality of values that compiled code does not compare inline, and the equal functions of type descriptors.
 //
-// A type descriptor's equal points to one of the functions below, or to one that the compiler made for a struct or array
-// type. Interface values compare by their dynamic type and then with that type's equal; comparing values of a type
-// without one (slice, map, function, or anything that contains them) panics, as the section "Comparison operators" of
-// the specification wants.
+// A type descriptor's equal points to one of the functions below, or to one that the compiler made for a struct or
+// array type. Interface values compare by their dynamic type and then with that type's equal; comparing values of a
+// type without one (slice, map, function, or anything that contains them) panics, as the section "Comparison operators"
+// of the specification wants.
 #include "lang/lang.h"
 
 bool memequal0(const void *p, const void *q)

@@ -1,7 +1,8 @@
-// boundstext.c: the texts of failed index and slice operations. Needs nothing of the runtime, so tests can use it hosted.
+// boundstext.c: the texts of failed index and slice operations. Needs nothing of the runtime, so tests can use it
+// hosted.
 //
-// One pattern per check: %x is the offending operand, %y what it was compared with. A negative operand is wrong whatever
-// it is compared with, so its pattern leaves that out.
+// One pattern per check: %x is the offending operand, %y what it was compared with. A negative operand is wrong
+// whatever it is compared with, so its pattern leaves that out.
 #include "lang/lang.h"
 
 typedef struct Pattern {

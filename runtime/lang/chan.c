@@ -18,8 +18,8 @@ static bool trylock(Hchan *c)
     return atomic_load_relaxed(&c->lock) == 0 && __atomic_exchange_n(&c->lock, 1, __ATOMIC_ACQUIRE) == 0;
 }
 
-// If spinning does not help the kernel has taken the processor away from whoever holds the lock: let it run. Sleeping comes
-// last: a wake-up costs more than all that.
+// If spinning does not help the kernel has taken the processor away from whoever holds the lock: let it run. Sleeping
+// comes last: a wake-up costs more than all that.
 NOINLINE void chanlock_slow(Hchan *c)
 {
     for (uint32_t i = ncpu > 1 ? 0 : SpinLimit; i < SpinLimit + YieldLimit; i++) {
@@ -121,7 +121,8 @@ G *chan_send_to(Hchan *c, Sudog *receiver, const void *elem)
     return wake(receiver, true);
 }
 
-// With a buffer, senders wait because it is full: the receiver gets the oldest element and the sender's takes its place.
+// With a buffer, senders wait because it is full: the receiver gets the oldest element and the sender's takes its
+// place.
 G *chan_recv_from(Hchan *c, Sudog *sender, void *elem)
 {
     if (c->dataqsiz == 0) {

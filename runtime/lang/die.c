@@ -1,9 +1,9 @@
 // die.c: the ends of a program: a panic that nobody recovers, throw and fatal, and signals that no panic can stand for.
 //
 // All of them print what happened, then the goroutine at fault, then, if the whole program is (or GOTRACEBACK asks for
-// it), the others, and exit with status 2, or with GOTRACEBACK=crash by SIGABRT, which leaves a core; of a signal, all other
-// threads show before what they are doing. The printing runs on g0 or gsignal and allocates nothing. The first M to get here
-// never lets another one pass; an M that fails again while it is dying says so and leaves ever more out.
+// it), the others, and exit with status 2, or with GOTRACEBACK=crash by SIGABRT, which leaves a core; of a signal, all
+// other threads show before what they are doing. The printing runs on g0 or gsignal and allocates nothing. The first M
+// to get here never lets another one pass; an M that fails again while it is dying says so and leaves ever more out.
 #include "lang/lang.h"
 
 enum { SIGQUIT = 3, SIGILL = 4, SIGABRT = 6, SIGBUS = 7, SIGFPE = 8, SIGSEGV = 11 };

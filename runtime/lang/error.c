@@ -1,5 +1,5 @@
-// error.c: the types of the runtime's own panic values: runtime.errorString, errorAddressString, plainError, boundsError,
-// *PanicNilError and *TypeAssertionError.
+// error.c: the types of the runtime's own panic values: runtime.errorString, errorAddressString, plainError,
+// boundsError, *PanicNilError and *TypeAssertionError.
 //
 // They are Go types like those that the compiler makes, with a type descriptor and an Error method, so that a program
 // that recovers one can compare it, ask for its text, and find it to be a runtime.Error. Methods get the interface's

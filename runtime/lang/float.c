@@ -1,8 +1,8 @@
-// float.c: what only programs with floating-point values carry: equality, complex division, printing. The rest is done by
-// compiled code itself.
+// float.c: what only programs with floating-point values carry: equality, complex division, printing. The rest is done
+// by compiled code itself.
 //
-// print.c prints panic values of these types through a weak reference to printfloating. A program that has such values has
-// their type descriptors, and these refer to the functions for equality: so this file is there.
+// print.c prints panic values of these types through a weak reference to printfloating. A program that has such values
+// has their type descriptors, and these refer to the functions for equality: so this file is there.
 #include "lang/ftoa.h"
 #include "lang/lang.h"
 
@@ -76,7 +76,8 @@ GoComplex complex128div(GoComplex n, GoComplex m)
     return (GoComplex){re, im};
 }
 
-// Printing -------------------------------------------------------------------------------------------------------------
+// Printing
+// -------------------------------------------------------------------------------------------------------------
 
 void printfloat64(double v)
 {

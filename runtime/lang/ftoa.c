@@ -1,10 +1,10 @@
 // ftoa.c: shortest decimal form of float32 and float64 values.
 //
-// Steele and White's free-format algorithm with exact integers (dragon4): the value is r/s, and every number closer than
-// half the distance to its neighbours (low/s below, high/s above) reads back as the same float. Digits are generated
-// until what is left falls into that interval; the last digit is then the one closer to the value. Ends of the interval
-// belong to it when the mantissa is even, because reading rounds half to even. r, s, low and high have at most 1,130
-// bits. Exact and small; println of a float is not where programs spend their time.
+// Steele and White's free-format algorithm with exact integers (dragon4): the value is r/s, and every number closer
+// than half the distance to its neighbours (low/s below, high/s above) reads back as the same float. Digits are
+// generated until what is left falls into that interval; the last digit is then the one closer to the value. Ends of
+// the interval belong to it when the mantissa is even, because reading rounds half to even. r, s, low and high have at
+// most 1,130 bits. Exact and small; println of a float is not where programs spend their time.
 #include "lang/ftoa.h"
 
 #include <stdint.h>

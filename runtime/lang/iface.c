@@ -1,9 +1,10 @@
-// iface.c: itabs: the method tables of interface values, made when a program asks whether a type implements an interface.
+// iface.c: itabs: the method tables of interface values, made when a program asks whether a type implements an
+// interface.
 //
-// The compiler emits an itab for each conversion that it sees. What it cannot see, x.(I) and cases of type switches, looks
-// up the pair (interface, type) in a hash table, which begins with the compiler's own itabs, so that a pair never has
-// two. Answers are kept, the negative ones too: such an itab has NULL as its first method. Looking up takes no lock:
-// entries are only ever added, each by one store, and a table that has become too small is left to its readers.
+// The compiler emits an itab for each conversion that it sees. What it cannot see, x.(I) and cases of type switches,
+// looks up the pair (interface, type) in a hash table, which begins with the compiler's own itabs, so that a pair never
+// has two. Answers are kept, the negative ones too: such an itab has NULL as its first method. Looking up takes no
+// lock: entries are only ever added, each by one store, and a table that has become too small is left to its readers.
 #include "lang/lang.h"
 
 typedef struct ItabTable {

@@ -17,8 +17,8 @@
 //
 // Bits of a hash: the lowest 7 are in the control byte, those above choose the group, the highest the table.
 //
-// The collector does not take the address of a directory on a stack for a reason to keep it (mem/mgcmark.c): whoever has
-// one holds the Map until the table is found.
+// The collector does not take the address of a directory on a stack for a reason to keep it (mem/mgcmark.c): whoever
+// has one holds the Map until the table is found.
 //
 // A table that is replaced is marked stale and left to the iterators that walk it. map_iter.c tells why that is enough.
 // Where there has never been an iterator, a table of full size is put in order in its own memory instead (map_grow.c).
@@ -54,10 +54,10 @@ typedef struct MapTable {
 // map_hash.c
 extern uint64_t runtime_hashkey[4];
 void hash_init(void);                                               // before the first hash; more often does no harm
-uintptr_t unique_keyhash(Eface m, const void *key);                // for package unique
+uintptr_t unique_keyhash(Eface m, const void *key);                 // for package unique
 uintptr_t hash_long(const uint8_t *p, uintptr_t n, uintptr_t seed); // n > 16
-void map_check_key(const MapType *t,
-                   const void *key); // panics if the key cannot be hashed, in the words for empty maps
+// Panics if the key cannot be hashed, in the words for empty maps
+void map_check_key(const MapType *t, const void *key);
 // map_grow.c
 void map_grow(MapType *t, Map *m, uintptr_t hash);           // there was no room for a key with this hash: makes some
 void map_make_tables(MapType *t, Map *m, uintptr_t entries); // for so many, unless that is out of all reason

@@ -1,9 +1,9 @@
 // map_grow.c: how maps grow: a group becomes a table, a table is replaced by a larger one or by two, or by one of the
 // same size if it is mostly tombstones. Each step moves at most MaxTableSlots entries.
 //
-// The old memory is not touched if an iterator may be walking it. But most maps are filled before they are walked, and many
-// never are: then a table that is split, or has too many tombstones, goes on in the same memory (reuse), so that a map that
-// grows leaves next to no garbage, and one that is as much deleted from as inserted into none.
+// The old memory is not touched if an iterator may be walking it. But most maps are filled before they are walked, and
+// many never are: then a table that is split, or has too many tombstones, goes on in the same memory (reuse), so that a
+// map that grows leaves next to no garbage, and one that is as much deleted from as inserted into none.
 #include "lang/map.h"
 
 static const uint8_t one_pointer[8] = {1};
@@ -81,8 +81,9 @@ static void copy_entries(const MapType *t, const Map *m, uint8_t *groups, unsign
     }
 }
 
-// Puts the entries of `table` in order again in its own memory, but those whose hash has the bit set in `one`. False: not now.
-// Nobody reads its memory but the collector: nothing happens while that marks, and it does not begin meanwhile.
+// Puts the entries of `table` in order again in its own memory, but those whose hash has the bit set in `one`. False:
+// not now. Nobody reads its memory but the collector: nothing happens while that marks, and it does not begin
+// meanwhile.
 static bool reuse(const MapType *t, const Map *m, NewTable table, uintptr_t bit, NewTable one)
 {
     uintptr_t bytes = (m->groupMask + 1u) * t->groupSize;

@@ -184,8 +184,8 @@ static uintptr_t hash_struct(const StructType *t, const uint8_t *p, uintptr_t se
     return seed;
 }
 
-// Hash of a value of a comparable type, from the descriptor. Exactly what the compiler's hash functions give (cg_hash_fn): a map
-// that reflection has made may become that of compiled code.
+// Hash of a value of a comparable type, from the descriptor. Exactly what the compiler's hash functions give
+// (cg_hash_fn): a map that reflection has made may become that of compiled code.
 uintptr_t typehash(const Rtype *t, const void *p, uintptr_t seed)
 {
     switch (t->kind) {

@@ -2,10 +2,10 @@
 //
 // A deferred call is a Defer record in the frame of the function that defers (abi.h), linked on g._defer, innermost
 // first. A function that returns normally runs its own records (deferreturn). gopanic runs everybody's, on top of the
-// stack of the function that panicked, with a Panic on g._panic for as long as it lasts. If one of the deferred functions
-// has called recover by the time it returns, gopanic does not return: it jumps to the recovery point of the frame whose
-// record this was, which runs the records that are left there and returns its results. If nobody recovers, the program
-// ends (die.c).
+// stack of the function that panicked, with a Panic on g._panic for as long as it lasts. If one of the deferred
+// functions has called recover by the time it returns, gopanic does not return: it jumps to the recovery point of the
+// frame whose record this was, which runs the records that are left there and returns its results. If nobody recovers,
+// the program ends (die.c).
 //
 // Panics nest: a deferred function that panics starts a new gopanic on top. As soon as the new one takes a record that
 // the older one had still before it, it has run past the older one's frame, which therefore never goes on: the older
@@ -13,8 +13,8 @@
 // recovery returns into the deferred function's own callee and the older panic goes on.
 //
 // Which function may recover? The deferred function itself: the one whose frame returns to the frame in gopanic that
-// called it. gorecover compares that. Frames in between that the program does not know of do not count: those of wrappers
-// that the compiler makes, and of package reflect behind a func value that it has made.
+// called it. gorecover compares that. Frames in between that the program does not know of do not count: those of
+// wrappers that the compiler makes, and of package reflect behind a func value that it has made.
 #include "lang/lang.h"
 
 void panic_runtime_error(const char *text)

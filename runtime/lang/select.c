@@ -4,10 +4,11 @@
 // because every order is equally likely, and correct, because that case was ready at that moment. Only when no channel
 // looks ready are all of them locked, in the order of their addresses so that two selects cannot wait for each other,
 // and the cases looked at once more: "nothing is ready" must be true of all channels at one moment. Then a default case
-// is taken, or the goroutine enqueues a Sudog on each channel and parks. Whoever wins its selectDone wakes it; it leaves
-// the other queues.
+// is taken, or the goroutine enqueues a Sudog on each channel and parks. Whoever wins its selectDone wakes it; it
+// leaves the other queues.
 //
-// order0 has room for 2 * ncases numbers: the random order, then the lock order. Cases with a nil channel are in neither.
+// order0 has room for 2 * ncases numbers: the random order, then the lock order. Cases with a nil channel are in
+// neither.
 #include "lang/chan.h"
 #include "lang/lang.h"
 
@@ -240,7 +241,8 @@ static void look_at_timers(const Select *s)
     }
 }
 
-// The scheduler looks at timers with channels only while somebody waits for them; that is said before channels are locked.
+// The scheduler looks at timers with channels only while somebody waits for them; that is said before channels are
+// locked.
 static void wait_for_timers(const Select *s, int32_t n)
 {
     for (intgo i = 0; i < s->n; i++) {

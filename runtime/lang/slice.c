@@ -79,8 +79,8 @@ void *makeslice(Rtype *elem, intgo len, intgo cap)
     return mallocarray(bytes, elem);
 }
 
-// unsafe.Slice: len elements at p must not wrap around the address space, and nil has none. (The compiler asks only about
-// those that look odd.)
+// unsafe.Slice: len elements at p must not wrap around the address space, and nil has none. (The compiler asks only
+// about those that look odd.)
 void unsafeslice(Rtype *elem, const void *p, intgo len)
 {
     uintptr_t bytes;
@@ -115,9 +115,9 @@ intgo nextslicecap(intgo new_len, intgo old_cap)
     return (intgo)cap > 0 ? (intgo)cap : new_len;
 }
 
-// append needs room for new_len elements (num more than there are) and the capacity is old_cap. Gives the new array with
-// the old elements in it, and its capacity. What lies behind new_len is zero; between the old length and new_len the
-// caller writes.
+// append needs room for new_len elements (num more than there are) and the capacity is old_cap. Gives the new array
+// with the old elements in it, and its capacity. What lies behind new_len is zero; between the old length and new_len
+// the caller writes.
 PtrCap growslice(void *old, intgo new_len, intgo old_cap, intgo num, Rtype *elem)
 {
     if (new_len < 0)

@@ -4,8 +4,8 @@
 // empty is that operand, and one-byte strings come from a table. Conversions decode UTF-8 with Go's replacement rule
 // (utf8.c).
 //
-// Where the result does not leave the caller's frame, it is given TmpBuf bytes there as buf, which short results go to; buf is
-// NULL for others. A result without buf must not share memory with an operand in a frame.
+// Where the result does not leave the caller's frame, it is given TmpBuf bytes there as buf, which short results go to;
+// buf is NULL for others. A result without buf must not share memory with an operand in a frame.
 #include "lang/lang.h"
 #include "lang/utf8.h"
 

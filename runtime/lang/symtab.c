@@ -1,5 +1,5 @@
-// symtab.c: what is known of code addresses, from the table that abi/pctab.h describes: names, files and lines, and where
-// to go on after a fault.
+// symtab.c: what is known of code addresses, from the table that abi/pctab.h describes: names, files and lines, and
+// where to go on after a fault.
 //
 // Binary search over the functions, then one run over the function's record. A pc may stand in code that was inlined:
 // symtab_inner gives the innermost call, symtab_outer follows the calls outwards to the function itself.

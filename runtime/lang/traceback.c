@@ -9,16 +9,16 @@
 // Every function keeps a frame pointer, so a stack is a list of {caller's frame, return address}. A return address in
 // __morestack belongs to the crossing into another stack segment: the list goes on in the older one. Frames of the
 // runtime are hidden unless the runtime itself is at fault or GOTRACEBACK=system. Of a deep stack the 50 innermost and
-// the 50 outermost frames are shown. All of it reads memory that may be damaged: a frame pointer outside the goroutine's
-// stack ends the list.
+// the 50 outermost frames are shown. All of it reads memory that may be damaged: a frame pointer outside the
+// goroutine's stack ends the list.
 #include "lang/lang.h"
 
 enum { InnerFrames = 50, OuterFrames = 50 };
 
 G0_CODE
 
-// GOTRACEBACK: none, single (default), all, system, crash, or a number: 0 is none, 1 all, more is system. debug.SetTraceback
-// may ask for more than the environment does, not for less.
+// GOTRACEBACK: none, single (default), all, system, crash, or a number: 0 is none, 1 all, more is system.
+// debug.SetTraceback may ask for more than the environment does, not for less.
 typedef struct Level {
     int8_t level;
     bool known, all, crash;

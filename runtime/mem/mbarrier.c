@@ -1,7 +1,7 @@
-// mbarrier.c: the write barrier for C code, and what compiled code calls for large values (compiler/codegen/cg_barrier.c
-// says what the barrier is for). While runtime_writeBarrier is set, gcshade must see every heap pointer before it
-// disappears from the heap or from static data: by being overwritten, cleared, or moved away. Exempt are stacks, objects
-// just allocated and places known to hold NULL.
+// mbarrier.c: the write barrier for C code, and what compiled code calls for large values
+// (compiler/codegen/cg_barrier.c says what the barrier is for). While runtime_writeBarrier is set, gcshade must see
+// every heap pointer before it disappears from the heap or from static data: by being overwritten, cleared, or moved
+// away. Exempt are stacks, objects just allocated and places known to hold NULL.
 #include "sched/rt.h"
 
 // gcshade for compiled code, which wants to keep its registers. No stack check: that would change r10.

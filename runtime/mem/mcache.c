@@ -1,9 +1,9 @@
 // mcache.c: what a P hands out: free runs.
 //
 // The alloc bits of a span tell runs of free objects. The owner of a span takes one run at a time: sets its alloc bits,
-// makes it zero if pointers will lie there, and hands it out by moving a pointer (mallocgc). Thus the work per object does
-// not depend on how the collector works, and a P's memory is cleared shortly before it is used, in pieces that stay in the
-// cache. While the collector marks, runs are marked as a whole: what is new is not garbage.
+// makes it zero if pointers will lie there, and hands it out by moving a pointer (mallocgc). Thus the work per object
+// does not depend on how the collector works, and a P's memory is cleared shortly before it is used, in pieces that
+// stay in the cache. While the collector marks, runs are marked as a whole: what is new is not garbage.
 //
 // When the world stands still the unused rest of a run is made free again (mcache_flush), so alloc bits are exact
 // whenever the collector looks at them.

@@ -1,9 +1,9 @@
 // mcentral.c: the spans of one class that no P allocates from, and where a P gets its next one.
 //
-// After a collection all spans are unswept. Who needs a span takes one with free objects, else sweeps those of the class
-// until one has some: so every P pays for its own sweeping, a span at a time, and usually finds memory that it has just had
-// in its cache. The heap is asked for pages when nothing is left, or when Budget spans were swept and had nothing free: in a
-// large heap that mostly lives there may be thousands of those, and somebody waits for the memory.
+// After a collection all spans are unswept. Who needs a span takes one with free objects, else sweeps those of the
+// class until one has some: so every P pays for its own sweeping, a span at a time, and usually finds memory that it
+// has just had in its cache. The heap is asked for pages when nothing is left, or when Budget spans were swept and had
+// nothing free: in a large heap that mostly lives there may be thousands of those, and somebody waits for the memory.
 #include "mem/mheap.h"
 
 // Sweeps a span; NULL if it has no free objects: it is full again.

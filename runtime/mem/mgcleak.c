@@ -1,10 +1,10 @@
-// mgcleak.c: goroutines that wait for ever: blocked on a channel, a lock, a condition or as a coroutine that nothing can reach
-// any more which may still run. (The idea of finding them by marking is that of Saioc and others, "Dynamic Partial Deadlock Detection and
-// Recovery via Garbage Collection", 2025.)
+// mgcleak.c: goroutines that wait for ever: blocked on a channel, a lock, a condition or as a coroutine that nothing
+// can reach any more which may still run. (The idea of finding them by marking is that of Saioc and others, "Dynamic
+// Partial Deadlock Detection and Recovery via Garbage Collection", 2025.)
 //
-// With the world stopped, the heap is marked from the variables and the stacks of goroutines that are not blocked. A blocked
-// goroutine whose channel, lock or condition has been reached may be woken, so its stack counts as well; this goes on until
-// nothing is added. Who is left waits for ever. The marks are wiped afterwards: nothing is freed.
+// With the world stopped, the heap is marked from the variables and the stacks of goroutines that are not blocked. A
+// blocked goroutine whose channel, lock or condition has been reached may be woken, so its stack counts as well; this
+// goes on until nothing is added. Who is left waits for ever. The marks are wiped afterwards: nothing is freed.
 //
 // GODEBUG=leaks=1 prints them when main returns; pprof.Lookup("goroutineleak") on demand.
 #include "mem/mgc.h"

@@ -3,34 +3,34 @@
 // Roots:
 //   - variables (mgcroots.c);
 //   - stacks of goroutines that live: of each segment the part that is in use (a segment's header says where the next
-//     one was called from), all registers of a goroutine that a signal stopped (preempt.c), and the G itself. A goroutine
-//     that parked has its registers on its stack (switch.h). One in a system call is read from where entersyscall left
-//     it; it does not touch the heap before it has its P back, and what the kernel works on is in memory above
-//     (entersyscall.c). Threads without a goroutine, idle or the monitor, hold no pointers into the heap;
+//     one was called from), all registers of a goroutine that a signal stopped (preempt.c), and the G itself. A
+//     goroutine that parked has its registers on its stack (switch.h). One in a system call is read from where
+//     entersyscall left it; it does not touch the heap before it has its P back, and what the kernel works on is in
+//     memory above (entersyscall.c). Threads without a goroutine, idle or the monitor, hold no pointers into the heap;
 //   - the Ms and the timers of the Ps;
 //   - what finalizers need (mspecial.c).
-// The last and the program's variables are exact: of their words it is known which are pointers. The others are conservative:
-// any word may be one.
+// The last and the program's variables are exact: of their words it is known which are pointers. The others are
+// conservative: any word may be one.
 //
 // Compilers keep pointers where they like: of a loop over an array LLVM may keep only an address that is a few elements
-// before or behind the one that is accessed, even outside of the object. So a word on a stack or in a register keeps alive
-// the object that it points into, and within Slack bytes of where it points those without pointers and those with arrays in
-// them (mheap.h): only over arrays does code walk. (The others may lead to many more: the node of a list that was taken off
-// long ago, beside one that is not, would keep all that came after it.) Pointers in the heap are exact: they point into
-// their object or, of an empty slice, just behind it.
+// before or behind the one that is accessed, even outside of the object. So a word on a stack or in a register keeps
+// alive the object that it points into, and within Slack bytes of where it points those without pointers and those with
+// arrays in them (mheap.h): only over arrays does code walk. (The others may lead to many more: the node of a list that
+// was taken off long ago, beside one that is not, would keep all that came after it.) Pointers in the heap are exact:
+// they point into their object or, of an empty slice, just behind it.
 //
-// A map's directory leads to all its entries, and copies of its address lie about in frames long after the map is garbage:
-// of a stack's words only those count that are the field of a Map. (What looks into a directory has the Map at hand, until
-// it is done: lang/map.h.)
+// A map's directory leads to all its entries, and copies of its address lie about in frames long after the map is
+// garbage: of a stack's words only those count that are the field of a Map. (What looks into a directory has the Map at
+// hand, until it is done: lang/map.h.)
 //
 // Beside the program: nothing is looked at while the world stands still. Every goroutine must have had its stack read
-// before it runs again: a worker does it, or the M that is about to run it (gcscan_run); g.scangen says who, and that it is
-// done. So a goroutine that runs holds only what was reachable when marking began, or is new. What is reachable is marked
-// even if the program hides it meanwhile, for the write barrier (gcshade) marks what it removes from the heap, and what is
-// new counts as marked (mcache.c).
-// A goroutine that a signal stopped may stand between the barrier's look at its flag and the store that it was about. Then
-// the pointer that is going to be overwritten lies in an object that the goroutine has at hand, in a register or the frame
-// on top: whatever these objects point to is marked before the goroutine runs.
+// before it runs again: a worker does it, or the M that is about to run it (gcscan_run); g.scangen says who, and that
+// it is done. So a goroutine that runs holds only what was reachable when marking began, or is new. What is reachable
+// is marked even if the program hides it meanwhile, for the write barrier (gcshade) marks what it removes from the
+// heap, and what is new counts as marked (mcache.c). A goroutine that a signal stopped may stand between the barrier's
+// look at its flag and the store that it was about. Then the pointer that is going to be overwritten lies in an object
+// that the goroutine has at hand, in a register or the frame on top: whatever these objects point to is marked before
+// the goroutine runs.
 //
 // Objects are read by their metadata (mheap.h). Large ones are read in pieces of Piece bytes, the rest of an object
 // waiting as work of its own, by the address of its begin. The objects that are next are fetched into the cache some
@@ -157,8 +157,8 @@ typedef struct Next {
     Mspan *s;
 } Next;
 
-// Follows the pointers of a small object. If there is one object only that they find, that is the result, else all are put
-// away.
+// Follows the pointers of a small object. If there is one object only that they find, that is the result, else all are
+// put away.
 static inline __attribute__((always_inline)) Next scansmall(GcWork *w, Next n)
 {
     Next next = {0, NULL};
@@ -255,8 +255,8 @@ static bool ismapfield(const uintptr_t *p, uintptr_t hi, const Mspan *s, uint32_
            s->elemsize == 2 * sizeof(void *) << m->depth;
 }
 
-// Calls fn for the object in use that v, which is the word at `at`, points into, and for those within Slack of it that code
-// may walk over.
+// Calls fn for the object in use that v, which is the word at `at`, points into, and for those within Slack of it that
+// code may walk over.
 static inline __attribute__((always_inline)) void eacharound(uintptr_t v, AroundFunc *fn, GcWork *w,
                                                              const uintptr_t *at, uintptr_t hi)
 {
@@ -357,8 +357,8 @@ static void shrink(G *gp)
         stackshrink(gp);
 }
 
-// What the objects at hand point to, of a goroutine that a signal has made give way: in its registers, and in the frame on
-// top. At a call (newstack) all of that is on the stack, __morestack's frame first.
+// What the objects at hand point to, of a goroutine that a signal has made give way: in its registers, and in the frame
+// on top. At a call (newstack) all of that is on the stack, __morestack's frame first.
 static void scanhand(G *gp, GcWork *w)
 {
     uintptr_t sp = gp->sched.sp, bp = gp->sched.bp;
@@ -552,8 +552,8 @@ static bool giveup(GcWork *w, Window *win)
     return true;
 }
 
-// Scans an object and, as long as each leads to one other only, those behind it: at once if they lie side by side, or if there
-// is nothing else to do meanwhile. How many.
+// Scans an object and, as long as each leads to one other only, those behind it: at once if they lie side by side, or
+// if there is nothing else to do meanwhile. How many.
 static inline __attribute__((always_inline)) uint32_t scanchain(GcWork *w, const Window *win, uintptr_t p)
 {
     Next n = {p, spanof(p)};
@@ -672,11 +672,12 @@ static void shadeobject(void *arg)
 
 G0_CODE_END
 
-// The flag is looked at once more: between the caller's look and the call marking may have ended. From here on it cannot, since
-// this P does not stop. A thread without one would be stopped by nobody: it must not change pointers in the heap at all. (It
-// might mark an object when its span has been swept for the next collection, which would then not look into it; and it might
-// be between its look and its store when marking begins.) Nobody does: timers are run with a P, the poller's
-// descriptors hold no pointers to objects, and goroutines in system calls do nothing but wait (entersyscall.c).
+// The flag is looked at once more: between the caller's look and the call marking may have ended. From here on it
+// cannot, since this P does not stop. A thread without one would be stopped by nobody: it must not change pointers in
+// the heap at all. (It might mark an object when its span has been swept for the next collection, which would then not
+// look into it; and it might be between its look and its store when marking begins.) Nobody does: timers are run with a
+// P, the poller's descriptors hold no pointers to objects, and goroutines in system calls do nothing but wait
+// (entersyscall.c).
 void gcshade(const void *p)
 {
     Shade shade = {.s = spanof((uintptr_t)p)};

@@ -1,20 +1,22 @@
 // mgcpacer.c: when to collect.
 //
-// GOGC=100 (SetGCPercent): the heap may grow by so many percent of what is live, counting what stacks and variables hold
-// as well, and at least to 4 MB times GOGC/100. Of what was allocated while marking went on it is not known whether it is
-// live; the part is taken for live that proved to be so of what was there before. (All of it is too much for a program that
-// allocates in a time as much as it takes to mark its heap: its heap would be as large as three times what is live.) GOMEMLIMIT (SetMemoryLimit): the goal comes down so far that heap and the
-// runtime's own memory stay below; but never so low that the program would do nothing but collect: a sixteenth of what is
-// live may always be allocated.
+// GOGC=100 (SetGCPercent): the heap may grow by so many percent of what is live, counting what stacks and variables
+// hold as well, and at least to 4 MB times GOGC/100. Of what was allocated while marking went on it is not known
+// whether it is live; the part is taken for live that proved to be so of what was there before. (All of it is too much
+// for a program that allocates in a time as much as it takes to mark its heap: its heap would be as large as three
+// times what is live.) GOMEMLIMIT (SetMemoryLimit): the goal comes down so far that heap and the runtime's own memory
+// stay below; but never so low that the program would do nothing but collect: a sixteenth of what is live may always be
+// allocated.
 //
 // Marking beside the program takes time in which the program allocates: so a collection begins at the trigger, before
-// the goal: by as much as was allocated during the last one, with a reserve. If no P is idle then, it begins when half of the room
-// is left at the latest: there are no helpers, and the more time, the smaller the pieces that goroutines have to mark. What
-// helpers have marked is held against what was allocated since; where they are behind, the program marks itself: a
-// goroutine that takes a span pays for it (gc_assist), a little each time, so that all is marked when the goal is reached.
+// the goal: by as much as was allocated during the last one, with a reserve. If no P is idle then, it begins when half
+// of the room is left at the latest: there are no helpers, and the more time, the smaller the pieces that goroutines
+// have to mark. What helpers have marked is held against what was allocated since; where they are behind, the program
+// marks itself: a goroutine that takes a span pays for it (gc_assist), a little each time, so that all is marked when
+// the goal is reached.
 //
-// gc.live counts what was marked, and spans and large objects as they are taken: a P's span counts as used as soon as it
-// has it.
+// gc.live counts what was marked, and spans and large objects as they are taken: a P's span counts as used as soon as
+// it has it.
 #include "mem/mgc.h"
 
 enum {
@@ -44,7 +46,8 @@ bool gc_wanted(void)
 
 G0_CODE
 
-// What the process has apart from heap pages: metadata of the heap in use (about 1/20 of it), stacks and the runtime's own.
+// What the process has apart from heap pages: metadata of the heap in use (about 1/20 of it), stacks and the runtime's
+// own.
 uint64_t gc_otherbytes(void)
 {
     return (mheap.pagesinuse << PageShift) / 20 + gc.roots + (4 << 20);
@@ -200,7 +203,8 @@ static bool assistfor(uint64_t bytes)
     return a.enough || !runtime_writeBarrier;
 }
 
-// The share of who has allocated so much in `behind`, what is due and not done: a quarter more than what falls to these bytes.
+// The share of who has allocated so much in `behind`, what is due and not done: a quarter more than what falls to these
+// bytes.
 static uint64_t share(uint64_t bytes, double rate, uint64_t behind)
 {
     uint64_t own = (uint64_t)((double)bytes * (rate * 1.25 < MaxAssist ? rate * 1.25 : MaxAssist));

@@ -1,14 +1,14 @@
 // mgcroots.c: variables, as roots.
 //
 // The program's: the compiler has made a table of those that hold pointers, each with a type that says where
-// (runtime_gcroots, compiler/codegen/cg_gcdata.c). It is cut once into pieces of about Piece bytes, each of them a job for
-// whoever marks: many small variables, or a part of a large one.
+// (runtime_gcroots, compiler/codegen/cg_gcdata.c). It is cut once into pieces of about Piece bytes, each of them a job
+// for whoever marks: many small variables, or a part of a large one.
 //
-// The runtime's own have sections of their own (rt.h) and no maps; they are few. Any of their words may be a pointer, but for
-// mheap's: where the heap begins is no pointer to what is there.
+// The runtime's own have sections of their own (rt.h) and no maps; they are few. Any of their words may be a pointer,
+// but for mheap's: where the heap begins is no pointer to what is there.
 //
-// A program without the table, which is one that no compiler of ours has made (tests/rtunit), has its variables searched
-// like the runtime's.
+// A program without the table, which is one that no compiler of ours has made (tests/rtunit), has its variables
+// searched like the runtime's.
 #include "mem/mgc.h"
 #include "os/linux/elf.h"
 

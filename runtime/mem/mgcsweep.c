@@ -1,9 +1,9 @@
 // mgcsweep.c: sweeping: the mark bits of a span become its alloc bits, and a span without marks goes back to the heap.
 //
-// It happens beside the program: by whoever needs a span of the class (mcentral.c), by the goroutine bgsweep (mgc.c) when a P
-// has nothing else to do, and by everybody who takes memory, in proportion (sweep_share), so that little is left for who
-// wants to collect next. Who takes a span off its list of unswept ones is the only one that
-// has it. Objects are not touched.
+// It happens beside the program: by whoever needs a span of the class (mcentral.c), by the goroutine bgsweep (mgc.c)
+// when a P has nothing else to do, and by everybody who takes memory, in proportion (sweep_share), so that little is
+// left for who wants to collect next. Who takes a span off its list of unswept ones is the only one that has it.
+// Objects are not touched.
 #include "mem/mgc.h"
 #include "mem/mspecial.h"
 
@@ -22,8 +22,8 @@ static NOINLINE COLD void clobber(Mspan *s)
     }
 }
 
-// What it leaves behind does not depend on how many objects were freed: the owner of the span looks for free runs when it
-// needs them.
+// What it leaves behind does not depend on how many objects were freed: the owner of the span looks for free runs when
+// it needs them.
 bool sweepspan(Mspan *s, bool mayfree)
 {
     if (s->sweepgen == mheap.sweepgen)

@@ -1,19 +1,20 @@
 // mgcwork.c: work for those who mark: addresses of objects whose pointers are to be followed, and the end of it.
 //
-// Each worker has a buffer that it takes from and one to spare, so that it does not go back and forth between all and one.
-// Full ones go to a list of all, from which whoever has nothing takes; if somebody waits, a worker gives half of what it
-// has. Nothing recurses, and the memory is bounded because large objects are followed piece by piece (mgcmark.c).
+// Each worker has a buffer that it takes from and one to spare, so that it does not go back and forth between all and
+// one. Full ones go to a list of all, from which whoever has nothing takes; if somebody waits, a worker gives half of
+// what it has. Nothing recurses, and the memory is bounded because large objects are followed piece by piece
+// (mgcmark.c).
 //
-// Marking is over when every worker that takes part is idle and the list is empty: then, under the lock, it is closed, and
-// nobody can join any more. Threads come and go as the system lets them run: none is waited for that has not begun. Beside
-// the program there is also what the Ps hold, from the write barrier and from stacks that they have looked at: whoever
-// finds nothing else takes that, and if there was none, he is the one to stop the world and see to the end (gc_marked).
-// Goroutines that help (gc_assist) are visitors: they do not wait for work, but while one is there marking is not over, for
-// it may hold the only thing that is left.
+// Marking is over when every worker that takes part is idle and the list is empty: then, under the lock, it is closed,
+// and nobody can join any more. Threads come and go as the system lets them run: none is waited for that has not begun.
+// Beside the program there is also what the Ps hold, from the write barrier and from stacks that they have looked at:
+// whoever finds nothing else takes that, and if there was none, he is the one to stop the world and see to the end
+// (gc_marked). Goroutines that help (gc_assist) are visitors: they do not wait for work, but while one is there marking
+// is not over, for it may hold the only thing that is left.
 //
-// Helpers, beside the program, are for Ps that are idle. A thread that competes with those that have a P would make their
-// goroutines wait for whole time slices of the system's; when all Ps are busy, the goroutines that allocate mark, in small
-// pieces. If they mark next to nothing, a helper takes a short turn now and then, lest marking never ends.
+// Helpers, beside the program, are for Ps that are idle. A thread that competes with those that have a P would make
+// their goroutines wait for whole time slices of the system's; when all Ps are busy, the goroutines that allocate mark,
+// in small pieces. If they mark next to nothing, a helper takes a short turn now and then, lest marking never ends.
 #include "mem/mgc.h"
 
 static struct {

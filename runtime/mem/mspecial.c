@@ -1,17 +1,18 @@
 // mspecial.c: finalizers, cleanups and weak pointers, and whatever else is to happen when an object becomes garbage.
 //
 // Each such thing is a Special, in a table by the address of the object. A span knows how many its objects have, so the
-// sweeper looks at the table for spans that need it. Of an object that is garbage, if it has a finalizer, the weak handles
-// become nil, the finalizer is taken off and its call put on the queue, and the object is marked after all: it and what it
-// points to live until a later collection finds it without finalizer. For that, marking treats what such an object points
-// to as roots. An object without finalizer is freed: its handles become nil and its cleanups are put on the queue.
+// sweeper looks at the table for spans that need it. Of an object that is garbage, if it has a finalizer, the weak
+// handles become nil, the finalizer is taken off and its call put on the queue, and the object is marked after all: it
+// and what it points to live until a later collection finds it without finalizer. For that, marking treats what such an
+// object points to as roots. An object without finalizer is freed: its handles become nil and its cleanups are put on
+// the queue.
 //
 // One goroutine makes the calls (svc/mfinal.c), one after the other, as in Go.
 //
-// A weak handle is an object of 8 bytes that holds the address where the collector does not look. Whoever wants a strong
-// pointer from it while the span waits to be swept must ask the mark bits; the lock of the table's shard orders that with
-// the sweeper, which holds it while it looks at the object and sets Mspan.specialgen when it has looked at all. Once the span
-// is swept, the handle says it all, and no lock is needed.
+// A weak handle is an object of 8 bytes that holds the address where the collector does not look. Whoever wants a
+// strong pointer from it while the span waits to be swept must ask the mark bits; the lock of the table's shard orders
+// that with the sweeper, which holds it while it looks at the object and sets Mspan.specialgen when it has looked at
+// all. Once the span is swept, the handle says it all, and no lock is needed.
 //
 // Marking reads the tables as a root beside the program, each shard under its lock: fn takes none of these locks.
 //

@@ -1,8 +1,8 @@
-// coro.c: coroutines, for package iter: two goroutines that take turns. One of them always waits for the other, so nothing has
-// to go through a queue: the one that stops starts the other itself, in what is left of its own time slice.
+// coro.c: coroutines, for package iter: two goroutines that take turns. One of them always waits for the other, so
+// nothing has to go through a queue: the one that stops starts the other itself, in what is left of its own time slice.
 //
-// A coroutine is one word, the G that waits; it may lie in the heap. What the scheduler has to do besides (timers, other Ms,
-// a seed's choices) it gets to do: then the other goroutine becomes runnable as any other.
+// A coroutine is one word, the G that waits; it may lie in the heap. What the scheduler has to do besides (timers,
+// other Ms, a seed's choices) it gets to do: then the other goroutine becomes runnable as any other.
 #include "sched/rt.h"
 
 void coro_wait(G *gp, G **coro)

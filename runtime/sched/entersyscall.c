@@ -1,18 +1,19 @@
 // entersyscall.c: the brackets of system calls that may block.
 //
 // A goroutine that enters a system call keeps its P, marked Psyscall: most calls are back before anybody notices, and
-// coming back costs one cas. If it takes longer than sysmon's patience and there is work, sysmon takes the P by the same
-// cas and gives it to another M. Who comes back without a P looks for an idle one, or puts the goroutine on the global
-// queue and sleeps.
+// coming back costs one cas. If it takes longer than sysmon's patience and there is work, sysmon takes the P by the
+// same cas and gives it to another M. Who comes back without a P looks for an idle one, or puts the goroutine on the
+// global queue and sleeps.
 //
-// Who stops the world takes the Ps of those that are in system calls already. Who enters one later gives it up: without work
-// there is no sysmon to take it, and a call may take for ever.
+// Who stops the world takes the Ps of those that are in system calls already. Who enters one later gives it up: without
+// work there is no sysmon to take it, and a call may take for ever.
 //
-// Between the two the goroutine is on its own stack and has no P: it may grow its stack, but not allocate, park or ready.
+// Between the two the goroutine is on its own stack and has no P: it may grow its stack, but not allocate, park or
+// ready.
 //
-// The collector reads the stack of a goroutine in a system call from the frame that called entersyscall on. So that frame
-// must hold in memory whatever pointers into the heap the kernel is given, and its callers' registers; and entersyscall must
-// not become a part of it, or its callee-saved registers would lie below what is read.
+// The collector reads the stack of a goroutine in a system call from the frame that called entersyscall on. So that
+// frame must hold in memory whatever pointers into the heap the kernel is given, and its callers' registers; and
+// entersyscall must not become a part of it, or its callee-saved registers would lie below what is read.
 #include "os/linux/syscall.h"
 
 G0_CODE

@@ -1,18 +1,20 @@
-// idlewait.c: what can end idleness: timers (svc/timer.c) and polled descriptors (svc/netpoll.c); who looks for them when.
+// idlewait.c: what can end idleness: timers (svc/timer.c) and polled descriptors (svc/netpoll.c); who looks for them
+// when.
 //
-// A P that has timers looks at them between two goroutines, but not more often than every LookTicks: reading the clock costs as
-// much as a switch. An M that finds nothing to run looks at the timers of all Ps and asks the poller, without waiting. And of
-// the Ms without work one at a time is the idle waiter: it gives up its P like the others, but it sleeps in the poller, or
-// on a futex as long as no descriptor was ever polled, and no longer than until the first timer of all.
+// A P that has timers looks at them between two goroutines, but not more often than every LookTicks: reading the clock
+// costs as much as a switch. An M that finds nothing to run looks at the timers of all Ps and asks the poller, without
+// waiting. And of the Ms without work one at a time is the idle waiter: it gives up its P like the others, but it
+// sleeps in the poller, or on a futex as long as no descriptor was ever polled, and no longer than until the first
+// timer of all.
 //
 // An M becomes the waiter (idlewaiter), then looks for what there is to wait for and announces until when it sleeps
 // (idleuntil). Whoever starts a timer first puts it into a heap and then looks for a waiter: one of the two sees the
-// other; a goroutine that goes to sleep leaves that to its M, which has a look when it finds nothing to run, or hands its P
-// over if it runs no other goroutine. Whoever parks a goroutine in the poller counts it in npollwait and looks for work
-// itself: either it becomes the waiter, or the other one looks once more after it has laid the role down.
+// other; a goroutine that goes to sleep leaves that to its M, which has a look when it finds nothing to run, or hands
+// its P over if it runs no other goroutine. Whoever parks a goroutine in the poller counts it in npollwait and looks
+// for work itself: either it becomes the waiter, or the other one looks once more after it has laid the role down.
 //
-// With GODEBUG=seed=N nobody waits for a timer: when nothing else is left to do, time jumps to the first one. What waits for the
-// kernel is given a moment of real time before.
+// With GODEBUG=seed=N nobody waits for a timer: when nothing else is left to do, time jumps to the first one. What
+// waits for the kernel is given a moment of real time before.
 //
 // sysmon asks the poller if nobody has done so for 10 ms.
 #include "sched/rt.h"
@@ -245,7 +247,8 @@ void timersinit(void (*run)(P *pp))
     atomic_store(&idlewait, waitidle);
 }
 
-// A waiter that sleeps on the futex is to sleep in the poller from now on. One that comes to the futex later does not sleep.
+// A waiter that sleeps on the futex is to sleep in the poller from now on. One that comes to the futex later does not
+// sleep.
 void idlepollinit(int32_t (*poll)(int64_t, GQueue *), void (*wake)(void))
 {
     static PollOps ops;

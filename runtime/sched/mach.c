@@ -1,12 +1,13 @@
 // mach.c: Ms: threads: making them, putting them to sleep, waking them with a P to run.
 //
-// Idle Ms are in sched.midle, each asleep on its own m.park; startm gives one a P (m.nextp) and wakes it, or makes a new
-// thread. Threads are not ended for want of work: a program has as many as it once needed at the same time.
+// Idle Ms are in sched.midle, each asleep on its own m.park; startm gives one a P (m.nextp) and wakes it, or makes a
+// new thread. Threads are not ended for want of work: a program has as many as it once needed at the same time.
 //
-// A goroutine that is locked to its M (LockOSThread) runs on no other. When it blocks, its M passes its P on and sleeps in
-// stoplockedm; the M that finds the goroutine runnable hands its own P over (startlockedm) and sleeps in its turn. If the
-// goroutine ends locked, it may have done to the thread what no other should inherit: the thread ends too, and its M waits in
-// sched.mdead to be used again, stacks and all, once the kernel is through with it. The main thread cannot end; it sleeps.
+// A goroutine that is locked to its M (LockOSThread) runs on no other. When it blocks, its M passes its P on and sleeps
+// in stoplockedm; the M that finds the goroutine runnable hands its own P over (startlockedm) and sleeps in its turn.
+// If the goroutine ends locked, it may have done to the thread what no other should inherit: the thread ends too, and
+// its M waits in sched.mdead to be used again, stacks and all, once the kernel is through with it. The main thread
+// cannot end; it sleeps.
 #include "sched/rt.h"
 
 M *allm;

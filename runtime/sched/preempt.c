@@ -10,14 +10,15 @@
 //   preemptpark   puts the goroutine on the global queue and schedules
 //   asyncresume   later, perhaps on another M: rt_sigreturn out of g.async (sigresume): the kernel restores everything
 //
-// Nothing is written to the goroutine's stack. The frame needs two corrections: fpstate must point to the copy, and uc_stack,
-// which the kernel restores too, must be the signal stack of the M that resumes.
+// Nothing is written to the goroutine's stack. The frame needs two corrections: fpstate must point to the copy, and
+// uc_stack, which the kernel restores too, must be the signal stack of the M that resumes.
 //
 // When is it allowed? In compiled code (the pc lies in a function that the program's table describes), on a
-// goroutine that runs with a P, m.locks == 0. The runtime's own code is never stopped: it may be anywhere. If the signal
-// comes there, the handler sets the goroutine's stack limit to StackPreempt, so that the next call that looks at it comes
-// to newstack; and if it is compiled code that calls, or that is called, the goroutine makes way there (preemptcall).
-// For code that only calls what looks at no limit the sender repeats itself; and the next schedule honours p.preempt.
+// goroutine that runs with a P, m.locks == 0. The runtime's own code is never stopped: it may be anywhere. If the
+// signal comes there, the handler sets the goroutine's stack limit to StackPreempt, so that the next call that looks at
+// it comes to newstack; and if it is compiled code that calls, or that is called, the goroutine makes way there
+// (preemptcall). For code that only calls what looks at no limit the sender repeats itself; and the next schedule
+// honours p.preempt.
 //
 // GODEBUG=preemptus=N preempts every N microseconds instead of every 10 ms.
 #include "os/linux/syscall.h"

@@ -5,22 +5,22 @@
 // (was running). One place takes them off: findrunnable, in this order: every 61st time the global queue (so that two
 // goroutines that keep each other ready cannot starve it), the own queue, the global queue, the other Ps' queues.
 //
-// Work and Ms must find each other. An M that has nothing to do *spins* for a moment: it holds a P and looks into the queues
-// of others (steal.c); nmspinning counts these. The rule for waking:
+// Work and Ms must find each other. An M that has nothing to do *spins* for a moment: it holds a P and looks into the
+// queues of others (steal.c); nmspinning counts these. The rule for waking:
 //
-//   1. Whoever adds work, while there are idle Ps and nobody spins, wakes one M that spins (wakep), if the work is worth
-//      it (wakepMaybe).
+//   1. Whoever adds work, while there are idle Ps and nobody spins, wakes one M that spins (wakep), if the work is
+//      worth it (wakepMaybe).
 //   2. An M that stops spinning because it has found something wakes the next one, if there is more: so a burst of work
 //      wakes everybody, one after the other.
-//   3. An M that stops spinning because it has found nothing first takes itself off nmspinning and then looks once more:
-//      whoever added work in between has seen a spinning M and woken nobody.
+//   3. An M that stops spinning because it has found nothing first takes itself off nmspinning and then looks once
+//      more: whoever added work in between has seen a spinning M and woken nobody.
 //
-// Adding work is a store, looking at nmspinning a load, and the processor may swap them; sysmon, which looks after Ps with
-// waiting work as well, makes up for that. Then the M gives its P to sched.pidle, enqueues itself in sched.midle and sleeps
-// on m.park until startm hands it a P in m.nextp.
+// Adding work is a store, looking at nmspinning a load, and the processor may swap them; sysmon, which looks after Ps
+// with waiting work as well, makes up for that. Then the M gives its P to sched.pidle, enqueues itself in sched.midle
+// and sleeps on m.park until startm hands it a P in m.nextp.
 //
-// The life of a G: made (malg) once, then dead <-> runnable -> running -> waiting -> runnable..., and for its next life it
-// is taken from the P's free list with its first stack segment still attached: `go` costs neither a lock nor memory.
+// The life of a G: made (malg) once, then dead <-> runnable -> running -> waiting -> runnable..., and for its next life
+// it is taken from the P's free list with its first stack segment still attached: `go` costs neither a lock nor memory.
 // The status of a G is written only by whoever owns the G at that moment, so stores suffice.
 #include "sched/trace.h"
 

@@ -1,16 +1,16 @@
 // proc_p.c: Ps: how many there are, who has them, and stopping all of them.
 //
-// The number of Ps is the number of goroutines that run at the same time. It changes with the world stopped only: Ps are
-// made when they are first needed and never freed, those beyond gomaxprocs are Pdead and empty but for timers, which other
-// Ps run.
+// The number of Ps is the number of goroutines that run at the same time. It changes with the world stopped only: Ps
+// are made when they are first needed and never freed, those beyond gomaxprocs are Pdead and empty but for timers,
+// which other Ps run.
 //
-// A stop of the world sets gcwaiting, takes the Ps that are idle or in system calls away, asks the others to make way and
-// waits on stopnote until stopwait, the number of Ps still at large, is 0. An M that is asked gives its P up in gcstopm. It
-// finds p.preempt set when it schedules or its goroutine needs more memory (malloc.c). To send a signal takes 20 us, so those
-// get one that have not come by in Glance.
+// A stop of the world sets gcwaiting, takes the Ps that are idle or in system calls away, asks the others to make way
+// and waits on stopnote until stopwait, the number of Ps still at large, is 0. An M that is asked gives its P up in
+// gcstopm. It finds p.preempt set when it schedules or its goroutine needs more memory (malloc.c). To send a signal
+// takes 20 us, so those get one that have not come by in Glance.
 //
-// A stop should take some microseconds, less than it takes to wake a thread. So who waits, for the world to stand still or to
-// go on, looks for a moment before it sleeps.
+// A stop should take some microseconds, less than it takes to wake a thread. So who waits, for the world to stand still
+// or to go on, looks for a moment before it sleeps.
 #include "sched/rt.h"
 
 enum { StopTakes = 40 * 1000, Glance = 5 * 1000 }; // ns; commonly less
@@ -32,7 +32,8 @@ void acquirep(P *pp)
     roughtimeis(nanotime_real());
 }
 
-// sysmon does it while some P works; it may have slept when this P begins to. Written seldom: every gopark reads the line.
+// sysmon does it while some P works; it may have slept when this P begins to. Written seldom: every gopark reads the
+// line.
 void roughtimeis(int64_t now)
 {
     enum { Roughness = 10 * 1000 * 1000 };

@@ -1,5 +1,5 @@
-// rand.c: cheap random numbers for choices that need no quality (steal order, select order): wyrand's step, one multiply,
-// state per P.
+// rand.c: cheap random numbers for choices that need no quality (steal order, select order): wyrand's step, one
+// multiply, state per P.
 #include "sched/rt.h"
 
 uint64_t cheaprand64(void)

@@ -6,7 +6,8 @@
 //   - a consumer reads entries, then claims them by a release cas of head, which the owner loads with acquire before it
 //     uses a slot again. If the cas fails what was read is thrown away.
 // runnext holds the goroutine that the running one has just made ready: it runs next here, which keeps a pair of
-// goroutines that talk to each other on one core. Only the owner puts a G there; a thief takes it only as a last resort.
+// goroutines that talk to each other on one core. Only the owner puts a G there; a thief takes it only as a last
+// resort.
 //
 // The file needs nothing of the rest of the runtime but lock-free fields of P: tests run it on ordinary threads.
 #include "sched/solo.h"

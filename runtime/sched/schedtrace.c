@@ -1,13 +1,15 @@
-// schedtrace.c: GODEBUG=schedtrace=N: the state of the scheduler on standard error, every N milliseconds; with scheddetail=1
-// every P, M and G as well. The lines are those of Go, so that what reads Go's reads these.
+// schedtrace.c: GODEBUG=schedtrace=N: the state of the scheduler on standard error, every N milliseconds; with
+// scheddetail=1 every P, M and G as well. The lines are those of Go, so that what reads Go's reads these.
 //
-//   SCHED 1009ms: gomaxprocs=2 idleprocs=1 threads=4 spinningthreads=0 needspinning=0 idlethreads=1 runqueue=0 [ 3 0 ] schedticks=[ 17 4 ]
+//   SCHED 1009ms: gomaxprocs=2 idleprocs=1 threads=4 spinningthreads=0 needspinning=0 idlethreads=1 runqueue=0 [ 3 0 ]
+//   schedticks=[ 17 4 ]
 //
-// In brackets: goroutines in the queue of each P (runnext included), and the time slices that it has begun. sysmon prints
-// it, and does not sleep as long as it has to. The numbers are read while everybody works: each is true at some moment.
+// In brackets: goroutines in the queue of each P (runnext included), and the time slices that it has begun. sysmon
+// prints it, and does not sleep as long as it has to. The numbers are read while everybody works: each is true at some
+// moment.
 //
-// Status of a P: 0 idle, 1 running, 2 in a system call, 3 stopped for the collector, 4 unused. Of a G: 1 runnable, 2 running,
-// 3 in a system call, 4 waiting, 6 dead, 9 preempted.
+// Status of a P: 0 idle, 1 running, 2 in a system call, 3 stopped for the collector, 4 unused. Of a G: 1 runnable, 2
+// running, 3 in a system call, 4 waiting, 6 dead, 9 preempted.
 #include "sched/rt.h"
 
 G0_CODE

@@ -1,22 +1,23 @@
-// seed.c: deterministic scheduling: GODEBUG=seed=N. The same seed gives the same interleaving, another seed another one.
+// seed.c: deterministic scheduling: GODEBUG=seed=N. The same seed gives the same interleaving, another seed another
+// one.
 //
 // There is one P, and everything that is otherwise left to chance or to the clock follows from N:
 //   - which of the runnable goroutines runs next: any of them, whoever made it runnable, and however long ago;
-//   - where a goroutine is preempted: at calls. The stack limit is such that every call enters __morestack (stack.c), and
-//     after a random number of them the goroutine makes way. How often on average is random too, but fixed for a seed:
-//     some bugs want a switch at every third call, others long stretches without one;
+//   - where a goroutine is preempted: at calls. The stack limit is such that every call enters __morestack (stack.c),
+//     and after a random number of them the goroutine makes way. How often on average is random too, but fixed for a
+//     seed: some bugs want a switch at every third call, others long stretches without one;
 //   - the order in which a select looks at its cases, where a map is entered, hashes, random numbers: all come from
 //     cheaprand or startupRand;
-//   - time: it is virtual. It begins at 2009-11-10 23:00:00 UTC, moves a little with each look at the clock and with each
-//     choice, and when nothing can run it jumps to the first timer. A program that sleeps for a year ends at once;
+//   - time: it is virtual. It begins at 2009-11-10 23:00:00 UTC, moves a little with each look at the clock and with
+//     each choice, and when nothing can run it jumps to the first timer. A program that sleeps for a year ends at once;
 //   - addresses: what the kernel is asked for lies at the same place each time.
 //
-// runtime.GOMAXPROCS says 4 unless told otherwise, on every machine, so that programs which have as many workers show what
-// can happen between them.
+// runtime.GOMAXPROCS says 4 unless told otherwise, on every machine, so that programs which have as many workers show
+// what can happen between them.
 //
-// What comes from outside remains: files, sockets, signals, other processes. And a goroutine that computes for half a second of
-// processor time without a single call is preempted by the monitor (sysmon.c), so that one that waits in a loop for a
-// variable to change does not wait for ever.
+// What comes from outside remains: files, sockets, signals, other processes. And a goroutine that computes for half a
+// second of processor time without a single call is preempted by the monitor (sysmon.c), so that one that waits in a
+// loop for a variable to change does not wait for ever.
 #include "sched/rt.h"
 
 enum {

@@ -1,18 +1,18 @@
 // stack.c: stacks of goroutines: chains of segments.
 //
-// A goroutine starts with one segment of 2 KB. When a prologue finds too little room, __morestack (arch/amd64/morestack.S)
-// goes on in the next segment and comes back when the function returns. Nothing ever moves, so pointers into stacks stay
-// valid and the compiler needs no stack maps. Each new segment is twice as large as the one before, and a segment that was
-// left stays linked behind the current one: a loop whose calls cross a boundary pays a few nanoseconds for each, not an
-// allocation. When the goroutine ends, all but the first segment go back, and each collection frees the segments behind the
-// current one of goroutines that do not run.
+// A goroutine starts with one segment of 2 KB. When a prologue finds too little room, __morestack
+// (arch/amd64/morestack.S) goes on in the next segment and comes back when the function returns. Nothing ever moves, so
+// pointers into stacks stay valid and the compiler needs no stack maps. Each new segment is twice as large as the one
+// before, and a segment that was left stays linked behind the current one: a loop whose calls cross a boundary pays a
+// few nanoseconds for each, not an allocation. When the goroutine ends, all but the first segment go back, and each
+// collection frees the segments behind the current one of goroutines that do not run.
 //
 //   g.seg0 <-> ... <-> g.seg <-> kept segments          (prev, next)
 //
-// GODEBUG=stackstress=1: every call crosses, into segments that are as small as can be. To that end the limit (guard) that
-// prologues compare with is an address that no stack pointer exceeds. The same trick gives GODEBUG=seed=N its chances to
-// preempt: a limit that makes every call enter __morestack, and no room in sight (avail), so that this asks newstack. And so
-// do signals that come in a bad moment (preempt.c): their limit is StackPreempt.
+// GODEBUG=stackstress=1: every call crosses, into segments that are as small as can be. To that end the limit (guard)
+// that prologues compare with is an address that no stack pointer exceeds. The same trick gives GODEBUG=seed=N its
+// chances to preempt: a limit that makes every call enter __morestack, and no room in sight (avail), so that this asks
+// newstack. And so do signals that come in a bad moment (preempt.c): their limit is StackPreempt.
 //
 // Memory: blocks of 2 KB << order. Each P caches a few of the small orders; behind it are free lists under
 // sched.stacklock, fed from 64 MB reserves; blocks over 1 MB go to the kernel and back.

@@ -1,17 +1,17 @@
 // steal.c: who should do the work that waits in a P's queue: the P itself, sooner or later, or another one now?
 //
-// To wake a thread costs about 10 us until it runs, and a goroutine that changes its P takes its cache lines along at some
-// 300 ns each. Goroutines that only talk to each other switch every 50 ns: spread over several Ps they are slower by far
-// than on one. Goroutines that compute must not wait for each other. The queue does not show which kind they are, so each
-// P measures: the time between two switches, an average over 64 (its grain). What waits in its queue is estimated as the
-// number of goroutines times grain.
+// To wake a thread costs about 10 us until it runs, and a goroutine that changes its P takes its cache lines along at
+// some 300 ns each. Goroutines that only talk to each other switch every 50 ns: spread over several Ps they are slower
+// by far than on one. Goroutines that compute must not wait for each other. The queue does not show which kind they
+// are, so each P measures: the time between two switches, an average over 64 (its grain). What waits in its queue is
+// estimated as the number of goroutines times grain.
 //
 //   - a P is woken when the estimate exceeds what waking costs (WakeCost);
-//   - a thief that is awake anyway takes half of a queue whose estimate exceeds what moving costs (MoveCost), and, grain
-//     or not, everything where the goroutine that runs has not made way while the thief watched (Patience): an estimate
-//     says nothing about a goroutine that computes for the first time;
-//   - sysmon sees to it that no mistake lasts: a P that has work in its queue and did not switch between two looks gets a
-//     thief woken.
+//   - a thief that is awake anyway takes half of a queue whose estimate exceeds what moving costs (MoveCost), and,
+//     grain or not, everything where the goroutine that runs has not made way while the thief watched (Patience): an
+//     estimate says nothing about a goroutine that computes for the first time;
+//   - sysmon sees to it that no mistake lasts: a P that has work in its queue and did not switch between two looks gets
+//     a thief woken.
 //
 // Times are cycles of the time stamp counter, whose rate (1 to 5 GHz) need not be known precisely for this.
 #include "sched/rt.h"
@@ -63,8 +63,8 @@ bool workElsewhere(void)
     return false;
 }
 
-// Has p2 been with the same goroutine for as long as thieves have patience? Several thieves may watch the same P: all they
-// can do to each other is to begin anew.
+// Has p2 been with the same goroutine for as long as thieves have patience? Several thieves may watch the same P: all
+// they can do to each other is to begin anew.
 static bool stuck(P *p2)
 {
     uint32_t runs = atomic_load_relaxed(&p2->runcount);
@@ -86,8 +86,8 @@ static G *stealFrom(P *pp, P *p2)
     return n * atomic_load_relaxed(&p2->grain) >= MoveCost ? runqsteal(pp, p2, false) : NULL;
 }
 
-// Looks at all Ps, from a random one on, again and again for SpinTime: going to sleep and being woken would cost more. On a
-// machine with one processor waiting keeps others from working: one look.
+// Looks at all Ps, from a random one on, again and again for SpinTime: going to sleep and being woken would cost more.
+// On a machine with one processor waiting keeps others from working: one look.
 G *stealWork(P *pp)
 {
     uint64_t end = cputicks() + SpinTime;

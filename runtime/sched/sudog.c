@@ -1,5 +1,5 @@
-// sudog.c: the free Sudogs: a few in each P, the rest in a list of all. Only a select takes them from here; a plain channel
-// operation has its Sudog in its own frame.
+// sudog.c: the free Sudogs: a few in each P, the rest in a list of all. Only a select takes them from here; a plain
+// channel operation has its Sudog in its own frame.
 #include "sched/rt.h"
 
 enum { SudogMax = 128 };

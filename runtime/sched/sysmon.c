@@ -1,8 +1,8 @@
 // sysmon.c: the monitor: a thread without a P that looks after the others.
 //
-// It wakes every 20 us while there is something to do, and after a millisecond of nothing twice as long each time: up to
-// 10 ms, or 1 ms while some Ps are idle and others not, when it is the one who notices that work could be shared. Each
-// time it looks at every P:
+// It wakes every 20 us while there is something to do, and after a millisecond of nothing twice as long each time: up
+// to 10 ms, or 1 ms while some Ps are idle and others not, when it is the one who notices that work could be shared.
+// Each time it looks at every P:
 //   - in a system call since the last look: the P is taken away and given to another M, if there is work for it;
 //   - with the same time slice for 10 ms: asked to make way (preempt.c);
 //   - with work in its queue, with the same goroutine as at the last look, while another P is idle: that one is woken.
@@ -21,9 +21,9 @@ static bool tracedetails;                    // GODEBUG=scheddetail=1
 
 G0_CODE
 
-// In a system call for one look at least. Without work for the P there is no hurry to have it: up to 10 ms. With GODEBUG=seed
-// there never is: who comes back to find the P taken is one more choice of the seed, and how long a short call takes is not
-// the program's doing.
+// In a system call for one look at least. Without work for the P there is no hurry to have it: up to 10 ms. With
+// GODEBUG=seed there never is: who comes back to find the P taken is one more choice of the seed, and how long a short
+// call takes is not the program's doing.
 static bool retakesyscall(P *pp, int64_t now)
 {
     uint32_t tick = atomic_load_relaxed(&pp->syscalltick);
@@ -36,7 +36,8 @@ static bool retakesyscall(P *pp, int64_t now)
     bool unwanted = runqempty(pp) && atomic_load(&sched.nmspinning) + atomic_load(&sched.npidle) > 0;
     if ((seeded || unwanted) && now - pp->sysmonsyscallwhen < ForcePreemptNS)
         return false;
-    // From here to the hand-over nobody has the P: checkdead must not believe that the M in the system call was the last.
+    // From here to the hand-over nobody has the P: checkdead must not believe that the M in the system call was the
+    // last.
     lock(&sched.lock);
     sched.nmidlelocked--;
     unlock(&sched.lock);
@@ -51,9 +52,9 @@ static bool retakesyscall(P *pp, int64_t now)
     return taken;
 }
 
-// GODEBUG=seed=N: there is nothing to share, and what is preempted where is the seed's choice, as long as the goroutine calls
-// a function now and then. One that only computes loses the processor when it has worked for half a second, and where that has
-// happened once, for every time slice.
+// GODEBUG=seed=N: there is nothing to share, and what is preempted where is the seed's choice, as long as the goroutine
+// calls a function now and then. One that only computes loses the processor when it has worked for half a second, and
+// where that has happened once, for every time slice.
 static bool retakeseeded(P *pp)
 {
     static int64_t patience = 500 * 1000 * 1000;

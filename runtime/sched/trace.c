@@ -1,8 +1,8 @@
 // trace.c: the execution trace, recording: GOTRACE=FILE. What is recorded becomes JSON in svc/tracejson.c.
 //
 // Each P has a chunk of 2,047 events that only the M which holds it writes to, so recording is a look at the time stamp
-// counter and four stores. A full chunk goes to a list, from which a thread without a P takes it; if that one cannot keep
-// up, events are lost and counted. Memory is bounded: MaxChunks.
+// counter and four stores. A full chunk goes to a list, from which a thread without a P takes it; if that one cannot
+// keep up, events are lost and counted. Memory is bounded: MaxChunks.
 //
 // Recorded is where a goroutine begins and ceases to run, and each time one is made runnable: that gets a number
 // (g.traceflow), which the start that follows carries too, so that an arrow can be drawn from the one to the other.

@@ -1,5 +1,5 @@
-// atomic.c: package sync/atomic: for each operation a function of 32 and of 64 bits. int, uintptr and pointers are 64 bits.
-// All are sequentially consistent.
+// atomic.c: package sync/atomic: for each operation a function of 32 and of 64 bits. int, uintptr and pointers are 64
+// bits. All are sequentially consistent.
 #include "svc/svc.h"
 
 #define ATOMICS(bits)                                                                                                  \

@@ -1,12 +1,14 @@
-// blockprof.c: two profiles of waiting. "block" charges the stack that waited, "mutex" the stack that has unlocked what others
-// waited for. Both are off until the program sets a rate; the runtime knows of them through two pointers and a bit of sched.modes:
+// blockprof.c: two profiles of waiting. "block" charges the stack that waited, "mutex" the stack that has unlocked what
+// others waited for. Both are off until the program sets a rate; the runtime knows of them through two pointers and a
+// bit of sched.modes:
 //
 //   blockpark      gopark goes through it: what happens when a goroutine parks, and an event when it goes on
 //   ModeReadyTime  goready notes the time in the goroutine: how long it then waits for a P does not count
 //   mutexcontended svc/sema.c: the Sudogs of those who wait for locks have the time, and the unlocker tells the sum
 //
-// Time is nanotime, so what Go's API calls cycles are nanoseconds. Not every event is noted: of block those that take shorter
-// than the rate with a probability of time / rate, of mutex one in rate. They count for as many as they stand for.
+// Time is nanotime, so what Go's API calls cycles are nanoseconds. Not every event is noted: of block those that take
+// shorter than the rate with a probability of time / rate, of mutex one in rate. They count for as many as they stand
+// for.
 #include "os/linux/syscall.h"
 #include "svc/pprof.h"
 
@@ -74,7 +76,8 @@ static WaitStack *findstack(Which which, const uintptr_t *pcs, intgo n)
     return s;
 }
 
-// On the goroutine. first: a function of the runtime that comes innermost, or NULL; skip: functions of the library to leave out.
+// On the goroutine. first: a function of the runtime that comes innermost, or NULL; skip: functions of the library to
+// leave out.
 static NOINLINE void add(Which which, void (*first)(void), intgo skip, double count, int64_t ns)
 {
     uintptr_t pcs[ProfileFrames];

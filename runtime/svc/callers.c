@@ -1,8 +1,9 @@
 // callers.c: package runtime: which functions are active, and a traceback as text.
 //
 // A list of callers holds one number for each function. For most it is the return address in it. At one address several
-// functions may be active, inlined into one another: the innermost has the address, the others a number of their own, which
-// is none of an address (Inlined). Of the runtime's functions those are on the list that a Go programmer expects there.
+// functions may be active, inlined into one another: the innermost has the address, the others a number of their own,
+// which is none of an address (Inlined). Of the runtime's functions those are on the list that a Go programmer expects
+// there.
 #include "svc/svc.h"
 
 enum {

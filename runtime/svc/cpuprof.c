@@ -4,8 +4,8 @@
 // stack of the goroutine there in a log of fixed size, without a lock; what does not fit is counted as lost. When the
 // profile ends the log becomes a profile, equal stacks together.
 //
-// GOCPUPROF=file profiles the whole program. Package runtime/pprof begins and ends when the program wants it; it takes over a
-// profile that runtime.SetCPUProfileRate has begun, which is how a program gets another rate.
+// GOCPUPROF=file profiles the whole program. Package runtime/pprof begins and ends when the program wants it; it takes
+// over a profile that runtime.SetCPUProfileRate has begun, which is how a program gets another rate.
 #include "mem/mspecial.h"
 #include "os/linux/syscall.h"
 #include "svc/pprof.h"

@@ -1,10 +1,10 @@
 // exec.c: starting other programs.
 //
 // The child shares our memory until it executes the program or gives up, and the thread that made it is suspended so
-// long (CLONE_VM | CLONE_VFORK). So it costs the same however large this process is, and what the child finds out it can
-// simply write down. It runs on a piece of the stack of g0, in code without stack checks, with signals blocked: a handler
-// would find a process that is not what the scheduler thinks. Before it executes the program, handlers are put back to the
-// default, and the mask to what it was.
+// long (CLONE_VM | CLONE_VFORK). So it costs the same however large this process is, and what the child finds out it
+// can simply write down. It runs on a piece of the stack of g0, in code without stack checks, with signals blocked: a
+// handler would find a process that is not what the scheduler thinks. Before it executes the program, handlers are put
+// back to the default, and the mask to what it was.
 #include "os/linux/syscall.h"
 #include "svc/svc.h"
 

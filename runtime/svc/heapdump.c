@@ -1,10 +1,11 @@
-// heapdump.c: debug.WriteHeapDump: the heap, stacks and variables as a file, in the format of Go's heap dumps (version "go1.7").
+// heapdump.c: debug.WriteHeapDump: the heap, stacks and variables as a file, in the format of Go's heap dumps (version
+// "go1.7").
 //
-// A dump is a header and records: a tag, then what belongs to it. Numbers are varints, strings and memory have their length in
-// front, lists of fields, which say where pointers are, end with FieldEnd. The world is stopped meanwhile and all is swept.
-// Stacks are conservative here: every word of a frame counts as a pointer. A frame reaches from that of its callee to its own
-// frame pointer; what lies between a frame and the end of its segment is a frame without a function. Registers of a goroutine
-// that was preempted are roots ("other root").
+// A dump is a header and records: a tag, then what belongs to it. Numbers are varints, strings and memory have their
+// length in front, lists of fields, which say where pointers are, end with FieldEnd. The world is stopped meanwhile and
+// all is swept. Stacks are conservative here: every word of a frame counts as a pointer. A frame reaches from that of
+// its callee to its own frame pointer; what lies between a frame and the end of its segment is a frame without a
+// function. Registers of a goroutine that was preempted are roots ("other root").
 #include "mem/mgc.h"
 #include "mem/mspecial.h"
 #include "os/linux/elf.h"

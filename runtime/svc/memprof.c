@@ -1,17 +1,18 @@
 // memprof.c: the heap profile: which code has allocated what is in the heap, by type.
 //
-// It looks at one allocation in about so many bytes (the rate), at random, so that every byte is equally likely. The fast
-// path of allocation knows nothing of it: a P is handed out runs of free objects that end where the next sample is
-// (memprof_run, mem/mcache.c), and the allocation that finds its run used up comes to mallocslow. Each span class of each P
-// counts by itself, which is the same at random: if all shared a count, what comes next to a run, of whatever class, would
-// reach the sample in its place, mostly a large object. The object of a sample
-// has a Special, so that the sweeper tells when it is gone. Counts are scaled up in the end: an object of size bytes is
-// sampled with probability 1 - exp(-size/rate).
+// It looks at one allocation in about so many bytes (the rate), at random, so that every byte is equally likely. The
+// fast path of allocation knows nothing of it: a P is handed out runs of free objects that end where the next sample is
+// (memprof_run, mem/mcache.c), and the allocation that finds its run used up comes to mallocslow. Each span class of
+// each P counts by itself, which is the same at random: if all shared a count, what comes next to a run, of whatever
+// class, would reach the sample in its place, mostly a large object. The object of a sample has a Special, so that the
+// sweeper tells when it is gone. Counts are scaled up in the end: an object of size bytes is sampled with probability 1
+// - exp(-size/rate).
 //
-// GOHEAPPROF=file writes the profile when the program ends. Otherwise samples are taken if the program contains the variable
-// runtime.MemProfileRate: because it sets it, or because it asks for the profile, by packages runtime or runtime/pprof. The
-// compiler exports the variable, which may change at any time. A P does not notice before its runs are used up; so that a
-// rate that is set at the beginning of the program holds at once, the first runs are of one object each.
+// GOHEAPPROF=file writes the profile when the program ends. Otherwise samples are taken if the program contains the
+// variable runtime.MemProfileRate: because it sets it, or because it asks for the profile, by packages runtime or
+// runtime/pprof. The compiler exports the variable, which may change at any time. A P does not notice before its runs
+// are used up; so that a rate that is set at the beginning of the program holds at once, the first runs are of one
+// object each.
 #include "mem/memprof.h"
 #include "mem/mgc.h"
 #include "mem/mspecial.h"

@@ -1,6 +1,6 @@
 // mfinal.c: finalizers and cleanups, as packages runtime and weak ask for them, and the goroutine that makes the calls
-// (mem/mspecial.c knows when). It is started with the first of them and is one of the runtime's own: it does not count for
-// deadlock and tracebacks.
+// (mem/mspecial.c knows when). It is started with the first of them and is one of the runtime's own: it does not count
+// for deadlock and tracebacks.
 #include "mem/mspecial.h"
 #include "svc/svc.h"
 

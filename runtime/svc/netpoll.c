@@ -1,21 +1,23 @@
 // netpoll.c: the network poller: goroutines that wait until a descriptor can be read or written.
 //
 // A polled descriptor has a PollDesc, from poll_open to poll_close. The library tries a system call first; if that says
-// EAGAIN it calls poll_wait. Readiness comes from the kernel (os/linux/netpoll_epoll.c) as edges, which an M fetches that has
-// nothing to run, or sysmon if all are busy (sched/idlewait.c).
+// EAGAIN it calls poll_wait. Readiness comes from the kernel (os/linux/netpoll_epoll.c) as edges, which an M fetches
+// that has nothing to run, or sysmon if all are busy (sched/idlewait.c).
 //
 // For each direction a PollDesc has a word on which one goroutine at a time waits:
 //
 //   0          nothing
 //   PollReady  an edge came that nobody has used: the next poll_wait takes it and returns at once
-//   PollWait   a goroutine is about to park; an edge now makes it PollReady, a deadline or close 0, and it does not park
+//   PollWait   a goroutine is about to park; an edge now makes it PollReady, a deadline or close 0, and it does not
+//              park
 //   a G        that one is parked. Whoever puts PollReady or 0 into its place makes it ready
 //
 // Deadlines are timers (svc/timer.c). Since stopping a timer waits for its function, a timer that fires is always that
 // of the deadline that is in force. A deadline that has passed stays in flags until another one is set.
 //
-// PollDescs are never freed but used again. An event that the kernel had already on its way when a descriptor was closed
-// must not reach the next user: the tag that the kernel gives back has, beside the address, a number that changes with each use.
+// PollDescs are never freed but used again. An event that the kernel had already on its way when a descriptor was
+// closed must not reach the next user: the tag that the kernel gives back has, beside the address, a number that
+// changes with each use.
 //
 // Locks: deadlinelock, then those of timers; lock is a leaf.
 #include "svc/svc.h"
@@ -54,7 +56,8 @@ static void setflags(PollDesc *pd, uint32_t clear, uint32_t set)
 
 G0_CODE
 
-// Takes a waiting goroutine off its word. ready: an edge, which is kept for later if nobody waits. NULL: nobody to wake.
+// Takes a waiting goroutine off its word. ready: an edge, which is kept for later if nobody waits. NULL: nobody to
+// wake.
 static G *unblock(G **w, bool ready)
 {
     for (;;) {

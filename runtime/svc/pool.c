@@ -1,5 +1,6 @@
-// pool.c: what a collection does to the values in sync.Pools (stdlib/sync/pool.g): what was put in since the last one becomes
-// the victim, what was victim goes. A pool that has nothing is in no list: if the program has dropped it, it is garbage.
+// pool.c: what a collection does to the values in sync.Pools (stdlib/sync/pool.g): what was put in since the last one
+// becomes the victim, what was victim goes. A pool that has nothing is in no list: if the program has dropped it, it is
+// garbage.
 //
 // Programs without pools do not carry this: poolclean (mgc.c) is set by the first pool that is used.
 #include "mem/mgc.h"

@@ -1,8 +1,8 @@
-// pprof.c: profiles in the format that `go tool pprof` reads, the protocol buffer Profile (its fields' numbers are below),
-// not compressed. Names and lines are in it, so the program is not needed to look at one.
+// pprof.c: profiles in the format that `go tool pprof` reads, the protocol buffer Profile (its fields' numbers are
+// below), not compressed. Names and lines are in it, so the program is not needed to look at one.
 //
-// A profile is built front to back in one piece of garbage-collected memory: fields may come in any order, so a string, a
-// location or a function is written when it is first used, and tables remember which number it got.
+// A profile is built front to back in one piece of garbage-collected memory: fields may come in any order, so a string,
+// a location or a function is written when it is first used, and tables remember which number it got.
 #include "mem/mgc.h"
 #include "os/linux/syscall.h"
 #include "svc/pprof.h"

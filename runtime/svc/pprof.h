@@ -4,15 +4,24 @@
 
 #include "svc/svc.h"
 
-typedef struct Bytes { uint8_t *p; uintptr_t len, cap; } Bytes;
+typedef struct Bytes {
+    uint8_t *p;
+    uintptr_t len, cap;
+} Bytes;
 
 // Numbers things by their addresses, from 1 on.
 typedef struct Numbers {
-    struct { uintptr_t key; uint64_t number; } *at;
+    struct {
+        uintptr_t key;
+        uint64_t number;
+    } * at;
     uint32_t mask, count;
 } Numbers;
 
-typedef struct Profile { Bytes out; Numbers strings, locations, functions; } Profile;
+typedef struct Profile {
+    Bytes out;
+    Numbers strings, locations, functions;
+} Profile;
 
 // All on a goroutine; they allocate. types[n]: of the period.
 void profile_begin(Profile *p, const char *const (*types)[2], int n, int64_t period);

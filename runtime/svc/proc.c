@@ -34,7 +34,8 @@ bool testing_istest(void)
     return runtime_istest != NULL;
 }
 
-// What the compiler has functions count in a program that fuzzes (compiler/codegen/cg_fuzz.c); other programs have none.
+// What the compiler has functions count in a program that fuzzes (compiler/codegen/cg_fuzz.c); other programs have
+// none.
 extern char __start_fuzz_counters[] __attribute__((weak)), __stop_fuzz_counters[] __attribute__((weak));
 
 FuzzCounters testing_fuzzcounters(void)

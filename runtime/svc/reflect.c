@@ -1,8 +1,8 @@
-// reflect.c: what package reflect needs besides the functions that compiled code calls: memory of types that are known at run
-// time only, and the tables that the compiler makes for it.
+// reflect.c: what package reflect needs besides the functions that compiled code calls: memory of types that are known
+// at run time only, and the tables that the compiler makes for it.
 //
-// The compiler looks at which of these functions a program contains: reflect_typelinks asks for the list of unnamed types,
-// reflect_ptrtothis for the descriptors of pointers to named types, reflect_methods for all exported methods,
+// The compiler looks at which of these functions a program contains: reflect_typelinks asks for the list of unnamed
+// types, reflect_ptrtothis for the descriptors of pointers to named types, reflect_methods for all exported methods,
 // reflect_methodlist for their names only (compiler/codegen/cg_reflect.c).
 #include "lang/map.h"
 #include "svc/svc.h"

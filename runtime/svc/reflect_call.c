@@ -1,5 +1,5 @@
-// reflect_call.c: where the parameters and results of a function type are when a function is called (abi/callconv.h), for
-// package reflect, which moves them there and back.
+// reflect_call.c: where the parameters and results of a function type are when a function is called (abi/callconv.h),
+// for package reflect, which moves them there and back.
 #include "svc/svc.h"
 
 #define CC_TYPE const Rtype *
@@ -67,8 +67,8 @@ static CallPart *add_results(CallPart *out, const FuncType *t)
     return out;
 }
 
-// parts has room for CallMaxLeaves of each parameter, the receiver, and CallMaxResultLeaves. Value 0 is the receiver, if
-// there is one.
+// parts has room for CallMaxLeaves of each parameter, the receiver, and CallMaxResultLeaves. Value 0 is the receiver,
+// if there is one.
 void reflect_calllayout(FuncType *t, bool receiver, CallPart *parts, CallLayout *layout)
 {
     Places places = {0};

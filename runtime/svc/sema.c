@@ -1,8 +1,8 @@
 // sema.c: semaphores on any uint32 of the program, and the wait list of sync.Cond: what package sync is made of.
 //
-// A semaphore is a count at an address. Taking one that is not 0 is a cas. Who finds 0 waits in a table that is hashed by
-// address: a bucket is a list of addresses, an address the list of its waiters. The first Sudog of an address is in the
-// bucket's list (next, prev) and has the others behind it (waitlink, waittail).
+// A semaphore is a count at an address. Taking one that is not 0 is a cas. Who finds 0 waits in a table that is hashed
+// by address: a bucket is a list of addresses, an address the list of its waiters. The first Sudog of an address is in
+// the bucket's list (next, prev) and has the others behind it (waitlink, waittail).
 //
 //   semacquire     waiter: counts itself in nwait, then looks at the count once more, then queues up and parks, all
 //                  but the cas under the bucket's lock
@@ -11,8 +11,8 @@
 // With handoff the releaser passes the unit on (ticket) and gives the waiter its own time slice at once: a mutex in
 // starvation mode wants that.
 //
-// A Cond's waiters have numbers: wait_ is the next to hand out, notify the next to be woken. A waiter that has its number but is not
-// in the list yet when its number is called must not wait at all.
+// A Cond's waiters have numbers: wait_ is the next to hand out, notify the next to be woken. A waiter that has its
+// number but is not in the list yet when its number is called must not wait at all.
 #include "sched/trace.h"
 #include "svc/svc.h"
 
@@ -78,8 +78,8 @@ static void enqueue(SemaRoot *root, Sudog *s, uint32_t *addr, bool lifo)
     }
 }
 
-// With a mutex profile: ns that s, which is dequeued, and those behind it have waited: those between the first and the last as
-// long as these do on average. The next unlock counts from now on.
+// With a mutex profile: ns that s, which is dequeued, and those behind it have waited: those between the first and the
+// last as long as these do on average. The next unlock counts from now on.
 static NOINLINE COLD int64_t waitedsince(const Sudog *s, Sudog *second)
 {
     int64_t now = nanotime(), mine = now - s->acquiretime;

@@ -1,12 +1,12 @@
 // sigqueue.c: package os/signal: signals that the program wants to hear of.
 //
-// The handler (os/linux/signal.c) cannot wait, allocate or wake goroutines. It marks the signal in `pending` and rings a bell,
-// which is a futex: one goroutine of os/signal sleeps there, in a system call like any other (so a program that listens
-// for signals is never deadlocked), takes what is marked and sends it to channels. A signal that comes again before it was taken
-// is one signal.
+// The handler (os/linux/signal.c) cannot wait, allocate or wake goroutines. It marks the signal in `pending` and rings
+// a bell, which is a futex: one goroutine of os/signal sleeps there, in a system call like any other (so a program that
+// listens for signals is never deadlocked), takes what is marked and sends it to channels. A signal that comes again
+// before it was taken is one signal.
 //
-// Stop must not return before a signal that the handler has already accepted has reached its channel: signal_settle waits
-// until no handler is at work, nothing is marked, and the goroutine sleeps again.
+// Stop must not return before a signal that the handler has already accepted has reached its channel: signal_settle
+// waits until no handler is at work, nothing is marked, and the goroutine sleeps again.
 #include "os/linux/syscall.h"
 #include "svc/svc.h"
 

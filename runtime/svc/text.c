@@ -60,8 +60,8 @@ static bool isWide(void)
     return known == 2;
 }
 
-// Fewer than 16 bytes, more than none: the 16 bytes from the first on, or if those would reach into the next page, which may
-// not be there, up to the last.
+// Fewer than 16 bytes, more than none: the 16 bytes from the first on, or if those would reach into the next page,
+// which may not be there, up to the last.
 static intgo indexshort(GoString s, uint8_t c)
 {
     __m128i wanted = _mm_set1_epi8((char)c);

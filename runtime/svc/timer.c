@@ -1,23 +1,24 @@
 // timer.c: timers: time.Sleep, and what time.Timer and time.Ticker are made of.
 //
-// Each P has a heap of timers, four children to a node, ordered by when. A timer goes to the heap of the P that starts it. The
-// scheduler runs what is due (through timerops, NULL in programs without timers): the owner between
-// two goroutines, any P that has nothing else to do; and of the Ms without work one, the idle waiter, sleeps no longer
-// than until the first timer of all (sched/idlewait.c). Whoever starts a timer that is earlier than that wakes it.
+// Each P has a heap of timers, four children to a node, ordered by when. A timer goes to the heap of the P that starts
+// it. The scheduler runs what is due (through timerops, NULL in programs without timers): the owner between two
+// goroutines, any P that has nothing else to do; and of the Ms without work one, the idle waiter, sleeps no longer than
+// until the first timer of all (sched/idlewait.c). Whoever starts a timer that is earlier than that wakes it.
 //
 // A timer's function runs on g0 and must not block: it wakes a goroutine, starts one or sends without waiting.
 //
 // Stop and Reset promise what Go 1.23 promises: once they have returned, no value of the time before arrives on the
-// channel. The function is called under sendlock and only if seq is still what it was when the timer left the heap; Stop
-// changes seq under the same lock and takes away a value that nobody has received. A call that it prevents so counts as not
-// having fired.
+// channel. The function is called under sendlock and only if seq is still what it was when the timer left the heap;
+// Stop changes seq under the same lock and takes away a value that nobody has received. A call that it prevents so
+// counts as not having fired.
 //
-// A timer with a channel is in a heap only while somebody waits on the channel; else it is looked at when somebody receives.
-// So the collector takes timers and tickers that nothing can reach, whether they were stopped or not: a channel leads to its
-// timer and the timer to its channel, and nothing else to either.
+// A timer with a channel is in a heap only while somebody waits on the channel; else it is looked at when somebody
+// receives. So the collector takes timers and tickers that nothing can reach, whether they were stopped or not: a
+// channel leads to its timer and the timer to its channel, and nothing else to either.
 //
-// Locks: t.lock, then a heap's lock. heap, index, when and period of a timer that is in a heap belong to that heap's lock;
-// t.lock keeps two goroutines from starting the same timer at once. sendlock is apart and comes before channel locks.
+// Locks: t.lock, then a heap's lock. heap, index, when and period of a timer that is in a heap belong to that heap's
+// lock; t.lock keeps two goroutines from starting the same timer at once. sendlock is apart and comes before channel
+// locks.
 #include "lang/chan.h"
 #include "svc/svc.h"
 

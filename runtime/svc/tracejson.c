@@ -1,18 +1,18 @@
-// tracejson.c: the execution trace, writing: GOTRACE=FILE, in the JSON of Chrome's trace viewer, which ui.perfetto.dev and
-// chrome://tracing open.
+// tracejson.c: the execution trace, writing: GOTRACE=FILE, in the JSON of Chrome's trace viewer, which ui.perfetto.dev
+// and chrome://tracing open.
 //
-//   - one track (thread) for each P: a slice for each time that a goroutine ran there, named after its function, with the
-//     number of the goroutine and why it ceased to run;
-//   - an arrow from each `go` to where the new goroutine first runs, and from each wake-up (a send, an unlock, a timer) to
-//     where the goroutine that waited runs on;
+//   - one track (thread) for each P: a slice for each time that a goroutine ran there, named after its function, with
+//     the number of the goroutine and why it ceased to run;
+//   - an arrow from each `go` to where the new goroutine first runs, and from each wake-up (a send, an unlock, a timer)
+//     to where the goroutine that waited runs on;
 //   - a track for stops of the world;
 //   - counters, every 10 ms: runnable goroutines in queues, goroutines, bytes in the heap.
 //
 // At 256 MB (GODEBUG=tracemb=N: at N MB), after a few million switches, it ends: no viewer takes more.
 //
-// The format is a list of objects, {"ph": kind, "pid": 1, "tid": track, "ts": microseconds, ...}. A thread of its own writes
-// it as chunks fill up (sched/trace.c), and exit() what is left: the list is complete if the program ends by itself, in an
-// error too. The end of the list may be missing after a SIGKILL; the viewers accept that.
+// The format is a list of objects, {"ph": kind, "pid": 1, "tid": track, "ts": microseconds, ...}. A thread of its own
+// writes it as chunks fill up (sched/trace.c), and exit() what is left: the list is complete if the program ends by
+// itself, in an error too. The end of the list may be missing after a SIGKILL; the viewers accept that.
 #include "lang/lang.h"
 #include "mem/mgc.h"
 #include "os/linux/syscall.h"

@@ -2,9 +2,9 @@
 //
 // scale.g wants 10^p as a fraction of 128 bits, P = ceil(10^p / 2^(b - 127)) where b = floor(log2(10^p)), so that
 // 2^127 <= P < 2^128. All 696 of them are 11 KB, which every program that prints with fmt would carry. So there is one
-// table for the p that numbers near 1 need, where P stands as two words hi and lo, P = hi * 2^64 - lo, and another with every
-// 16th p: the others are that one times a power of five of at most 64 bits. The product's upper 128 bits are P, or off by
-// one, and two bits for each p tell which.
+// table for the p that numbers near 1 need, where P stands as two words hi and lo, P = hi * 2^64 - lo, and another with
+// every 16th p: the others are that one times a power of five of at most 64 bits. The product's upper 128 bits are P,
+// or off by one, and two bits for each p tell which.
 #include <gmp.h>
 #include <stdio.h>
 #include <stdlib.h>

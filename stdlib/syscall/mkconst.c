@@ -1,5 +1,5 @@
-// mkconst.c: writes, as Go source, the numbers that the system's headers define, the names of errors and signals, and the C
-// library's words for them: `mkconst syscall` what programs may use, `mkconst unix` what only the library does.
+// mkconst.c: writes, as Go source, the numbers that the system's headers define, the names of errors and signals, and
+// the C library's words for them: `mkconst syscall` what programs may use, `mkconst unix` what only the library does.
 //
 // Go's texts are those of glibc, beginning in lower case unless the first word is an abbreviation.
 #define _GNU_SOURCE

@@ -8,8 +8,8 @@
 // what later versions have changed, and is left alone if DIR is not older.
 //
 // Every property is kept for each code point; tables are written from that. A set of code points becomes ranges with a
-// stride, the mappings of case become ranges with the same distances, and simple case folding becomes a list of those code
-// points for which going to lower case, or else to upper case, is not the next one of the cycle.
+// stride, the mappings of case become ranges with the same distances, and simple case folding becomes a list of those
+// code points for which going to lower case, or else to upper case, is not the next one of the cycle.
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -277,8 +277,8 @@ static void read_all(const char *dir, const char *changes)
 
 // Sets ----------------------------------------------------------------------------------------------------------------
 
-// Whether the general category of a code point is the named one or, by a name of one letter, one of that group. LC is the
-// group of letters that have case.
+// Whether the general category of a code point is the named one or, by a name of one letter, one of that group. LC is
+// the group of letters that have case.
 static bool in_category(int code, const char *name)
 {
     const char *c = categories.at[category[code]];
@@ -325,8 +325,8 @@ static int next_in_set(int code, int end)
     return code;
 }
 
-// Writes the elements from one code point to before another as {first, last, stride}; returns the number of those ranges
-// that are in Latin-1.
+// Writes the elements from one code point to before another as {first, last, stride}; returns the number of those
+// ranges that are in Latin-1.
 static int print_ranges(int from, int end)
 {
     int latin = 0;

@@ -1,12 +1,14 @@
 // fuzz.c: what libFuzzer calls with each input: the input is compiled as the driver would compile a file, from source
 // text to lowered trees, and with FUZZ_CODEGEN defined to LLVM IR and sometimes on to an object file.
 //
-// Whatever the input is, the compiler must end, with or without errors. A sanitizer's report, an internal compiler error,
-// a verifier's complaint (both end the process, which libFuzzer notices) and more than ten seconds are bugs. Nothing may
-// stay behind between two inputs: every global that the compiler has is released, and LeakSanitizer watches.
+// Whatever the input is, the compiler must end, with or without errors. A sanitizer's report, an internal compiler
+// error, a verifier's complaint (both end the process, which libFuzzer notices) and more than ten seconds are bugs.
+// Nothing may stay behind between two inputs: every global that the compiler has is released, and LeakSanitizer
+// watches.
 //
 // As in the driver the work is done on a deep stack. Diagnostics are not limited in number, so that all of them are
-// worded, and are printed to memory. The package "lib" can be imported; it has one of everything that an import can name.
+// worded, and are printed to memory. The package "lib" can be imported; it has one of everything that an import can
+// name.
 #include "driver/driver.h"
 #ifdef FUZZ_CODEGEN
 #include "codegen/codegen.h"

@@ -1,9 +1,10 @@
 // mutate.c: mutations that know what a token, a bracketed group and a line are. Bytes changed at random rarely get past
 // the parser; here three of four mutations move, copy, drop or exchange whole tokens or groups of the input (or of a
-// second one, in a cross-over), which leaves most programs parsable and many of them correct. The rest is left to libFuzzer.
+// second one, in a cross-over), which leaves most programs parsable and many of them correct. The rest is left to
+// libFuzzer.
 //
-// The input is cut up in a way that fails on nothing: a word, a number, a literal in quotes, a comment or line break, or
-// one run of the characters of operators. Blanks belong to the token before them.
+// The input is cut up in a way that fails on nothing: a word, a number, a literal in quotes, a comment or line break,
+// or one run of the characters of operators. Blanks belong to the token before them.
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -116,8 +117,8 @@ static int group_end(const Text *t, int i)
     return i + 1;
 }
 
-// Something that belongs together, near a random place: a token, a name with the groups behind it, a group, its inside, a
-// line with all that its brackets span, or a few tokens.
+// Something that belongs together, near a random place: a token, a name with the groups behind it, a group, its inside,
+// a line with all that its brackets span, or a few tokens.
 static Range pick(const Text *t)
 {
     int i = (int)roll((unsigned)t->n), to;
@@ -146,8 +147,8 @@ static Range pick(const Text *t)
     }
 }
 
-// A range of t that could stand where `like` stands: of tries made at random the first that begins with the same sort of
-// character, else the last.
+// A range of t that could stand where `like` stands: of tries made at random the first that begins with the same sort
+// of character, else the last.
 static Range pick_like(const Text *t, const Text *other, Range like)
 {
     Range r = pick(t);

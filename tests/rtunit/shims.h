@@ -31,8 +31,8 @@ extern jmp_buf shim_panic_point;
 extern G *shim_readied;
 extern int shim_nreadied;
 
-// Called in place of gopark: plays the rest of the world, for instance the goroutine that sends. The unlock function has
-// been run. A test that parks without setting it fails.
+// Called in place of gopark: plays the rest of the world, for instance the goroutine that sends. The unlock function
+// has been run. A test that parks without setting it fails.
 extern void (*shim_while_parked)(G *gp);
 
 #endif

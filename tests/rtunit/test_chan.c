@@ -1,5 +1,5 @@
-// Channels: wait queues, ring buffer, hand-over between goroutines, close, and select. The shims' gopark calls back into
-// the test, which plays the other goroutine.
+// Channels: wait queues, ring buffer, hand-over between goroutines, close, and select. The shims' gopark calls back
+// into the test, which plays the other goroutine.
 #include "shims.h"
 
 #include "lang/chan.h"

@@ -1,5 +1,5 @@
-// Channels and select between real threads: every value sent arrives exactly once, nobody sleeps for ever, no lock and no
-// queue entry is left behind. Each goroutine is a thread (threads.h).
+// Channels and select between real threads: every value sent arrives exactly once, nobody sleeps for ever, no lock and
+// no queue entry is left behind. Each goroutine is a thread (threads.h).
 #include "threads.h"
 
 #include <stdlib.h>

@@ -1,6 +1,6 @@
-// The poller's wait words between real threads, with the real timers and a kernel that the test plays: readers wait for what
-// writers announce, deadlines pass and are put off, descriptors are closed while somebody waits, and used again. Nobody sleeps
-// for ever, and nothing that was announced is missed.
+// The poller's wait words between real threads, with the real timers and a kernel that the test plays: readers wait for
+// what writers announce, deadlines pass and are put off, descriptors are closed while somebody waits, and used again.
+// Nobody sleeps for ever, and nothing that was announced is missed.
 #include "threads.h"
 
 #include <stdlib.h>
@@ -177,8 +177,8 @@ static void writer(Thread *t)
     }
 }
 
-// Deadlines from aside, while others read and close. What it holds may have been closed and opened again by somebody else (the
-// library counts users, this test does not): then that one's reads are late.
+// Deadlines from aside, while others read and close. What it holds may have been closed and opened again by somebody
+// else (the library counts users, this test does not): then that one's reads are late.
 static void deadliner(Thread *t)
 {
     while (deadlines && !atomic_load(&over)) {

@@ -1,5 +1,5 @@
-// test_runq.c: the run queues of runtime/sched/runq.c: order, runnext, overflow, stealing; then with real threads: however
-// owner and thieves interleave, each goroutine comes out exactly once.
+// test_runq.c: the run queues of runtime/sched/runq.c: order, runnext, overflow, stealing; then with real threads:
+// however owner and thieves interleave, each goroutine comes out exactly once.
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

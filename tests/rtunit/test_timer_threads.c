@@ -1,5 +1,5 @@
-// Timers between real threads: each thread is an M with a P. Some run what is due, others start and stop timers. What Stop
-// promises must hold: once it has returned, the function is not called before the timer is started again.
+// Timers between real threads: each thread is an M with a P. Some run what is due, others start and stop timers. What
+// Stop promises must hold: once it has returned, the function is not called before the timer is started again.
 #include "threads.h"
 
 #include "svc/svc.h"

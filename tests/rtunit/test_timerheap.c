@@ -1,5 +1,5 @@
-// The timer heap against a model: after any sequence of additions and removals the first is the earliest, and each timer
-// knows its place.
+// The timer heap against a model: after any sequence of additions and removals the first is the earliest, and each
+// timer knows its place.
 #include "shims.h"
 
 #include <stdlib.h>

@@ -1,5 +1,5 @@
-// threads.h: for tests whose goroutines are real threads: each is an M with a P, on which one G runs for ever. gopark waits on a
-// condition of its G; the runtime's locks spin. One test is one file, so all of it is here.
+// threads.h: for tests whose goroutines are real threads: each is an M with a P, on which one G runs for ever. gopark
+// waits on a condition of its G; the runtime's locks spin. One test is one file, so all of it is here.
 #ifndef GOCC_TEST_THREADS_H
 #define GOCC_TEST_THREADS_H
 

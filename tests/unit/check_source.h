@@ -12,13 +12,15 @@
 static Arena *A;
 static Pkg *pkg;
 
-static inline int setup_check(void **state) {
+static inline int setup_check(void **state)
+{
     A = arena_new();
     types_init(A);
     return 0;
 }
 
-static inline int teardown_check(void **state) {
+static inline int teardown_check(void **state)
+{
     arena_free(A);
     const_shutdown();
     util_shutdown();
@@ -26,7 +28,8 @@ static inline int teardown_check(void **state) {
 }
 
 // Checks a file "x.g" of package p; true if it has no errors. Its package is `pkg` from now on.
-static inline bool check_text(const char *text) {
+static inline bool check_text(const char *text)
+{
     pkg = arena_make(A, Pkg);
     pkg->name = pkg->path = intern_cstr("p");
     int before = diag_count();
@@ -37,7 +40,8 @@ static inline bool check_text(const char *text) {
 }
 
 // Everything reported since the last call, as printed.
-static inline char *take_errors(void) {
+static inline char *take_errors(void)
+{
     char *text = NULL;
     size_t len = 0;
     FILE *out = open_memstream(&text, &len);
@@ -54,40 +58,57 @@ typedef struct NodeSearch {
     Node *found;
 } NodeSearch;
 
-static void search_node(Node *n, void *ctx) {
+static void search_node(Node *n, void *ctx)
+{
     NodeSearch *s = ctx;
     bool is_expr = n->kind <= N_ELLIPSIS && n->kind != N_KEYVALUE;
-    if (!s->found && is_expr && !strcmp(node_str(A, n), s->text) && s->skip-- == 0) s->found = n;
-    if (!s->found) node_each_child(n, search_node, s);
+    if (!s->found && is_expr && !strcmp(node_str(A, n), s->text) && s->skip-- == 0)
+        s->found = n;
+    if (!s->found)
+        node_each_child(n, search_node, s);
 }
 
 // The nth (from 0) expression or type that prints as `text`, outermost first; fails if there is none.
-static inline Node *find_nth(const char *text, int nth) {
+static inline Node *find_nth(const char *text, int nth)
+{
     NodeSearch s = {text, nth, NULL};
-    for (int i = 0; i < pkg->files.at[0]->decls.len; i++) search_node(pkg->files.at[0]->decls.at[i], &s);
-    if (!s.found) fail_msg("no expression %s", text);
+    for (int i = 0; i < pkg->files.at[0]->decls.len; i++)
+        search_node(pkg->files.at[0]->decls.at[i], &s);
+    if (!s.found)
+        fail_msg("no expression %s", text);
     return s.found;
 }
-static inline Node *find(const char *text) { return find_nth(text, 0); }
+static inline Node *find(const char *text)
+{
+    return find_nth(text, 0);
+}
 
-static inline void search_kind(Node *n, void *ctx) {
+static inline void search_kind(Node *n, void *ctx)
+{
     NodeSearch *s = ctx;
-    if (!s->found && n->kind == s->text[0] && s->skip-- == 0) s->found = n;
-    if (!s->found) node_each_child(n, search_kind, s);
+    if (!s->found && n->kind == s->text[0] && s->skip-- == 0)
+        s->found = n;
+    if (!s->found)
+        node_each_child(n, search_kind, s);
 }
 
 // The nth node of a kind.
-static inline Node *find_kind(NodeKind kind, int nth) {
+static inline Node *find_kind(NodeKind kind, int nth)
+{
     const char text[] = {(char)kind, 0};
     NodeSearch s = {text, nth, NULL};
-    for (int i = 0; i < pkg->files.at[0]->decls.len; i++) search_kind(pkg->files.at[0]->decls.at[i], &s);
-    if (!s.found) fail_msg("no %s", node_kind_name(kind));
+    for (int i = 0; i < pkg->files.at[0]->decls.len; i++)
+        search_kind(pkg->files.at[0]->decls.at[i], &s);
+    if (!s.found)
+        fail_msg("no %s", node_kind_name(kind));
     return s.found;
 }
 
-static inline Obj *object(const char *name) {
+static inline Obj *object(const char *name)
+{
     Obj *o = scope_lookup(pkg->scope, intern_cstr(name));
-    if (!o) fail_msg("nothing is called %s", name);
+    if (!o)
+        fail_msg("nothing is called %s", name);
     return o;
 }
 

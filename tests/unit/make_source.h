@@ -1,5 +1,5 @@
-// make_source.h: for tests of the front end: source text in, tokens, tree or diagnostics out as text. Everything is released
-// and the diagnostics start afresh after each call; the caller frees the text.
+// make_source.h: for tests of the front end: source text in, tokens, tree or diagnostics out as text. Everything is
+// released and the diagnostics start afresh after each call; the caller frees the text.
 #ifndef MAKE_SOURCE_H
 #define MAKE_SOURCE_H
 

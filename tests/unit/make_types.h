@@ -11,7 +11,8 @@
 static Arena *A;
 static Pkg *main_pkg, *other_pkg;
 
-static inline Pkg *make_pkg(const char *path, const char *name) {
+static inline Pkg *make_pkg(const char *path, const char *name)
+{
     Pkg *p = arena_make(A, Pkg);
     p->path = intern_cstr(path);
     p->name = intern_cstr(name);
@@ -19,7 +20,8 @@ static inline Pkg *make_pkg(const char *path, const char *name) {
     return p;
 }
 
-static inline int setup_types(void **state) {
+static inline int setup_types(void **state)
+{
     A = arena_new();
     types_init(A);
     main_pkg = make_pkg("main", "main");
@@ -28,19 +30,22 @@ static inline int setup_types(void **state) {
     return 0;
 }
 
-static inline int teardown_types(void **state) {
+static inline int teardown_types(void **state)
+{
     const_shutdown();
     arena_free(A);
     util_shutdown();
     return 0;
 }
 
-static inline Obj *make_obj(ObjKind kind, const char *name, Type *t) {
+static inline Obj *make_obj(ObjKind kind, const char *name, Type *t)
+{
     return obj_new(A, kind, name ? intern_cstr(name) : NULL, 0, main_pkg, t);
 }
 
 // Objects from (name, type) pairs, ended by a NULL type. A NULL name is an unnamed parameter.
-static inline ObjVec make_vars(const char *name, Type *t, ...) {
+static inline ObjVec make_vars(const char *name, Type *t, ...)
+{
     ObjVec vars = {0};
     va_list args;
     va_start(args, t);
@@ -56,7 +61,8 @@ static inline ObjVec make_vars(const char *name, Type *t, ...) {
 #define NONE ((ObjVec){0})
 
 // A struct of fields (name, type)...; a name that begins with '*' marks an embedded field.
-static inline Type *make_struct(ObjVec fields) {
+static inline Type *make_struct(ObjVec fields)
+{
     for (int i = 0; i < fields.len; i++) {
         Obj *f = fields.at[i];
         f->is_field = true;
@@ -69,18 +75,21 @@ static inline Type *make_struct(ObjVec fields) {
 }
 #define STRUCT(...) make_struct(VARS(__VA_ARGS__))
 
-static inline Type *make_named(Pkg *pkg, const char *name, Type *under) {
+static inline Type *make_named(Pkg *pkg, const char *name, Type *under)
+{
     Obj *o = obj_new(A, OBJ_TYPE, intern_cstr(name), 0, pkg, NULL);
     o->scope = pkg->scope;
     return type_named(o, under);
 }
 
-static inline Type *func(ObjVec params, ObjVec results) {
+static inline Type *func(ObjVec params, ObjVec results)
+{
     return type_func(params, results, false);
 }
 
 // Declares method `name` of named type T.
-static inline Obj *add_method(Type *T, const char *name, bool ptr_recv, Type *sig) {
+static inline Obj *add_method(Type *T, const char *name, bool ptr_recv, Type *sig)
+{
     Obj *m = make_obj(OBJ_FUNC, name, sig);
     m->pkg = T->named.obj->pkg;
     m->recv_type = T->named.obj;
@@ -90,7 +99,8 @@ static inline Obj *add_method(Type *T, const char *name, bool ptr_recv, Type *si
 }
 
 // An interface with one method `name`, and whatever is embedded.
-static inline Type *make_interface(const char *name, Type *sig, Type *embedded) {
+static inline Type *make_interface(const char *name, Type *sig, Type *embedded)
+{
     ObjVec methods = {0};
     TypeVec embeds = {0};
     if (name)
@@ -100,11 +110,13 @@ static inline Type *make_interface(const char *name, Type *sig, Type *embedded) 
     return type_interface(methods, embeds);
 }
 
-static inline Type *make_tparam(const char *name, int index, Type *bound) {
+static inline Type *make_tparam(const char *name, int index, Type *bound)
+{
     return type_param(make_obj(OBJ_TYPE, name, NULL), index, bound);
 }
 
-static inline TypeVec make_list(Type *a, Type *b) {
+static inline TypeVec make_list(Type *a, Type *b)
+{
     TypeVec list = {0};
     vec_push(A, &list, a);
     if (b)

@@ -1,5 +1,5 @@
-// Memory as a file (util/image.c): what one process has made, another one has; what leads out of an image shows when two are
-// compared. An image cannot be made twice in a process, so each is made by a child.
+// Memory as a file (util/image.c): what one process has made, another one has; what leads out of an image shows when
+// two are compared. An image cannot be made twice in a process, so each is made by a child.
 #include "util/util.h"
 
 #include <setjmp.h>
@@ -128,7 +128,8 @@ static void test_compared(void **state)
     assert_true(image_same(path[0], path[1], &why));
 }
 
-// Words that are not the same at both places, by little or much, or by the distance of the places without leading to them.
+// Words that are not the same at both places, by little or much, or by the distance of the places without leading to
+// them.
 static void test_stray_words(void **state)
 {
     const char *why;

@@ -256,7 +256,8 @@ static void test_spans(void **state)
     check_span("\"abc\"", "\"abc\"");
 }
 
-// Bodies that are parsed later -----------------------------------------------------------------------------------------
+// Bodies that are parsed later
+// -----------------------------------------------------------------------------------------
 
 static char *dumped(const File *file)
 {

@@ -17,8 +17,8 @@
 
 #include "abi/pctab.h"
 
-// main.main inlines main.mid (line 12), which inlines main.leaf (line 6); lines 20 and 21 lie in a second file. Two functions
-// have sections of their own, one of them in a group, and there all code begins at 0 as well.
+// main.main inlines main.mid (line 12), which inlines main.leaf (line 6); lines 20 and 21 lie in a second file. Two
+// functions have sections of their own, one of them in a group, and there all code begins at 0 as well.
 static const char module_text[] =
     "target triple = \"x86_64-unknown-linux-gnu\"\n"
     "declare void @sink(i64)\n"
@@ -414,7 +414,8 @@ static void test_flags(void **state)
     assert_int_equal(func_at(&t, call_at(object, 7))->flags, 0);
 }
 
-// The access that is main.nil's nil check goes on where sink(7) is called, and the map is no part of a program any more.
+// The access that is main.nil's nil check goes on where sink(7) is called, and the map is no part of a program any
+// more.
 static void test_faults(void **state)
 {
     Bytes object = add(with_debug);

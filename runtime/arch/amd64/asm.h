@@ -2,6 +2,8 @@
 //
 // FUNC puts each function into a section of its own so that the linker drops unused ones. The two notes at the end say
 // that the file needs no executable stack and that its functions are part of the split-stack convention.
+// This is assembly.
+// clang-format off
 #ifndef GOCC_ASM_H
 #define GOCC_ASM_H
 
@@ -28,7 +30,8 @@
     .type name, @function;                                                                                             \
     name:
 
-// gp becomes the current G, and prologues compare with its stack's limit from here on. tmp is overwritten; it may be gp.
+// gp becomes the current G, and prologues compare with its stack's limit from here on. tmp is overwritten; it may be
+// gp.
     .macro SETG gp, tmp
     movq \gp, TLS_G
     movq G_STACKGUARD0(\gp), \tmp
@@ -56,8 +59,8 @@
     .cfi_offset rbx, -24
     .endm
 
-// The registers that parameters come in, to and from memory: the six for integers lie at at(base), 8 bytes each; the eight
-// for floats too, \stride bytes each, by the instruction mov.
+// The registers that parameters come in, to and from memory: the six for integers lie at at(base), 8 bytes each; the
+// eight for floats too, \stride bytes each, by the instruction mov.
     .macro STOREINTS at, base
     movq %rdi, \at+0(\base)
     movq %rsi, \at+8(\base)

@@ -1,9 +1,9 @@
-// clone.S: new threads and processes, the two ends of a signal handler, and preemption, which leaves by one and comes back
-// by the other.
+// clone.S: new threads and processes, the two ends of a signal handler, and preemption, which leaves by one and comes
+// back by the other.
 #include "asm.h"
 
-// The system call clone with what is in rdi, rsi, rdx and r8. In the parent, or if it fails, the function returns with its
-// result; in the child, which has no caller, it goes on here. r9 survives in both.
+// The system call clone with what is in rdi, rsi, rdx and r8. In the parent, or if it fails, the function returns with
+// its result; in the child, which has no caller, it goes on here. r9 survives in both.
     .macro CLONE
     xorl %r10d, %r10d
     movl $56, %eax
@@ -16,8 +16,8 @@
     xorl %ebp, %ebp
     .endm
 
-// int64_t rt_clone(uint64_t flags, void *stk, uintptr_t *tls, G *gp): a thread on stk whose fs register makes tls[0] its
-// -8(fs), and which runs mstart as gp. The new thread's id, or -errno.
+// int64_t rt_clone(uint64_t flags, void *stk, uintptr_t *tls, G *gp): a thread on stk whose fs register makes tls[0]
+// its -8(fs), and which runs mstart as gp. The new thread's id, or -errno.
 FUNC(rt_clone)
     leaq 8(%rdx), %r8                       // CLONE_SETTLS: the base of fs
     movq %rcx, %r9
@@ -83,8 +83,8 @@ FUNC(asyncswitch)
     ud2
 END(asyncswitch)
 
-// NORETURN void sigresume(G *gp, Ucontext *registers): gp goes on with these registers, all of them. A signal that comes
-// between the switch and the system call finds gp in the runtime's code and leaves it alone.
+// NORETURN void sigresume(G *gp, Ucontext *registers): gp goes on with these registers, all of them. A signal that
+// comes between the switch and the system call finds gp in the runtime's code and leaves it alone.
 FUNC(sigresume)
     .cfi_undefined rip
     SETG %rdi, %rcx

@@ -1,4 +1,6 @@
 // compare.h: the order of memory of 16 bytes or more.
+// This is assembly.
+// clang-format off
 #ifndef GOCC_COMPARE_H
 #define GOCC_COMPARE_H
 

@@ -1,14 +1,14 @@
 // libm.S: the functions of package math that are musl's. Its objects have no stack checks, so each function is entered
-// here: the wrapper asks for LIBM_STACK bytes, as a split-stack prologue does (morestack.S), and jumps on. The largest need
-// is that of sin, cos and tan of huge arguments: 1 KB.
+// here: the wrapper asks for LIBM_STACK bytes, as a split-stack prologue does (morestack.S), and jumps on. The largest
+// need is that of sin, cos and tan of huge arguments: 1 KB.
 //
 // What musl's objects want of their surroundings: a canary at 0x28(fs), memcpy, and __stack_chk_fail.
 #include "asm.h"
 
 #define LIBM_STACK 2048
 
-// lld enlarges what the prologues of callers of functions without stack checks ask for. It must not: LIBM_STACK is enough.
-// So the wrappers' prologue is not one that it knows, and this tells it not to complain.
+// lld enlarges what the prologues of callers of functions without stack checks ask for. It must not: LIBM_STACK is
+// enough. So the wrappers' prologue is not one that it knows, and this tells it not to complain.
     .section .note.GNU-no-split-stack, "", @progbits
 
 // math_name: void, double or pointers as name takes and returns them.

@@ -1,7 +1,8 @@
 // memmove.S: memmove and memcpy, one function.
 //
-// Up to 256 bytes everything is loaded before anything is stored, in pairs from both ends that may overlap, so direction
-// does not matter. Above: 64 bytes a round, forwards or backwards; from 2 KB on `rep movsb` if forwards is safe.
+// Up to 256 bytes everything is loaded before anything is stored, in pairs from both ends that may overlap, so
+// direction does not matter. Above: 64 bytes a round, forwards or backwards; from 2 KB on `rep movsb` if forwards is
+// safe.
 #include "asm.h"
 
 // void *memmove(void *to, const void *from, uintptr_t n). Gives to; clobbers rcx, rdx, rsi, rdi, r8-r11, xmm0-xmm8.

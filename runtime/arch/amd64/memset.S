@@ -1,5 +1,5 @@
-// memset.S: 16 bytes a store, from both ends inwards with stores that may overlap; past 128 bytes 64 a round in between, from
-// 2 KB on `rep stosb`.
+// memset.S: 16 bytes a store, from both ends inwards with stores that may overlap; past 128 bytes 64 a round in
+// between, from 2 KB on `rep stosb`.
 #include "asm.h"
 
 // void *memset(void *p, int c, uintptr_t n). Gives p; clobbers rcx, rdx, rsi, rdi, r8, xmm0.

@@ -19,10 +19,11 @@
 // Argument registers and rax arrive in the body as they were, results in rax, rdx, rcx, xmm0-3 and st(0) come back as
 // they were: only r10, r11 and xmm15 are used freely.
 //
-// newstack may find that the call can stay where it is (NULL), and it may leave the goroutine to others, which comes back
-// at morestack_again: everything that lives is in the frame by then. It is always asked if the limit is StackPreempt. That
-// limit is a request and stays when the segment changes. It may be set by a signal at any instruction, so the pieces that
-// set a limit can be begun anew at each of their instructions, and the handler has them do so (morestack_pieces).
+// newstack may find that the call can stay where it is (NULL), and it may leave the goroutine to others, which comes
+// back at morestack_again: everything that lives is in the frame by then. It is always asked if the limit is
+// StackPreempt. That limit is a request and stays when the segment changes. It may be set by a signal at any
+// instruction, so the pieces that set a limit can be begun anew at each of their instructions, and the handler has them
+// do so (morestack_pieces).
 //
 // The frame: rbp points at a normal pair {caller's rbp, return address into the caller}, as if __morestack had been
 // called in place of the function. Walking frame pointers and CFI both go straight on to the caller.

@@ -1,12 +1,12 @@
-// reflectcall.S: calls whose parameters are known at run time only, in both directions (abi/callconv.h, svc/reflect_call.c).
-// A CallFrame holds what goes into registers and onto the stack, and what comes back.
+// reflectcall.S: calls whose parameters are known at run time only, in both directions (abi/callconv.h,
+// svc/reflect_call.c). A CallFrame holds what goes into registers and onto the stack, and what comes back.
 #include "asm.h"
 
 // What the frames of these functions need at most, with what a call without stack check below may take.
 #define ROOM 768
 
-// void reflectcall(CallFrame *f): calls f->code with the context, registers and stack words of f, and stores the registers
-// that results come back in.
+// void reflectcall(CallFrame *f): calls f->code with the context, registers and stack words of f, and stores the
+// registers that results come back in.
 FUNC(reflectcall)
 ALIAS(reflectcall_code)
     movq CF_NSTACK(%rdi), %r10

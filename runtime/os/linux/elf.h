@@ -1,5 +1,5 @@
-// elf.h: the headers of an ELF64 file as it lies in memory, for those who look into the program itself (mem/mgcmark.c) or into
-// the vDSO (clock.c). Names are those of the ELF specification without their prefixes.
+// elf.h: the headers of an ELF64 file as it lies in memory, for those who look into the program itself (mem/mgcmark.c)
+// or into the vDSO (clock.c). Names are those of the ELF specification without their prefixes.
 #ifndef GOCC_ELF_H
 #define GOCC_ELF_H
 
@@ -13,6 +13,9 @@ typedef struct Ehdr {
     uint32_t flags;
     uint16_t ehsize, phentsize, phnum, shentsize, shnum, shstrndx;
 } Ehdr;
-typedef struct Phdr { uint32_t type, flags; uint64_t offset, vaddr, paddr, filesz, memsz, align; } Phdr;
+typedef struct Phdr {
+    uint32_t type, flags;
+    uint64_t offset, vaddr, paddr, filesz, memsz, align;
+} Phdr;
 
 #endif

@@ -1,8 +1,8 @@
 // netpoll_epoll.c: the kernel's side of the network poller (svc/netpoll.c): one epoll descriptor for all polled ones.
 //
-// Every descriptor is added once, for everything, edge-triggered: the kernel tells each change once, whoever waits or not,
-// and nothing is ever modified. An eventfd among them, edge-triggered too, ends a wait: each write to it is a change,
-// so nobody has to read it.
+// Every descriptor is added once, for everything, edge-triggered: the kernel tells each change once, whoever waits or
+// not, and nothing is ever modified. An eventfd among them, edge-triggered too, ends a wait: each write to it is a
+// change, so nobody has to read it.
 #include "os/linux/syscall.h"
 
 enum { EPOLLIN = 1, EPOLLOUT = 4, EPOLLERR = 8, EPOLLHUP = 0x10, EPOLLRDHUP = 0x2000 };

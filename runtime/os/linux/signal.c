@@ -1,5 +1,5 @@
-// signal.c: signals. A fault becomes a panic of the goroutine that did it; other signals go to those who want them, or have
-// the effect that the table says.
+// signal.c: signals. A fault becomes a panic of the goroutine that did it; other signals go to those who want them, or
+// have the effect that the table says.
 //
 // Handlers run on the M's signal stack as gsignal (sigtramp in clone.S sees to that). To turn a fault into a panic the
 // handler edits the saved registers so that the goroutine goes on where fault_resume (lang/fault.c) says: at the panic
@@ -203,8 +203,8 @@ static bool taken(int32_t sig, bool user)
     return user && sigignored(sig);
 }
 
-// pc is pushed as a return address if the code there is to believe that it was called, below a red zone, should there be
-// one. If a fault comes while the end of the program is being printed, the instruction runs again, and this time the
+// pc is pushed as a return address if the code there is to believe that it was called, below a red zone, should there
+// be one. If a fault comes while the end of the program is being printed, the instruction runs again, and this time the
 // kernel ends it.
 void sighandler(int32_t sig, Siginfo *info, Ucontext *ctx, G *gp)
 {

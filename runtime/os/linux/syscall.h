@@ -1,9 +1,9 @@
 // syscall.h: the one door to the kernel.
 //
-// Every system call of the runtime is SYSCALL(name, args...) with a row in the table below. rt_syscall counts calls of the
-// number that GODEBUG=failsyscall=NAME:NTH:ERRNO names and makes the NTH of them fail, so that tests reach each error
-// path in an ordinary build. Two instructions are elsewhere for their own reasons: arch_prctl in settls (before C can
-// run) and rt_sigreturn; clone (a new stack appears) goes through rt_clone but asks rt_syscall_fails first.
+// Every system call of the runtime is SYSCALL(name, args...) with a row in the table below. rt_syscall counts calls of
+// the number that GODEBUG=failsyscall=NAME:NTH:ERRNO names and makes the NTH of them fail, so that tests reach each
+// error path in an ordinary build. Two instructions are elsewhere for their own reasons: arch_prctl in settls (before C
+// can run) and rt_sigreturn; clone (a new stack appears) goes through rt_clone but asks rt_syscall_fails first.
 #ifndef GOCC_SYSCALL_H
 #define GOCC_SYSCALL_H
 
@@ -80,15 +80,32 @@ int64_t rt_syscall_fails(int64_t number);
 void syscallinit(void); // after args: reads GODEBUG
 
 // A signal frame, from which rt_sigreturn restores a thread.
-typedef struct StackT { void *sp; int32_t flags; uint64_t size; } StackT;
+typedef struct StackT {
+    void *sp;
+    int32_t flags;
+    uint64_t size;
+} StackT;
 
-enum { REG_R8, REG_RDI = 8, REG_RSI, REG_RBP, REG_RBX, REG_RDX, REG_RAX, REG_RCX, REG_RSP, REG_RIP, REG_EFL, REG_CSGSFS };
+enum {
+    REG_R8,
+    REG_RDI = 8,
+    REG_RSI,
+    REG_RBP,
+    REG_RBX,
+    REG_RDX,
+    REG_RAX,
+    REG_RCX,
+    REG_RSP,
+    REG_RIP,
+    REG_EFL,
+    REG_CSGSFS
+};
 struct Ucontext {
     uint64_t flags;
     struct Ucontext *link;
     StackT stack;
     uint64_t gregs[23];
-    void *fpstate;           // xsave area
+    void *fpstate; // xsave area
     uint64_t reserved[8];
     uint64_t sigmask;
 };
@@ -98,13 +115,13 @@ void sigpreempt(Ucontext *ctx, G *gp);
 
 // clone.S
 int64_t rt_clone(uint64_t flags, void *stk, uintptr_t *tls, G *gp);
-// A child process that shares memory and runs fn(arg), which must not return, on the stack that ends at stk; the caller waits
-// until it executes a program or exits. Signals blocked. The child's number, or -errno.
+// A child process that shares memory and runs fn(arg), which must not return, on the stack that ends at stk; the caller
+// waits until it executes a program or exits. Signals blocked. The child's number, or -errno.
 int64_t rt_vfork(uint64_t flags, void *stk, int32_t *pidfd, void (*fn)(void *), void *arg);
 void sigtramp(int32_t sig, void *info, void *ctx);
 void sigreturn(void);
 NORETURN void sigresume(G *gp, Ucontext *registers);
-void asyncswitch(void);         // where a preempting signal returns to: preemptpark on g0
+void asyncswitch(void); // where a preempting signal returns to: preemptpark on g0
 
 // clock.c
 void vdsoinit(uintptr_t base); // AT_SYSINFO_EHDR, or 0

@@ -1,7 +1,7 @@
-// mkziggurat.c: writes the tables of package ziggurat (G. Marsaglia and W. W. Tsang, "The Ziggurat Method for Generating
-// Random Variables", 2000). A decreasing density is covered by strips of the same area v, of which the last has the tail,
-// beyond x = r, in it. For strip i there are the share of its width that lies under the density wholly, as a fraction of
-// 2^31 or 2^32; the width of a step of that size; and the density at its right end.
+// mkziggurat.c: writes the tables of package ziggurat (G. Marsaglia and W. W. Tsang, "The Ziggurat Method for
+// Generating Random Variables", 2000). A decreasing density is covered by strips of the same area v, of which the last
+// has the tail, beyond x = r, in it. For strip i there are the share of its width that lies under the density wholly,
+// as a fraction of 2^31 or 2^32; the width of a step of that size; and the density at its right end.
 #include <math.h>
 #include <stdint.h>
 #include <stdio.h>

@@ -1,8 +1,9 @@
-// mkcooked.c: writes the values that seeds of package rand are mixed with: the state of its generator after 7.8e12 steps
-// from a simple start. Nobody takes that many steps here.
+// mkcooked.c: writes the values that seeds of package rand are mixed with: the state of its generator after 7.8e12
+// steps from a simple start. Nobody takes that many steps here.
 //
-// The generator adds: x(n) = x(n-607) + x(n-273), modulo 2^64. That is linear, so x(n+N), as a combination of the 607 values
-// from x(n) on, has the coefficients of t^N modulo t^607 - t^334 - 1. Some 43 squarings of a polynomial give them.
+// The generator adds: x(n) = x(n-607) + x(n-273), modulo 2^64. That is linear, so x(n+N), as a combination of the 607
+// values from x(n) on, has the coefficients of t^N modulo t^607 - t^334 - 1. Some 43 squarings of a polynomial give
+// them.
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
