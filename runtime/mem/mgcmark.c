@@ -41,7 +41,7 @@
 
 enum {
     Slack = 64,
-    Piece = 128 << 10,
+    Piece = 32 << 10, // 4,096 pointers, 100 us: so long may a goroutine that helps take longer than it should
     GsPerJob = 64,
     Ahead = 8,       // objects being fetched
     Chain = 128,     // objects between looks around

@@ -12,7 +12,7 @@
 #include "mem/mgc.h"
 #include "os/linux/elf.h"
 
-enum { Piece = 64 << 10 };
+enum { Piece = 16 << 10 }; // 2,048 pointers: whoever marks them has a goroutine waiting, perhaps
 
 enum { PT_LOAD = 1, PF_W = 2 };
 
