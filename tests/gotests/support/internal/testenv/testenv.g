@@ -18,6 +18,12 @@ func OptimizationOff() bool { return false }
 // SkipIfOptimizationOff skips the test if the compiler does not optimise.
 func SkipIfOptimizationOff(t testing.TB) {}
 
+// SetGODEBUG gives settings of GODEBUG other values while the test runs.
+func SetGODEBUG(t testing.TB, settings string) {
+	t.Helper()
+	t.Setenv("GODEBUG", os.Getenv("GODEBUG")+","+settings)
+}
+
 // Builder returns the name of the machine that tests Go's commits, which this is none of.
 func Builder() string { return "" }
 
