@@ -114,8 +114,10 @@ static Value struct_fields(Cg *cg, Type *st)
     for (int i = 0; i < n; i++) {
         Obj *fld = st->strct.fields.at[i];
         Str tag = st->strct.tags && st->strct.tags[i] ? st->strct.tags[i] : intern_cstr("");
-        Value parts[4] = {cg_string_const(cg, fld->name), cg_rtype(cg, fld->type),
-                          cg_int(cg, field_offset(st, i) << 1 | fld->is_embedded), cg_string_const(cg, tag)};
+        int64_t place = field_offset(st, i) << FieldOffsetShift | (fld->is_embedded ? FieldEmbedded : 0) |
+                        (is_exported(fld->name) ? FieldExported : 0);
+        Value parts[4] = {cg_string_const(cg, fld->name), cg_rtype(cg, fld->type), cg_int(cg, place),
+                          cg_string_const(cg, tag)};
         vals[i] = LLVMConstStructInContext(cg->ctx, parts, 4, false);
     }
     return cg_slice_const(cg, cg_struct_field_type(cg), vals, n);

@@ -183,10 +183,11 @@ typedef struct SliceType {
     Rtype t;
     Rtype *elem;
 } SliceType;
+enum { FieldEmbedded = 1, FieldExported = 2, FieldOffsetShift = 2 };
 typedef struct StructField {
     GoString name;
     Rtype *type;
-    uintptr_t place; // offset << 1 | embedded
+    uintptr_t place; // offset << FieldOffsetShift, FieldEmbedded, FieldExported
     GoString tag;
 } StructField;
 typedef struct StructType {

@@ -63,7 +63,7 @@ bool typeequal(const Rtype *t, const void *p, const void *q)
     const GoSlice *fields = &((const StructType *)t)->fields; // pointers and the like have equal functions of their own
     for (intgo i = 0; i < fields->len; i++) {
         const StructField *f = (const StructField *)fields->array + i;
-        if (!is_blank(f) && !typeequal(f->type, x + (f->place >> 1), y + (f->place >> 1)))
+        if (!is_blank(f) && !typeequal(f->type, x + (f->place >> FieldOffsetShift), y + (f->place >> FieldOffsetShift)))
             return false;
     }
     return true;

@@ -142,7 +142,7 @@ static bool is_regular(const Rtype *t)
         uintptr_t end = 0;
         for (intgo i = 0; i < fields->len; i++) {
             const StructField *f = (const StructField *)fields->array + i;
-            if (is_blank_field(f) || !is_regular(f->type) || f->place >> 1 != end)
+            if (is_blank_field(f) || !is_regular(f->type) || f->place >> FieldOffsetShift != end)
                 return false;
             end += f->type->size;
         }
@@ -170,14 +170,14 @@ static uintptr_t hash_struct(const StructType *t, const uint8_t *p, uintptr_t se
     const StructField *f = t->fields.array, *last = f + t->fields.len;
     while (f < last) {
         const StructField *first = f++;
-        uintptr_t begin = first->place >> 1, end = begin + first->type->size;
+        uintptr_t begin = first->place >> FieldOffsetShift, end = begin + first->type->size;
         if (is_blank_field(first))
             continue;
         if (!is_regular(first->type)) {
             seed = typehash(first->type, p + begin, seed);
             continue;
         }
-        for (; f < last && f->place >> 1 == end && !is_blank_field(f) && is_regular(f->type); f++)
+        for (; f < last && f->place >> FieldOffsetShift == end && !is_blank_field(f) && is_regular(f->type); f++)
             end += f->type->size;
         seed = hash_bytes(p + begin, end - begin, seed);
     }
@@ -255,7 +255,7 @@ static void check_value(const Rtype *t, const void *p)
         for (intgo i = 0; i < fields->len; i++) {
             const StructField *f = (const StructField *)fields->array + i;
             if (!is_blank_field(f))
-                check_value(f->type, (const uint8_t *)p + (f->place >> 1));
+                check_value(f->type, (const uint8_t *)p + (f->place >> FieldOffsetShift));
         }
         return;
     }

@@ -9,7 +9,8 @@
 #define CC_LEN(t) (((const ArrayType *)(t))->len)
 #define CC_FIELDS(t) (((const StructType *)(t))->fields.len)
 #define CC_FIELD(t, i) (((const StructField *)((const StructType *)(t))->fields.array)[i].type)
-#define CC_FIELD_OFFSET(t, i) (((const StructField *)((const StructType *)(t))->fields.array)[i].place >> 1)
+#define CC_FIELD_OFFSET(t, i)                                                                                          \
+    (((const StructField *)((const StructType *)(t))->fields.array)[i].place >> FieldOffsetShift)
 #include "abi/callconv.h"
 
 typedef struct Places {

@@ -82,7 +82,7 @@ type sliceType struct {
 type structField struct {
 	name  string
 	typ   *rtype
-	place uintptr // offset << 1 | embedded
+	place uintptr // offset << 2 | fieldExported | fieldEmbedded
 	tag   string
 }
 
@@ -104,16 +104,14 @@ type uncommonType struct {
 	methods []method // sorted by name
 }
 
-func (f *structField) offset() uintptr { return f.place >> 1 }
-func (f *structField) embedded() bool  { return f.place&1 != 0 }
+const (
+	fieldEmbedded = 1
+	fieldExported = 2
+)
 
-// isExported reports whether name, of a field or method, begins with an upper case letter.
-func isExported(name string) bool {
-	if name != "" && name[0] < 0x80 {
-		return 'A' <= name[0] && name[0] <= 'Z'
-	}
-	return isUpper(name)
-}
+func (f *structField) offset() uintptr { return f.place >> 2 }
+func (f *structField) embedded() bool  { return f.place&fieldEmbedded != 0 }
+func (f *structField) exported() bool  { return f.place&fieldExported != 0 }
 
 // direct reports whether values of the type are pointers, which interfaces and Values hold themselves.
 func (t *rtype) direct() bool { return t.tflag&tflagDirectIface != 0 }

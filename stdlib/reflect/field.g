@@ -109,7 +109,7 @@ func (t *structType) field(i int) StructField {
 	} else {
 		field.Index = []int{i}
 	}
-	if !isExported(f.name) && t.pkgPath != nil {
+	if !f.exported() && t.pkgPath != nil {
 		field.PkgPath = *t.pkgPath
 	}
 	return field

@@ -85,7 +85,7 @@ func validFieldName(name string) bool {
 	return true
 }
 
-// addField appends field i; place is still its embedded bit only.
+// addField appends field i; its offset is still 0.
 func (t *structWithMethods) addField(i int, f *StructField) *structField {
 	if f.Name == "" {
 		panic("reflect.StructOf: field " + strconv.Itoa(i) + " has no name")
@@ -112,7 +112,10 @@ func (t *structWithMethods) addField(i int, f *StructField) *structField {
 	}
 	field := structField{name: f.Name, typ: f.Type.common(), tag: string(f.Tag)}
 	if f.Anonymous {
-		field.place = 1
+		field.place |= fieldEmbedded
+	}
+	if isUpper(f.Name) {
+		field.place |= fieldExported
 	}
 	t.fields = append(t.fields, field)
 	return &t.fields[i]
@@ -186,11 +189,11 @@ func (t *structWithMethods) layOut() {
 	for i := range t.fields {
 		f := &t.fields[i]
 		offset := alignUp(size, uintptr(f.typ.align))
-		if offset < size || offset+f.typ.size < offset || offset >= 1<<63 { // place has 63 bits for it
+		if offset < size || offset+f.typ.size < offset || offset >= 1<<62 { // place has 62 bits for it
 			panic("reflect.StructOf: struct size would exceed virtual address space")
 		}
 		size = offset + f.typ.size
-		f.place |= offset << 1
+		f.place |= offset << 2
 		t.align = max(t.align, f.typ.align)
 		parts = append(parts, gcPart{offset, 1, f.typ})
 		equal = f.typ.equal

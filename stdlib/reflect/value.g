@@ -318,7 +318,7 @@ func (v Value) Field(i int) Value {
 	}
 	f := &fields[i]
 	flags := v.flag&(flagStickyRO|flagIndir|flagAddr) | flag(f.typ.kind) // embedding is forgiven when one goes on
-	if !isExported(f.name) {
+	if !f.exported() {
 		if f.embedded() {
 			flags |= flagEmbedRO
 		} else {

@@ -20,7 +20,7 @@ END
 "$GOCC" -O2 fmt.g
 strip fmt
 size=$(stat -c %s fmt)
-[ "$size" -lt 180224 ] || { echo "hello with fmt stripped has $size bytes"; exit 1; }
+[ "$size" -lt 177152 ] || { echo "hello with fmt stripped has $size bytes"; exit 1; }
 expect 0 '^hello$' ./fmt
 cat > printf.g <<'END'
 package main
@@ -32,7 +32,7 @@ END
 "$GOCC" -O2 printf.g
 strip printf
 size=$(stat -c %s printf)
-[ "$size" -lt 212992 ] || { echo "hello with Printf stripped has $size bytes"; exit 1; }
+[ "$size" -lt 208896 ] || { echo "hello with Printf stripped has $size bytes"; exit 1; }
 expect 0 '^hello 1 x$' ./printf
 mkdir elsewhere && cp stripped elsewhere/prog
 expect 0 '^hello$' env -i elsewhere/prog
