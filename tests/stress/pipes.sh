@@ -1,5 +1,6 @@
 # A thousand pipes in a row, each with a goroutine that hands on what comes; deadlines that are put off and that pass all the
 # time; with 1, 2 and 4 Ps, preempted every 100 us, and (with fewer pipes) a collection at every allocation.
+. "$SRC/lib.bash"
 ulimit -n "$(ulimit -Hn)"
 [ "$(ulimit -n)" = unlimited ] || [ "$(ulimit -n)" -ge 2200 ] || { echo "too few descriptors to test this"; exit 1; }
 cat >chain.g <<'END'
@@ -106,18 +107,12 @@ func main() {
 }
 END
 "$GOCC" $FLAGS -o chain chain.g
-status=0
 for procs in 1 2 4; do
     for debug in "" preemptus=100 gcstress=1,clobberfree=1; do
-        got=0 pipes=1000
+        pipes=1000
         [[ $debug != gcstress* ]] || pipes=50
-        GOMAXPROCS=$procs GODEBUG=$debug timeout -s KILL 100 ./chain $pipes >out 2>&1 || got=$?
         # Every pipe adds one to each of 1 + 2 + ... + 20 bytes.
-        if [ $got != 0 ] || [ "$(cat out)" != "$((pipes % 256 * 210)) 0 true" ]; then
-            echo "GOMAXPROCS=$procs GODEBUG=$debug: status $got"
-            head -20 out
-            status=1
-        fi
+        attempt $procs "$debug" 100 "$((pipes % 256 * 210)) 0 true" ./chain $pipes
     done
 done
 exit $status

@@ -1,6 +1,7 @@
 # A thousand TCP connections at the same time on loopback: some echo, some are closed at once from either side, some are closed by
 # another goroutine while one reads, some have deadlines that pass; with 1, 2, 4 and 8 Ps, as it is and preempted every 100 us.
 # CONNECTIONS: how many (default 1000).
+. "$SRC/lib.bash"
 ulimit -n "$(ulimit -Hn)"
 connections=${CONNECTIONS:-1000}
 [ "$(ulimit -n)" = unlimited ] || [ "$(ulimit -n)" -ge $((2 * connections + 200)) ] || { echo "too few descriptors to test this"; exit 1; }
@@ -147,17 +148,10 @@ func main() {
 }
 EOF
 "$GOCC" $FLAGS -o sockets sockets.g
-status=0
 fifth=$((connections / 5))
 for procs in 1 2 4 8; do
     for debug in "" preemptus=100; do
-        got=0
-        GOMAXPROCS=$procs GODEBUG=$debug timeout -s KILL 30 ./sockets $((fifth * 5)) >out 2>&1 || got=$?
-        if [ $got != 0 ] || [ "$(cat out)" != "$((2 * fifth)) $fifth $fifth $fifth wrong: 0" ]; then
-            echo "GOMAXPROCS=$procs GODEBUG=$debug: status $got"
-            head -20 out
-            status=1
-        fi
+        attempt $procs "$debug" 30 "$((2 * fifth)) $fifth $fifth $fifth wrong: 0" ./sockets $((fifth * 5))
     done
 done
 exit $status
