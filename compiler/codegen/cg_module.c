@@ -155,8 +155,8 @@ static void optimise(Cg *cg)
         cg_link_inline(cg);
     LLVMPassBuilderOptionsRef options = LLVMCreatePassBuilderOptions();
     LLVMPassBuilderOptionsSetVerifyEach(options, false);
-    // Every call keeps its frame, as tracebacks, runtime.Caller and the limit of the stack promise: no recursion becomes a
-    // loop.
+    // Every call keeps its frame, as tracebacks, runtime.Caller and the limit of the stack promise: no recursion
+    // becomes a loop.
     for (Value fn = LLVMGetFirstFunction(cg->mod); fn; fn = LLVMGetNextFunction(fn))
         if (!LLVMIsDeclaration(fn))
             LLVMAddTargetDependentFunctionAttr(fn, "disable-tail-calls", "true");

@@ -2,16 +2,16 @@
 //
 //     //gocc:onlyif float64 fmt.(*printer).printf
 //
-// before a function says that it is called only in programs in which values of one of these kinds may be in interfaces, or
-// which contain one of these functions. So a program that prints no maps has no code that sorts their keys, though the code
-// that prints values has a call of it.
+// before a function says that it is called only in programs in which values of one of these kinds may be in interfaces,
+// or which contain one of these functions. So a program that prints no maps has no code that sorts their keys, though
+// the code that prints values has a call of it.
 //
-// Kinds: what an interface may hold, and what reflection can make of that, has a type whose descriptor the program contains,
-// other than as something to compare with in a type assertion (cg_compared_rtype). A kind of types that package reflect
-// makes of others at run time needs the name of the function that does it among the words.
+// Kinds: what an interface may hold, and what reflection can make of that, has a type whose descriptor the program
+// contains, other than as something to compare with in a type assertion (cg_compared_rtype). A kind of types that
+// package reflect makes of others at run time needs the name of the function that does it among the words.
 //
-// Calls go through a constant of the program's, the gate, which holds the address of the function, or that of one that throws
-// (unreachableMethod), as itabs do. Any other use of the function is one like that of other functions.
+// Calls go through a constant of the program's, the gate, which holds the address of the function, or that of one that
+// throws (unreachableMethod), as itabs do. Any other use of the function is one like that of other functions.
 #include "codegen/cg.h"
 
 typedef struct Gate {

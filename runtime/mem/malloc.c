@@ -7,12 +7,13 @@
 //                     sweeping one (mcentral.c) or be made of fresh pages (mheap.c)
 //   larger            a span of its own
 //
-// Memory is zero if it may hold pointers or if the caller wants it; fresh pages are not cleared again. A span of its own
-// is cleared piece by piece, so that nobody who wants to stop the world waits for long.
+// Memory is zero if it may hold pointers or if the caller wants it; fresh pages are not cleared again. A span of its
+// own is cleared piece by piece, so that nobody who wants to stop the world waits for long.
 //
-// The collector starts from here: whoever needs a new span when the heap has grown enough collects first. So mallocgc may
-// park, unless m.locks > 0 or it is called on g0; then it leaves the collection to the next one. And here a goroutine that is
-// asked to make way does so: the signal that asks takes longer than a program that allocates to come by.
+// The collector starts from here: whoever needs a new span when the heap has grown enough collects first. So mallocgc
+// may park, unless m.locks > 0 or it is called on g0; then it leaves the collection to the next one. And here a
+// goroutine that is asked to make way does so: the signal that asks takes longer than a program that allocates to come
+// by.
 #include "mem/malloc.h"
 #include "mem/memprof.h"
 #include "mem/mgc.h"
@@ -122,8 +123,8 @@ static NOINLINE COLD void *profiled(void *p, uintptr_t size, const Rtype *type, 
 }
 
 // gcstress: every allocation comes here. Is it one to collect at? Behind the first K the distances grow with the number
-// of allocations, so that a program that makes a hundred times as many has but K * ln(100) collections more, and after a
-// collection the program has at least as much time as that took.
+// of allocations, so that a program that makes a hundred times as many has but K * ln(100) collections more, and after
+// a collection the program has at least as much time as that took.
 static NOINLINE COLD bool stressed(void)
 {
     static int64_t count, next; // atomic
@@ -136,7 +137,8 @@ static NOINLINE COLD bool stressed(void)
     return atomic_cas(&next, at, n + (far > gcdebug.every ? far : gcdebug.every));
 }
 
-// The P gets its next run of the class, unless there should be a collection first (and `may` says that it may be now): then true.
+// The P gets its next run of the class, unless there should be a collection first (and `may` says that it may be now):
+// then true.
 static NOINLINE COLD bool refill(uint8_t spanclass, bool may)
 {
     M *mp = acquirem();
@@ -159,8 +161,8 @@ static NOINLINE COLD void *mallocrefilled(uintptr_t size, Rtype *type, bool need
     return mallocfast(size, type, needzero);
 }
 
-// The collector reads this function's frame whenever it begins. So there is no room in it for addresses of objects from the
-// call before: what deals with them is not inlined.
+// The collector reads this function's frame whenever it begins. So there is no room in it for addresses of objects from
+// the call before: what deals with them is not inlined.
 NOINLINE void *mallocslow(uintptr_t size, Rtype *type, bool needzero)
 {
     if (size == 0)

@@ -2,25 +2,25 @@
 //
 // A collection:
 //   1. what the last one left to sweep is swept;
-//   2. the world stops for a moment. The Ps' caches give back what they have not handed out, so that alloc bits are exact
-//      now and what is allocated from here on is marked; the write barrier is switched on;
-//   3. marking (mgcmark.c), by helpers (mgcwork.c): threads without P, one for each four processors and one for each P that
-//      is idle; and by goroutines that allocate faster than these keep up with (gc_assist);
-//   4. the helper, or the goroutine, that finds nothing left stops the world again, looks whether the write barrier has left
-//      anything after all (if it is much, back to 3), and switches it off. All spans become unswept (mgcsweep.c), the next
-//      goal is set (mgcpacer.c), the world goes on;
+//   2. the world stops for a moment. The Ps' caches give back what they have not handed out, so that alloc bits are
+//      exact now and what is allocated from here on is marked; the write barrier is switched on;
+//   3. marking (mgcmark.c), by helpers (mgcwork.c): threads without P, one for each four processors and one for each P
+//      that is idle; and by goroutines that allocate faster than these keep up with (gc_assist);
+//   4. the helper, or the goroutine, that finds nothing left stops the world again, looks whether the write barrier has
+//      left anything after all (if it is much, back to 3), and switches it off. All spans become unswept (mgcsweep.c),
+//      the next goal is set (mgcpacer.c), the world goes on;
 //   5. bgsweep sweeps, and so does everybody who needs a span; then memory goes back to the system (mgcscavenge.c).
 //
 // It is begun by whoever needs a span or a large object when the heap has reached its trigger, on that goroutine, or by
 // runtime.GC. A goroutine can be stopped for it wherever it can be preempted; the runtime's own code gets to the next
-// place where it parks or returns to compiled code first. Nothing is collected before gcenable, and never from a place that
-// cannot park (m.locks > 0, g0): there memory is taken without asking.
+// place where it parks or returns to compiled code first. Nothing is collected before gcenable, and never from a place
+// that cannot park (m.locks > 0, g0): there memory is taken without asking.
 //
 // GODEBUG: gctrace=1 prints a line for each collection, in Go's format; gcstoptheworld=1 marks while the world stands
-// still, by this thread and a helper for each further processor; gcstress=1 does so at every allocation, gcstress=2 begins
-// a collection at every allocation, gcstressevery=N makes that every N-th, gcstressfirst=K the first K and then ever fewer
-// (malloc.c); clobberfree=1 overwrites what is freed; gccheckmark=1 checks each time that all that can be reached was
-// marked.
+// still, by this thread and a helper for each further processor; gcstress=1 does so at every allocation, gcstress=2
+// begins a collection at every allocation, gcstressevery=N makes that every N-th, gcstressfirst=K the first K and then
+// ever fewer (malloc.c); clobberfree=1 overwrites what is freed; gccheckmark=1 checks each time that all that can be
+// reached was marked.
 #include "mem/mgc.h"
 
 Gc gc;
@@ -123,8 +123,8 @@ static void readyall(G *list)
     }
 }
 
-// gc_running is given back. It is not 0 before those who wait are awake: until then the program is not dead, even if all
-// its threads sleep.
+// gc_running is given back. It is not 0 before those who wait are awake: until then the program is not dead, even if
+// all its threads sleep.
 void gc_release(void)
 {
     lock(&gc.lock);
@@ -152,8 +152,8 @@ static COLD void finished(GcCycle *c)
 
 enum { RestObjects = 1000 }; // are looked at while the world stands still, some 30 us
 
-// World stopped again, after marking beside the program. What the write barrier has left may be one object or the head of
-// a long list: if it is much, marking goes on beside the program, and *over is false.
+// World stopped again, after marking beside the program. What the write barrier has left may be one object or the head
+// of a long list: if it is much, marking goes on beside the program, and *over is false.
 static COLD void rest(void *over)
 {
     static GcWork w;
@@ -246,8 +246,8 @@ static NOINLINE void cycle(bool forced)
     Gosched();
 }
 
-// Zero where the frames of the next calls are going to be. They have room that is not used, and the collector, which reads
-// them, would take for a pointer what the frames of earlier calls have left there.
+// Zero where the frames of the next calls are going to be. They have room that is not used, and the collector, which
+// reads them, would take for a pointer what the frames of earlier calls have left there.
 static NOINLINE void clearbelow(void)
 {
     volatile uint64_t room[64];

@@ -1,8 +1,8 @@
 // mgccheck.c: GODEBUG=gccheckmark=1: is the heap what it is said to be, and was everything marked that can be reached?
 //
-// Runs when marking is over, with the world stopped. It goes through all spans, which must agree with their pages, their
-// counts and their bits; then through all roots and all marked objects, and whatever they point to must be marked.
-// A mistake ends the program, naming the object and where the pointer to it was.
+// Runs when marking is over, with the world stopped. It goes through all spans, which must agree with their pages,
+// their counts and their bits; then through all roots and all marked objects, and whatever they point to must be
+// marked. A mistake ends the program, naming the object and where the pointer to it was.
 #include "mem/mgc.h"
 
 G0_CODE

@@ -1,17 +1,17 @@
 // mgcscavenge.c: memory that is not needed goes back to the system, behind the program's back.
 //
-// How much is kept follows from what the heap took when the last collection had marked (pages in spans: objects and what lies
-// unused between them), in the proportion of the new goal to the one before, with a tenth more: so a heap that keeps its size causes
-// no traffic, however badly its objects fit into pages that others have left, and RSS follows the heap down after a peak.
-// With a memory limit no more is kept than a twentieth less than it allows.
+// How much is kept follows from what the heap took when the last collection had marked (pages in spans: objects and
+// what lies unused between them), in the proportion of the new goal to the one before, with a tenth more: so a heap
+// that keeps its size causes no traffic, however badly its objects fit into pages that others have left, and RSS
+// follows the heap down after a peak. With a memory limit no more is kept than a twentieth less than it allows.
 //
 // sysmon gives back what is above that: up to a huge page at a time, and then nothing for a hundred times as long as it
-// took, for what is given back in vain costs a fault for each 4 KB when it is wanted again, which is more than giving it back. It
-// goes on when the program has nothing to do. Who needs fresh pages gives as many back at once if there is a memory limit that would
-// be passed.
+// took, for what is given back in vain costs a fault for each 4 KB when it is wanted again, which is more than giving
+// it back. It goes on when the program has nothing to do. Who needs fresh pages gives as many back at once if there is
+// a memory limit that would be passed.
 //
-// A program that allocates next to nothing after a peak would never collect, and keep it: sysmon sees to it that there is
-// a collection every two minutes at least.
+// A program that allocates next to nothing after a peak would never collect, and keep it: sysmon sees to it that there
+// is a collection every two minutes at least.
 #include "mem/mgc.h"
 
 enum {

@@ -1,9 +1,9 @@
 // mheap.c: spans: pages made into room for objects of one class, and lists of spans.
 //
 // Structures of spans that were freed are used again. The pages of a span know it from before its address is handed out
-// until it is freed, so whoever has the address of an object finds its span without a lock. The collector, which follows
-// addresses that may be stale, finds a span that begins or ends just now either whole or not at all: its pages point to it
-// last, and it is taken from them first.
+// until it is freed, so whoever has the address of an object finds its span without a lock. The collector, which
+// follows addresses that may be stale, finds a span that begins or ends just now either whole or not at all: its pages
+// point to it last, and it is taken from them first.
 #include "mem/mgc.h"
 
 Mheap mheap;

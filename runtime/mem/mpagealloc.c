@@ -1,9 +1,10 @@
 // mpagealloc.c: pages: runs of 8 KB out of arenas, at the lowest address where they fit, and back.
 //
-// An arena is 64 MB of address space, aligned; memory comes when it is touched. It has a bit for each page that is in use
-// and one for each free page that is known to be zero because it was never touched, or was given back to the system
-// (pagescavenge). Two bounds, below which no page is free and how long a run can be at best, spare most searches; then a
-// search is a walk over at most 128 words. Pages that are freed side by side are one run again without doing anything.
+// An arena is 64 MB of address space, aligned; memory comes when it is touched. It has a bit for each page that is in
+// use and one for each free page that is known to be zero because it was never touched, or was given back to the system
+// (pagescavenge). Two bounds, below which no page is free and how long a run can be at best, spare most searches; then
+// a search is a walk over at most 128 words. Pages that are freed side by side are one run again without doing
+// anything.
 //
 // What is larger than an arena takes arenas side by side.
 #include "mem/mheap.h"
@@ -110,8 +111,8 @@ static void givedirty(Arena *a, uint32_t page, uint32_t n)
         a->dirtyend = page + n;
 }
 
-// Address space for n arenas, at an address that is a multiple of their size; 0 if there is none. The first try is where
-// the last arena ended.
+// Address space for n arenas, at an address that is a multiple of their size; 0 if there is none. The first try is
+// where the last arena ended.
 static uintptr_t mapArenas(uintptr_t n)
 {
     uintptr_t size = n * ArenaSize;

@@ -1,8 +1,8 @@
 // lock.c: a mutex for the runtime's own critical sections, on a futex.
 //
 // key: 0 free, 1 held, 2 held and somebody may sleep. Taking a free lock and giving back one that nobody waits for are
-// one atomic operation each. A waiter spins for some 20 us first: the sections are short, and who sleeps may have to wait for
-// milliseconds until it has a processor again, if other programs want that. Whoever slept takes the lock as 2,
+// one atomic operation each. A waiter spins for some 20 us first: the sections are short, and who sleeps may have to
+// wait for milliseconds until it has a processor again, if other programs want that. Whoever slept takes the lock as 2,
 // because it cannot know whether others still sleep.
 //
 // The holder counts as pinned (m.locks), so it is neither preempted nor does it lose its P. It must not park.
