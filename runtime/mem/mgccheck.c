@@ -81,7 +81,7 @@ static void checkarena(Arena *a)
         if (!used && i < a->lowest)
             bad("gccheckmark: free page below the lowest", a->base, i);
         if (!used && i >= a->dirtyend && !bittest(a->clean, i))
-            bad("gccheckmark: free page that takes memory and is not looked for", a->base, i);
+            bad("gccheckmark: free page takes memory", a->base, i);
     }
     if (nfree != a->npagesfree)
         bad("gccheckmark: wrong count of free pages", a->base, nfree);

@@ -54,45 +54,33 @@ uint32_t pagerun(const uint64_t *used, uint32_t from, uint32_t n, uint32_t *long
     return ArenaPages;
 }
 
-// Sets or clears n bits from i on; true if all of them were set.
-static bool setbits(uint64_t *bits, uint32_t i, uint32_t n, bool value)
+// Sets or clears n bits from i on; how many of them were set.
+static uint32_t setbits(uint64_t *bits, uint32_t i, uint32_t n, bool value)
 {
-    bool all = true;
+    uint32_t were = 0;
     while (n > 0) {
         uint32_t count = 64 - i % 64 < n ? 64 - i % 64 : n;
         uint64_t mask = (count == 64 ? ~0ull : (1ull << count) - 1) << i % 64;
-        all &= (bits[i / 64] & mask) == mask;
+        were += (uint32_t)__builtin_popcountll(bits[i / 64] & mask);
         bits[i / 64] = value ? bits[i / 64] | mask : bits[i / 64] & ~mask;
         i += count;
         n -= count;
     }
-    return all;
-}
-
-static uint32_t countbits(const uint64_t *bits, uint32_t i, uint32_t n)
-{
-    uint32_t count = 0;
-    for (; n > 0 && i % 64 != 0; i++, n--)
-        count += bits[i / 64] >> i % 64 & 1;
-    for (; n >= 64; i += 64, n -= 64)
-        count += (uint32_t)__builtin_popcountll(bits[i / 64]);
-    for (; n > 0; i++, n--)
-        count += bits[i / 64] >> i % 64 & 1;
-    return count;
+    return were;
 }
 
 // n pages of one arena, which are free, become used.
 static bool take(Arena *a, uint32_t page, uint32_t n)
 {
     setbits(a->used, page, n, true);
-    mheap.pagesclean -= countbits(a->clean, page, n);
-    bool clean = setbits(a->clean, page, n, false);
+    uint32_t clean = setbits(a->clean, page, n, false);
+    mheap.pagesclean -= clean;
     a->npagesfree -= n;
     if (page == a->lowest)
         a->lowest = page + n;
     if (a->npagesfree < a->longest)
         a->longest = a->npagesfree;
-    return clean;
+    return clean == n;
 }
 
 static void give(Arena *a, uint32_t page, uint32_t n)

@@ -95,6 +95,11 @@ void systemstack(void (*fn)(void *), void *arg)
     fn(arg);
 }
 
+// No memory limit.
+void gc_keeplimit(void)
+{
+}
+
 // A test with threads brings its own of what is weak here.
 __attribute__((weak)) void lock(Mutex *l)
 {
