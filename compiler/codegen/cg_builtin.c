@@ -12,7 +12,24 @@ static Value int_arg(Fn *f, Node *n)
     return cg_index_value(f, n, &uns);
 }
 
-enum { MAX_IMPLICIT_STACK = 64 * 1024 }; // bytes an allocation may take in the frame, as in gc
+enum {
+    MAX_IMPLICIT_STACK = 64 * 1024, // bytes an allocation may take in the frame, as in gc
+    MAX_SMALL_SIZE = 32 * 1024,     // bytes of an object that shares its span with others
+    MAX_INLINE_POINTERS = 8,
+};
+
+// Room for cap elements whose allocation is worth inlining: the size is known and small. (Where the pointers of more than a few
+// elements are is found in a loop. That one element of a type with pointers is an array is for makeslice to note.)
+static bool is_small_array(Type *elem, Value len, Value cap)
+{
+    if (!LLVMIsAConstantInt(len) || !LLVMIsAConstantInt(cap))
+        return false;
+    uint64_t n = LLVMConstIntGetZExtValue(cap), size = (uint64_t)type_size(elem);
+    if (LLVMConstIntGetZExtValue(len) > n || n > MAX_SMALL_SIZE || size > MAX_SMALL_SIZE || n * size > MAX_SMALL_SIZE ||
+        n * size < 8)
+        return false;
+    return !type_has_pointers(elem) || (n > 1 && n <= MAX_INLINE_POINTERS);
+}
 
 Value cg_alloc_slice(Fn *f, Node *site, Type *elem, Value len, Value cap)
 {
@@ -27,6 +44,9 @@ Value cg_alloc_slice(Fn *f, Node *site, Type *elem, Value len, Value cap)
             return p;
         }
     }
+    if (is_small_array(elem, len, cap))
+        return CG_RT(f, newarray, cg_rtype(cg, elem),
+                     cg_int(cg, (int64_t)LLVMConstIntGetZExtValue(cap) * type_size(elem)));
     return CG_RT(f, makeslice, cg_rtype(cg, elem), len, cap);
 }
 

@@ -211,6 +211,12 @@ void *newobject(Rtype *type)
     return LIKELY(p != NULL) ? p : mallocslow(size, type, true);
 }
 
+void *newarray(Rtype *elem, uintptr_t size)
+{
+    void *p = mallocfast(size, elem, true);
+    return LIKELY(p != NULL) ? p : mallocslow(size, elem, true);
+}
+
 // ---- Memory of the runtime itself ----
 
 typedef struct PersistentRequest {

@@ -508,7 +508,7 @@ uintptr_t sigcontext_sp(const Ucontext *ctx);
 uintptr_t sigcontext_bp(const Ucontext *ctx);
 void dumpregs(const Ucontext *ctx); // prints them
 
-// mem/malloc.c (mallocgc and newobject are in rtfuncs.def)
+// mem/malloc.c (mallocgc, newobject and newarray are in rtfuncs.def)
 // where every object of size 0 is, variables of compiled code included
 extern uint64_t runtime_zerobase;
 void mallocinit(void);
