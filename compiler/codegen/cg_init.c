@@ -157,6 +157,19 @@ static bool is_empty(Value fn)
     return true;
 }
 
+// The passes and the register allocator take time that grows with the square of such a function. It runs once and has no
+// loops: what they would gain is less.
+static bool is_huge(Value fn)
+{
+    enum { Huge = 4000 };
+    int n = 0;
+    for (Block b = LLVMGetFirstBasicBlock(fn); b; b = LLVMGetNextBasicBlock(b))
+        for (Value v = LLVMGetFirstInstruction(b); v; v = LLVMGetNextInstruction(v))
+            if (++n > Huge)
+                return true;
+    return false;
+}
+
 static void finish_blocks(PackageInit *p)
 {
     cg_enter(p->f, p->start);
@@ -172,6 +185,8 @@ static void finish_blocks(PackageInit *p)
     if (is_empty(p->fn)) {
         LLVMInstructionEraseFromParent(p->call);
         LLVMDeleteFunction(p->fn);
+    } else if (is_huge(p->fn)) {
+        cg_fn_attr(p->f->cg, p->fn, "optnone");
     }
 }
 
