@@ -248,6 +248,7 @@ void cg_gates_finish(Cg *cg);
 void cg_gates_check(Cg *cg);
 
 // cg_func.c -----------------------------------------------------------------------------------------------------------
+bool cg_has_more_instructions(Value fn, int n);
 Value cg_func_decl(Cg *cg, Inst *inst);             // declaration of an instance's LLVM function
 Value cg_glue_decl(Cg *cg, Str symbol, LType type); // internal function with our attributes
 void cg_func_body(Cg *cg, Inst *inst);

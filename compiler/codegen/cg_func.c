@@ -463,6 +463,19 @@ static bool is_worth_inlining(const FuncInfo *fn)
     return outermost->obj || !fn->pkg->compiled;
 }
 
+// LLVM inlines whatever has only one call, however long it is: a main that calls hundreds of functions once would become one
+// function, and compiling it takes time that grows with the square.
+enum { LongFunction = 150 };
+
+bool cg_has_more_instructions(Value fn, int n)
+{
+    for (Block b = LLVMGetFirstBasicBlock(fn); b; b = LLVMGetNextBasicBlock(b))
+        for (Value v = LLVMGetFirstInstruction(b); v; v = LLVMGetNextInstruction(v))
+            if (--n < 0)
+                return true;
+    return false;
+}
+
 // with_debug: fn has a place in the debug information.
 static void generate_body(Cg *cg, Inst *inst, Value fn_value, bool with_debug)
 {
@@ -495,6 +508,8 @@ static void generate_body(Cg *cg, Inst *inst, Value fn_value, bool with_debug)
             cg_return(f, NULL, 0);
     }
     fn_end(f);
+    if (!cg->opt->library && fn->node->kind == N_FUNCDECL && cg_has_more_instructions(fn_value, LongFunction))
+        cg_fn_attr(cg, fn_value, "noinline");
     if (cg->opt->fuzz && with_debug && !fn->pkg->lazy)
         cg_fuzz_counters(cg, fn_value);
     cg->inlines = false;

@@ -23,6 +23,10 @@ struct ProgramInit {
     Vec(PackageInit) packages;
 };
 
+// The passes and the register allocator take time that grows with the square of a function. One that runs once and has no
+// loops gains less.
+enum { HugeInit = 4000 };
+
 // Data --------------------------------------------------------------------------------------------------------------
 
 static Value static_object(Cg *cg, Value init, Type *t)
@@ -157,19 +161,6 @@ static bool is_empty(Value fn)
     return true;
 }
 
-// The passes and the register allocator take time that grows with the square of such a function. It runs once and has no
-// loops: what they would gain is less.
-static bool is_huge(Value fn)
-{
-    enum { Huge = 4000 };
-    int n = 0;
-    for (Block b = LLVMGetFirstBasicBlock(fn); b; b = LLVMGetNextBasicBlock(b))
-        for (Value v = LLVMGetFirstInstruction(b); v; v = LLVMGetNextInstruction(v))
-            if (++n > Huge)
-                return true;
-    return false;
-}
-
 static void finish_blocks(PackageInit *p)
 {
     cg_enter(p->f, p->start);
@@ -185,7 +176,7 @@ static void finish_blocks(PackageInit *p)
     if (is_empty(p->fn)) {
         LLVMInstructionEraseFromParent(p->call);
         LLVMDeleteFunction(p->fn);
-    } else if (is_huge(p->fn)) {
+    } else if (cg_has_more_instructions(p->fn, HugeInit)) {
         cg_fn_attr(p->f->cg, p->fn, "optnone");
     }
 }
