@@ -492,7 +492,14 @@ void gosched_m(G *gp)
 {
     P *pp = gp->m->p;
     dropg(gp, Grunnable, TraceYield);
-    runqput(pp, gp, false);
+    // Behind who waits in the global queue: the P would come back to gp before it looks there.
+    if (UNLIKELY(atomic_load_relaxed(&sched.runqsize) != 0)) {
+        lock(&sched.lock);
+        globrunqput(gp);
+        unlock(&sched.lock);
+    } else {
+        runqput(pp, gp, false);
+    }
     if (UNLIKELY(atomic_load_relaxed(&sched.npidle) != 0))
         wakepMaybe(pp);
     schedule();
