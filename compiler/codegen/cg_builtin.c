@@ -18,8 +18,9 @@ enum {
     MAX_INLINE_POINTERS = 8,
 };
 
-// Room for cap elements whose allocation is worth inlining: the size is known and small. (Where the pointers of more than a few
-// elements are is found in a loop. That one element of a type with pointers is an array is for makeslice to note.)
+// Room for cap elements whose allocation is worth inlining: the size is known and small. (Where the pointers of more
+// than a few elements are is found in a loop. That one element of a type with pointers is an array is for makeslice
+// to note.)
 static bool is_small_array(Type *elem, Value len, Value cap)
 {
     if (!LLVMIsAConstantInt(len) || !LLVMIsAConstantInt(cap))

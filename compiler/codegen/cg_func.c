@@ -463,8 +463,8 @@ static bool is_worth_inlining(const FuncInfo *fn)
     return outermost->obj || !fn->pkg->compiled;
 }
 
-// LLVM inlines whatever has only one call, however long it is: a main that calls hundreds of functions once would become one
-// function, and compiling it takes time that grows with the square.
+// LLVM inlines whatever has only one call, however long it is: a main that calls hundreds of functions once would
+// become one function, and compiling it takes time that grows with the square.
 enum { LongFunction = 150 };
 
 bool cg_has_more_instructions(Value fn, int n)

@@ -23,8 +23,8 @@ struct ProgramInit {
     Vec(PackageInit) packages;
 };
 
-// The passes and the register allocator take time that grows with the square of a function. One that runs once and has no
-// loops gains less.
+// The passes and the register allocator take time that grows with the square of a function's length. One that runs
+// once and has no loops gains less.
 enum { HugeInit = 4000 };
 
 // Data --------------------------------------------------------------------------------------------------------------

@@ -13,9 +13,9 @@ void notewakeup(Note *n)
     futexwakeup(&n->key, 1);
 }
 
-// Looks for at most so long; true: woken. After a moment other threads may have the processor meanwhile: often it is one
-// of ours that it is about. (Another program may keep it for milliseconds. But to sleep instead, or only to look, was worse
-// for most stops.)
+// Looks for at most so long; true: woken. After a moment other threads may have the processor meanwhile: often it is
+// one of ours that it is about. (Another program may keep it for milliseconds. But to sleep instead, or only to look,
+// was worse for most stops.)
 bool notespin(Note *n, int64_t ns)
 {
     enum { Moment = 10 * 1000 };
