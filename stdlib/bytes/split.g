@@ -113,7 +113,7 @@ func splitSeq(s, sep []byte, keep int) iter.Seq[[]byte] {
 				yield(s[:len(s):len(s)])
 				return
 			}
-			if !yield(s[:i+keep : i+keep]) {
+			if !yield(s[: i+keep : i+keep]) {
 				return
 			}
 			s = s[i+len(sep):]

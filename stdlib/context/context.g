@@ -108,13 +108,13 @@ type cancelCtx struct {
 	Context // the parent
 
 	mu       sync.Mutex
-	done     chan struct{} // mu; nil until somebody asks
-	err      error         // mu; not nil: cancelled
-	cause    error         // mu
+	done     chan struct{}           // mu; nil until somebody asks
+	err      error                   // mu; not nil: cancelled
+	cause    error                   // mu
 	children map[*cancelCtx]struct{} // mu
-	timer    *time.Timer   // mu
-	after    func()        // mu; runs once when this is cancelled
-	detach   func() bool   // mu; tells a parent of another kind that this is over
+	timer    *time.Timer             // mu
+	after    func()                  // mu; runs once when this is cancelled
+	detach   func() bool             // mu; tells a parent of another kind that this is over
 }
 
 // cancelKey is the key for which a cancelCtx is its own value.

@@ -20,9 +20,9 @@ type (
 	stateful struct{}
 )
 
-func (l loud) String() string       { return strings.ToUpper(string(l)) }
-func (b broken) String() string     { return Sprint(*b.p) }
-func (goes) GoString() string       { return "goes!" }
+func (l loud) String() string   { return strings.ToUpper(string(l)) }
+func (b broken) String() string { return Sprint(*b.p) }
+func (goes) GoString() string   { return "goes!" }
 func (stateful) Format(s State, verb rune) {
 	w, hasW := s.Width()
 	p, hasP := s.Precision()

@@ -78,13 +78,13 @@
 //
 // The flags:
 //
-//	+	always a sign; in %q (%+q): ASCII only
-//	-	pads on the right
-//	#	the alternate form: 0b for %#b, 0 for %#o, 0x or 0X for %#x and %#X, no 0x for %#p; a raw string for %#q, if
+//	'+'	always a sign; in %q (%+q): ASCII only
+//	'-'	pads on the right
+//	'#'	the alternate form: 0b for %#b, 0 for %#o, 0x or 0X for %#x and %#X, no 0x for %#p; a raw string for %#q, if
 //		strconv.CanBackquote allows it; always a decimal point for %#e, %#f, %#g, without dropping zeros for %#g;
 //		the character behind the code point for %#U, if it is printable
 //	' '	(space) room for a sign; % x and % X put spaces between bytes
-//	0	pads with zeros instead of spaces, for numbers behind the sign
+//	'0'	pads with zeros instead of spaces, for numbers behind the sign
 //
 // A verb has no use for some flags and ignores those.
 //

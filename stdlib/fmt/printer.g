@@ -75,11 +75,11 @@ const (
 type printer struct {
 	buf         []byte
 	flags       flags
-	width, prec int // 0 if there is none
-	reordered   bool // the format has chosen an operand by its number
-	panicking   bool // what a method has panicked with is being written
-	plain       bool // methods are not called: an operand that does not fit its verb is being written
-	wraps       bool // %w is allowed
+	width, prec int   // 0 if there is none
+	reordered   bool  // the format has chosen an operand by its number
+	panicking   bool  // what a method has panicked with is being written
+	plain       bool  // methods are not called: an operand that does not fit its verb is being written
+	wraps       bool  // %w is allowed
 	wrapped     []int // operands of %w
 }
 

@@ -13,11 +13,11 @@ import (
 
 // Hashes of the library are what the interfaces say.
 var (
-	_ Hash     = fnv.New128()
-	_ Hash32   = crc32.NewIEEE()
-	_ Hash64   = fnv.New64a()
-	_ Hash64   = new(maphash.Hash)
-	_ Cloner   = new(maphash.Hash)
+	_ Hash      = fnv.New128()
+	_ Hash32    = crc32.NewIEEE()
+	_ Hash64    = fnv.New64a()
+	_ Hash64    = new(maphash.Hash)
+	_ Cloner    = new(maphash.Hash)
 	_ io.Reader = XOF(nil)
 )
 

@@ -36,8 +36,8 @@ func (dir dirFS) Open(name string) (fs.File, error) {
 	return f, nil
 }
 
-func (dir dirFS) ReadFile(name string) ([]byte, error)      { return in(dir, "readfile", name, ReadFile) }
-func (dir dirFS) ReadDir(name string) ([]DirEntry, error)   { return in(dir, "readdir", name, ReadDir) }
-func (dir dirFS) Stat(name string) (fs.FileInfo, error)     { return in(dir, "stat", name, Stat) }
-func (dir dirFS) Lstat(name string) (fs.FileInfo, error)    { return in(dir, "lstat", name, Lstat) }
-func (dir dirFS) ReadLink(name string) (string, error)      { return in(dir, "readlink", name, Readlink) }
+func (dir dirFS) ReadFile(name string) ([]byte, error)    { return in(dir, "readfile", name, ReadFile) }
+func (dir dirFS) ReadDir(name string) ([]DirEntry, error) { return in(dir, "readdir", name, ReadDir) }
+func (dir dirFS) Stat(name string) (fs.FileInfo, error)   { return in(dir, "stat", name, Stat) }
+func (dir dirFS) Lstat(name string) (fs.FileInfo, error)  { return in(dir, "lstat", name, Lstat) }
+func (dir dirFS) ReadLink(name string) (string, error)    { return in(dir, "readlink", name, Readlink) }

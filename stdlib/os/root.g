@@ -64,7 +64,9 @@ var errUnsupportedMode = errors.New("unsupported file mode")
 func (r *Root) Open(name string) (*File, error) { return r.OpenFile(name, O_RDONLY, 0) }
 
 // Create is [Create] below the root.
-func (r *Root) Create(name string) (*File, error) { return r.OpenFile(name, O_RDWR|O_CREATE|O_TRUNC, 0666) }
+func (r *Root) Create(name string) (*File, error) {
+	return r.OpenFile(name, O_RDWR|O_CREATE|O_TRUNC, 0666)
+}
 
 // OpenFile is [OpenFile] below the root; perm must not be more than 0777.
 func (r *Root) OpenFile(name string, flag int, perm FileMode) (*File, error) {
@@ -389,7 +391,13 @@ func (r *rootFS) ReadDir(name string) ([]DirEntry, error) {
 	return list, err
 }
 
-func (r *rootFS) ReadFile(name string) ([]byte, error)   { return valid(r, "readfile", name, (*Root).ReadFile) }
-func (r *rootFS) ReadLink(name string) (string, error)   { return valid(r, "readlink", name, (*Root).Readlink) }
-func (r *rootFS) Stat(name string) (fs.FileInfo, error)  { return valid(r, "stat", name, (*Root).Stat) }
-func (r *rootFS) Lstat(name string) (fs.FileInfo, error) { return valid(r, "lstat", name, (*Root).Lstat) }
+func (r *rootFS) ReadFile(name string) ([]byte, error) {
+	return valid(r, "readfile", name, (*Root).ReadFile)
+}
+func (r *rootFS) ReadLink(name string) (string, error) {
+	return valid(r, "readlink", name, (*Root).Readlink)
+}
+func (r *rootFS) Stat(name string) (fs.FileInfo, error) { return valid(r, "stat", name, (*Root).Stat) }
+func (r *rootFS) Lstat(name string) (fs.FileInfo, error) {
+	return valid(r, "lstat", name, (*Root).Lstat)
+}

@@ -24,11 +24,11 @@ type rtype struct {
 const (
 	tflagUncommon      = 1
 	tflagNamed         = 4
-	tflagRegularMemory = 8  // equal if the bytes are
-	tflagGCParts       = 16 // gcdata is a list of gcPart
-	tflagDirectIface   = 32 // an interface's data word is the value itself
+	tflagRegularMemory = 8   // equal if the bytes are
+	tflagGCParts       = 16  // gcdata is a list of gcPart
+	tflagDirectIface   = 32  // an interface's data word is the value itself
 	tflagIndexed       = 128 // there are arrays in it
-	tflagGeneric       = 64 // made here: equal is no code for the type
+	tflagGeneric       = 64  // made here: equal is no code for the type
 )
 
 type arrayType struct {
@@ -149,14 +149,14 @@ func (t *rtype) uncommon() *uncommonType {
 
 // The descriptor by kind; the caller knows the kind.
 
-func (t *rtype) array() *arrayType      { return (*arrayType)(unsafe.Pointer(t)) }
-func (t *rtype) chan_() *chanType       { return (*chanType)(unsafe.Pointer(t)) }
-func (t *rtype) func_() *funcType       { return (*funcType)(unsafe.Pointer(t)) }
-func (t *rtype) iface() *interfaceType  { return (*interfaceType)(unsafe.Pointer(t)) }
-func (t *rtype) map_() *mapType         { return (*mapType)(unsafe.Pointer(t)) }
-func (t *rtype) pointer() *ptrType      { return (*ptrType)(unsafe.Pointer(t)) }
-func (t *rtype) slice() *sliceType      { return (*sliceType)(unsafe.Pointer(t)) }
-func (t *rtype) struct_() *structType   { return (*structType)(unsafe.Pointer(t)) }
+func (t *rtype) array() *arrayType     { return (*arrayType)(unsafe.Pointer(t)) }
+func (t *rtype) chan_() *chanType      { return (*chanType)(unsafe.Pointer(t)) }
+func (t *rtype) func_() *funcType      { return (*funcType)(unsafe.Pointer(t)) }
+func (t *rtype) iface() *interfaceType { return (*interfaceType)(unsafe.Pointer(t)) }
+func (t *rtype) map_() *mapType        { return (*mapType)(unsafe.Pointer(t)) }
+func (t *rtype) pointer() *ptrType     { return (*ptrType)(unsafe.Pointer(t)) }
+func (t *rtype) slice() *sliceType     { return (*sliceType)(unsafe.Pointer(t)) }
+func (t *rtype) struct_() *structType  { return (*structType)(unsafe.Pointer(t)) }
 
 // elem returns the element type of an array, channel, map, pointer or slice, nil for other types.
 func (t *rtype) elem() *rtype {

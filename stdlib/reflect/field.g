@@ -92,7 +92,7 @@ func (t *rtype) Field(i int) StructField {
 // numbers holds the Index of the first fields, so that asking for one does not allocate: integers in a string, since nobody can
 // write to that.
 const (
-	pad   = "\x00\x00\x00\x00\x00\x00\x00"
+	pad     = "\x00\x00\x00\x00\x00\x00\x00"
 	numbers = "\x00" + pad + "\x01" + pad + "\x02" + pad + "\x03" + pad + "\x04" + pad + "\x05" + pad + "\x06" + pad +
 		"\x07" + pad + "\x08" + pad + "\x09" + pad + "\x0a" + pad + "\x0b" + pad + "\x0c" + pad + "\x0d" + pad +
 		"\x0e" + pad + "\x0f" + pad

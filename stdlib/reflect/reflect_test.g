@@ -31,12 +31,17 @@ type (
 	}
 )
 
-func (s small) Double() small          { return 2 * s }
-func (s small) Add(n ...small) small   { for _, x := range n { s += x }; return s }
-func (s *small) Inc()                  { *s++ }
-func (r record) String() string        { return "record " + r.Name }
-func (r *record) Set(n string) error   { r.Name = n; return nil }
-func (i inner) Sum() int               { return i.A + i.B }
+func (s small) Double() small { return 2 * s }
+func (s small) Add(n ...small) small {
+	for _, x := range n {
+		s += x
+	}
+	return s
+}
+func (s *small) Inc()                { *s++ }
+func (r record) String() string      { return "record " + r.Name }
+func (r *record) Set(n string) error { r.Name = n; return nil }
+func (i inner) Sum() int             { return i.A + i.B }
 
 func eq(t *testing.T, what string, got, want any) {
 	t.Helper()
@@ -311,7 +316,9 @@ func TestCalls(t *testing.T) {
 	eq(t, "many", panicText(func() { ValueOf(func() {}).Call([]Value{ValueOf(1)}) }), "reflect: Call with too many input arguments")
 	eq(t, "type", panicText(func() { ValueOf(func(int) {}).Call([]Value{ValueOf("")}) }), "reflect: Call using string as type int")
 	eq(t, "nil", panicText(func() { ValueOf((func())(nil)).Call(nil) }), "reflect.Value.Call: call of nil function")
-	big := func(a int8, b float32, c string, d [3]int, e inner, g any, h ...int) (string, error) { return fmt.Sprint(a, b, c, d, e, g, h), io.EOF }
+	big := func(a int8, b float32, c string, d [3]int, e inner, g any, h ...int) (string, error) {
+		return fmt.Sprint(a, b, c, d, e, g, h), io.EOF
+	}
 	out := ValueOf(big).Call([]Value{ValueOf(int8(1)), ValueOf(float32(2)), ValueOf("3"), ValueOf([3]int{4, 5, 6}), ValueOf(inner{7, 8}), ValueOf(9), ValueOf(10), ValueOf(11)})
 	eq(t, "mixed", spaced(out[0], out[1]), "1 23[4 5 6] {7 8} 9 [10 11] EOF")
 	made := MakeFunc(TypeOf(big), func(args []Value) []Value {

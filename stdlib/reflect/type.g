@@ -174,11 +174,11 @@ func isUpper(name string) bool {
 
 func (t *rtype) common() *rtype { return t }
 
-func (t *rtype) Align() int      { return int(t.align) }
-func (t *rtype) FieldAlign() int { return int(t.fieldAlign) }
-func (t *rtype) Size() uintptr   { return t.size }
-func (t *rtype) String() string  { return t.str }
-func (t *rtype) Kind() Kind      { return Kind(t.kind) }
+func (t *rtype) Align() int       { return int(t.align) }
+func (t *rtype) FieldAlign() int  { return int(t.fieldAlign) }
+func (t *rtype) Size() uintptr    { return t.size }
+func (t *rtype) String() string   { return t.str }
+func (t *rtype) Kind() Kind       { return Kind(t.kind) }
 func (t *rtype) Comparable() bool { return t.equal != nil }
 
 func (t *rtype) Name() string {
@@ -312,8 +312,8 @@ func overflowsUint(x uint64, size uintptr) bool {
 	return x<<shift>>shift != x
 }
 
-func (k Kind) isInt() bool  { return Int <= k && k <= Int64 }
-func (k Kind) isUint() bool { return Uint <= k && k <= Uintptr }
+func (k Kind) isInt() bool   { return Int <= k && k <= Int64 }
+func (k Kind) isUint() bool  { return Uint <= k && k <= Uintptr }
 func (k Kind) isFloat() bool { return k == Float32 || k == Float64 }
 
 func (t *rtype) OverflowComplex(x complex128) bool {

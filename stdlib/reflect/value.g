@@ -72,7 +72,9 @@ func flagOf(t *rtype) flag {
 }
 
 // variable is the Value of the variable at p.
-func variable(t *rtype, p unsafe.Pointer) Value { return Value{t, p, flag(t.kind) | flagIndir | flagAddr} }
+func variable(t *rtype, p unsafe.Pointer) Value {
+	return Value{t, p, flag(t.kind) | flagIndir | flagAddr}
+}
 
 // fresh is the Value of what lies at p, where nobody writes any more.
 func fresh(t *rtype, p unsafe.Pointer) Value { return Value{t, p, flag(t.kind) | flagIndir} }

@@ -67,13 +67,13 @@ func TestSorts(t *testing.T) {
 
 func TestPanics(t *testing.T) {
 	for want, f := range map[string]func(){
-		"runtime error: slice bounds out of range [2:1]": func() { Insert([]int{1}, 2, 1) },
+		"runtime error: slice bounds out of range [2:1]":  func() { Insert([]int{1}, 2, 1) },
 		"runtime error: slice bounds out of range [1:0:]": func() { Delete([]int{1, 2}, 1, 0) },
-		"slices.Max: empty list":                         func() { Max([]int{}) },
-		"slices.Min: empty list":                         func() { Min([]int(nil)) },
-		"cannot be negative":                             func() { Grow([]int{}, -1) },
-		"cannot be less than 1":                          func() { Chunk([]int{}, 0) },
-		"the result of (len(x) * count) overflows":       func() { Repeat([]int{1, 2, 3}, 1<<62) },
+		"slices.Max: empty list":                          func() { Max([]int{}) },
+		"slices.Min: empty list":                          func() { Min([]int(nil)) },
+		"cannot be negative":                              func() { Grow([]int{}, -1) },
+		"cannot be less than 1":                           func() { Chunk([]int{}, 0) },
+		"the result of (len(x) * count) overflows":        func() { Repeat([]int{1, 2, 3}, 1<<62) },
 	} {
 		func() {
 			defer func() {

@@ -23,7 +23,9 @@ func ContainsFunc(s string, f func(rune) bool) bool { return IndexFunc(s, f) >= 
 func HasPrefix(s, prefix string) bool { return len(s) >= len(prefix) && s[:len(prefix)] == prefix }
 
 // HasSuffix reports whether s ends with suffix.
-func HasSuffix(s, suffix string) bool { return len(s) >= len(suffix) && s[len(s)-len(suffix):] == suffix }
+func HasSuffix(s, suffix string) bool {
+	return len(s) >= len(suffix) && s[len(s)-len(suffix):] == suffix
+}
 
 // Index returns the position of the first substr in s, or -1.
 func Index(s, substr string) int { return text.Index(s, substr) }

@@ -97,4 +97,6 @@ func (c *onceValues[T1, T2]) call() (T1, T2) {
 }
 
 // OnceValues is OnceValue for two results.
-func OnceValues[T1, T2 any](f func() (T1, T2)) func() (T1, T2) { return (&onceValues[T1, T2]{f: f}).call }
+func OnceValues[T1, T2 any](f func() (T1, T2)) func() (T1, T2) {
+	return (&onceValues[T1, T2]{f: f}).call
+}

@@ -47,20 +47,20 @@ type ProcAttr struct {
 
 // forkArgs has the same declaration in C (runtime/svc).
 type forkArgs struct {
-	path, dir, chroot       *byte
-	argv, envp              **byte
-	fds                     *int
-	nfds                    int
-	groups                  *uint32
-	ngroups                 int
-	caps                    *uintptr
-	ncaps                   int
-	pidfd                   *int
-	files                   *Rlimit
+	path, dir, chroot        *byte
+	argv, envp               **byte
+	fds                      *int
+	nfds                     int
+	groups                   *uint32
+	ngroups                  int
+	caps                     *uintptr
+	ncaps                    int
+	pidfd                    *int
+	files                    *Rlimit
 	cloneflags, unshareflags uintptr
-	pgid, ctty, pdeathsig   int
-	uid, gid                int
-	flags                   uintptr
+	pgid, ctty, pdeathsig    int
+	uid, gid                 int
+	flags                    uintptr
 }
 
 const (

@@ -80,7 +80,9 @@ func Fsync(fd int) error { return call(SYS_FSYNC, uintptr(fd), 0, 0) }
 func Fdatasync(fd int) error { return call(SYS_FDATASYNC, uintptr(fd), 0, 0) }
 
 // Ftruncate sets the length of a file.
-func Ftruncate(fd int, length int64) error { return call(SYS_FTRUNCATE, uintptr(fd), uintptr(length), 0) }
+func Ftruncate(fd int, length int64) error {
+	return call(SYS_FTRUNCATE, uintptr(fd), uintptr(length), 0)
+}
 
 // Truncate sets the length of a file.
 func Truncate(path string, length int64) error {
@@ -101,7 +103,9 @@ func Lstat(path string, stat *Stat_t) error {
 }
 
 // Fstat describes an open file.
-func Fstat(fd int, stat *Stat_t) error { return call(SYS_FSTAT, uintptr(fd), uintptr(unsafe.Pointer(stat)), 0) }
+func Fstat(fd int, stat *Stat_t) error {
+	return call(SYS_FSTAT, uintptr(fd), uintptr(unsafe.Pointer(stat)), 0)
+}
 
 // Access reports by its error whether the real user may do with a file what mode says.
 func Access(path string, mode uint32) error {

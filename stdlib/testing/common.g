@@ -59,7 +59,7 @@ type common struct {
 
 	tempDirLock sync.Mutex
 	tempDir     string
-	tempDirs    int // made in it
+	tempDirs    int    // made in it
 	artifactDir string // mu
 
 	ctx    context.Context

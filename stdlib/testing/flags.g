@@ -15,15 +15,15 @@ import (
 )
 
 var flags struct {
-	short, failFast, fullPath, benchMem, artifacts *bool
+	short, failFast, fullPath, benchMem, artifacts  *bool
 	run, skip, bench, list, cpu, shuffle, outputDir *string
 	fuzz, fuzzCacheDir, fuzzWorker, coverProfile    *string
 	fuzzTime, fuzzMinimize                          duration
-	count                                          *uint
-	parallel                                       *int
-	timeout                                        *time.Duration
-	verbose                                        verbosity
-	benchTime                                      duration
+	count                                           *uint
+	parallel                                        *int
+	timeout                                         *time.Duration
+	verbose                                         verbosity
+	benchTime                                       duration
 }
 
 var (

@@ -12,7 +12,8 @@ type mutator struct{ r *rand.Rand }
 
 // Numbers at which programs often go wrong.
 var (
-	edges = []int64{-1 << 63, -1 << 31, -1 << 31 - 1, -1 << 15, -129, -128, -1, 0, 1, 16, 32, 64, 100, 127, 128, 255, 256, 512,
+	edges = []int64{-1 << 63, -1 << 31, -1<<31 - 1, -1 << 15, -129, -128, -1, 0, 1, 16, 32, 64, 100, 127, 128, 255, 256,
+		512,
 		1000, 1024, 4096, 1<<15 - 1, 1 << 15, 1<<16 - 1, 1 << 16, 1<<31 - 1, 1 << 31, 1<<32 - 1, 1 << 32, 1<<63 - 1}
 	floatEdges = []float64{0, math.Copysign(0, -1), 1, -1, 0.5, math.Inf(1), math.Inf(-1), math.NaN(), math.MaxFloat64,
 		math.SmallestNonzeroFloat64, math.MaxFloat32, 1 << 53, 1e-300}

@@ -16,10 +16,7 @@ func FormatFileInfo(info FileInfo) string {
 	return string(appendName(b, info.Name(), info.IsDir()))
 }
 
-// FormatDirEntry shows dir in a line, such as
-//
-//	- hello.go
-//	d subdir/
+// FormatDirEntry shows dir in a line, such as "- hello.go" or "d subdir/".
 func FormatDirEntry(dir DirEntry) string {
 	mode := dir.Type().String()
 	b := append(make([]byte, 0, 64), mode[:len(mode)-len("rwxrwxrwx")]...)

@@ -266,14 +266,14 @@ type able struct {
 	calls *[]string
 }
 
-func (a able) log(s string)                             { *a.calls = append(*a.calls, s) }
-func (a able) ReadFile(name string) ([]byte, error)     { a.log("ReadFile " + name); return nil, nil }
-func (a able) ReadDir(name string) ([]DirEntry, error)  { a.log("ReadDir " + name); return nil, nil }
-func (a able) Stat(name string) (FileInfo, error)       { a.log("Stat " + name); return nil, nil }
-func (a able) Lstat(name string) (FileInfo, error)      { a.log("Lstat " + name); return nil, nil }
-func (a able) ReadLink(name string) (string, error)     { a.log("ReadLink " + name); return "to", nil }
-func (a able) Glob(pattern string) ([]string, error)    { a.log("Glob " + pattern); return nil, nil }
-func (a able) Sub(dir string) (FS, error)               { a.log("Sub " + dir); return a, nil }
+func (a able) log(s string)                            { *a.calls = append(*a.calls, s) }
+func (a able) ReadFile(name string) ([]byte, error)    { a.log("ReadFile " + name); return nil, nil }
+func (a able) ReadDir(name string) ([]DirEntry, error) { a.log("ReadDir " + name); return nil, nil }
+func (a able) Stat(name string) (FileInfo, error)      { a.log("Stat " + name); return nil, nil }
+func (a able) Lstat(name string) (FileInfo, error)     { a.log("Lstat " + name); return nil, nil }
+func (a able) ReadLink(name string) (string, error)    { a.log("ReadLink " + name); return "to", nil }
+func (a able) Glob(pattern string) ([]string, error)   { a.log("Glob " + pattern); return nil, nil }
+func (a able) Sub(dir string) (FS, error)              { a.log("Sub " + dir); return a, nil }
 
 // The functions leave their work to methods that there are.
 func TestMethods(t *testing.T) {

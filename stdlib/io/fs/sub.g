@@ -69,10 +69,10 @@ func in[T any](s *subFS, op, name string, do func(FS, string) (T, error)) (resul
 	return result, s.shorten(err)
 }
 
-func (s *subFS) Open(name string) (File, error)             { return in(s, "open", name, FS.Open) }
-func (s *subFS) ReadDir(name string) ([]DirEntry, error)    { return in(s, "read", name, ReadDir) }
-func (s *subFS) ReadFile(name string) ([]byte, error)       { return in(s, "read", name, ReadFile) }
-func (s *subFS) ReadLink(name string) (string, error)       { return in(s, "readlink", name, ReadLink) }
+func (s *subFS) Open(name string) (File, error)               { return in(s, "open", name, FS.Open) }
+func (s *subFS) ReadDir(name string) ([]DirEntry, error)      { return in(s, "read", name, ReadDir) }
+func (s *subFS) ReadFile(name string) ([]byte, error)         { return in(s, "read", name, ReadFile) }
+func (s *subFS) ReadLink(name string) (string, error)         { return in(s, "readlink", name, ReadLink) }
 func (s *subFS) Lstat(name string) (info FileInfo, err error) { return in(s, "lstat", name, Lstat) }
 
 func (s *subFS) Glob(pattern string) ([]string, error) {

@@ -56,8 +56,8 @@ func Mul64(x, y uint64) (hi, lo uint64) {
 	x1, x0 := x>>32, x&0xFFFFFFFF
 	y1, y0 := y>>32, y&0xFFFFFFFF
 	low, cross := x0*y0, x1*y0
-	middle := cross + low>>32           // cannot overflow: (2^32-1)^2 + 2^32-1 < 2^64
-	other := x0*y1 + middle&0xFFFFFFFF  // nor can this
+	middle := cross + low>>32          // cannot overflow: (2^32-1)^2 + 2^32-1 < 2^64
+	other := x0*y1 + middle&0xFFFFFFFF // nor can this
 	return x1*y1 + middle>>32 + other>>32, x * y
 }
 

@@ -22,7 +22,9 @@ type shape struct {
 // even makes even numbers only.
 type even int
 
-func (even) Generate(r *rand.Rand, size int) reflect.Value { return reflect.ValueOf(even(2 * r.Intn(size+1))) }
+func (even) Generate(r *rand.Rand, size int) reflect.Value {
+	return reflect.ValueOf(even(2 * r.Intn(size+1)))
+}
 
 func config() *Config { return &Config{Rand: rand.New(rand.NewSource(1)), MaxCount: 200} }
 

@@ -104,7 +104,7 @@ func (r *Rand) Perm(n int) []int {
 		p[i] = i
 	}
 	for i := n - 1; i > 0; i-- {
-		j := below(r.src, uint64(i + 1))
+		j := below(r.src, uint64(i+1))
 		p[i], p[j] = p[j], p[i]
 	}
 	return p
