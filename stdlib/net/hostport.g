@@ -99,12 +99,12 @@ func LookupPort(network, service string) (port int, err error) {
 		}
 		return n, nil
 	}
-	protocol := strings.TrimRight(network, "46")
-	switch protocol {
-	case "tcp", "udp", "ip", "":
+	switch network {
+	case "tcp", "tcp4", "tcp6", "udp", "udp4", "udp6", "ip", "":
 	default:
-		return 0, &DNSError{Err: "unknown network", Name: network + "/" + service}
+		return 0, &AddrError{Err: "unknown network", Addr: network}
 	}
+	protocol := strings.TrimRight(network, "46")
 	wanted := strings.ToLower(service)
 	port = -1
 	lines("/etc/services", func(words []string) bool {

@@ -29,19 +29,19 @@ enum { LastErrno = 132, LastSignal = 31 }; // those that have a text in Go
     C(CLONE_FILES) C(CLONE_FS) C(CLONE_NEWIPC) C(CLONE_NEWNET) C(CLONE_NEWNS) C(CLONE_NEWPID) C(CLONE_NEWUSER)         \
     C(CLONE_NEWUTS) C(CLONE_PARENT) C(CLONE_PTRACE) C(CLONE_SIGHAND) C(CLONE_THREAD) C(CLONE_VFORK) C(CLONE_VM)        \
     C(DT_BLK) C(DT_CHR) C(DT_DIR) C(DT_FIFO) C(DT_LNK) C(DT_REG) C(DT_SOCK) C(DT_UNKNOWN) C(FD_CLOEXEC) C(F_DUPFD)     \
-    C(F_DUPFD_CLOEXEC) C(F_GETFD) C(F_GETFL) C(F_OK) C(F_RDLCK) C(F_SETFD) C(F_SETFL) C(F_SETLK) C(F_SETLKW)           \
-    C(F_UNLCK) C(F_WRLCK) C(LOCK_EX) C(LOCK_NB) C(LOCK_SH) C(LOCK_UN) C(MADV_DONTNEED) C(MADV_NORMAL) C(MADV_RANDOM)   \
-    C(MADV_SEQUENTIAL) C(MADV_WILLNEED) C(MAP_ANON) C(MAP_ANONYMOUS) C(MAP_FIXED) C(MAP_NORESERVE) C(MAP_POPULATE)     \
-    C(MAP_PRIVATE) C(MAP_SHARED) C(MS_ASYNC) C(MS_INVALIDATE) C(MS_SYNC) C(O_ACCMODE) C(O_APPEND) C(O_ASYNC)           \
-    C(O_CLOEXEC) C(O_CREAT) C(O_DIRECT) C(O_DIRECTORY) C(O_DSYNC) C(O_EXCL) C(O_NDELAY) C(O_NOATIME) C(O_NOCTTY)       \
-    C(O_NOFOLLOW) C(O_NONBLOCK) C(O_PATH) C(O_RDONLY) C(O_RDWR) C(O_RSYNC) C(O_SYNC) C(O_TRUNC) C(O_WRONLY)            \
+    C(F_DUPFD_CLOEXEC) C(F_GETFD) C(F_GETFL) C(F_GETLK) C(F_OK) C(F_RDLCK) C(F_SETFD) C(F_SETFL) C(F_SETLK)            \
+    C(F_SETLKW) C(F_UNLCK) C(F_WRLCK) C(LOCK_EX) C(LOCK_NB) C(LOCK_SH) C(LOCK_UN) C(MADV_DONTNEED) C(MADV_NORMAL)      \
+    C(MADV_RANDOM) C(MADV_SEQUENTIAL) C(MADV_WILLNEED) C(MAP_ANON) C(MAP_ANONYMOUS) C(MAP_FIXED) C(MAP_NORESERVE)      \
+    C(MAP_POPULATE) C(MAP_PRIVATE) C(MAP_SHARED) C(MS_ASYNC) C(MS_INVALIDATE) C(MS_SYNC) C(O_ACCMODE) C(O_APPEND)      \
+    C(O_ASYNC) C(O_CLOEXEC) C(O_CREAT) C(O_DIRECT) C(O_DIRECTORY) C(O_DSYNC) C(O_EXCL) C(O_NDELAY) C(O_NOATIME)        \
+    C(O_NOCTTY) C(O_NOFOLLOW) C(O_NONBLOCK) C(O_RDONLY) C(O_RDWR) C(O_RSYNC) C(O_SYNC) C(O_TRUNC) C(O_WRONLY)          \
     C(PROT_EXEC) C(PROT_NONE) C(PROT_READ) C(PROT_WRITE) C(RLIMIT_AS) C(RLIMIT_CORE) C(RLIMIT_CPU) C(RLIMIT_DATA)      \
     C(RLIMIT_FSIZE) C(RLIMIT_NOFILE) C(RLIMIT_STACK) C(RUSAGE_CHILDREN) C(RUSAGE_SELF) C(RUSAGE_THREAD) C(S_IFBLK)     \
     C(S_IFCHR) C(S_IFDIR) C(S_IFIFO) C(S_IFLNK) C(S_IFMT) C(S_IFREG) C(S_IFSOCK) C(S_IRGRP) C(S_IROTH) C(S_IRUSR)      \
     C(S_IRWXG) C(S_IRWXO) C(S_IRWXU) C(S_ISGID) C(S_ISUID) C(S_ISVTX) C(S_IWGRP) C(S_IWOTH) C(S_IWUSR) C(S_IXGRP)      \
-    C(S_IXOTH) C(S_IXUSR) C(WALL) C(WCONTINUED) C(WEXITED) C(WNOHANG) C(WNOWAIT) C(WSTOPPED) C(WUNTRACED)              \
-    C(EPOLLERR) C(EPOLLET) C(EPOLLHUP) C(EPOLLIN) C(EPOLLOUT) C(EPOLLPRI) C(EPOLLRDHUP) C(EPOLL_CLOEXEC)               \
-    C(EPOLL_CTL_ADD) C(EPOLL_CTL_DEL) C(EPOLL_CTL_MOD)
+    C(S_IXOTH) C(S_IXUSR) C(WALL) C(WCONTINUED) C(WEXITED) C(WNOHANG) C(WNOWAIT) C(WSTOPPED) C(WUNTRACED) C(EPOLLERR)  \
+    C(EPOLLET) C(EPOLLHUP) C(EPOLLIN) C(EPOLLOUT) C(EPOLLPRI) C(EPOLLRDHUP) C(EPOLL_CLOEXEC) C(EPOLL_CTL_ADD)          \
+    C(EPOLL_CTL_DEL) C(EPOLL_CTL_MOD)
 
 #define CALLS                                                                                                          \
     SYS(read, READ) SYS(write, WRITE) SYS(open, OPEN) SYS(close, CLOSE) SYS(stat, STAT) SYS(fstat, FSTAT)              \
@@ -73,7 +73,8 @@ enum { LastErrno = 132, LastSignal = 31 }; // those that have a text in Go
     SYS(getpeername, GETPEERNAME) SYS(socketpair, SOCKETPAIR) SYS(setsockopt, SETSOCKOPT)                              \
     SYS(getsockopt, GETSOCKOPT)
 
-#define UNIX_CONSTANTS C(AT_EACCESS) C(AT_REMOVEDIR) C(AT_SYMLINK_NOFOLLOW) C(P_PID) C(P_PIDFD) C(R_OK) C(W_OK) C(X_OK)
+#define UNIX_CONSTANTS                                                                                                 \
+    C(AT_EACCESS) C(AT_REMOVEDIR) C(AT_SYMLINK_NOFOLLOW) C(O_PATH) C(P_PID) C(P_PIDFD) C(R_OK) C(W_OK) C(X_OK)
 
 #define UNIX_CALLS                                                                                                     \
     SYS(copy_file_range, COPY_FILE_RANGE) SYS(renameat2, RENAMEAT2) SYS(fchmodat2, FCHMODAT2)                          \
@@ -125,7 +126,13 @@ static void print_signals(void)
     printf("\n\n");
 }
 
-#define C(name) printf("\t" #name " = %#llx\n", (unsigned long long)(name));
+// As an int of C: the highest bit is a sign in Go too (EPOLLET).
+static void print_number(const char *name, int n)
+{
+    printf("\t%s = %s%#llx\n", name, n < 0 ? "-" : "", n < 0 ? -(long long)n : n);
+}
+
+#define C(name) print_number(#name, (int)(name));
 #define SYS(name, NAME) printf("\tSYS_" #NAME " = %d\n", SYS_##name);
 
 static void print_syscall(void)

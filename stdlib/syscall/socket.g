@@ -32,7 +32,6 @@ const (
 	SO_RCVBUF    = 8
 	SO_KEEPALIVE = 9
 	SO_LINGER    = 13
-	SO_REUSEPORT = 15
 	SO_RCVTIMEO  = 20
 	SO_SNDTIMEO  = 21
 	SO_PROTOCOL  = 38
@@ -296,15 +295,18 @@ func Recvfrom(fd int, p []byte, flags int) (n int, from Sockaddr, err error) {
 	return int(r), from, err
 }
 
-// Sendto sends a message.
+// Sendto sends a message; to is nil where the socket is connected.
 func Sendto(fd int, p []byte, flags int, to Sockaddr) error {
 	var b rawSockaddr
-	n, err := to.raw(&b)
-	if err != nil {
-		return err
+	var n uintptr
+	if to != nil {
+		var err error
+		if n, err = to.raw(&b); err != nil {
+			return err
+		}
 	}
 	_, _, e := Syscall6(SYS_SENDTO, uintptr(fd), uintptr(unsafe.Pointer(unsafe.SliceData(p))), uintptr(len(p)), uintptr(flags),
-		uintptr(unsafe.Pointer(&b)), n)
+		uintptr(unsafe.Pointer(&b)), n) // of length 0 is none
 	if e != 0 {
 		return e
 	}

@@ -109,7 +109,7 @@ func FchmodatNoFollow(dir int, path string, mode uint32) error {
 	if err != syscall.ENOSYS {
 		return err
 	}
-	fd, err := Openat(dir, path, syscall.O_PATH|syscall.O_NOFOLLOW|syscall.O_CLOEXEC, 0)
+	fd, err := Openat(dir, path, O_PATH|syscall.O_NOFOLLOW|syscall.O_CLOEXEC, 0)
 	if err != nil {
 		return err
 	}
