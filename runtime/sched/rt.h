@@ -404,18 +404,19 @@ static inline void releasem(M *mp)
     mp->locks--;
 }
 
-// Keeps the goroutine from being preempted, as acquirem does, where the code may be inlined into compiled code.
+// Keeps the goroutine from being preempted, as acquirem does, where the code may be inlined into compiled code. Fences
+// for signals hold LLVM back as empty assembly does, and take it less time: it looks up each clobber of that by name.
 static inline G *pin(void)
 {
     G *gp = getg();
     gp->pins++;
-    __asm__ volatile("" ::: "memory");
+    __atomic_signal_fence(__ATOMIC_SEQ_CST);
     return gp;
 }
 
 static inline void unpin(G *gp)
 {
-    __asm__ volatile("" ::: "memory");
+    __atomic_signal_fence(__ATOMIC_SEQ_CST);
     gp->pins--;
 }
 
