@@ -186,13 +186,16 @@ func (p *Profile) Remove(value any) {
 }
 
 // WriteTo writes the profile. heap and allocs, and with debug 0 block, mutex and threadcreate, are in the format of pprof; the others
-// are text.
+// are text: goroutine with debug 1 one stack for all goroutines that have it, otherwise each goroutine.
 func (p *Profile) WriteTo(w io.Writer, debug int) error {
 	var err error
 	switch p.name {
 	case "heap", "allocs":
 		err = WriteHeapProfile(w)
 	case "goroutine":
+		if debug == 1 {
+			return writeGoroutines(w)
+		}
 		_, err = io.WriteString(w, text(func(buf []byte) int { return runtime.Stack(buf, true) }))
 	case "goroutineleak":
 		_, err = io.WriteString(w, text(leaks))
@@ -248,6 +251,41 @@ func writeWaits(w io.Writer, debug int, name string, mutex bool) error {
 			fmt.Fprintf(&b, " %#x", pc)
 		}
 		b.WriteString("\n" + stackText(all[i].Stack()) + "\n")
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// writeGoroutines writes the stacks that goroutines have, those that most have first.
+func writeGoroutines(w io.Writer) error {
+	var all []runtime.StackRecord
+	total, ok := runtime.GoroutineProfile(nil)
+	for !ok {
+		all = make([]runtime.StackRecord, total+50) // there may be more by then
+		total, ok = runtime.GoroutineProfile(all)
+	}
+	count := map[[32]uintptr]int{}
+	for i := range total {
+		count[all[i].Stack0]++
+	}
+	stacks := all[:0]
+	for pcs := range count {
+		stacks = append(stacks, runtime.StackRecord{Stack0: pcs})
+	}
+	slices.SortFunc(stacks, func(x, y runtime.StackRecord) int {
+		if n := cmp.Compare(count[y.Stack0], count[x.Stack0]); n != 0 {
+			return n
+		}
+		return slices.Compare(x.Stack(), y.Stack())
+	})
+	var b strings.Builder
+	fmt.Fprintf(&b, "goroutine profile: total %d\n", total)
+	for i := range stacks {
+		fmt.Fprintf(&b, "%d @", count[stacks[i].Stack0])
+		for _, pc := range stacks[i].Stack() {
+			fmt.Fprintf(&b, " %#x", pc)
+		}
+		b.WriteString("\n" + stackText(stacks[i].Stack()) + "\n")
 	}
 	_, err := io.WriteString(w, b.String())
 	return err

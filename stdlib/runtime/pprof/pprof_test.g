@@ -83,8 +83,24 @@ func TestProfiles(t *testing.T) {
 	if err := Lookup("goroutine").WriteTo(&b, 2); err != nil || !strings.Contains(b.String(), "[chan receive") {
 		t.Error(err, b.String())
 	}
+	b.Reset()
+	for range 5 {
+		go waiting(stop)
+	}
+	time.Sleep(time.Millisecond)
+	err := Lookup("goroutine").WriteTo(&b, 1)
+	total, rest, _ := strings.Cut(b.String(), "\n5 @ 0x")
+	_, lines, _ := strings.Cut(rest, "\n")
+	stack, _, _ := strings.Cut(lines, "\n\n")
+	if err != nil || !strings.HasPrefix(total, "goroutine profile: total ") || !strings.Contains(stack, ".waiting+0x") ||
+		strings.Contains(stack, "@") {
+		t.Error(err, b.String())
+	}
 	close(stop)
 }
+
+//go:noinline
+func waiting(c chan bool) { <-c }
 
 // What goroutines have waited for.
 func TestWaits(t *testing.T) {
