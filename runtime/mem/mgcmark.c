@@ -247,12 +247,16 @@ static bool isindexed(const Mspan *s, uint32_t i)
     return type == NULL || s->elemsize >= 2 * type->size || hasarrays(type->size, type);
 }
 
-// May the word at p, on a stack that ends at hi, be the field dir of a Map whose directory is object i of s?
+// May the word at p, on a stack that ends at hi, be the field dir of a Map whose directory is object i of s? Then all
+// that is around it looks like one; a copy that lies before any number would be taken for one in a case of 256 by the
+// depth alone.
 static bool ismapfield(const uintptr_t *p, uintptr_t hi, const Mspan *s, uint32_t i)
 {
     const Map *m = (const Map *)((uintptr_t)p - offsetof(Map, dir));
-    return *p == s->base + i * s->elemsize && (uintptr_t)(m + 1) <= hi && m->depth < 60 &&
-           s->elemsize == 2 * sizeof(void *) << m->depth;
+    if (*p != s->base + i * s->elemsize || (uintptr_t)(m + 1) > hi)
+        return false;
+    return m->depth < 60 && s->elemsize == 2 * sizeof(void *) << m->depth && (m->groupMask & (m->groupMask + 1)) == 0 &&
+           m->writing <= 1 && m->flags <= (MapTombstones | MapWalked);
 }
 
 // Calls fn for the object in use that v, which is the word at `at`, points into, and for those within Slack of it that

@@ -41,5 +41,8 @@ func main() {
 	}
 	atomic.StoreInt64(&stop, 1)
 	<-done
+	for runtime.NumGoroutine() > 2 { // it ends a moment after it has said so
+		runtime.Gosched()
+	}
 	println(runtime.NumGoroutine(), rounds > 0)
 }
