@@ -185,8 +185,8 @@ func (p *Profile) Remove(value any) {
 	delete(p.stack, value)
 }
 
-// WriteTo writes the profile. heap and allocs, and with debug 0 block, mutex and threadcreate, are in the format of pprof; the others
-// are text: goroutine with debug 1 one stack for all goroutines that have it, otherwise each goroutine.
+// WriteTo writes the profile. heap and allocs, and with debug 0 block, mutex and threadcreate, are in the format of pprof;
+// the others are text: goroutine with debug 1 one stack for all goroutines that have it, otherwise each goroutine.
 func (p *Profile) WriteTo(w io.Writer, debug int) error {
 	var err error
 	switch p.name {
