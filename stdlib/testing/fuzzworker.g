@@ -5,6 +5,7 @@
 package testing
 
 import (
+	"encoding/binary"
 	"fmt"
 	"os"
 	"path"
@@ -34,9 +35,7 @@ func openRecord(file string) (*fuzzRecord, error) {
 func (r *fuzzRecord) close() { syscall.Munmap(r.mem) }
 
 func (r *fuzzRecord) setLength(n int) {
-	for i := range 8 {
-		r.mem[8+i] = byte(n >> (8 * i))
-	}
+	binary.LittleEndian.PutUint64(r.mem[8:], uint64(n))
 }
 
 // put is called before the target is. Arguments that are too large are not remembered.
@@ -53,10 +52,7 @@ func (r *fuzzRecord) put(values []any) {
 
 // get returns what was put last, nil if there is nothing.
 func (r *fuzzRecord) get() []any {
-	n := 0
-	for i := range 8 {
-		n |= int(r.mem[8+i]) << (8 * i)
-	}
+	n := binary.LittleEndian.Uint64(r.mem[8:])
 	values, err := parseCorpus(string(r.mem[recordHead:][:n]))
 	if err != nil {
 		return nil

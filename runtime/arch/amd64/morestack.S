@@ -38,6 +38,18 @@
 // What __morestack and an aligned return address take of the new segment.
 #define SLACK 64
 
+// The limit of segment \seg becomes that of the goroutine in r10, unless it is a request to make way. A piece of
+// morestack_pieces, between its labels. Clobbers xmm15.
+    .macro SETLIMIT begin, end, seg
+.L\begin:
+    cmpq $STACK_PREEMPT, G_STACKGUARD0(%r10)
+    je .L\end
+    movq SEG_GUARD(\seg), %xmm15
+    movq %xmm15, G_STACKGUARD0(%r10)
+    movq %xmm15, TLS_STACKLIMIT
+.L\end:
+    .endm
+
 // lld puts __morestack_non_split in the place of __morestack where functions without stack checks are called. Those
 // callers (libm.S) ask for enough.
 FUNC(__morestack)
@@ -74,13 +86,7 @@ ALIAS(__morestack_non_split)
     movups SEG_STACK(%r12), %xmm15
     movups %xmm15, G_STACK(%r10)
     movq SEG_STACK_HI(%r12), %rsp
-.Lenter:
-    cmpq $STACK_PREEMPT, G_STACKGUARD0(%r10)
-    je .Lentered
-    movq SEG_GUARD(%r12), %xmm15
-    movq %xmm15, G_STACKGUARD0(%r10)
-    movq %xmm15, TLS_STACKLIMIT
-.Lentered:
+    SETLIMIT enter, entered, %r12
     testq %r11, %r11
     jnz .Lcopy
 .Lcall:
@@ -93,13 +99,7 @@ ALIAS(__morestack_non_split)
     movq %r11, G_SEG(%r10)
     movups SEG_STACK(%r11), %xmm15
     movups %xmm15, G_STACK(%r10)
-.Lleave:
-    cmpq $STACK_PREEMPT, G_STACKGUARD0(%r10)
-    je .Lleft
-    movq SEG_GUARD(%r11), %xmm15
-    movq %xmm15, G_STACKGUARD0(%r10)
-    movq %xmm15, TLS_STACKLIMIT
-.Lleft:
+    SETLIMIT leave, left, %r11
     movq %rbx, %r11
     movq -16(%rbp), %r12
     movq -8(%rbp), %rbx
