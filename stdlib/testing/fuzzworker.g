@@ -5,12 +5,12 @@
 package testing
 
 import (
-	"encoding/binary"
 	"fmt"
 	"os"
 	"path"
 	"syscall"
 	"time"
+	"unsafe"
 )
 
 // A fuzzRecord is the shared memory: a byte that is 1 when the worker is done, and from recordHead on the arguments of
@@ -34,26 +34,24 @@ func openRecord(file string) (*fuzzRecord, error) {
 
 func (r *fuzzRecord) close() { syscall.Munmap(r.mem) }
 
-func (r *fuzzRecord) setLength(n int) {
-	binary.LittleEndian.PutUint64(r.mem[8:], uint64(n))
-}
+// length is of what was put last; the file is mapped at a page, so the word is aligned.
+func (r *fuzzRecord) length() *int { return (*int)(unsafe.Pointer(&r.mem[8])) }
 
 // put is called before the target is. Arguments that are too large are not remembered.
 func (r *fuzzRecord) put(values []any) {
 	if r == nil {
 		return
 	}
-	r.setLength(0)
+	*r.length() = 0
 	if data := marshalCorpus(values); len(data) <= recordSize-recordHead {
 		copy(r.mem[recordHead:], data)
-		r.setLength(len(data))
+		*r.length() = len(data)
 	}
 }
 
 // get returns what was put last, nil if there is nothing.
 func (r *fuzzRecord) get() []any {
-	n := binary.LittleEndian.Uint64(r.mem[8:])
-	values, err := parseCorpus(string(r.mem[recordHead:][:n]))
+	values, err := parseCorpus(string(r.mem[recordHead:][:*r.length()]))
 	if err != nil {
 		return nil
 	}
