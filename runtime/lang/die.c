@@ -270,7 +270,7 @@ static NORETURN void showthread(G *gp, int32_t sig, int32_t code, uintptr_t addr
 // One after the other. One that does not hear, because it blocks signals, is left out.
 static void showthreads(void)
 {
-    enum { Patience = 200 }; // ms
+    enum { Patience = 2000 }; // ms: a thread may have to wait for a processor
     for (M *mp = atomic_load_acq(&allm); mp != NULL; mp = mp->alllink) {
         if (mp == getg()->m || mp->procid == 0)
             continue;

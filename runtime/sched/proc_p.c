@@ -280,7 +280,7 @@ static COLD bool othersRun(void)
 // A thread that does not come in time is left where it is: it may be what all this is about.
 COLD void freezetheworld(void)
 {
-    enum { Patience = 50 }; // ms
+    enum { Patience = 500 }; // ms: a thread may have to wait for a processor
     sched.stopwait = 0x7fffffff;
     atomic_store(&sched.gcwaiting, 1);
     for (int32_t i = 0; i < Patience && othersRun(); i++) {

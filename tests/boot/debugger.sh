@@ -47,7 +47,16 @@ grep -q 'main\.(\*Point)\.add' out
 grep -Eq '^#0 .*main\.\(\*Point\)\.add \(.*\) at .*x\.g:10$' out
 grep -Eq '^#1 .*main\.main\.func1 \(.*\) at .*x\.g:18$' out
 
-# The runtime's frames, with what inlined functions were called with.
+# The runtime's frames, with what inlined functions were called with. Nobody can keep main from waiting.
+cat > waits.g <<'END'
+package main
+
+func main() {
+	done := make(chan int)
+	println(<-done)
+}
+END
+$GOCC -O0 -o waits waits.g
 cat > commands <<'END'
 set pagination off
 set confirm off
@@ -55,11 +64,11 @@ set width 0
 handle SIGURG nostop noprint nopass
 tbreak main.main
 run
-break gopark
+break gopark if reason == waitReasonChanReceive
 continue
 backtrace
 END
-GOMAXPROCS=1 gdb -q -batch -nx -x commands ./x > out 2>&1
+GOMAXPROCS=1 gdb -q -batch -nx -x commands ./waits > out 2>&1
 grep -Eq '^#0 .*gopark \(.*reason=waitReasonChanReceive, traceskip=2,.*\) at .*proc\.c:[0-9]+$' out || { cat out; exit 1; }
-grep -Eq '^#[0-9]+ .*main\.main \(\) at .*x\.g:20$' out || { cat out; exit 1; }
+grep -Eq '^#[0-9]+ .*main\.main \(\) at .*waits\.g:5$' out || { cat out; exit 1; }
 ! grep 'error reading' out

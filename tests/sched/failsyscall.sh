@@ -82,7 +82,7 @@ run() {
     local n got
     for n in $3; do
         got=0
-        GODEBUG=failsyscall=$1:$n:$2 timeout -s KILL 60 ./work >out 2>&1 </dev/null || got=$?
+        GODEBUG=failsyscall=$1:$n:$2 timeout -s KILL 300 ./work >out 2>&1 </dev/null || got=$?
         if [ "$4" = - ] && [ $got = 0 ] && grep -q '^sum 1001770$' out; then continue; fi
         local want=$4
         [ "$want" != - ] || want=$got

@@ -46,11 +46,10 @@ func thread(tid int) string { return "/proc/self/task/" + strconv.Itoa(tid) }
 
 // ends tells whether the thread is gone, sooner or later.
 func ends(tid int) bool {
-	for range 2000 {
+	for end := time.Now().Add(time.Minute); time.Now().Before(end); time.Sleep(time.Millisecond) {
 		if _, err := os.Stat(thread(tid)); err != nil {
 			return true
 		}
-		time.Sleep(time.Millisecond)
 	}
 	return false
 }
@@ -93,11 +92,11 @@ func main() {
 
 	var wg sync.WaitGroup
 	var stayed, alone, gone atomic.Int32
-	var owner sync.Map // thread: true while a locked goroutine owns it
+	var owner sync.Map // thread: while a locked goroutine owns it, a pointer of its own
 	for range 20 {
 		wg.Go(func() {
 			runtime.LockOSThread()
-			owner.Store(syscall.Gettid(), true)
+			owner.Store(syscall.Gettid(), new(int))
 			c := make(chan int)
 			go echo(c)
 			if stays(c) {
@@ -111,7 +110,9 @@ func main() {
 			ok := true
 			for range 200 {
 				tid := syscall.Gettid()
-				if _, taken := owner.Load(tid); taken && syscall.Gettid() == tid {
+				before, taken := owner.Load(tid)
+				here := syscall.Gettid() == tid
+				if after, _ := owner.Load(tid); taken && here && before == after { // the same owner all the time
 					ok = false
 				}
 				runtime.Gosched()

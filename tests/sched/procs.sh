@@ -7,7 +7,7 @@ for program in *.g; do
     "$GOCC" $FLAGS -o "$name" "$program"
     for procs in 1 2 4 8; do
         for debug in "" preemptus=100; do
-            GOMAXPROCS=$procs GODEBUG=$debug timeout 60 "./$name" >got 2>&1 || echo "exit status $?" >>got
+            GOMAXPROCS=$procs GODEBUG=$debug timeout 300 "./$name" >got 2>&1 || echo "exit status $?" >>got
             cmp -s got "$name.out" || { echo "GOMAXPROCS=$procs GODEBUG=$debug $name"; head -20 got; status=1; }
         done
     done

@@ -75,9 +75,9 @@ func main() {
 END
 "$GOCC" $FLAGS -o interleave interleave.g
 for seed in $(seq 1 40); do
-    GODEBUG=seed=$seed timeout 20 ./interleave >first 2>&1 || { echo "seed=$seed: status $?"; cat first; exit 1; }
+    GODEBUG=seed=$seed timeout 200 ./interleave >first 2>&1 || { echo "seed=$seed: status $?"; cat first; exit 1; }
     for again in 1 2 3; do
-        GOMAXPROCS=$again GODEBUG=seed=$seed timeout 20 ./interleave >second 2>&1
+        GOMAXPROCS=$again GODEBUG=seed=$seed timeout 200 ./interleave >second 2>&1
         cmp first second || { echo "seed=$seed differs from itself"; cat first second; exit 1; }
     done
     cat first >>all

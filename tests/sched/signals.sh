@@ -3,11 +3,17 @@
 cat >waits.g <<'END'
 package main
 
-import "syscall"
+import (
+	"runtime"
+	"strings"
+	"sync/atomic"
+	"syscall"
+)
 
-type list struct{ next *list }
+var spinning atomic.Bool
 
 func spin(n *int) {
+	spinning.Store(true)
 	for {
 		*n++
 	}
@@ -15,16 +21,19 @@ func spin(n *int) {
 
 func receive(c chan int) { <-c }
 
+// receiving tells whether some goroutine waits for a channel.
+func receiving() bool {
+	all := make([]byte, 1<<16)
+	return strings.Contains(string(all[:runtime.Stack(all, true)]), " [chan receive]:\n")
+}
+
 func main() {
 	c := make(chan int)
 	go receive(c)
 	n := 0
 	go spin(&n)
-	for range 1000 {
-		select {
-		case <-c:
-		default:
-		}
+	for !spinning.Load() || !receiving() {
+		runtime.Gosched()
 	}
 	syscall.Write(1, []byte("ready\n"))
 	var b [1]byte
@@ -40,14 +49,14 @@ fail() { echo "$*"; head -60 out; status=1; }
 try() {
     local sig=$1 want=$2 got=0
     shift 2
-    coproc env "$@" timeout -s KILL 20 sh -c 'ulimit -c 0; exec ./waits 2>out'
-    local reader=${COPROC[0]} writer=${COPROC[1]}
-    read -r _ <&"$reader"
-    pid=$(pgrep -x -P "$COPROC_PID" waits)
+    coproc env "$@" timeout -s KILL 200 sh -c 'ulimit -c 0; echo $$; exec ./waits 2>out'
+    local reader=${COPROC[0]} writer=${COPROC[1]} shell=$COPROC_PID pid # bash forgets COPROC when it has ended
+    read -r pid <&"$reader"
+    read -r _ <&"$reader" # ready
     kill -"$sig" "$pid"
     [ "$want" -ne 0 ] || { sleep 0.1; kill -TERM "$pid"; }
     [ "$want" -eq 2 ] || exec {writer}>&- # who dumps its goroutines shall be seen in its read
-    wait "$COPROC_PID" || got=$?
+    wait "$shell" || got=$?
     [ "$want" -ne 0 ] || want=143
     [ "$got" -eq "$want" ] || fail "SIG$sig: status $got, not $want"
 }

@@ -67,7 +67,7 @@ END
 run() { # STATUS ARGUMENTS...
     local want=$1 status=0
     shift
-    GOTRACE=out.json timeout 60 ./work "$@" >got 2>&1 || status=$?
+    GOTRACE=out.json timeout 300 ./work "$@" >got 2>&1 || status=$?
     [ "$status" -eq "$want" ] || { echo "status $status: $*"; cat got; exit 1; }
     python3 "$SRC/trace.py" out.json runtime.main main.work.gowrap1 "sync.(*WaitGroup).Go.func1" ${world:+"$world"} ||
         { head -c 2000 out.json; exit 1; }
@@ -104,7 +104,7 @@ func main() {
 EOF
 "$GOCC" $FLAGS -o switches switches.g
 status=0
-GODEBUG=tracemb=1 GOTRACE=out.json timeout -s KILL 60 ./switches >got 2>&1 || status=$?
+GODEBUG=tracemb=1 GOTRACE=out.json timeout -s KILL 300 ./switches >got 2>&1 || status=$?
 size=$(stat -c %s out.json)
 [ "$status" -eq 0 ] && [ "$(cat got)" = 2 ] && [ "$size" -gt 1000000 ] && [ "$size" -lt 3000000 ] &&
     grep -q '"name":"the file is full"' out.json && python3 -c 'import json; json.load(open("out.json"))' ||
