@@ -163,6 +163,13 @@ func TestNumbers(t *testing.T) {
 		t.Error("SetDefaultGOMAXPROCS")
 	}
 	before := NumGoroutine()
+	for range 1000 { // until those of other tests have ended
+		time.Sleep(time.Millisecond)
+		if n := NumGoroutine(); n == before {
+			break
+		}
+		before = NumGoroutine()
+	}
 	stop := make(chan bool)
 	for range 10 {
 		go func() { <-stop }()
@@ -327,6 +334,7 @@ func TestMemStats(t *testing.T) {
 		}
 		size = c.Size
 	}
+	clear(kept) // so that whoever still refers to it keeps none of them
 	kept = nil
 	GC()
 	ReadMemStats(&a)
@@ -371,6 +379,9 @@ func TestWaitProfiles(t *testing.T) {
 	var m sync.Mutex
 	m.Lock()
 	go func() {
+		for all := make([]byte, 1<<20); !strings.Contains(string(all[:Stack(all, true)]), " [sync.Mutex.Lock"); {
+			time.Sleep(time.Millisecond)
+		}
 		time.Sleep(10 * time.Millisecond)
 		m.Unlock()
 	}()
@@ -393,7 +404,7 @@ func TestWaitProfiles(t *testing.T) {
 				found = &records[i]
 			}
 		}
-		if found == nil || found.Count < 1 || found.Cycles < 1000000 {
+		if found == nil || found.Count < 1 || found.Cycles < 1000000 { // 10 ms of at least 0.1 GHz
 			t.Error(what, found)
 		}
 	}

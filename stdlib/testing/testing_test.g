@@ -222,7 +222,8 @@ func TestBenchmark(t *T) {
 			b.Error(b.Elapsed(), b.Name())
 		}
 	})
-	if r.N < 100 || r.AllocsPerOp() != 1 || r.AllocedBytesPerOp() < 100 || r.AllocedBytesPerOp() > 130 || r.Bytes != 1000 || r.T <= 0 || r.NsPerOp() <= 0 || r.Extra["own/op"] != 7 || r.MemAllocs < uint64(r.N) || r.MemBytes < 100 {
+	enough := r.N >= 100 || r.T >= 10*time.Millisecond // that long they can take, if others run meanwhile
+	if !enough || r.N >= 100 && r.AllocsPerOp() != 1 || r.AllocedBytesPerOp() < 100 || r.N >= 100 && r.AllocedBytesPerOp() > 130 || r.Bytes != 1000 || r.T <= 0 || r.NsPerOp() <= 0 || r.Extra["own/op"] != 7 || r.MemAllocs < uint64(r.N) || r.MemBytes < 100 {
 		t.Errorf("%+v", r)
 	}
 	if text := r.String(); !strings.Contains(text, " ns/op\t") || !strings.Contains(text, " MB/s") || !strings.Contains(text, "7.000 own/op") || r.MemString() == "" {
@@ -236,7 +237,7 @@ func TestBenchmark(t *T) {
 			time.Sleep(50 * time.Microsecond)
 		}
 	})
-	if loops < r.N || r.N < 2 {
+	if loops < r.N || r.N < 2 && r.T < 10*time.Millisecond {
 		t.Error(loops, r.N)
 	}
 	Benchmark(func(b *B) {

@@ -75,8 +75,8 @@ func TestWaiting(t *testing.T) {
 }
 
 func TestTickers(t *testing.T) {
-	ticker := NewTicker(2 * Millisecond)
 	begin := Now()
+	ticker := NewTicker(2 * Millisecond)
 	for range 3 {
 		<-ticker.C
 	}

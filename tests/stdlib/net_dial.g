@@ -98,10 +98,12 @@ func mustRaw(c net.Conn) syscall.RawConn {
 func pipes() {
 	a, b := net.Pipe()
 	fmt.Println(a.LocalAddr(), a.RemoteAddr(), a.LocalAddr().Network())
+	written := make(chan bool)
 	go func() {
 		n, err := a.Write([]byte("hello, world"))
 		fmt.Println(n, err)
 		fmt.Println(a.Close())
+		close(written)
 	}()
 	buf := make([]byte, 5)
 	for {
@@ -111,7 +113,7 @@ func pipes() {
 			break
 		}
 		if n == 2 {
-			time.Sleep(20 * time.Millisecond) // the writer's line comes first
+			<-written // the writer's lines come first
 		}
 		fmt.Println(string(buf[:n]))
 	}

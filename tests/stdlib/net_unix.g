@@ -9,6 +9,7 @@ import (
 	"io"
 	"net"
 	"os"
+	"strings"
 	"time"
 )
 
@@ -18,51 +19,58 @@ func check(err error) {
 	}
 }
 
+// Names that begin with @ hold for the whole machine, so this one is no other program's.
+var abstract = fmt.Sprint("@gocc-test-", os.Getpid())
+
+func show(args ...any) {
+	fmt.Print(strings.ReplaceAll(fmt.Sprintln(args...), abstract, "@gocc-test-abstract"))
+}
+
 func try(network, path string) {
 	l, err := net.Listen(network, path)
 	check(err)
-	fmt.Println(l.Addr(), l.Addr().Network())
+	show(l.Addr(), l.Addr().Network())
 	_, err = net.Listen(network, path)
-	fmt.Println(err)
+	show(err)
 	c, err := net.Dial(network, path)
 	check(err)
 	s, err := l.Accept()
 	check(err)
-	fmt.Println(c.LocalAddr(), c.RemoteAddr(), s.LocalAddr(), s.RemoteAddr())
+	show(c.LocalAddr(), c.RemoteAddr(), s.LocalAddr(), s.RemoteAddr())
 	b := make([]byte, 10)
 	for _, text := range []string{"a", "few", "messages"} {
 		c.Write([]byte(text))
 		n, err := s.Read(b)
-		fmt.Println(string(b[:n]), err)
+		show(string(b[:n]), err)
 	}
 	s.SetReadDeadline(time.Now().Add(5 * time.Millisecond))
 	_, err = s.Read(b)
-	fmt.Println(err)
+	show(err)
 	s.SetReadDeadline(time.Time{})
 	go func() {
 		time.Sleep(5 * time.Millisecond)
 		s.Close()
 	}()
 	_, err = s.Read(b)
-	fmt.Println(err, errors.Is(err, net.ErrClosed))
+	show(err, errors.Is(err, net.ErrClosed))
 	n, err := c.Read(b)
-	fmt.Println(n, err)
+	show(n, err)
 	_, err = c.Write(b)
-	fmt.Println(err)
+	show(err)
 	check(c.Close())
 	_, err = c.Write(b)
-	fmt.Println(err)
+	show(err)
 	check(l.Close())
 	_, err = l.Accept()
-	fmt.Println(err)
+	show(err)
 	_, err = net.Dial(network, path)
-	fmt.Println(err)
+	show(err)
 }
 
 func main() {
 	try("unix", "socket")
 	try("unixpacket", "packets")
-	try("unix", "@gocc-test-abstract")
+	try("unix", abstract)
 	_, err := net.Dial("unix", "/nonexistent/socket")
 	fmt.Println(err)
 	_, err = net.Listen("unix", "/nonexistent/socket")

@@ -60,8 +60,11 @@ func deadlines() {
 	fmt.Println(<-done)
 
 	// Writing: full, then the deadline.
-	check(w.SetWriteDeadline(time.Now().Add(10 * time.Millisecond)))
-	n, err = w.Write(make([]byte, 1<<20))
+	n = 0
+	for delay := 10 * time.Millisecond; n == 0 && delay < time.Minute; delay *= 2 { // it may pass before Write begins
+		check(w.SetWriteDeadline(time.Now().Add(delay)))
+		n, err = w.Write(make([]byte, 1<<20))
+	}
 	fmt.Println(n >= 4096 && n < 1<<20, err)
 	r.Close()
 	check(w.SetWriteDeadline(time.Time{}))

@@ -5,6 +5,7 @@ package main
 
 import (
 	"runtime"
+	"strings"
 	"sync"
 )
 
@@ -52,7 +53,7 @@ func main() {
 		}()
 	}
 	begun.Wait()
-	for range 100 {
+	for all := make([]byte, 1<<16); strings.Count(string(all[:runtime.Stack(all, true)]), " [chan receive") < 3; {
 		runtime.Gosched()
 	}
 	n, ok := runtime.GoroutineProfile(nil)

@@ -12,13 +12,23 @@ import (
 	"time"
 )
 
-const delay = 20 * time.Millisecond
+const delay = 5 * time.Millisecond
 
+// after calls f when the goroutine that calls after has waited for the delay, or longer.
 func after(f func()) {
 	go func() {
+		for !mainWaits() {
+			runtime.Gosched()
+		}
 		time.Sleep(delay)
 		f()
 	}()
+}
+
+func mainWaits() bool {
+	all := make([]byte, 1<<16)
+	_, state, _ := strings.Cut(string(all[:runtime.Stack(all, true)]), "goroutine 1 [")
+	return strings.HasPrefix(state, "chan") || strings.HasPrefix(state, "select") || strings.HasPrefix(state, "sync")
 }
 
 //go:noinline
@@ -109,7 +119,9 @@ func names(r *runtime.BlockProfileRecord) string {
 	}
 }
 
-func show(profile func([]runtime.BlockProfileRecord) (int, bool), perSecond int64) {
+// show prints who has waited how often. Each has waited for the delay at least, and together they have not waited for longer
+// than the time that has passed.
+func show(profile func([]runtime.BlockProfileRecord) (int, bool), perSecond int64, passed time.Duration) {
 	records := make([]runtime.BlockProfileRecord, 100)
 	n, ok := profile(records)
 	if !ok {
@@ -126,19 +138,20 @@ func show(profile func([]runtime.BlockProfileRecord) (int, bool), perSecond int6
 			seen[names(r)] = r
 		}
 	}
+	total := time.Duration(0)
 	for name, r := range seen {
-		each := time.Duration(float64(r.Cycles) / float64(perSecond) * 1e9 / float64(r.Count))
-		if each < time.Millisecond {
+		waited := time.Duration(float64(r.Cycles) / float64(perSecond) * 1e9)
+		if each := waited / time.Duration(r.Count); each < delay*9/10 {
 			continue // a mutex that was meant to be free
 		}
-		how := "a while"
-		if each < delay/2 || each > 10*delay {
-			how = each.String()
-		}
-		lines = append(lines, fmt.Sprint(name, r.Count, " ", how))
+		total += waited
+		lines = append(lines, fmt.Sprint(name, r.Count))
 	}
 	slices.Sort(lines)
 	fmt.Println(strings.Join(lines, "\n"))
+	if total > passed*11/10 {
+		fmt.Println("waited for", total, "in", passed)
+	}
 }
 
 func text(name string) string {
@@ -154,7 +167,9 @@ func main() {
 	}
 	fmt.Println(runtime.SetMutexProfileFraction(1), runtime.SetMutexProfileFraction(-5), runtime.SetMutexProfileFraction(1))
 	runtime.SetBlockProfileRate(1)
+	start := time.Now()
 	all()
+	passed := time.Since(start)
 	runtime.SetBlockProfileRate(0)
 	fmt.Println(runtime.SetMutexProfileFraction(0), runtime.SetMutexProfileFraction(-1))
 	all()
@@ -166,9 +181,9 @@ func main() {
 		fmt.Println(err)
 	}
 	fmt.Println("block")
-	show(runtime.BlockProfile, hz)
+	show(runtime.BlockProfile, hz, passed)
 	fmt.Println("mutex")
-	show(runtime.MutexProfile, hz)
+	show(runtime.MutexProfile, hz, passed)
 
 	short := make([]runtime.BlockProfileRecord, 1)
 	n, ok := runtime.BlockProfile(short)

@@ -6,6 +6,7 @@ package main
 import (
 	"os"
 	"os/signal"
+	"runtime"
 	"syscall"
 )
 
@@ -15,16 +16,25 @@ func raise(sig syscall.Signal) {
 	}
 }
 
+// unseen raises what nobody receives. This thread gets it, so it has come when the call is back; another one might get it later.
+func unseen(sig syscall.Signal) {
+	runtime.LockOSThread()
+	defer runtime.UnlockOSThread()
+	if err := syscall.Tgkill(syscall.Getpid(), syscall.Gettid(), sig); err != nil {
+		println(err.Error())
+	}
+}
+
 func main() {
 	// What nobody asks for does nothing.
-	raise(syscall.SIGUSR1)
-	raise(syscall.SIGUSR2)
-	raise(syscall.SIGWINCH)
-	raise(syscall.SIGPIPE)
-	raise(syscall.SIGCHLD)
-	raise(syscall.SIGURG)
-	raise(syscall.SIGALRM)
-	raise(syscall.Signal(40))
+	unseen(syscall.SIGUSR1)
+	unseen(syscall.SIGUSR2)
+	unseen(syscall.SIGWINCH)
+	unseen(syscall.SIGPIPE)
+	unseen(syscall.SIGCHLD)
+	unseen(syscall.SIGURG)
+	unseen(syscall.SIGALRM)
+	unseen(syscall.Signal(40))
 
 	c := make(chan os.Signal, 10)
 	signal.Notify(c, syscall.SIGUSR1, syscall.SIGINT)
@@ -51,7 +61,7 @@ func main() {
 	signal.Stop(e)
 
 	signal.Stop(d)
-	raise(syscall.SIGUSR2)
+	unseen(syscall.SIGUSR2)
 	raise(syscall.SIGUSR1)
 	println((<-c).String(), len(c), len(d))
 
@@ -87,7 +97,7 @@ func main() {
 	raise(syscall.SIGTERM)
 	println((<-c).String(), signal.Ignored(syscall.SIGTERM))
 	signal.Reset()
-	raise(syscall.SIGUSR1)
+	unseen(syscall.SIGUSR1)
 	println(len(c))
 
 	// A thousand of them, while other goroutines work.

@@ -5,6 +5,7 @@ package main
 
 import (
 	"sync"
+	"sync/atomic"
 	"time"
 )
 
@@ -72,21 +73,23 @@ func main() {
 	}
 	println(time.Tick(0) == nil, <-time.Tick(time.Millisecond) != time.Time{})
 
+	// Each is called once, not before its time. (Who is late may be called after who is later.)
 	var wg sync.WaitGroup
-	var mu sync.Mutex
-	order := []int{}
-	for i := range 5 {
+	var calls [5]atomic.Int32
+	for i := range calls {
 		wg.Add(1)
-		time.AfterFunc(time.Duration(5-i)*40*time.Millisecond, func() {
-			mu.Lock()
-			order = append(order, i)
-			mu.Unlock()
+		delay, start := time.Duration(5-i)*20*time.Millisecond, time.Now()
+		time.AfterFunc(delay, func() {
+			if early := delay - time.Since(start); early > 0 {
+				println(i, "is", early.String(), "early")
+			}
+			calls[i].Add(1)
 			wg.Done()
 		})
 	}
 	wg.Wait()
-	for _, i := range order {
-		println(i)
+	for i := range calls {
+		println(i, calls[i].Load())
 	}
 	catch(func() { time.NewTicker(0) })
 	catch(func() { k.Reset(-1) })

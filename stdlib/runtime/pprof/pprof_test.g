@@ -75,7 +75,7 @@ func TestProfiles(t *testing.T) {
 	}
 	stop := make(chan bool)
 	go func() { <-stop }()
-	time.Sleep(time.Millisecond)
+	untilWaiting("chan receive", "pprof_test.TestProfiles.func", 1)
 	if n := Lookup("goroutine").Count(); n < 2 {
 		t.Error(n)
 	}
@@ -87,7 +87,7 @@ func TestProfiles(t *testing.T) {
 	for range 5 {
 		go waiting(stop)
 	}
-	time.Sleep(time.Millisecond)
+	untilWaiting("chan receive", "pprof_test.waiting", 5)
 	err := Lookup("goroutine").WriteTo(&b, 1)
 	total, rest, _ := strings.Cut(b.String(), "\n5 @ 0x")
 	_, lines, _ := strings.Cut(rest, "\n")
@@ -102,6 +102,21 @@ func TestProfiles(t *testing.T) {
 //go:noinline
 func waiting(c chan bool) { <-c }
 
+// untilWaiting returns when n goroutines in the function wait in that state.
+func untilWaiting(state, function string, n int) {
+	for all := make([]byte, 1<<20); n > 0; time.Sleep(time.Millisecond) {
+		found := 0
+		for _, stack := range strings.Split(string(all[:runtime.Stack(all, true)]), "\n\n") {
+			if strings.Contains(stack, " ["+state) && strings.Contains(stack, function) {
+				found++
+			}
+		}
+		if found >= n {
+			break
+		}
+	}
+}
+
 // What goroutines have waited for.
 func TestWaits(t *testing.T) {
 	runtime.SetBlockProfileRate(1)
@@ -110,6 +125,7 @@ func TestWaits(t *testing.T) {
 	var m sync.Mutex
 	m.Lock()
 	go func() {
+		untilWaiting("sync.Mutex.Lock", "pprof_test.TestWaits", 1)
 		time.Sleep(10 * time.Millisecond)
 		m.Unlock()
 	}()
