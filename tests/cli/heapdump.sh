@@ -8,7 +8,7 @@ import (
 	"os"
 	"runtime"
 	"runtime/debug"
-	"time"
+	"strings"
 )
 
 type node struct {
@@ -47,7 +47,9 @@ func main() {
 	big = &large{last: build()}
 	runtime.SetFinalizer(head, func(*node) {})
 	go waits(make(chan bool), 3)
-	time.Sleep(10 * time.Millisecond)
+	for all := make([]byte, 1<<16); !strings.Contains(string(all[:runtime.Stack(all, true)]), " [chan receive"); {
+		runtime.Gosched()
+	}
 	f, err := os.Create("heap.dump")
 	if err != nil {
 		panic(err)

@@ -11,14 +11,23 @@ import (
 	"os"
 	"runtime"
 	"runtime/pprof"
+	"strings"
 	"sync"
 	"time"
 )
 
 func take(m *sync.Mutex) { m.Lock() }
 
-func release(m *sync.Mutex) {
+// mainIn returns when main has been in that state for 50 ms, or longer.
+func mainIn(state string) {
+	for all := make([]byte, 1<<16); !strings.Contains(string(all[:runtime.Stack(all, true)]), "goroutine 1 ["+state); {
+		runtime.Gosched()
+	}
 	time.Sleep(50 * time.Millisecond)
+}
+
+func release(m *sync.Mutex) {
+	mainIn("sync.Mutex.Lock")
 	m.Unlock()
 }
 
@@ -32,7 +41,7 @@ func main() {
 	m.Lock()
 	go func() {
 		release(&m)
-		time.Sleep(50 * time.Millisecond)
+		mainIn("chan receive")
 		c <- 1
 	}()
 	take(&m)
@@ -59,11 +68,11 @@ types, samples = read("block.pb")
 assert types == waiting, types
 for stack in ("sync.(*Mutex).Lock main.take main.main runtime.main", "runtime.chanrecv1 main.receive main.main runtime.main"):
     count, delay = samples[stack]
-    assert count == 1 and 30e6 < delay < 5e9, samples
+    assert count == 1 and 45e6 < delay < 60e9, samples
 types, samples = read("mutex.pb")
 assert types == waiting, types
 count, delay = samples["sync.(*Mutex).Unlock main.release main.main.func1"]
-assert count == 1 and 30e6 < delay < 5e9, samples
+assert count == 1 and 45e6 < delay < 60e9, samples
 types, samples = read("threadcreate.pb")
 assert types == [("threadcreate", "count")] and samples[""][0] > 1, samples
 PY

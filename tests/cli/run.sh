@@ -12,9 +12,9 @@ printf 'package main\n\nfunc main() { for { } }\n' >loop.g
 mkdir tmp
 TMPDIR=$PWD/tmp "$GOCC" run loop.g &
 pid=$!
-for i in $(seq 100); do
-    [ "$(readlink /proc/$pid/exe)" != "$(readlink -f "$GOCC")" ] && break
-    sleep 0.1
+# First the process is the shell, then gocc, then the program.
+while exe=$(readlink /proc/$pid/exe) && { [ "$exe" = "$(readlink -f "$GOCC")" ] || [ "$exe" = "$(readlink /proc/$$/exe)" ]; }; do
+    sleep 0.01
 done
 kill -TERM $pid
 status=0

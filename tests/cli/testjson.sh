@@ -14,7 +14,7 @@ normal <out
 mkdir none broken
 echo 'package none' >none/none.go
 printf 'package broken\n\nimport "testing"\n\nfunc TestX(t *testing.T) { x }\n' >broken/x_test.go
-expect 0 '^\{"Time":"[^"]*","Action":"skip","Package":"none","Elapsed":0(.[0-9]+)?\}$' "$GOCC" test -O0 -json none
+expect 0 '^\{"Time":"[^"]*","Action":"skip","Package":"none","Elapsed":[0-9.e-]+\}$' "$GOCC" test -O0 -json none
 expect 1 '"Action":"build-output","Output":"broken/x_test.go:5:28: undefined: x' "$GOCC" test -O0 -json broken
-expect 1 '"Action":"fail","Package":"broken","Elapsed":0(.[0-9]+)?,"FailedBuild":"broken .broken.test."\}$' \
+expect 1 '"Action":"fail","Package":"broken","Elapsed":[0-9.e-]+,"FailedBuild":"broken .broken.test."\}$' \
     "$GOCC" test -O0 -json broken
