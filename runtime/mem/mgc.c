@@ -70,6 +70,8 @@ static COLD void finish(GcCycle *c)
     uint64_t live = atomic_load(&gc.live);
     c->atend = live;
     gc.during = live - gc.atstart;
+    uint64_t inuse = mheap.pagesinuse << PageShift;
+    gc.gaps = inuse > live ? inuse - live : 0;
     gc.marked = t.bytes + gc.during;
     gc.roots = t.rootbytes;
     gc.stackbytes = t.stackbytes;
@@ -255,17 +257,6 @@ static NOINLINE void clearbelow(void)
         room[i] = 0;
 }
 
-NOINLINE void gc_collect(bool force)
-{
-    if (!gc.enabled || !canpark() || !atomic_cas(&gc_running, 0, GcRuns))
-        return;
-    clearbelow();
-    if (force || gc_wanted())
-        cycle(false);
-    else
-        atomic_store(&gc_running, 0);
-}
-
 // Runs on g0 when the goroutine is off its stack. wanted: number of the collection to wait for.
 static bool waitcycle(G *gp, void *wanted)
 {
@@ -277,6 +268,32 @@ static bool waitcycle(G *gp, void *wanted)
     }
     unlock(&gc.lock);
     return wait;
+}
+
+void gc_awaitend(void)
+{
+    gopark(waitcycle, (void *)(uintptr_t)(gc.cycles + 1), waitReasonGCAssistWait, 1);
+    while (atomic_load(&gc_running) == GcEnds) {
+        usleep(20);
+        Gosched();
+    }
+}
+
+// The thread that is about to give gc_running back may not have a processor: meanwhile the heap would grow.
+NOINLINE void gc_collect(bool force)
+{
+    if (!gc.enabled || !canpark())
+        return;
+    while (!atomic_cas(&gc_running, 0, GcRuns)) {
+        if (!gc_overlimit() || runtime_writeBarrier)
+            return;
+        gc_awaitend();
+    }
+    clearbelow();
+    if (force || gc_wanted())
+        cycle(false);
+    else
+        atomic_store(&gc_running, 0);
 }
 
 void gc_acquire(void)

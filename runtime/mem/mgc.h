@@ -74,6 +74,7 @@ typedef struct Gc {
     uint64_t most;     // ...or at worst
     uint64_t soft;     // what is expected shall be done when live is as large
     uint64_t marked;   // by the last collection
+    uint64_t gaps;     // in pages in use when it ended, but not in live: free places that nobody has taken
     uint64_t roots;    // stacks and variables, scanned by the last collection
     uint64_t trigger;  // collect when live is as large...
     uint64_t early;    // ...or as large as this, if no P is idle
@@ -117,11 +118,13 @@ void gc_release(void);
 void gc_flushcaches(void); // world stopped
 // atomic; world stopped, nothing marked yet. svc/pool.c; NULL without
 extern void (*poolclean)(void);
-void gc_run(void); // runtime.GC
+void gc_run(void);      // runtime.GC
+void gc_awaitend(void); // a goroutine parks until the collection under way, if there is one, is over
 // mgcpacer.c
 void gc_allocated(uint64_t bytes);   // has become part of a P's span or a large object
 void gc_unallocated(uint64_t bytes); // was counted as allocated and is not used
 bool gc_wanted(void);                // the heap has grown enough
+bool gc_overlimit(void);             // there is a memory limit, and the heap has reached the goal
 void gc_assist(uint64_t bytes);      // on a goroutine: so much was allocated, while marking
 void gc_marked(void);                // g0 without P: marking beside the program is over
 void gc_markedhere(void);            // the same on a goroutine

@@ -4,9 +4,9 @@
 // hold as well, and at least to 4 MB times GOGC/100. Of what was allocated while marking went on it is not known
 // whether it is live; the part is taken for live that proved to be so of what was there before. (All of it is too much
 // for a program that allocates in a time as much as it takes to mark its heap: its heap would be as large as three
-// times what is live.) GOMEMLIMIT (SetMemoryLimit): the goal comes down so far that heap and the runtime's own memory
-// stay below; but never so low that the program would do nothing but collect: a sixteenth of what is live may always be
-// allocated.
+// times what is live.) GOMEMLIMIT (SetMemoryLimit): the goal comes down so far that heap, the gaps between its objects
+// and the runtime's own memory stay below, and who has reached it waits until all is marked; but it is never so low
+// that the program would do nothing but collect: a sixteenth of what is live may always be allocated.
 //
 // Marking beside the program takes time in which the program allocates: so a collection begins at the trigger, before
 // the goal: by as much as was allocated during the last one, with a reserve. If no P is idle then, it begins when half
@@ -44,6 +44,11 @@ bool gc_wanted(void)
     return live >= gc.early && gc.enabled && (live >= gc.trigger || atomic_load_relaxed(&sched.npidle) == 0);
 }
 
+bool gc_overlimit(void)
+{
+    return gc.limit != INT64_MAX && atomic_load_relaxed(&gc.live) >= gc.goal;
+}
+
 G0_CODE
 
 // What the process has apart from heap pages: metadata of the heap in use (about 1/20 of it), stacks and the runtime's
@@ -57,7 +62,7 @@ static uint64_t limitgoal(uint64_t goal)
 {
     if (gc.limit == INT64_MAX)
         return goal;
-    uint64_t limit = (uint64_t)gc.limit, other = gc_otherbytes();
+    uint64_t limit = (uint64_t)gc.limit, other = gc_otherbytes() + gc.gaps;
     uint64_t most = limit > other ? limit - other : 0, least = gc.marked + gc.marked / 16 + MinHeadroom;
     if (goal <= most)
         return goal;
@@ -213,7 +218,8 @@ static uint64_t share(uint64_t bytes, double rate, uint64_t behind)
     return own < MinAssist ? MinAssist : own > AssistAtOnce ? AssistAtOnce : own;
 }
 
-// Who is far beyond the goal and finds nothing to mark lets the helpers have the processor for a moment.
+// Who is far beyond the goal and finds nothing to mark lets the helpers have the processor for a moment; with a memory
+// limit whoever is beyond it waits for them.
 void gc_assist(uint64_t bytes)
 {
     uint64_t live = atomic_load_relaxed(&gc.live), done = gcwork_progress();
@@ -225,6 +231,10 @@ void gc_assist(uint64_t bytes)
         return;
     want = share(bytes, rate, want - done);
     for (uint32_t tries = 0; tries < MaxWaits && !assistfor(want); tries++) {
+        if (gc_overlimit()) {
+            gc_awaitend();
+            return;
+        }
         if (atomic_load_relaxed(&gc.live) < gc.goal + gc.goal / 16)
             return;
         usleep(20);

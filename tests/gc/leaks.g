@@ -25,6 +25,16 @@ func start() {
 	}
 }
 
+// How many goroutines wait for others.
+func blocked() (n int) {
+	text := make([]byte, 64<<10)
+	dump := string(text[:runtime.Stack(text, true)])
+	for _, reason := range []string{"chan send", "chan receive", "select (no cases)", "sync.Mutex.Lock", "sync.WaitGroup.Wait"} {
+		n += strings.Count(dump, "["+reason)
+	}
+	return n
+}
+
 func main() {
 	start()
 	go func() {
@@ -49,10 +59,7 @@ func main() {
 		chain <- 1
 		c <- 1
 	}()
-	for runtime.NumGoroutine() < 18 {
-		runtime.Gosched()
-	}
-	for range 1000 {
+	for blocked() < 17 {
 		runtime.Gosched()
 	}
 	p := pprof.Lookup("goroutineleak")
