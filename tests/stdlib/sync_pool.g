@@ -82,7 +82,7 @@ func main() {
 	p.New = func() any { return "new" }
 	println(p.Get().(string))
 	p.Put("old")
-	println(stress || p.Get() == "old", p.Get().(string))
+	println(p.Get() == "old" || stress, p.Get().(string))
 
 	// From wherever it was put.
 	runtime.GOMAXPROCS(procs)
