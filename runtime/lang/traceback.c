@@ -108,6 +108,8 @@ void goroutineheader(G *gp)
         print_addresses(gp);
     printcstring(" [");
     printcstring(status_text(gp));
+    if (gp->leaked)
+        printcstring(" (leaked)");
     if (readgstatus(gp) == Gwaiting && gp->waitsince != 0) {
         int64_t minutes = (nanotime_real() - gp->waitsince) / 60000000000;
         if (minutes >= 1) {
@@ -118,7 +120,10 @@ void goroutineheader(G *gp)
     }
     if (gp->lockedm != NULL)
         printcstring(", locked to thread");
-    printcstring("]:\n");
+    printcstring("]");
+    if (gp->labels != NULL)
+        labelops->print(gp->labels);
+    printcstring(":\n");
     printunlock();
 }
 

@@ -222,7 +222,8 @@ void gcmark_unless(bool (*skip)(G *gp), GcWork *w); // marks from all roots but 
 void gcmark_stack(G *gp, GcWork *w);                // after gcwork_begin
 void gcmark_unlessend(void);
 // mgcleak.c
-intgo gc_leaks(uint8_t *buf, intgo cap); // a goroutine
+intgo gc_leaks(void (*report)(G *gp, void *arg), void *arg); // a goroutine. How many; report: g0, world stopped
+void gc_printleaks(void);                                    // a goroutine
 // mgccheck.c
 void gccheck(bool stacks); // world stopped, marking is over. stacks: look at the roots as well
 

@@ -6,15 +6,17 @@
 // blocked goroutine whose channel, lock or condition has been reached may be woken, so its stack counts as well; this
 // goes on until nothing is added. Who is left waits for ever. The marks are wiped afterwards: nothing is freed.
 //
-// GODEBUG=leaks=1 prints them when main returns; pprof.Lookup("goroutineleak") on demand.
+// GODEBUG=leaks=1 prints them when main returns; pprof.Lookup("goroutineleak") finds them on demand, and tracebacks say
+// so from then on.
 #include "mem/mgc.h"
 
 extern const char _end[]; // the linker's: of the program's variables
 
 typedef struct Leaks {
-    uint8_t *buf; // where the text goes; NULL: standard error
-    uintptr_t cap;
-    intgo count, len;
+    void (*report)(G *gp, void *arg);
+    void *arg;
+    intgo count;
+    bool begun; // print
 } Leaks;
 
 G0_CODE
@@ -85,27 +87,18 @@ static void wipe(void)
     }
 }
 
-static COLD void print(Leaks *l)
+static COLD void print(G *gp, void *arg)
 {
-    printlock();
-    if (l->buf != NULL)
-        printcapture(l->buf, l->cap);
-    if (l->count > 0) {
+    Leaks *l = arg;
+    if (!l->begun) {
         printstring(GOSTR("goroutine leak: "));
         printint(l->count);
         printstring(l->count == 1 ? GOSTR(" goroutine waits for ever\n") : GOSTR(" goroutines wait for ever\n"));
+        l->begun = true;
     }
-    for (uintptr_t i = 0; i < allglen; i++) {
-        G *gp = allgs.array[i];
-        if (!isblocked(gp) || gp->maywake)
-            continue;
-        printnl();
-        goroutineheader(gp);
-        traceback(gp->sched.pc, gp->sched.bp, gp);
-    }
-    if (l->buf != NULL)
-        l->len = (intgo)printcaptured();
-    printunlock();
+    printnl();
+    goroutineheader(gp);
+    traceback(gp->sched.pc, gp->sched.bp, gp);
 }
 
 static COLD void find(void *arg)
@@ -119,9 +112,14 @@ static COLD void find(void *arg)
     while (addstacks(&w))
         gcmark_drain(&w);
     gcmark_unlessend();
+    for (uintptr_t i = 0; i < allglen; i++) {
+        G *gp = allgs.array[i];
+        gp->leaked = isblocked(gp) && !gp->maywake;
+        l->count += gp->leaked;
+    }
     for (uintptr_t i = 0; i < allglen; i++)
-        l->count += isblocked(allgs.array[i]) && !allgs.array[i]->maywake;
-    print(l);
+        if (allgs.array[i]->leaked)
+            l->report(allgs.array[i], l->arg);
     wipe();
 }
 
@@ -135,14 +133,25 @@ static NOINLINE void findhere(Leaks *l)
     __asm__ volatile("" ::: "memory");
 }
 
-// Prints them to buf, or to standard error if that is NULL; how many bytes.
-intgo gc_leaks(uint8_t *buf, intgo cap)
+static void leaks(Leaks *l)
 {
-    Leaks l = {.buf = buf, .cap = (uintptr_t)cap};
     gc_acquire();
     stopTheWorld();
-    findhere(&l);
+    findhere(l);
     startTheWorld();
     gc_release();
-    return l.len;
+}
+
+intgo gc_leaks(void (*report)(G *gp, void *arg), void *arg)
+{
+    Leaks l = {.report = report, .arg = arg};
+    leaks(&l);
+    return l.count;
+}
+
+void gc_printleaks(void)
+{
+    Leaks l = {.report = print};
+    l.arg = &l;
+    leaks(&l);
 }

@@ -33,6 +33,7 @@ G *main_g;
 bool runtimeInitDone;
 const TimerOps *timerops;
 const PollOps *pollops;
+const LabelOps *labelops;
 bool (*idlewait)(void);
 
 enum { GoidBatch = 16, GFreeMax = 256 };
@@ -298,7 +299,8 @@ static inline G *newproc1(Funcval *fn, G *callergp, uintptr_t callerpc, P *pp)
     gp->parentGoid = callergp->goid;
     gp->gopc = callerpc;
     gp->startpc = (uintptr_t)fn->code;
-    gp->scangen = gc_scangen; // it holds nothing that its maker's stack did not
+    gp->labels = callergp->labels; // goexit0 has left NULL
+    gp->scangen = gc_scangen;      // it holds nothing that its maker's stack did not
     if (UNLIKELY(pp->goidcache == pp->goidcacheend))
         goidrefill(pp);
     gp->goid = pp->goidcache++;
@@ -347,6 +349,8 @@ static void goexit0(G *gp)
     gp->waiting = NULL;
     gp->isSystem = false;
     gp->paniconfault = false;
+    if (UNLIKELY(gp->labels != NULL))
+        labelops->end(gp);
     if (UNLIKELY(gp->seg0->next != NULL))
         stackfreechain(gp);
     if (UNLIKELY(gp->async != NULL))

@@ -27,6 +27,9 @@ typedef struct Panic Panic;       // lang/panic.c
 typedef struct Defer Defer;       // lang/panic.c
 typedef struct Mcache Mcache;     // mem/mheap.h
 typedef struct Timer Timer;       // svc/svc.h
+typedef struct Labels Labels;     // svc/pprof.h
+typedef struct Profile Profile;   // svc/pprof.h
+typedef struct Bytes Bytes;       // svc/pprof.h
 typedef struct Ucontext Ucontext; // os/linux/syscall.h
 
 #define NORETURN __attribute__((noreturn))
@@ -145,7 +148,7 @@ struct G {
     G *schedlink;         // next in the global queue or a free list; its lock
     int64_t waitsince;    // nanotime_real when it parked, roughly: sched.roughtime
     uint8_t waitreason;   // WaitReason, valid if Gwaiting
-    bool maywake;         // blocked on something that can be reached; mgcleak.c, world stopped
+    bool maywake, leaked; // blocked on something that can be reached; on something else. mgcleak.c, world stopped
     uint8_t resume;       // Resume: how execute makes it go on
     bool paniconfault;    // debug.SetPanicOnFault: a fault anywhere is a panic
     bool isSystem;        // of the runtime itself: not counted for deadlock, not shown in tracebacks
@@ -156,6 +159,7 @@ struct G {
     uint64_t parentGoid;  // who created it
     uintptr_t gopc;       // pc of the go statement
     uintptr_t startpc;    // pc of its function
+    const Labels *labels; // in the heap, or NULL; `go` passes them on. Only the goroutine sets them. svc/labels.c
     const void *waitaddr; // blocked on this semaphore, sync.Cond or coroutine; svc/sema.c, coro.c
     Sudog *waiting;       // Sudogs it waits with, in lock order
     Timer *timer;         // of time.Sleep
@@ -596,8 +600,15 @@ typedef struct PollOps {
     bool (*now)(P *pp);                         // pp, the own P, gets what is ready; false: nothing
     bool (*sysmon)(int64_t now);                // no P. The global queue does, if nobody has asked for long
 } PollOps;
+// The same of labels; NULL as long as no goroutine ever had any.
+typedef struct LabelOps {
+    void (*print)(const Labels *l); // for a traceback
+    void (*end)(G *gp);             // g0. gp, which has labels, is over
+    void (*write)(Profile *p, Bytes *sample, const Labels *l);
+} LabelOps;
 extern const TimerOps *timerops; // proc.c
 extern const PollOps *pollops;   // proc.c
+extern const LabelOps *labelops; // proc.c
 // proc.c. NULL while there is neither. No P. Sleeps until there may be something to do; true: has a P again; false:
 // sleep otherwise
 extern bool (*idlewait)(void);

@@ -216,20 +216,6 @@ intgo runtime_threadcount(void)
 
 // ---- For package runtime/pprof ----
 
-// One function is a location. The end of the stack is none.
-static void sample(Profile *p, const WaitStack *s, const int64_t *values)
-{
-    intgo n = s->npcs;
-    for (intgo i = 0; i < n; i++) {
-        FrameAt at = runtime_frameat(s->pcs[i]);
-        if (at.entry == (uintptr_t)goexit)
-            n = i;
-        else
-            profile_function(p, s->pcs[i], at.name, at.file, (uint32_t)at.line);
-    }
-    profile_sample(p, s->pcs, n, values, 2, (GoString){NULL, 0}, 0);
-}
-
 GoSlice pprof_waits(bool mutex)
 {
     static const char *const types[][2] = {
@@ -243,21 +229,10 @@ GoSlice pprof_waits(bool mutex)
             int64_t values[2] = {(int64_t)s->count, s->ns};
             unlock(&waits.lock);
             releasem(mp);
-            sample(&p, s, values);
+            uintptr_t pcs[ProfileFrames];
+            intgo n = profile_callers(&p, s->pcs, s->npcs, pcs);
+            profile_sample(&p, &(Sample){.pcs = pcs, .npcs = n, .values = values, .nvalues = 2});
         }
     }
-    return (GoSlice){p.out.p, (intgo)p.out.len, (intgo)p.out.cap};
-}
-
-// All threads at one location, of which nothing is known.
-GoSlice pprof_threads(void)
-{
-    static const char *const types[][2] = {{"threadcreate", "count"}, {"threadcreate", "count"}};
-    static const uintptr_t unknown = 1;
-    Profile p = {0};
-    int64_t n = runtime_threadcount();
-    profile_begin(&p, types, 1, 1);
-    profile_function(&p, unknown, (GoString){NULL, 0}, (GoString){NULL, 0}, 0);
-    profile_sample(&p, &unknown, 1, &n, 1, (GoString){NULL, 0}, 0);
-    return (GoSlice){p.out.p, (intgo)p.out.len, (intgo)p.out.cap};
+    return profile_bytes(&p);
 }

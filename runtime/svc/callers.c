@@ -185,14 +185,27 @@ static bool find_runtime_func(const RuntimeFunc *f, uintptr_t pc, FrameAt *answe
     return false;
 }
 
+// NULL: not the number of one.
+static const Inlined *inlined_of(uintptr_t pc)
+{
+    uintptr_t i = (pc - INLINED_BASE) / InlinedStep;
+    return pc >= INLINED_BASE && i < atomic_load_acq(&inlined.count) ? inlined_at((uint32_t)i) : NULL;
+}
+
+uintptr_t callers_address(uintptr_t number)
+{
+    const Inlined *i = inlined_of(number);
+    return i != NULL ? i->pc : number;
+}
+
 static void find_frame(void *arg)
 {
     FrameQuestion *q = arg;
     uint32_t depth = 0;
-    uintptr_t number = (q->pc - INLINED_BASE) / InlinedStep;
-    if (q->pc >= INLINED_BASE && number < atomic_load_acq(&inlined.count)) {
-        q->pc = inlined_at((uint32_t)number)->pc;
-        depth = inlined_at((uint32_t)number)->depth;
+    const Inlined *inner = inlined_of(q->pc);
+    if (inner != NULL) {
+        q->pc = inner->pc;
+        depth = inner->depth;
     }
     if (find_runtime_func(runtime_funcs, q->pc, &q->answer) || find_runtime_func(more_runtime_funcs, q->pc, &q->answer))
         return;

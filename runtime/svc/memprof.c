@@ -145,26 +145,32 @@ static int64_t scaled(uint64_t n, uintptr_t size, intgo rate)
     return (int64_t)((double)n / p + 0.5);
 }
 
-// []byte. On a goroutine.
-GoSlice pprof_heap(void)
+intgo pprof_heaprate(void)
+{
+    return current_rate();
+}
+
+void memprof_write(Profile *p)
 {
     static const char *const types[][2] = {
         {"alloc_objects", "count"}, {"alloc_space", "bytes"}, {"inuse_objects", "count"},
         {"inuse_space", "bytes"},   {"space", "bytes"},
     };
-    Profile p = {0};
     intgo rate = current_rate();
-    profile_begin(&p, types, 4, rate);
+    profile_begin(p, types, 4, rate);
     for (uint32_t i = 0; i < Buckets; i++) {
         for (Site *s = atomic_load_acq(&sites.bucket[i]); s != NULL; s = s->next) {
             int64_t n = scaled(s->allocs, s->size, rate), live = scaled(s->allocs - s->frees, s->size, rate),
                     size = (int64_t)s->size;
             int64_t values[4] = {n, n * size, live, live * size};
-            profile_sample(&p, s->pcs, s->npcs, values, 4, s->type == NULL ? (GoString){NULL, 0} : s->type->str,
-                           s->size);
+            profile_sample(p, &(Sample){.pcs = s->pcs,
+                                        .npcs = s->npcs,
+                                        .values = values,
+                                        .nvalues = 4,
+                                        .size = s->size,
+                                        .type = s->type == NULL ? (GoString){NULL, 0} : s->type->str});
         }
     }
-    return (GoSlice){p.out.p, (intgo)p.out.len, (intgo)p.out.cap};
 }
 
 void memprof_init(void)
@@ -184,5 +190,7 @@ void memprof_exit(void)
     const char *to = path;
     path = NULL;
     gc_run();
-    profile_write(to, pprof_heap());
+    Profile p = {0};
+    memprof_write(&p);
+    profile_write(to, &p);
 }

@@ -69,6 +69,7 @@ static NOINLINE bool next(void)
 static void run(void)
 {
     getg()->isSystem = true;
+    getg()->labels = NULL; // those of who has asked for the first finalizer, and has them still
     for (;;) {
         while (next())
             continue;

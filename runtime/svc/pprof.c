@@ -18,6 +18,7 @@ enum { // fields
     ProfileDuration = 10,
     ProfilePeriodType = 11,
     ProfilePeriod = 12,
+    ProfileDefaultType = 14,
     SampleLocation = 1,
     SampleValue = 2,
     SampleLabel = 3,
@@ -129,6 +130,12 @@ static uint64_t string(Profile *p, GoString s)
     return n;
 }
 
+uint64_t profile_newstring(Profile *p, GoString s)
+{
+    bytes(&p->out, ProfileString, s.str, (uintptr_t)s.len);
+    return ++p->strings.count;
+}
+
 static uint64_t function(Profile *p, GoString name, GoString file)
 {
     bool fresh;
@@ -210,22 +217,38 @@ void profile_function(Profile *p, uintptr_t pc, GoString name, GoString file, ui
     message(&p->out, ProfileLocation, &m);
 }
 
+void profile_functions(Profile *p, const uintptr_t *pcs, intgo n)
+{
+    bool fresh;
+    uint64_t id = numberof(&p->locations, pcs[0], &fresh);
+    if (!fresh)
+        return;
+    Bytes m = {0};
+    number(&m, LocationId, id);
+    number(&m, LocationMapping, 1);
+    for (intgo i = 0; i < n; i++) {
+        FrameAt at = runtime_frameat(pcs[i]);
+        if (at.name.len > 0)
+            line(p, &m, at.name, at.file, (uint32_t)at.line);
+    }
+    message(&p->out, ProfileLocation, &m);
+}
+
 // ---- Profiles ----
 
-static void valuetype(Profile *p, uint32_t field, const char *type, const char *unit)
+static void valuetype(Profile *p, uint32_t field, const char *const *type)
 {
     Bytes m = {0};
-    number(&m, 1, string(p, gostring(type)));
-    number(&m, 2, string(p, gostring(unit)));
+    for (uint32_t i = 0; i < 2; i++)
+        number(&m, 1 + i, string(p, gostring(type[i])));
     message(&p->out, field, &m);
 }
 
 void profile_begin(Profile *p, const char *const (*types)[2], int n, int64_t period)
 {
     bytes(&p->out, ProfileString, "", 0);
-    for (int i = 0; i < n; i++)
-        valuetype(p, ProfileSampleType, types[i][0], types[i][1]);
-    valuetype(p, ProfilePeriodType, types[n][0], types[n][1]);
+    for (int i = 0; i <= n; i++)
+        valuetype(p, i < n ? ProfileSampleType : ProfilePeriodType, types[i]);
     number(&p->out, ProfilePeriod, (uint64_t)period);
     Walltime now = walltime();
     number(&p->out, ProfileTime, (uint64_t)(now.sec * 1000000000 + now.nsec));
@@ -241,43 +264,59 @@ void profile_duration(Profile *p, int64_t ns)
     number(&p->out, ProfileDuration, (uint64_t)ns);
 }
 
-static void label(Profile *p, Bytes *sample, const char *key, GoString s, uint64_t n, const char *unit)
+void profile_label(Bytes *sample, uint64_t key, uint64_t value)
 {
     Bytes m = {0};
-    number(&m, LabelKey, string(p, gostring(key)));
-    if (s.len > 0)
-        number(&m, LabelStr, string(p, s));
-    if (n > 0) {
-        number(&m, LabelNum, n);
-        number(&m, LabelUnit, string(p, gostring(unit)));
-    }
+    number(&m, LabelKey, key);
+    number(&m, LabelStr, value);
     message(sample, SampleLabel, &m);
 }
 
-void profile_sample(Profile *p, const uintptr_t *pcs, intgo npcs, const int64_t *values, int nvalues, GoString type,
-                    uintptr_t size)
+void profile_default(Profile *p, GoString type)
+{
+    number(&p->out, ProfileDefaultType, string(p, type));
+}
+
+static void sizelabel(Profile *p, Bytes *sample, uintptr_t size)
 {
     Bytes m = {0};
-    for (intgo i = 0; i < npcs; i++)
-        number(&m, SampleLocation, location(p, pcs[i]));
-    for (int i = 0; i < nvalues; i++)
-        number(&m, SampleValue, (uint64_t)values[i]);
-    if (size > 0)
-        label(p, &m, "bytes", (GoString){NULL, 0}, size, "bytes");
-    if (type.len > 0)
-        label(p, &m, "type", type, 0, NULL);
+    uint64_t bytes = string(p, GOSTR("bytes"));
+    number(&m, LabelKey, bytes);
+    number(&m, LabelNum, size);
+    number(&m, LabelUnit, bytes);
+    message(sample, SampleLabel, &m);
+}
+
+void profile_sample(Profile *p, const Sample *s)
+{
+    Bytes m = {0};
+    for (intgo i = 0; i < s->npcs; i++)
+        number(&m, SampleLocation, location(p, s->pcs[i]));
+    for (int i = 0; i < s->nvalues; i++)
+        number(&m, SampleValue, (uint64_t)s->values[i]);
+    if (s->size > 0)
+        sizelabel(p, &m, s->size);
+    if (s->type.len > 0)
+        profile_label(&m, string(p, GOSTR("type")), string(p, s->type));
+    if (s->labels != NULL)
+        labelops->write(p, &m, s->labels);
     message(&p->out, ProfileSample, &m);
 }
 
-void profile_write(const char *path, GoSlice data)
+GoSlice profile_bytes(const Profile *p)
+{
+    return (GoSlice){p->out.p, (intgo)p->out.len, (intgo)p->out.cap};
+}
+
+void profile_write(const char *path, const Profile *p)
 {
     enum { O_WRONLY = 1, O_CREAT = 0100, O_TRUNC = 01000, O_CLOEXEC = 02000000 };
     int64_t fd = SYSCALL(open, path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-    for (intgo at = 0; fd >= 0 && at < data.len;) {
-        int64_t n = write((int32_t)fd, (uint8_t *)data.array + at, (uintptr_t)(data.len - at));
+    for (uintptr_t at = 0; fd >= 0 && at < p->out.len;) {
+        int64_t n = write((int32_t)fd, p->out.p + at, p->out.len - at);
         if (n <= 0)
             break;
-        at += n;
+        at += (uintptr_t)n;
     }
 }
 
@@ -294,10 +333,5 @@ void profilesend(bool mainreturned)
     cpuprof_exit();
     memprof_exit();
     if (mainreturned && godebugnumber("leaks", 0) == 1)
-        gc_leaks(NULL, 0);
-}
-
-intgo pprof_leaks(uint8_t *buf, intgo len, intgo cap)
-{
-    return gc_leaks(buf, len);
+        gc_printleaks();
 }

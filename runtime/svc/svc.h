@@ -74,14 +74,22 @@ intgo runtime_threadcount(void);
 // sema.c. Atomic: NULL or, with a mutex profile, called on the goroutine that has unlocked: so long others waited;
 // mutex: by Mutex.Unlock
 extern void (*mutexcontended)(int64_t ns, bool mutex);
-// memprof.c, blockprof.c, cpuprof.c, pprof.c: for package runtime/pprof
-GoSlice pprof_heap(void);                 // []byte, as all profiles
+// memprof.c, blockprof.c, cpuprof.c, countprof.c, labels.c: for package runtime/pprof
+GoSlice pprof_heap(bool allocs);          // []byte, as all profiles; allocs: which value tools show first
+intgo pprof_heaprate(void);               // runtime.MemProfileRate
 bool pprof_startcpu(intgo hz);            // false: one is under way
 void runtime_setcpuprofilerate(intgo hz); // begins a profile, or ends sampling; pprof_startcpu takes it over
 GoSlice pprof_stopcpu(void);
 GoSlice pprof_waits(bool mutex);
-GoSlice pprof_threads(void);
-intgo pprof_leaks(uint8_t *buf, intgo len, intgo cap); // text about goroutines that wait for ever; its length
+Profile *pprof_newcounts(GoString name);
+void pprof_addcount(Profile *p, const uintptr_t *pcs, intgo npcs, intgo cap, int64_t count, const Labels *labels);
+GoSlice pprof_counts(const Profile *p);
+typedef struct StackCount {
+    intgo words, goroutines;
+} StackCount;
+StackCount pprof_goroutines(bool leaked, uintptr_t *words, intgo len, intgo cap, const void **labels, intgo nlabels,
+                            intgo labelscap);
+void pprof_setlabels(const Labels *labels); // of the calling goroutine; NULL: none
 
 // timer.c. A Timer is part of time.Timer, which declares the same fields.
 struct Timer {
@@ -234,6 +242,8 @@ typedef struct RuntimeFunc { // one that lists of callers show, by the address b
     const char *name, *file;
 } RuntimeFunc;
 extern const RuntimeFunc *more_runtime_funcs; // of blockprof.c, or NULL; the last has no fn
+uintptr_t
+callers_address(uintptr_t number); // the address where an inlined function is active; other numbers as they are
 typedef struct FrameAt {
     GoString name, file; // name empty: no function that is known
     intgo line, startline;

@@ -1,4 +1,5 @@
 # pprof.py: reads protocol buffers as far as profiles need it, for the scripts of this folder.
+import gzip
 
 
 def varint(b, at):
@@ -30,9 +31,15 @@ def signed(v):
     return v - (1 << 64) if v >> 63 else v
 
 
+def read(path):
+    """A profile's message. What the runtime writes itself, for GOCPUPROF and GOHEAPPROF, is not compressed."""
+    data = open(path, "rb").read()
+    return gzip.decompress(data) if data[:2] == b"\x1f\x8b" else data
+
+
 def profile(path):
     """A profile's types of values, (name, unit) each, and its samples: functions of the stack, values, labels by name."""
-    p = list(fields(open(path, "rb").read()))
+    p = list(fields(read(path)))
     strings = [v.decode() for k, v in p if k == 6]
     types = [tuple(strings[n] for _, n in fields(v)) for k, v in p if k == 1]
     names = {dict(fields(v))[1]: strings[dict(fields(v))[2]] for k, v in p if k == 5}

@@ -47,10 +47,10 @@ G
 ./work 2>complaints
 [ "$(grep -c 'cannot set cpu profile rate until previous profile has finished' complaints)" = 3 ]
 PYTHONDONTWRITEBYTECODE=1 PYTHONPATH="$SRC" python3 - <<'PY'
-from pprof import fields
+from pprof import fields, read
 
 def samples(name, period):
-    profile = list(fields(open(name, "rb").read()))
+    profile = list(fields(read(name)))
     assert [v for k, v in profile if k == 12] == [period], name
     values = [[v for k, v in fields(s) if k == 2] for k, s in profile if k == 2]
     return sum(v[0] if isinstance(v[0], int) else v[0][0] for v in values)

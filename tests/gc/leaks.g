@@ -64,13 +64,13 @@ func main() {
 	}
 	p := pprof.Lookup("goroutineleak")
 	var b strings.Builder
-	p.WriteTo(&b, 1)
+	p.WriteTo(&b, 2)
 	// An old pointer on some stack may hide one or the other of the ten.
-	sends := strings.Count(b.String(), "[chan send")
-	println(sends >= 8 && sends <= 10, p.Count() >= 11, strings.Count(b.String(), "[sync.Mutex.Lock"),
-		strings.Count(b.String(), "[sync.WaitGroup.Wait"))
-	println(strings.Count(b.String(), "[select (no cases)"),
-		strings.Count(b.String(), "[chan receive"), strings.Contains(b.String(), "created by main.start in goroutine 1"))
+	sends := strings.Count(b.String(), "[chan send (leaked)")
+	println(sends >= 8 && sends <= 10, p.Count() >= 11, strings.Count(b.String(), "[sync.Mutex.Lock (leaked)"),
+		strings.Count(b.String(), "[sync.WaitGroup.Wait (leaked)"))
+	println(strings.Count(b.String(), "[select (no cases) (leaked)"),
+		strings.Count(b.String(), "[chan receive (leaked)"), strings.Contains(b.String(), "created by main.start in goroutine 1"))
 	s.mu.Unlock()
 	println(<-s.reply, <-chain)
 	os.Stdout.Sync()

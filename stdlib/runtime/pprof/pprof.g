@@ -1,28 +1,28 @@
 // Package pprof writes profiles of the running program in the format of `go tool pprof`.
+//
+// The runtime collects them and makes the protocol buffers (runtime/svc/pprof.c tells about the format). What is here
+// compresses these (gzip.g), writes the text formats (text.g) and keeps what belongs to the program: its own profiles, and the
+// labels of goroutines (labels.g).
 package pprof
 
 import (
 	"cmp"
-	"context"
 	"errors"
-	"fmt"
 	"io"
 	"runtime"
 	"slices"
-	"sort"
-	"strings"
 	"sync"
-	_ "unsafe" // for go:linkname
+	"unsafe"
 )
 
 //go:linkname heapProfile pprof_heap
-func heapProfile() []byte
+func heapProfile(allocs bool) []byte
+
+//go:linkname heapRate pprof_heaprate
+func heapRate() int
 
 //go:linkname waits pprof_waits
 func waits(mutex bool) []byte
-
-//go:linkname threads pprof_threads
-func threads() []byte
 
 //go:linkname startCPU pprof_startcpu
 func startCPU(hz int) bool
@@ -30,8 +30,19 @@ func startCPU(hz int) bool
 //go:linkname stopCPU pprof_stopcpu
 func stopCPU() []byte
 
-//go:linkname leaks pprof_leaks
-func leaks(buf []byte) int
+//go:linkname newCounts pprof_newcounts
+func newCounts(name string) unsafe.Pointer
+
+//go:linkname addCount pprof_addcount
+func addCount(profile unsafe.Pointer, stack []uintptr, count int64, labels *labelSet)
+
+//go:linkname counts pprof_counts
+func counts(profile unsafe.Pointer) []byte
+
+// goroutines fills in the stacks of goroutines, each behind its length, and their labels, if both fit; words and n are what it takes.
+//
+//go:linkname goroutines pprof_goroutines
+func goroutines(leaked bool, stacks []uintptr, labels []*labelSet) (words, n int)
 
 var cpu struct {
 	sync.Mutex
@@ -55,23 +66,19 @@ func StopCPUProfile() {
 	cpu.Lock()
 	defer cpu.Unlock()
 	if cpu.w != nil {
-		cpu.w.Write(stopCPU())
+		writeCompressed(cpu.w, stopCPU())
 		cpu.w = nil
 	}
 }
 
 // WriteHeapProfile writes the profile "heap" to w.
-func WriteHeapProfile(w io.Writer) error {
-	_ = &runtime.MemProfileRate // a program that contains it takes samples
-	_, err := w.Write(heapProfile())
-	return err
-}
+func WriteHeapProfile(w io.Writer) error { return writeHeap(w, 0, false) }
 
 // Profile is a named collection of stacks. Predefined are
 //
 //	goroutine       all goroutines
 //	goroutineleak   goroutines that wait for ever
-//	heap, allocs    what is in the heap, and who has allocated it
+//	heap, allocs    what is in the heap, and who has allocated it; what tools show first is what is there, or was ever allocated
 //	block           where goroutines have waited; see [runtime.SetBlockProfileRate]
 //	mutex           who has unlocked what others waited for; see [runtime.SetMutexProfileFraction]
 //	threadcreate    how many threads there are
@@ -128,7 +135,7 @@ func Profiles() []*Profile {
 	for _, p := range profiles.byName {
 		all = append(all, p)
 	}
-	sort.Slice(all, func(i, k int) bool { return all[i].name < all[k].name })
+	slices.SortFunc(all, func(x, y *Profile) int { return cmp.Compare(x.name, y.name) })
 	return all
 }
 
@@ -141,7 +148,8 @@ func (p *Profile) Count() int {
 	case "goroutine":
 		return runtime.NumGoroutine()
 	case "goroutineleak":
-		return strings.Count(text(leaks), "\ngoroutine ")
+		_, n := goroutines(true, nil, nil)
+		return n
 	case "heap", "allocs":
 		n, _ := runtime.MemProfile(nil, true)
 		return n
@@ -170,6 +178,9 @@ func (p *Profile) Add(value any, skip int) {
 	}
 	pcs := make([]uintptr, 32)
 	pcs = pcs[:runtime.Callers(skip+1, pcs)]
+	if len(pcs) == 0 { // skip is too large
+		pcs = []uintptr{entry(lostProfileEvent) + 1} // as if it were a return address
+	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if p.stack[value] != nil {
@@ -185,211 +196,114 @@ func (p *Profile) Remove(value any) {
 	delete(p.stack, value)
 }
 
-// WriteTo writes the profile. heap and allocs, and with debug 0 block, mutex and threadcreate, are in the format of pprof;
-// the others are text: goroutine with debug 1 one stack for all goroutines that have it, otherwise each goroutine.
+// lostProfileEvent is where things are counted whose place is not known.
+func lostProfileEvent() {}
+
+func entry(f func()) uintptr { return **(**uintptr)(unsafe.Pointer(&f)) }
+
+// WriteTo writes the profile. debug 0: in the format of pprof, compressed. debug 1: as text. debug 2 of goroutine and goroutineleak:
+// the tracebacks of all goroutines; of other profiles it is the same as 1.
 func (p *Profile) WriteTo(w io.Writer, debug int) error {
-	var err error
 	switch p.name {
+	case "":
+		panic("pprof: use of zero Profile")
 	case "heap", "allocs":
-		err = WriteHeapProfile(w)
-	case "goroutine":
-		if debug == 1 {
-			return writeGoroutines(w)
-		}
-		_, err = io.WriteString(w, text(func(buf []byte) int { return runtime.Stack(buf, true) }))
-	case "goroutineleak":
-		_, err = io.WriteString(w, text(leaks))
+		return writeHeap(w, debug, p.name == "allocs")
+	case "goroutine", "goroutineleak":
+		return writeGoroutines(w, debug, p.name)
 	case "block":
-		err = writeWaits(w, debug, "contention", false)
+		return writeWaits(w, debug, "contention", false)
 	case "mutex":
-		err = writeWaits(w, debug, "mutex", true)
+		return writeWaits(w, debug, "mutex", true)
 	case "threadcreate":
-		if n := p.Count(); debug > 0 {
-			_, err = fmt.Fprintf(w, "threadcreate profile: total %d\n%d @\n#\t0x0\n\n", n, n)
-		} else {
-			_, err = w.Write(threads())
-		}
-	default:
-		err = p.writeStacks(w)
+		return writeCounts(w, debug, p.name, make([]stack, p.Count()))
 	}
-	return err
-}
-
-// text is what f prints into a buffer that is large enough.
-func text(f func([]byte) int) string {
-	for size := 16 << 10; ; size *= 4 {
-		buf := make([]byte, size)
-		if n := f(buf); n < size {
-			return string(buf[:n])
-		}
-	}
-}
-
-// writeWaits writes the block or the mutex profile, as text the stacks first that have most.
-func writeWaits(w io.Writer, debug int, name string, mutex bool) error {
-	if debug <= 0 {
-		_, err := w.Write(waits(mutex))
-		return err
-	}
-	profile := runtime.BlockProfile
-	var b strings.Builder
-	fmt.Fprintf(&b, "--- %s:\ncycles/second=1000000000\n", name)
-	if mutex {
-		profile = runtime.MutexProfile
-		fmt.Fprintf(&b, "sampling period=%d\n", runtime.SetMutexProfileFraction(-1))
-	}
-	var all []runtime.BlockProfileRecord
-	for n, ok := profile(nil); !ok; {
-		all = make([]runtime.BlockProfileRecord, n+50) // there may be more by then
-		n, ok = profile(all)
-		all = all[:min(n, len(all))]
-	}
-	slices.SortFunc(all, func(x, y runtime.BlockProfileRecord) int { return cmp.Compare(y.Cycles, x.Cycles) })
-	for i := range all {
-		fmt.Fprintf(&b, "%d %d @", all[i].Cycles, all[i].Count)
-		for _, pc := range all[i].Stack() {
-			fmt.Fprintf(&b, " %#x", pc)
-		}
-		b.WriteString("\n" + stackText(all[i].Stack()) + "\n")
-	}
-	_, err := io.WriteString(w, b.String())
-	return err
-}
-
-// writeGoroutines writes the stacks that goroutines have, those that most have first.
-func writeGoroutines(w io.Writer) error {
-	var all []runtime.StackRecord
-	total, ok := runtime.GoroutineProfile(nil)
-	for !ok {
-		all = make([]runtime.StackRecord, total+50) // there may be more by then
-		total, ok = runtime.GoroutineProfile(all)
-	}
-	count := map[[32]uintptr]int{}
-	for i := range total {
-		count[all[i].Stack0]++
-	}
-	stacks := all[:0]
-	for pcs := range count {
-		stacks = append(stacks, runtime.StackRecord{Stack0: pcs})
-	}
-	slices.SortFunc(stacks, func(x, y runtime.StackRecord) int {
-		if n := cmp.Compare(count[y.Stack0], count[x.Stack0]); n != 0 {
-			return n
-		}
-		return slices.Compare(x.Stack(), y.Stack())
-	})
-	var b strings.Builder
-	fmt.Fprintf(&b, "goroutine profile: total %d\n", total)
-	for i := range stacks {
-		fmt.Fprintf(&b, "%d @", count[stacks[i].Stack0])
-		for _, pc := range stacks[i].Stack() {
-			fmt.Fprintf(&b, " %#x", pc)
-		}
-		b.WriteString("\n" + stackText(stacks[i].Stack()) + "\n")
-	}
-	_, err := io.WriteString(w, b.String())
-	return err
-}
-
-// stackText has a line for each function.
-func stackText(pcs []uintptr) string {
-	var b strings.Builder
-	frames := runtime.CallersFrames(pcs)
-	for {
-		f, more := frames.Next()
-		offset := f.PC - f.Entry
-		if f.PC>>63 != 0 {
-			offset = 0 // inlined: a number, not an address
-		}
-		if f.Function != "" && f.Function != "runtime.goexit" {
-			fmt.Fprintf(&b, "#\t%#x\t%s+%#x\t%s:%d\n", f.PC, f.Function, offset, f.File, f.Line)
-		}
-		if !more {
-			return b.String()
-		}
-	}
-}
-
-func (p *Profile) writeStacks(w io.Writer) error {
 	p.mu.Lock()
-	defer p.mu.Unlock()
-	var all []string
+	var all []stack
 	for _, pcs := range p.stack {
-		all = append(all, stackText(pcs))
+		all = append(all, stack{pcs: pcs})
 	}
-	slices.Sort(all)
-	if _, err := fmt.Fprintf(w, "%s profile: total %d\n", p.name, len(all)); err != nil {
-		return err
-	}
-	for len(all) > 0 {
-		n := 1
-		for n < len(all) && all[n] == all[0] {
-			n++
+	p.mu.Unlock()
+	return writeCounts(w, debug, p.name, all)
+}
+
+// stack is that of a goroutine, or one that was counted.
+type stack struct {
+	pcs    []uintptr
+	labels *labelSet // or nil
+}
+
+// record is all that have equal stacks and labels.
+type record struct {
+	stack
+	key   string // as the text formats have it
+	count int
+}
+
+// merged counts equal stacks. Those that most have come first.
+func merged(all []stack) []record {
+	index := map[string]int{}
+	var records []record
+	for _, s := range all {
+		key := s.key()
+		i, ok := index[key]
+		if !ok {
+			i = len(records)
+			index[key] = i
+			records = append(records, record{stack: s, key: key})
 		}
-		if _, err := fmt.Fprintf(w, "%d @\n%s\n", n, all[0]); err != nil {
-			return err
-		}
-		all = all[n:]
+		records[i].count++
 	}
-	return nil
+	slices.SortFunc(records, func(x, y record) int {
+		return cmp.Or(cmp.Compare(y.count, x.count), cmp.Compare(x.key, y.key))
+	})
+	return records
 }
 
-// Labels ---------------------------------------------------------------------------------------------------------------
-
-// LabelSet is a set of labels.
-type LabelSet struct {
-	list []string // keys and values
+func writeCounts(w io.Writer, debug int, name string, all []stack) error {
+	records := merged(all)
+	if debug > 0 {
+		return writeCountsText(w, name, len(all), records)
+	}
+	profile := newCounts(name)
+	for _, r := range records {
+		addCount(profile, r.pcs, int64(r.count), r.labels)
+	}
+	return writeCompressed(w, counts(profile))
 }
 
-type labelKey struct{}
+// leaking is held from when goroutines that wait for ever are looked for until they are written: the runtime remembers one answer.
+var leaking sync.Mutex
 
-// Labels makes a set of keys and values, which alternate.
-func Labels(args ...string) LabelSet {
-	if len(args)%2 != 0 {
-		panic("uneven number of arguments to pprof.Labels")
+func writeGoroutines(w io.Writer, debug int, name string) error {
+	leaked := name == "goroutineleak"
+	if leaked {
+		leaking.Lock()
+		defer leaking.Unlock()
 	}
-	return LabelSet{args}
+	if debug < 2 {
+		return writeCounts(w, debug, name, allGoroutines(leaked))
+	}
+	if leaked {
+		goroutines(true, nil, nil) // tracebacks say of whom that is true
+	}
+	return writeTracebacks(w)
 }
 
-// WithLabels gives a context with these labels, in the place of others with the same keys.
-func WithLabels(ctx context.Context, labels LabelSet) context.Context {
-	old, _ := ctx.Value(labelKey{}).(map[string]string)
-	all := make(map[string]string)
-	for k, v := range old {
-		all[k] = v
+func allGoroutines(leaked bool) []stack {
+	var pcs []uintptr
+	var labels []*labelSet
+	words, n := goroutines(leaked, nil, nil)
+	for words > len(pcs) || n > len(labels) {
+		pcs = make([]uintptr, words+words/8+256) // there may be more by then
+		labels = make([]*labelSet, n+n/8+16)
+		words, n = goroutines(leaked, pcs, labels)
 	}
-	for i := 0; i < len(labels.list); i += 2 {
-		all[labels.list[i]] = labels.list[i+1]
+	all := make([]stack, n)
+	for i := range all {
+		end := 1 + pcs[0]
+		all[i] = stack{pcs[1:end:end], labels[i]}
+		pcs = pcs[end:]
 	}
-	return context.WithValue(ctx, labelKey{}, all)
-}
-
-// Label gives the value of a context's label.
-func Label(ctx context.Context, key string) (string, bool) {
-	all, _ := ctx.Value(labelKey{}).(map[string]string)
-	v, ok := all[key]
-	return v, ok
-}
-
-// ForLabels calls f with a context's labels, sorted, until it gives false.
-func ForLabels(ctx context.Context, f func(key, value string) bool) {
-	all, _ := ctx.Value(labelKey{}).(map[string]string)
-	var keys []string
-	for k := range all {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	for _, k := range keys {
-		if !f(k, all[k]) {
-			return
-		}
-	}
-}
-
-// SetGoroutineLabels is accepted; profiles do not show labels yet.
-func SetGoroutineLabels(ctx context.Context) {}
-
-// Do calls f with a context that has the labels.
-func Do(ctx context.Context, labels LabelSet, f func(context.Context)) {
-	f(WithLabels(ctx, labels))
+	return all
 }
