@@ -25,5 +25,5 @@ func main() {
 			ran++
 		}
 	}
-	fmt.Println("the other one ran in", ran, "of 20 calls")
+	fmt.Println(ran >= 15) // not all 20: a thread without a processor may lose its whole turn; with the bug it was 1
 }

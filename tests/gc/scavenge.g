@@ -30,7 +30,7 @@ func main() {
 	runtime.ReadMemStats(&peak)
 	keep = nil
 	runtime.GC()
-	for range 500 { // memory goes back at a hundredth of the time: on a busy machine that takes seconds
+	for range 10000 { // memory goes back at a hundredth of the time: on a busy machine that takes seconds
 		time.Sleep(20 * time.Millisecond)
 		runtime.ReadMemStats(&m)
 		if m.HeapReleased > peak.HeapReleased+150<<20 {
