@@ -288,6 +288,8 @@ static NOINLINE bool jumps(void)
 {
     if (__builtin_setjmp(jump) == 0)
         jumper(50000);
+    while (getg()->stackguard0 == (uintptr_t)StackPreempt) // sysmon asks it to make way after 10 ms
+        Gosched();
     return getg()->seg == getg()->seg0 && getg()->stackguard0 == getg()->seg0->guard;
 }
 

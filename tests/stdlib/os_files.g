@@ -346,6 +346,7 @@ func nils() {
 }
 
 func main() {
+	time.Local = time.UTC // whatever $TZ says
 	var err error
 	dir, err = os.MkdirTemp("", "os-test")
 	must(err)

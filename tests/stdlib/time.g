@@ -212,6 +212,7 @@ func encodings() {
 }
 
 func main() {
+	time.Local = time.UTC // whatever $TZ says
 	format()
 	arithmetic()
 	durations()
