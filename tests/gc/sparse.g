@@ -1,6 +1,6 @@
 // run -godebug gcstress=0
 
-// A slice of 10 GB of which little is touched takes little. (To read 1 GB of pointers for each of the 128 objects would take minutes.)
+// A slice of 10 GB of which little is touched takes little. (Under gcstress every collection would read 1 GB of pointers.)
 
 package main
 
