@@ -44,7 +44,9 @@ func startArgs(v int, done chan int) {
 
 type server struct{ n int }
 
-func (s *server) serve(done chan int) { clobber(5); done <- s.n }
+var changed = make(chan bool, 1)
+
+func (s *server) serve(done chan int) { clobber(5); <-changed; done <- s.n }
 func (s server) value(done chan int)  { clobber(5); done <- s.n }
 
 //go:noinline
@@ -52,6 +54,7 @@ func startMethod(v int, done chan int) {
 	s := server{v}
 	go s.serve(done)
 	s.n++
+	changed <- true
 	go s.value(done)
 }
 
