@@ -55,7 +55,7 @@ EOF
 # damage EXPECTED GDB-COMMAND
 damage() {
     printf '%s\n' "$2" continue >do.gdb
-    timeout 60 gdb -nx -batch -x find.gdb -x do.gdb ./prog >out 2>&1 || true
+    timeout 200 gdb -nx -batch -x find.gdb -x do.gdb ./prog >out 2>&1 || true
     grep -q "fatal error: gccheckmark: $1" out || { echo "not found: $1"; tail -20 out; exit 1; }
 }
 damage 'reachable and not marked' 'set var $span->mark[$i / 64] &= ~(1ul << $i % 64)'
