@@ -180,7 +180,8 @@ typedef struct NewG {
 static COLD void malg(void *arg)
 {
     G *gp = persistentalloc(sizeof(G), 64);
-    gp->seg0 = stackalloc(StackMin);
+    gp->seg0 = stackalloc(StackMin); // fresh: what is so small never goes back
+    gp->cleargen = gc_scangen;
     stackfreechain(gp);
     gp->sched.g = gp;
     gp->atomicstatus.value = Gdead;
@@ -279,14 +280,27 @@ static inline void runsoon(P *pp, G *gp)
         wakepMaybe(pp);
 }
 
+// What earlier goroutines left on the stack they all began on would count, to the collector, as the new one's, wherever its
+// frames have room that they never write to. As long as no collection has begun since the segment was clear these are
+// pointers to objects that were reachable then or are new. Later they point to places that were freed and handed out again:
+// objects that have nothing to do with it would be kept, for as long as the goroutine lives.
+static inline void clearstack(G *gp)
+{
+    uintptr_t p = gp->stack.lo, words = (gp->stack.hi - p) / 8;
+    __asm__ volatile("rep stosq" : "+D"(p), "+c"(words) : "a"(0) : "memory"); // the least code
+    gp->cleargen = gc_scangen;
+}
+
 // A G that will call fn, in no queue yet. callerpc: the go statement.
-static inline G *newproc1(Funcval *fn, G *callergp, uintptr_t callerpc, P *pp)
+static inline __attribute__((always_inline)) G *newproc1(Funcval *fn, G *callergp, uintptr_t callerpc, P *pp)
 {
     G *gp = gfget(pp);
     if (UNLIKELY(gp == NULL)) {
         NewG n;
         systemstack(malg, &n);
         gp = n.g;
+    } else if (UNLIKELY(gp->cleargen != gc_scangen)) {
+        clearstack(gp);
     }
     // The return address above the first frame; gostart puts a real one there.
     uintptr_t sp = gp->stack.hi - 8;

@@ -165,6 +165,7 @@ struct G {
     Timer *timer;         // of time.Sleep
     uint64_t traceflow;   // GOTRACE: number of the arrow that ends where it runs next
     uint8_t tracewake;    // GOTRACE: what kind of arrow
+    uint32_t cleargen;    // gc_scangen when its first segment was all zeros, at the beginning of a life
     int64_t readytime;    // ModeReadyTime: nanotime of the last goready
     // The last fault that became a panic, for its message.
     uint32_t sig, sigcode0; // signal, its code
