@@ -657,8 +657,9 @@ static void sleepbusy(void)
     }
 }
 
-// Fires in the order of their times, whatever order they were started, moved and stopped in. That is done long before they are
-// due; then they are moved close to now, and from the moment that all are (which is late on a busy machine) the order counts.
+// Fires in the order of their times, whatever order they were started, moved and stopped in. That is done long before
+// they are due; then they are moved close to now, and from the moment that all are, late on a busy machine, the order
+// counts.
 enum { Timers = 1000 };
 static struct {
     Timer t;
