@@ -69,12 +69,13 @@ func funcs(wg *sync.WaitGroup) {
 
 func tickers(wg *sync.WaitGroup) {
 	defer wg.Done()
-	t := time.NewTicker(200 * time.Microsecond)
-	var last time.Time
-	for range 20 {
-		now := <-t.C
-		check(!now.Before(last), "ticks in order")
-		last = now
+	const period = 200 * time.Microsecond
+	begin := time.Now()
+	t := time.NewTicker(period)
+	for i := range 20 {
+		tick := <-t.C
+		check(!tick.After(time.Now()), "a tick in the future")
+		check(tick.Sub(begin) >= time.Duration(i+1)*period, "a tick too early")
 	}
 	t.Reset(time.Hour)
 	select {
