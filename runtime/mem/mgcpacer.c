@@ -11,7 +11,8 @@
 // Marking beside the program takes time in which the program allocates: so a collection begins at the trigger, before
 // the goal: by as much as was allocated during the last one, with a reserve. If no P is idle then, it begins when half
 // of the room is left at the latest: there are no helpers, and the more time, the smaller the pieces that goroutines
-// have to mark. What helpers have marked is held against what was allocated since; where they are behind, the program
+// have to mark. (Not if there is little to mark: a P that sweeps is not idle either, and each second collection would
+// begin early.) What helpers have marked is held against what was allocated since; where they are behind, the program
 // marks itself: a goroutine that takes a span pays for it (gc_assist), a little each time, so that all is marked when
 // the goal is reached.
 //
@@ -22,6 +23,7 @@
 enum {
     MinHeap = 4 << 20,
     MinHeadroom = 256 << 10,
+    LittleWork = 4 << 20,   // is marked in 2 ms
     MaxAssist = 16,         // bytes to be marked for one that is allocated...
     MinAssist = 16 << 10,   // ...at least...
     AssistAtOnce = 1 << 20, // ...and at most
@@ -94,8 +96,10 @@ void pacerset(void)
         early = room / 2;
     if (early < room / 16)
         early = room / 16;
-    gc.trigger = gcdebug.stoptheworld ? gc.goal : gc.goal - early;
-    gc.early = gcdebug.stoptheworld ? gc.goal : gc.goal - room / 2;
+    if (gcdebug.stoptheworld)
+        early = room = 0;
+    gc.trigger = gc.goal - early;
+    gc.early = gc.marked + gc.roots < LittleWork ? gc.trigger : gc.goal - room / 2;
 }
 
 void pacermark(void)

@@ -17,7 +17,7 @@ stripped() {
     [ "$size" -lt "$2" ] || { echo "$1 stripped has $size bytes"; exit 1; }
 }
 "$GOCC" -g0 -o small hello.g
-stripped hello 92904
+stripped hello 92936
 cat > fmt.g <<'END'
 package main
 
