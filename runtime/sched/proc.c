@@ -280,10 +280,10 @@ static inline void runsoon(P *pp, G *gp)
         wakepMaybe(pp);
 }
 
-// What earlier goroutines left on the stack they all began on would count, to the collector, as the new one's, wherever its
-// frames have room that they never write to. As long as no collection has begun since the segment was clear these are
-// pointers to objects that were reachable then or are new. Later they point to places that were freed and handed out again:
-// objects that have nothing to do with it would be kept, for as long as the goroutine lives.
+// What earlier goroutines left on the stack they all began on would count, to the collector, as the new one's, wherever
+// its frames have room that they never write to. As long as no collection has begun since the segment was clear these
+// are pointers to objects that were reachable then or are new. Later they point to places that were freed and given to
+// others: objects that have nothing to do with it would be kept, for as long as the goroutine lives.
 static inline void clearstack(G *gp)
 {
     uintptr_t p = gp->stack.lo, words = (gp->stack.hi - p) / 8;
