@@ -248,6 +248,7 @@ struct M {
     uint32_t signalPending; // atomic: a preemption signal is under way
     uint32_t lockedExt;     // depth of LockOSThread
     uint32_t procid;        // thread id of the kernel
+    uint32_t owescall;      // atomic: svc/allthreads.c wants a system call made by this thread
     uint64_t sigmask;       // signals blocked when it starts
     uint32_t alive;         // atomic: the thread is not gone yet. Valid in sched.mdead
     Note park;
@@ -496,10 +497,11 @@ void netpollbreak(void); // ends a netpollwait of another thread
 bool netpollwait(int64_t ns, void (*ready)(uint64_t tag, uint32_t what, void *arg), void *arg); // g0. Calls ready for
     // each event; ns < 0: waits for one. True: there was a break
 // os/linux/signal.c
-void initsig(void);               // handlers for all signals but a few
-void malgsignal(M *mp);           // makes mp->gsignal
-void signalM(M *mp, int32_t sig); // the signal goes to its thread
-void minit_signal(M *mp);         // on the thread itself: its signal stack and mask
+void initsig(void);                      // handlers for all signals but a few
+void malgsignal(M *mp);                  // makes mp->gsignal
+void signalM(M *mp, int32_t sig);        // the signal goes to its thread
+void setsig(int32_t sig, void *handler); // for all threads
+void minit_signal(M *mp);                // on the thread itself: its signal stack and mask
 // gsignal or g0. svc/sigqueue.c; NULL without. False: nobody wants it
 extern bool (*sigqueue)(int32_t sig);
 void sigenable(int32_t sig); // these three: for a signal that the program may ask for

@@ -225,6 +225,8 @@ intgo debug_setcrashfd(intgo fd);
 int64_t syscall_blocking(int64_t number, uint64_t a, uint64_t b, uint64_t c, uint64_t d, uint64_t e, uint64_t f);
 // never waits
 int64_t syscall_raw(int64_t number, uint64_t a, uint64_t b, uint64_t c, uint64_t d, uint64_t e, uint64_t f);
+// allthreads.c: the same by every thread of the program
+int64_t syscall_allthreads(int64_t number, uint64_t a, uint64_t b, uint64_t c, uint64_t d, uint64_t e, uint64_t f);
 NORETURN void syscall_exit(intgo code);
 intgo syscall_pagesize(void);
 intgo syscall_argc(void);

@@ -2,7 +2,7 @@
 
 package runtime
 
-import _ "unsafe" // for go:linkname
+import "unsafe"
 
 // frameAt is the function that an address means.
 type frameAt struct {
@@ -152,4 +152,20 @@ func (f *Func) Entry() uintptr { return f.entry }
 func (f *Func) FileLine(pc uintptr) (file string, line int) {
 	at := newFrameAt(pc)
 	return at.file, at.line
+}
+
+var cgoTraceback, cgoContext, cgoSymbolizer unsafe.Pointer
+
+// SetCgoTraceback names functions in C that tell about the frames of C code in a traceback. There is no C code in a program that gocc
+// makes, so they are never called; the arguments are checked all the same. version must be 0, and a second call must name the same
+// functions.
+func SetCgoTraceback(version int, traceback, context, symbolizer unsafe.Pointer) {
+	if version != 0 {
+		panic("unsupported version")
+	}
+	other := func(old, new unsafe.Pointer) bool { return old != nil && old != new }
+	if other(cgoTraceback, traceback) || other(cgoContext, context) || other(cgoSymbolizer, symbolizer) {
+		panic("call SetCgoTraceback only once")
+	}
+	cgoTraceback, cgoContext, cgoSymbolizer = traceback, context, symbolizer
 }

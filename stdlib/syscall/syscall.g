@@ -63,6 +63,21 @@ func RawSyscall6(trap, a1, a2, a3, a4, a5, a6 uintptr) (r1, r2 uintptr, err Errn
 	return results(raw(trap, a1, a2, a3, a4, a5, a6))
 }
 
+//go:linkname allThreads syscall_allthreads
+func allThreads(number, a, b, c, d, e, f uintptr) int
+
+// AllThreadsSyscall makes a system call on every thread of the program, while no goroutine runs: one that changes what the kernel
+// keeps for each thread. If it fails on the first thread, that is all that happens; if another thread has another result, the program
+// ends with a fatal error.
+func AllThreadsSyscall(trap, a1, a2, a3 uintptr) (r1, r2 uintptr, err Errno) {
+	return results(allThreads(trap, a1, a2, a3, 0, 0, 0))
+}
+
+// AllThreadsSyscall6 is [AllThreadsSyscall] with six arguments.
+func AllThreadsSyscall6(trap, a1, a2, a3, a4, a5, a6 uintptr) (r1, r2 uintptr, err Errno) {
+	return results(allThreads(trap, a1, a2, a3, a4, a5, a6))
+}
+
 // nthText returns text n, from 0, of a list of texts with a NUL behind each; "" if there is none.
 func nthText(texts string, n int) string {
 	start := 0

@@ -120,7 +120,7 @@ static uint64_t bit(int32_t sig)
     return 1ull << (sig - 1);
 }
 
-static void setsig(int32_t sig, void *handler)
+void setsig(int32_t sig, void *handler)
 {
     Sigactiont sa = {handler, SA_SIGINFO | SA_ONSTACK | SA_RESTORER | SA_RESTART, (void *)sigreturn, ~0ull};
     SYSCALL(rt_sigaction, sig, &sa, NULL, 8);
