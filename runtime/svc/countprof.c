@@ -58,8 +58,13 @@ Profile *pprof_newcounts(GoString name)
 
 void pprof_addcount(Profile *p, const uintptr_t *pcs, intgo npcs, intgo cap, int64_t count, const Labels *labels)
 {
-    uintptr_t *out = mallocgc((uintptr_t)npcs * sizeof *out, NULL, false);
+    enum { Unknown = 1 };
+    uintptr_t *out = mallocgc((uintptr_t)(npcs + 1) * sizeof *out, NULL, false);
     intgo n = profile_callers(p, pcs, npcs, out);
+    if (n == 0) { // of threads: tools count nothing that is nowhere
+        profile_function(p, Unknown, (GoString){NULL, 0}, (GoString){NULL, 0}, 0);
+        out[n++] = Unknown;
+    }
     profile_sample(p, &(Sample){.pcs = out, .npcs = n, .values = &count, .nvalues = 1, .labels = labels});
 }
 

@@ -78,8 +78,8 @@ assert types == [("threadcreate", "count")] and samples[""][0] > 1, samples
 PY
     if pprof -top block.pb >top 2>/dev/null; then
         grep -q ' runtime.chanrecv1$' top
-        grep -q ' sync.(\*Mutex).Lock$' top
-        pprof -top mutex.pb 2>/dev/null | grep ' sync.(\*Mutex).Unlock$' >/dev/null
+        grep -qE ' sync\.\(\*Mutex\)\.Lock( \(inline\))?$' top
+        pprof -top mutex.pb 2>/dev/null | grep -E ' sync\.\(\*Mutex\)\.Unlock( \(inline\))?$' >/dev/null
         pprof -top threadcreate.pb 2>/dev/null | grep '<unknown>' >/dev/null
     fi
 done
